@@ -1,0 +1,1 @@
+"""Rules engine for the legal review of administrative penalties in China."""
