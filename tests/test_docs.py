@@ -232,7 +232,9 @@ def test_both_readmes_show_the_same_code():
 
 def test_marks_are_read():
     """A block whose mark is misread would be left out without a word."""
-    text = "```python\n1\n```\n\n<!-- no-test: a server -->\n```bash\nx\n```\n<!-- no-test: -->\n~~~yaml\n~~~\n"
+    text = (
+        "```python\n1\n```\n\n<!-- no-test: a server -->\n```bash\nx\n```\n<!-- no-test: -->\n~~~yaml\n~~~\n"
+    )
     marks = [(block.line, block.language, block.mark, block.reason) for block in read_blocks("x.md", text)]
     assert marks == [
         (2, "python", "", ""),
