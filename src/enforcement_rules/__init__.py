@@ -1,1 +1,40 @@
-"""Rules engine for the legal review of administrative penalties in China."""
+"""Explained verdicts on administrative penalties (行政处罚): the law as data, a case in, a verdict with its reasons out.
+
+The public names are resolved on first use, so that importing the package alone costs next to nothing.
+
+>>> from enforcement_rules import load_rulesets, load_case, review
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from enforcement_rules.values.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.engine import review
+    from enforcement_rules.evaluation.verdict import Verdict
+    from enforcement_rules.loading import load_case, load_rulesets
+    from enforcement_rules.model.case import Case
+    from enforcement_rules.rules.ruleset import Rulesets
+    from enforcement_rules.values.errors import InputError
+
+_HOMES = {
+    "Case": "model.case",
+    "InputError": "values.errors",
+    "Rulesets": "rules.ruleset",
+    "Verdict": "evaluation.verdict",
+    "load_case": "loading",
+    "load_rulesets": "loading",
+    "review": "evaluation.engine",
+}
+
+__all__ = ["Case", "InputError", "Rulesets", "Verdict", "__version__", "load_case", "load_rulesets", "review"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'enforcement_rules' has no attribute '{name}'")
+    value = globals()[name] = getattr(import_module(f"enforcement_rules.{_HOMES[name]}"), name)
+    return value

@@ -1,0 +1,134 @@
+"""What to ask for: unknown facts that could change the answer, one group a step or document, the decisive first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.proof import open_facts
+from enforcement_rules.evaluation.verdict import Ask, AskFact, Finding, Ground
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.kinds import BARRING, SPARING
+
+_COLLECTION_GROUPS = {
+    "@officers": "officers",
+    "@acts": "officers",
+    "@evidence": "evidence",
+    "@prior_penalties": "prior",
+    "@steps": "time",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An unknown fact, the rule that waits for it, what the answer can do, and how much that weighs."""
+
+    fact: str
+    path: str
+    rule: str
+    effect: str
+    weight: int
+    contested: bool
+
+
+def wanted(
+    condition_facts: Iterable[str], facts: Facts, pair: tuple[str | None, str | None], rule: str, effect: str, weight: int
+) -> list[Wanted]:
+    """Return the facts that a rule waits for; what one group alone can answer weighs more."""
+    ids = list(dict.fromkeys(condition_facts))
+    groups = {group_of(id_, facts.vocabulary) for id_ in ids}
+    alone = 3 if len(groups) == 1 else 0
+    return [
+        Wanted(id_, path_of(id_, facts.vocabulary, pair), rule, effect, weight + alone, id_ in facts.contested)
+        for id_ in ids
+    ]
+
+
+def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
+    """Return what would settle a duty that is open: its trigger before its detail, its exception when apparent."""
+    barring = finding.severity in BARRING
+    pair = (finding.violation, finding.party)
+    if finding.status == "apparent":
+        ids = [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+        return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
+    if finding.status != "undetermined" or finding.severity == "advisory":
+        return []
+    trigger = list(open_facts(rule.when, facts))
+    ids = trigger or list(open_facts(rule.then, facts)) or [i for each in rule.unless for i in open_facts(each.when, facts)]
+    weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
+    return wanted(ids, facts, pair, finding.ref.rule, f"duty:{finding.severity}", max(weight - 4, 0) if excerpt else weight)
+
+
+def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return what would settle an open circumstance."""
+    ids = list(open_facts(rule.when, facts))
+    ids = ids or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+    sparing = bool(SPARING & set(ground.effects))
+    weight = (6 if ground.binding else 5) if sparing else (4 if ground.binding else 3)
+    if "heavier" in ground.effects:
+        weight = 2
+    force = "shall" if ground.binding else "may"
+    asserted = any(statement.by == "party" for id_ in ids for statement in facts.statements.get(id_, ()))
+    return wanted(ids, facts, pair, ground.ref.rule, f"{force}:{'|'.join(ground.effects)}", weight + asserted)
+
+
+def group_of(id_: str, vocabulary: Vocabulary) -> str:
+    """Return the group of an unknown fact."""
+    if id_ in _COLLECTION_GROUPS:
+        return _COLLECTION_GROUPS[id_]
+    fact = vocabulary.fact(id_)
+    return (fact.entry.group if fact else None) or id_.partition(".")[0]
+
+
+def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None]) -> str:
+    """Return where a fact would stand in the case file: violation, party and step by name."""
+    scope, _, name = id_.partition(".")
+    if id_.startswith("@"):
+        return id_[1:]
+    if scope == "violation":
+        fact = vocabulary.fact(id_)
+        own = "bases." if fact and fact.type.kind == "amount" else "facts." if fact and fact.instrument else ""
+        return f"violations.{pair[0]}.{own}{name}"
+    if scope == "party":
+        return f"parties.{pair[1]}.{name}"
+    if scope == "proposal":
+        return f"proposed.{pair[0]}.{pair[1]}.{name}"
+    if scope == "case":
+        return name
+    return id_ if scope == "organ" else f"steps.{id_}"
+
+
+def grouped(items: Iterable[Wanted], vocabulary: Vocabulary) -> tuple[Ask, ...]:
+    """Return the asks, the most decisive group first."""
+    by_group: dict[str, list[Wanted]] = {}
+    for item in items:
+        by_group.setdefault(group_of(item.fact, vocabulary), []).append(item)
+    order = {name: n for n, name in enumerate(vocabulary.groups)}
+    ranked = sorted(
+        by_group.items(),
+        key=lambda pair: (-max(i.weight for i in pair[1]), -len({i.rule for i in pair[1]}), order.get(pair[0], 99), pair[0]),
+    )
+    return tuple(_ask(group, rank, members) for rank, (group, members) in enumerate(ranked, start=1))
+
+
+def _ask(group: str, rank: int, members: list[Wanted]) -> Ask:
+    facts = sorted(_facts(members), key=lambda fact: fact[0])
+    return Ask(
+        group=group,
+        rank=rank,
+        facts=tuple(fact for _, fact in facts),
+        outcomes=tuple(sorted({member.effect for member in members})),
+    )
+
+
+def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
+    by_path: dict[str, list[Wanted]] = {}
+    for member in members:
+        by_path.setdefault(member.path, []).append(member)
+    for path, waiting in by_path.items():
+        best = max(waiting, key=lambda item: (item.weight, item.rule))
+        rules = tuple(sorted({item.rule for item in waiting}))
+        yield (-best.weight, path), AskFact(path, best.fact, rules, best.effect, best.contested)

@@ -1,0 +1,112 @@
+"""Conditions become Python functions, once.
+
+Each condition is written twice, as the expression that is true when it surely holds and the one that is true when it
+surely does not; what is neither is unknown. Both are plain comparisons: unknown values and intervals compare false by
+themselves (`values.truth`, `values.interval`), so that known facts cost nothing extra. The source is put together from
+the fixed templates below; facts, constants and collections are bound by reference under numbered names, so no text of
+a file ever enters it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.values.interval import shift
+from enforcement_rules.values.moment import precedes
+from enforcement_rules.values.truth import UNKNOWN, Truth
+
+Block = Callable[[Any], tuple[Truth, ...]]
+
+# operator → (template of "surely holds", template of "surely does not"); {x} the fact, {b} its bound
+_TEMPLATES = {
+    "is": ("{x} == {b}", "{x} != {b}"),
+    "same_as": ("{x} == {b}", "{x} != {b}"),
+    "at_least": ("{x} >= {b}", "{x} < {b}"),
+    "more_than": ("{x} > {b}", "{x} <= {b}"),
+    "at_most": ("{x} <= {b}", "{x} > {b}"),
+    "below": ("{x} < {b}", "{x} >= {b}"),
+    "one_of": ("{x} in {b}", "({x} is not UNKNOWN and {x} not in {b})"),
+    "has": ("{b} in {x}.known", "({x}.complete and {b} not in {x}.known)"),
+    "has_any": ("not {b}.isdisjoint({x}.known)", "({x}.complete and {b}.isdisjoint({x}.known))"),
+    "precedes": ("precedes({x}, {b}) is True", "precedes({x}, {b}) is False"),
+    "known": ("({x} is not UNKNOWN) is {b}", "({x} is not UNKNOWN) is not {b}"),
+}
+
+
+class _Writer:
+    """Writes expressions and remembers what their names stand for."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Any] = {"UNKNOWN": UNKNOWN, "precedes": precedes, "shift": shift, "all": all, "any": any}
+        self.loads: dict[str, str] = {}
+        self.depth = 0
+
+    def bind(self, value: Any) -> str:
+        name = f"c{len(self.names)}"
+        self.names[name] = value
+        return name
+
+    def fact(self, id_: str) -> str:
+        if self.depth:
+            return f"e{self.depth}[{self.bind(id_)}]"
+        if id_ not in self.loads:
+            self.loads[id_] = f"x{len(self.loads)}"
+        return self.loads[id_]
+
+    def bound(self, bound: Any) -> str:
+        if not isinstance(bound, FactBound):
+            return self.bind(bound)
+        text = self.fact(bound.fact)
+        if bound.years or bound.months or bound.days:
+            text = f"shift({text}, years={bound.years:d}, months={bound.months:d}, days={bound.days:d})"
+        if bound.times is not None:
+            text = f"{text} * {self.bind(bound.times)}"
+        return f"({text} + {self.bind(bound.amount)})" if bound.amount is not None else f"({text})"
+
+    def test(self, test: Test, sure: bool) -> str:
+        if test.operator == "is" and isinstance(test.bound, bool):
+            return f"{self.fact(test.fact)} is {test.bound is sure}"
+        template = _TEMPLATES[test.operator][0 if sure else 1]
+        return template.format(x=self.fact(test.fact), b=self.bound(test.bound))
+
+    def write(self, condition: Condition, sure: bool) -> str:
+        """Return the expression for "surely holds" (`sure`) or "surely does not hold"."""
+        if isinstance(condition, Test):
+            return self.test(condition, sure)
+        if isinstance(condition, Not):
+            return self.write(condition.part, not sure)
+        if isinstance(condition, Quantified):
+            return self.quantified(condition, sure)
+        if not condition.parts:
+            return str(isinstance(condition, All) is sure)
+        word = " and " if isinstance(condition, All) is sure else " or "
+        return "(" + word.join(self.write(part, sure) for part in condition.parts) + ")"
+
+    def quantified(self, condition: Quantified, sure: bool) -> str:
+        elements = self.fact("@" + condition.of)
+        self.depth += 1
+        variable = f"e{self.depth}"
+        # `every` fails, and `some` holds, as soon as one element decides; the other way round needs the whole list
+        witness = condition.every is not sure
+        chosen = self.write(condition.where, witness)
+        holds = self.write(condition.holds, sure)
+        self.depth -= 1
+        if witness:
+            return f"any({chosen} and {holds} for {variable} in {elements})"
+        return f"({elements}.complete and all({chosen} or {holds} for {variable} in {elements}))"
+
+
+def compile_block(conditions: Sequence[Condition]) -> Block:
+    """Return one function from facts to the truth of each condition, in order."""
+    writer = _Writer()
+    results = [
+        f"True if {writer.write(condition, True)} else False if {writer.write(condition, False)} else None"
+        for condition in conditions
+    ]
+    loads = [f"    {name} = f[{writer.bind(id_)}]" for id_, name in writer.loads.items()]
+    source = "\n".join(["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"])
+    exec(compile(source, "<rules>", "exec"), writer.names)  # noqa: S102 - fixed templates only, see above
+    block: Block = writer.names["block"]
+    return block

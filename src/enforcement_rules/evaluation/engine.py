@@ -1,0 +1,188 @@
+"""`review`: one case, the law, a day — one explained verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from enforcement_rules.evaluation import asks, requirements
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.frame import case_facts, pair_facts
+from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, procedure_settled
+from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
+from enforcement_rules.evaluation.plan import Plan, plan_of
+from enforcement_rules.evaluation.questions import definition_questions, gaps_of, questions_of
+from enforcement_rules.evaluation.receipt import receipt_of
+from enforcement_rules.evaluation.results import Answer, answer_of
+from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
+from enforcement_rules.evaluation.versions import version_at
+from enforcement_rules.model.case import Case
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.truth import UNKNOWN
+
+
+def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict:
+    """Return the verdict on a case on a day.
+
+    `on` fixes what is due by now and defaults to the date of the decision in the case; recorded steps are evaluated
+    whatever their date. The same case, rulesets and day give the same verdict, to the byte.
+
+    Raises:
+        InputError: when `on` is not given and the case states no exact date of decision.
+    """
+    plan = plan_of(rulesets)
+    base = case_facts(case, plan.vocabulary)
+    day = _day(base, on)
+    base.definitions = definitions_for(plan, base, day)
+    review_ = _Review(plan, case, base, day)
+    review_.procedure(base, (None, None), pair=False)
+    for violation, party, proposal in pairs_of(case):
+        facts = pair_facts(base, case, violation, party, proposal)
+        facts.definitions = base.definitions
+        review_.pair(Pair(case, violation, party, proposal, facts, day))
+    return review_.verdict()
+
+
+def _day(base: Facts, on: dt.date | None) -> dt.date:
+    if on is not None:
+        return on
+    decided = base["decision.on"]
+    if type(decided) is dt.date:
+        return decided
+    raise refuse("on_required")
+
+
+def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
+    """Return the definitions in force for the organ's field and place on the day of the decision."""
+    decided = facts["decision.on"]
+    found: dict[str, Any] = {}
+    for instrument in plan.rulesets.versions:
+        version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
+        if version is not None and version.definitions and requirements.concerns(version.head, facts) is True:
+            found |= plan.of(version).definitions
+    return found
+
+
+class _Review:
+    """A review under way: what has been found so far."""
+
+    def __init__(self, plan: Plan, case: Case, base: Facts, day: dt.date) -> None:
+        self.plan, self.case, self.base, self.day = plan, case, base, day
+        self.findings: list[Finding] = []
+        self.answers: list[Answer] = []
+        self.questions: list[Question] = []
+        self.not_checked: list[NotChecked] = []
+        self.wanted: list[asks.Wanted] = []
+        self.frames: list[Facts] = [base]
+        self.used: set[str] = set()
+
+    def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
+        """Evaluate the duties of the case, or those of one violation and party."""
+        for bundle, step, why in requirements.bundles(self.plan, facts, self.day, pair=pair):
+            if bundle is None:
+                assert isinstance(why, NotChecked)
+                self.not_checked.append(why)
+                continue
+            self.used.add(bundle.version.head.id)
+            assert isinstance(why, str), step
+            found = list(requirements.findings(bundle, why, facts, self.case.record, key))
+            self.findings.extend(found)
+            for rule, finding in zip(bundle.rules, found, strict=True):
+                if finding.status in ("apparent", "undetermined"):
+                    self.wanted += asks.for_finding(rule, finding, facts, excerpt=self.case.record == "excerpt")
+
+    def pair(self, pair: Pair) -> None:
+        """Evaluate one violation of one party."""
+        self.frames.append(pair.facts)
+        self.procedure(pair.facts, pair.key, pair=True)
+        answer = answer_of(self.plan, pair)
+        self.answers.append(answer)
+        self.wanted += answer.wanted
+        self.not_checked += answer.skipped
+        self.not_checked += gaps_of(self.plan, pair)
+        self.questions += questions_of(self.plan, pair)
+        self.questions += definition_questions(self.plan, pair)
+        self.used |= {version.head.id for version in _versions(self.plan, pair)}
+
+    def verdict(self) -> Verdict:
+        """Put everything together."""
+        results = tuple(answer.result for answer in self.answers)
+        findings = tuple(sorted(self.findings, key=_finding_order))
+        not_checked = tuple(_merged(self.not_checked))
+        tally = Tally(findings, results, not_checked, self.plan.vocabulary)
+        outcome = outcome_of(tally)
+        asked = asks.grouped(self.wanted, self.plan.vocabulary)
+        return Verdict(
+            case=self.case,
+            vocabulary=self.plan.vocabulary,
+            on=self.day,
+            outcome=outcome,
+            headline=headline_of(tally, outcome, asked, self.questions),
+            settled_procedure=procedure_settled(tally),
+            assumed=tuple(sorted({event for facts in self.frames for event in facts.assumed})),
+            if_regular=self._if_regular(tally),
+            results=results,
+            findings=findings,
+            questions=tuple(dict.fromkeys(self.questions)),
+            asks=asked,
+            not_checked=not_checked,
+            receipt=receipt_of(self.case, self.plan.rulesets, self.used, self.day),
+        )
+
+    def _if_regular(self, tally: Tally) -> Any:
+        if self.case.record != "excerpt":
+            return None
+        kept = sum(f.status == "undetermined" and f.severity != "void" for f in tally.findings)
+        return outcome_of(tally, regular=True), kept
+
+
+def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
+    for instrument in instruments_for(plan, pair):
+        for day in (pair.act_day, pair.decision_day):
+            version = version_at(plan.rulesets, instrument, day).version
+            if version is not None:
+                yield version
+
+
+_STATUS_ORDER = (
+    "breached",
+    "apparent",
+    "undetermined",
+    "not_checked",
+    "not_yet_due",
+    "satisfied",
+    "dormant",
+    "not_applicable",
+)
+_SEVERITY_ORDER = ("void", "fatal", "material", "minor", "advisory")
+
+
+def _finding_order(finding: Finding) -> tuple[Any, ...]:
+    return (
+        _STATUS_ORDER.index(finding.status),
+        _SEVERITY_ORDER.index(finding.severity),
+        finding.ref.rule,
+        finding.violation or "",
+        finding.party or "",
+    )
+
+
+def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
+    """Yield what was not checked, once for each instrument, article and reason, with all steps concerned."""
+    by_key: dict[tuple[str, str, str, str], list[NotChecked]] = {}
+    for entry in entries:
+        by_key.setdefault((entry.instrument, entry.article or "", entry.reason, entry.says or ""), []).append(entry)
+    for (instrument, article, reason, says), same in sorted(by_key.items()):
+        yield NotChecked(
+            instrument,
+            article or None,
+            reason,
+            tuple(sorted({step for entry in same for step in entry.steps})),
+            says or None,
+            same[0].says_en,
+            any(entry.blocks for entry in same),
+        )
+
+

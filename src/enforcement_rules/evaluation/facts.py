@@ -1,0 +1,103 @@
+"""The facts of a case as rules see them: values by fact id, what is missing worked out on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from enforcement_rules.evaluation.derive import derive
+from enforcement_rules.model.statement import Statement
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.dates import bounded
+from enforcement_rules.values.truth import UNKNOWN, Truth
+
+Definitions = Mapping[str, Callable[["Facts"], Truth]]
+
+
+class Elements(tuple[Any, ...]):
+    """The elements of a collection, each with its facts; `complete` when there can be no others."""
+
+    complete: bool
+
+    def __new__(cls, elements: Any, complete: bool) -> Elements:
+        """Keep the elements in the order of the file."""
+        made = super().__new__(cls, elements)
+        made.complete = complete
+        return made
+
+
+class Facts(dict[str, Any]):
+    """Values by fact id; unknown ones are `UNKNOWN`, never absent.
+
+    Attributes:
+        statements: who said what and where, for stated facts.
+        contested: facts on which two speakers disagree.
+        raised: events that some stated fact wakes.
+        assumed: events taken as not having occurred, found out as facts are asked for.
+        defined: facts whose value a definition gave, with the id of the definition.
+    """
+
+    __slots__ = ("assumed", "contested", "defined", "definitions", "raised", "statements", "vocabulary")
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        vocabulary: Vocabulary,
+        *,
+        statements: Mapping[str, tuple[Statement, ...]] | None = None,
+        contested: frozenset[str] = frozenset(),
+        raised: frozenset[str] = frozenset(),
+    ) -> None:
+        """Start from what is stated."""
+        super().__init__(values)
+        self.vocabulary = vocabulary
+        self.statements = dict(statements or {})
+        self.contested = contested
+        self.raised = raised
+        self.definitions: Definitions = {}
+        self.assumed: set[str] = set()
+        self.defined: set[str] = set()
+
+    def __missing__(self, id_: str) -> Any:
+        """Work out a fact that is not stated and remember it."""
+        self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
+        value = self[id_] = self._found(id_)
+        return value
+
+    def _found(self, id_: str) -> Any:
+        fact = self.vocabulary.fact(id_)
+        if fact is None or id_ in self.contested:
+            return UNKNOWN
+        if id_ in self.definitions:
+            truth = self.definitions[id_](self)
+            if truth is not None:
+                self.defined.add(id_)
+                return truth
+        if fact.entry.derived:
+            return derive(fact.entry.derived, self)
+        if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
+            self.assumed.add(fact.entry.dormant.event)
+            return fact.asleep
+        if fact.entry.bounds:
+            bounds = fact.entry.bounds
+            return bounded(UNKNOWN, [self[i] for i in bounds.earliest], [self[i] for i in bounds.latest])
+        return UNKNOWN
+
+
+class ElementFacts(Facts):
+    """The facts of one element of a collection; facts of other scopes are those of the case around it."""
+
+    __slots__ = ("around", "scopes")
+
+    def __init__(self, values: Mapping[str, Any], around: Facts, scopes: frozenset[str], **kept: Any) -> None:
+        """Start from what is stated of the element."""
+        super().__init__(values, around.vocabulary, **kept)
+        self.around = around
+        self.scopes = scopes
+
+    def __missing__(self, id_: str) -> Any:
+        """Look a fact up in the case around, unless it is one of the element's own."""
+        fact = self.vocabulary.fact(id_)
+        if fact is None or fact.scope not in self.scopes:
+            return self.around[id_]
+        return super().__missing__(id_)

@@ -1,0 +1,138 @@
+"""What a case states, laid out as facts: once for the case, once for each violation and party."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.evaluation.collections import collections_of
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.steps import position, step_values
+from enforcement_rules.model.case import Case, Part, Party, Proposal, Violation
+from enforcement_rules.model.statement import Statement
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import ends
+from enforcement_rules.values.truth import UNKNOWN
+
+
+@dataclass
+class Sheet:
+    """Facts being gathered: who said what, until they are joined to values."""
+
+    statements: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
+
+    def state(self, id_: str, value: Any, path: Path) -> None:
+        """Note what the structure of the file says; `None` says nothing."""
+        if value is not None:
+            self.statements[id_] = (*self.statements.get(id_, ()), Statement(value, path=path))
+
+    def take(self, scope: str, part: Part) -> None:
+        """Note the vocabulary facts of a part."""
+        for name, statements in part.facts.items():
+            id_ = f"{scope}.{name}"
+            self.statements[id_] = (*self.statements.get(id_, ()), *statements)
+
+
+def join(statements: Mapping[str, tuple[Statement, ...]]) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return one value a fact, and the facts on which speakers disagree (unknown until someone decides)."""
+    values: dict[str, Any] = {}
+    contested: set[str] = set()
+    for id_, said in statements.items():
+        if len({ends(statement.value) for statement in said}) == 1:
+            values[id_] = said[0].value
+        else:
+            values[id_] = UNKNOWN
+            contested.add(id_)
+    return values, frozenset(contested)
+
+
+def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
+    """Return the facts of the case as a whole: organ, steps, people, evidence."""
+    sheet = Sheet()
+    sheet.take("case", case)
+    sheet.state("case.procedure", case.procedure, ("procedure",))
+    for name in ("field", "rank", "place", "capacity"):
+        sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
+    sheet.take("organ", case.organ)
+    facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet))
+    facts.update(collections_of(case, vocabulary, facts))
+    return facts
+
+
+def pair_facts(base: Facts, case: Case, violation: Violation, party: Party | None, proposal: Proposal | None) -> Facts:
+    """Return the facts of one violation of one party, with what is proposed for it, on top of those of the case."""
+    sheet = Sheet(dict(base.statements))
+    _take_violation(sheet, case, violation)
+    if party is not None:
+        _take_party(sheet, case, party)
+    if proposal is not None:
+        _take_proposal(sheet, case, proposal)
+    moments = {key: value for key, value in base.items() if key.endswith(".moment")}
+    facts = _facts(sheet, base.vocabulary, extra=moments)
+    facts.update(collections_of(case, base.vocabulary, facts))
+    return facts
+
+
+def _facts(sheet: Sheet, vocabulary: Vocabulary, *, extra: Mapping[str, Any]) -> Facts:
+    values, contested = join(sheet.statements)
+    raised = frozenset(
+        event for event, ids in vocabulary.event_facts.items() if any(id_ in sheet.statements for id_ in ids)
+    )
+    return Facts(
+        values | dict(extra), vocabulary, statements=sheet.statements, contested=contested, raised=raised
+    )
+
+
+def _take_violation(sheet: Sheet, case: Case, violation: Violation) -> None:
+    path: Path = ("violations", position(case.violations, violation))
+    sheet.state("violation.cause", violation.cause, (*path, "cause"))
+    for name in ("began", "ended", "discovered"):
+        sheet.state(f"violation.{name}", getattr(violation, name), (*path, name))
+    for base, amount in violation.bases.items():
+        if isinstance(amount, Decimal):
+            sheet.state(f"violation.{base}", amount, (*path, "bases", base))
+    sheet.take("violation", violation)
+
+
+def _take_party(sheet: Sheet, case: Case, party: Party) -> None:
+    path: Path = ("parties", position(case.parties, party))
+    sheet.state("party.kind", party.kind, (*path, "kind"))
+    sheet.state("party.birth_date", party.birth_date, (*path, "birth_date"))
+    sheet.take("party", party)
+
+
+def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
+    path: Path = ("proposed", position(case.proposed, proposal))
+    sheet.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
+    sheet.take("proposal", proposal)
+    if proposal.deviation is not None:
+        sheet.state("proposal.deviation_recorded", proposal.deviation.reason is not None, (*path, "deviation"))
+    # A published summary may leave out penalties; a file that proposes some proposes no others.
+    closed = case.record != "excerpt"
+    for name, members in (
+        ("grounds", proposal.basis),
+        ("declined", [declined.ground for declined in proposal.declined] or None),
+        ("orders", proposal.orders or None),
+    ):
+        if members is not None:
+            sheet.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
+    if proposal.penalties is not None:
+        kinds = frozenset(penalty.kind for penalty in proposal.penalties)
+        sheet.state("proposal.kinds", Choices(kinds, complete=closed), (*path, "penalties"))
+        _state_total(sheet, "proposal.fine", "fine", proposal, path)
+        _state_total(sheet, "proposal.confiscated_gains", "confiscation_of_illegal_gains", proposal, path)
+    elif proposal.treatment == "no_penalty":
+        sheet.state("proposal.fine", Decimal(0), (*path, "treatment"))
+
+
+def _state_total(sheet: Sheet, id_: str, kind: str, proposal: Proposal, path: Path) -> None:
+    amounts = [(n, penalty.amount) for n, penalty in enumerate(proposal.penalties or ()) if penalty.kind == kind]
+    if not amounts and (kind != "fine" or proposal.treatment == "no_penalty" or not proposal.penalties):
+        sheet.state(id_, Decimal(0), (*path, "penalties"))
+    elif amounts and all(amount is not None for _, amount in amounts):
+        total = sum((amount for _, amount in amounts if amount is not None), Decimal(0))
+        sheet.state(id_, total, (*path, "penalties", amounts[0][0], "amount"))

@@ -1,0 +1,191 @@
+"""Rulesets made ready to run: every rule compiled once, indexed by what it needs to apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from enforcement_rules.evaluation.compile import Block, compile_block
+from enforcement_rules.evaluation.facts import Definitions, Facts
+from enforcement_rules.evaluation.verdict import RuleRef
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.circumstance import Circumstance
+from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.truth import Truth
+
+RuleType = TypeVar("RuleType", bound=Rule)
+PAIR_SCOPES: frozenset[str] = frozenset({"violation", "party", "proposal"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
+
+    when: Truth
+    then: Truth
+    unless: tuple[Truth, ...]
+
+
+class Bundle(Generic[RuleType]):
+    """Rules that are run together by one compiled function."""
+
+    def __init__(self, rules: Sequence[RuleType], version: Version) -> None:
+        """Compile the conditions of the rules; each rule takes `when`, `then` and its exceptions in that order."""
+        self.rules = tuple(rules)
+        self.version = version
+        self.refs = tuple(reference(rule, version) for rule in self.rules)
+        conditions: list[Condition] = []
+        for rule in self.rules:
+            conditions.append(rule.when)
+            conditions.append(rule.then if isinstance(rule, Requirement) else ALWAYS)
+            conditions.extend(exception.when for exception in rule.unless)
+        self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
+        self.block: Block = compile_block(conditions)
+
+    def run(self, facts: Facts) -> list[Reading]:
+        """Return the reading of every rule, in order."""
+        truths = self.block(facts)
+        readings: list[Reading] = []
+        start = 0
+        for width in self.widths:
+            readings.append(Reading(truths[start], truths[start + 1], truths[start + 2 : start + width]))
+            start += width
+        return readings
+
+
+def reference(rule: Rule, version: Version) -> RuleRef:
+    """Return how verdicts name a rule."""
+    return RuleRef(
+        rule=version.rule_id(rule.name),
+        article=rule.article,
+        instrument=version.head.instrument,
+        version=version.head.version,
+        says=rule.says,
+        says_en=rule.says_en,
+        place=f"{rule.place.file}:{rule.place.line}" if rule.place else None,
+    )
+
+
+class VersionPlan:
+    """One version of an instrument, compiled part by part when first needed."""
+
+    def __init__(self, version: Version, vocabulary: Vocabulary) -> None:
+        """Keep the version; nothing is compiled yet."""
+        self.version = version
+        self.vocabulary = vocabulary
+
+    def _requirements(self, *, pair: bool) -> dict[str, Bundle[Requirement]]:
+        by_step: dict[str, list[Requirement]] = {}
+        for rule in self.version.requirements:
+            if speaks_of_pair(rule, self.vocabulary) is pair:
+                by_step.setdefault(rule.at, []).append(rule)
+        return {step: Bundle(rules, self.version) for step, rules in by_step.items()}
+
+    @cached_property
+    def case_requirements(self) -> dict[str, Bundle[Requirement]]:
+        """Duties that speak of the case as a whole, by the step whose law governs."""
+        return self._requirements(pair=False)
+
+    @cached_property
+    def pair_requirements(self) -> dict[str, Bundle[Requirement]]:
+        """Duties that speak of a violation, a party or what is proposed, by the step whose law governs."""
+        return self._requirements(pair=True)
+
+    @cached_property
+    def circumstances(self) -> Bundle[Circumstance]:
+        """The circumstances."""
+        return Bundle(self.version.circumstances, self.version)
+
+    @cached_property
+    def entries(self) -> dict[str, Bundle[Circumstance]]:
+        """The entries of lists by cause."""
+        by_cause: dict[str, list[Circumstance]] = {}
+        for listing in self.version.listings:
+            for entry in listing.entries:
+                for cause in entry.causes:
+                    by_cause.setdefault(cause, []).append(listing.circumstance(entry))
+        return {cause: Bundle(rules, self.version) for cause, rules in by_cause.items()}
+
+    @cached_property
+    def list_names(self) -> dict[str, str]:
+        """The list of every entry, by the entry's name."""
+        return {entry.name: listing.name for listing in self.version.listings for entry in listing.entries}
+
+    @cached_property
+    def provisions(self) -> Bundle[Provision]:
+        """The penalty provisions."""
+        return Bundle(self.version.penalties, self.version)
+
+    @cached_property
+    def benchmarks(self) -> Bundle[Benchmark]:
+        """The benchmarks."""
+        return Bundle(self.version.benchmarks, self.version)
+
+    @cached_property
+    def questions(self) -> Bundle[Rule]:
+        """The questions."""
+        return Bundle(self.version.questions, self.version)
+
+    @cached_property
+    def definitions(self) -> Definitions:
+        """The definitions by the fact they define."""
+        return {rule.defines: _single(rule.when) for rule in self.version.definitions}
+
+    @cached_property
+    def gaps(self) -> Block:
+        """One truth a gap: whether it matters to the case; always, where it does not say."""
+        return compile_block([ALWAYS if gap.when is None else gap.when for gap in self.version.gaps])
+
+
+class _single:  # noqa: N801 - used as a function; a class so that it can be pickled
+    def __init__(self, condition: Condition) -> None:
+        self.condition = condition
+        self.block = compile_block([condition])
+
+    def __call__(self, facts: Facts) -> Truth:
+        return self.block(facts)[0]
+
+
+def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:
+    """Say whether a rule speaks of a violation, a party or a proposal, directly or through derived facts."""
+    conditions = [rule.when, *(exception.when for exception in rule.unless)]
+    if isinstance(rule, Requirement):
+        conditions.append(rule.then)
+    names = [id_ for condition in conditions for id_ in facts_of(condition)]
+    return any(scope in PAIR_SCOPES for scope in _scopes(names, vocabulary))
+
+
+def _scopes(names: Iterable[str], vocabulary: Vocabulary) -> Iterable[str]:
+    for id_ in names:
+        yield id_.partition(".")[0]
+        fact = vocabulary.fact(id_)
+        if fact is not None and fact.entry.derived:
+            yield from _scopes((part for parts in fact.entry.derived.values() for part in parts), vocabulary)
+
+
+class Plan:
+    """Rulesets made ready to run."""
+
+    def __init__(self, rulesets: Rulesets) -> None:
+        """Prepare every version; compiling waits until a case needs it."""
+        self.rulesets = rulesets
+        self.vocabulary: Vocabulary = rulesets.vocabulary
+        self.by_version = {version: VersionPlan(version, self.vocabulary) for version in rulesets.all_versions()}
+
+    def of(self, version: Version) -> VersionPlan:
+        """Return the plan of one version."""
+        return self.by_version[version]
+
+
+def plan_of(rulesets: Rulesets) -> Plan:
+    """Return the plan of rulesets, made once and kept with them."""
+    plan = rulesets.__dict__.get("_plan")
+    if not isinstance(plan, Plan):
+        plan = rulesets.__dict__["_plan"] = Plan(rulesets)
+    return plan

@@ -1,0 +1,230 @@
+"""Why a condition holds, fails or is open: the same facts walked as a tree.
+
+`truth` is the plain reading of a condition, a second opinion on what `compile` generates (they are tested to agree).
+`prove` builds the node a verdict shows as `because`; it runs only when somebody looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import shift
+from enforcement_rules.values.moment import precedes
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
+
+_COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]] = {
+    "is": (lambda x, b: x == b, lambda x, b: x != b),
+    "same_as": (lambda x, b: x == b, lambda x, b: x != b),
+    "at_least": (lambda x, b: x >= b, lambda x, b: x < b),
+    "more_than": (lambda x, b: x > b, lambda x, b: x <= b),
+    "at_most": (lambda x, b: x <= b, lambda x, b: x > b),
+    "below": (lambda x, b: x < b, lambda x, b: x >= b),
+    "one_of": (lambda x, b: x in b, lambda x, b: x is not UNKNOWN and x not in b),
+    "has": (lambda x, b: b in x.known, lambda x, b: x.complete and b not in x.known),
+    "has_any": (lambda x, b: bool(b & x.known), lambda x, b: x.complete and not b & x.known),
+    "precedes": (lambda x, b: precedes(x, b) is True, lambda x, b: precedes(x, b) is False),
+    "known": (lambda x, b: (x is not UNKNOWN) is b, lambda x, b: (x is not UNKNOWN) is not b),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of the proof: a fact tested against a bound, or a combination of nodes."""
+
+    kind: str
+    status: Truth
+    fact: str | None = None
+    operator: str | None = None
+    bound: Any = None
+    value: Any = None
+    path: Path | None = None
+    by: tuple[str | None, ...] = ()
+    contested: bool = False
+    assumed: bool = False
+    children: tuple[Node, ...] = field(default=())
+
+
+def bound_value(bound: Any, facts: Facts) -> Any:
+    """Return the value of a bound: itself, or that of another fact with its offset and factor."""
+    if not isinstance(bound, FactBound):
+        return bound
+    value = facts[bound.fact]
+    if bound.years or bound.months or bound.days:
+        value = shift(value, years=bound.years, months=bound.months, days=bound.days)
+    if bound.times is not None:
+        value = value * bound.times
+    return value + bound.amount if bound.amount is not None else value
+
+
+def _test(test: Test, facts: Facts) -> Truth:
+    value, bound = facts[test.fact], bound_value(test.bound, facts)
+    holds, fails = _COMPARE[test.operator]
+    return True if holds(value, bound) else False if fails(value, bound) else None
+
+
+def truth(condition: Condition, facts: Facts) -> Truth:
+    """Return whether a condition holds, in three values."""
+    if isinstance(condition, Test):
+        return _test(condition, facts)
+    if isinstance(condition, Not):
+        return negation(truth(condition.part, facts))
+    if isinstance(condition, Quantified):
+        return _quantified(condition, facts)
+    parts = [truth(part, facts) for part in condition.parts]
+    return conjunction(parts) if isinstance(condition, All) else disjunction(parts)
+
+
+def _quantified(condition: Quantified, facts: Facts) -> Truth:
+    elements = facts["@" + condition.of]
+    each: list[Truth] = []
+    for element in elements:
+        chosen, holds = truth(condition.where, element), truth(condition.holds, element)
+        each.append(disjunction([negation(chosen), holds]) if condition.every else conjunction([chosen, holds]))
+    if not elements.complete:
+        each.append(None)
+    return conjunction(each) if condition.every else disjunction(each)
+
+
+def prove(condition: Condition, facts: Facts) -> Node:
+    """Return the proof of a condition's truth."""
+    if isinstance(condition, Test):
+        return _prove_test(condition, facts)
+    status = truth(condition, facts)
+    if isinstance(condition, Not):
+        return Node("not", status, children=(prove(condition.part, facts),))
+    if isinstance(condition, Quantified):
+        children = tuple(
+            prove(condition.holds, element)
+            for element in facts["@" + condition.of]
+            if truth(condition.where, element) is not False
+        )
+        return Node("every" if condition.every else "some", status, fact=condition.of, children=children)
+    children = tuple(prove(part, facts) for part in condition.parts)
+    if len(children) == 1:
+        return children[0]
+    return Node("all" if isinstance(condition, All) else "any", status, children=children)
+
+
+def _prove_test(test: Test, facts: Facts) -> Node:
+    statements = _statements(test.fact, facts)
+    return Node(
+        "fact",
+        _test(test, facts),
+        fact=test.fact,
+        operator=test.operator,
+        bound=test.bound if not isinstance(test.bound, FactBound) else bound_value(test.bound, facts),
+        value=facts[test.fact],
+        path=statements[0].path if statements else None,
+        by=tuple(dict.fromkeys(statement.by for statement in statements if statement.by)),
+        contested=test.fact in facts.contested,
+        assumed=_is_assumed(test.fact, facts),
+        children=tuple(_sources(test, facts)),
+    )
+
+
+def _statements(id_: str, facts: Facts) -> tuple[Any, ...]:
+    found = facts.statements.get(id_, ())
+    around = getattr(facts, "around", None)
+    return found or (around.statements.get(id_, ()) if around is not None else ())
+
+
+def _is_assumed(id_: str, facts: Facts) -> bool:
+    fact = facts.vocabulary.fact(id_)
+    return bool(fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed and id_ not in facts.statements)
+
+
+def _sources(test: Test, facts: Facts) -> Iterator[Node]:
+    """Yield what a derived fact and a bound that is a fact come from."""
+    ids: list[str] = []
+    fact = facts.vocabulary.fact(test.fact)
+    if fact and fact.entry.derived:
+        ids.extend(part for parts in fact.entry.derived.values() for part in parts)
+    if isinstance(test.bound, FactBound):
+        ids.append(test.bound.fact)
+    for id_ in ids:
+        statements = _statements(id_, facts)
+        value = facts[id_]
+        yield Node(
+            "source",
+            None if value is UNKNOWN else True,
+            fact=id_,
+            value=value,
+            path=statements[0].path if statements else None,
+        )
+
+
+def open_facts(condition: Condition, facts: Facts) -> Iterator[str]:
+    """Yield the facts whose being unknown keeps a condition open; none when it is decided.
+
+    Facts are named as the case would state them: a derived fact by those it comes from that are unknown.
+    """
+    if truth(condition, facts) is not None:
+        return
+    if isinstance(condition, Test):
+        yield from _unknown_sources(condition.fact, facts)
+        if isinstance(condition.bound, FactBound):
+            yield from _unknown_sources(condition.bound.fact, facts)
+    elif isinstance(condition, Not):
+        yield from open_facts(condition.part, facts)
+    elif isinstance(condition, Quantified):
+        yield from _open_elements(condition, facts)
+    else:
+        for part in condition.parts:
+            yield from open_facts(part, facts)
+
+
+def _open_elements(condition: Quantified, facts: Facts) -> Iterator[str]:
+    elements = facts["@" + condition.of]
+    if not elements.complete:
+        yield "@" + condition.of
+    for element in elements:
+        yield from open_facts(condition.where, element)
+        yield from open_facts(condition.holds, element)
+
+
+def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
+    fact = facts.vocabulary.fact(id_)
+    if fact and fact.entry.derived:
+        for part in next(iter(fact.entry.derived.values())):
+            if facts[part] is UNKNOWN or not _exact(facts[part]):
+                yield from _unknown_sources(part, facts)
+        return
+    if id_.endswith(".moment"):
+        yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")
+        return
+    if not _exact(facts[id_]):
+        yield id_
+
+
+def _exact(value: Any) -> bool:
+    return value is not UNKNOWN and not hasattr(value, "low")
+
+
+def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, against: bool = False) -> Truth:
+    """Return a condition's truth when silence counts against whoever must show it.
+
+    A test left open only by facts that somebody of `burden` (organ, party) must show is read as `against`; contested
+    facts, and those to be investigated either way, stay open.
+    """
+    if isinstance(condition, Test):
+        known = _test(condition, facts)
+        if known is not None:
+            return known
+        waiting = list(open_facts(condition, facts))
+        return against if waiting and all(_shown_by(id_, facts) in burden for id_ in waiting) else None
+    if isinstance(condition, Not):
+        return negation(silence(condition.part, facts, burden, against=not against))
+    if isinstance(condition, Quantified):
+        return _quantified(condition, facts)
+    parts = [silence(part, facts, burden, against=against) for part in condition.parts]
+    return conjunction(parts) if isinstance(condition, All) else disjunction(parts)
+
+
+def _shown_by(id_: str, facts: Facts) -> str | None:
+    fact = facts.vocabulary.fact(id_)
+    return None if fact is None or id_ in facts.contested else fact.entry.shown_by

@@ -1,0 +1,68 @@
+"""What only a person can judge, definitions that disagree with the file, and clauses that nobody encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.evaluation.pair import Pair, instruments_for
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, reference
+from enforcement_rules.evaluation.verdict import NotChecked, Question
+from enforcement_rules.evaluation.versions import version_at
+from enforcement_rules.rules.circumstance import Question as QuestionRule
+from enforcement_rules.values.truth import UNKNOWN
+
+
+def _plans(plan: Plan, pair: Pair) -> Iterator[VersionPlan]:
+    for instrument in instruments_for(plan, pair):
+        version = version_at(plan.rulesets, instrument, pair.decision_day).version
+        if version is not None:
+            yield plan.of(version)
+
+
+def questions_of(plan: Plan, pair: Pair) -> Iterator[Question]:
+    """Yield the questions whose conditions surely hold, with their numbers."""
+    for version in _plans(plan, pair):
+        if not version.version.questions:
+            continue
+        bundle = version.questions
+        for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+            if reading.when is True and True not in reading.unless:
+                assert isinstance(rule, QuestionRule)
+                numbers = tuple((id_, _number(pair, id_)) for id_ in rule.numbers if pair.facts[id_] is not UNKNOWN)
+                yield Question(ref, numbers, *pair.key)
+
+
+def _number(pair: Pair, id_: str) -> str | int | bool | None:
+    from enforcement_rules.evaluation.words import shown
+
+    fact = pair.facts.vocabulary.fact(id_)
+    value = shown(fact.type, pair.facts[id_]) if fact else None
+    return value if isinstance(value, str | int | bool) else None
+
+
+def definition_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
+    """Yield a question for every stated fact that a definition in force contradicts."""
+    for version in _plans(plan, pair):
+        for rule in version.version.definitions:
+            if rule.defines not in pair.facts.statements or rule.defines in pair.facts.contested:
+                continue
+            truth = version.definitions[rule.defines](pair.facts)
+            if truth is not None and truth is not pair.facts[rule.defines]:
+                yield Question(reference(rule, version.version), ((rule.defines, pair.facts[rule.defines]),), *pair.key)
+
+
+def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:
+    """Yield the clauses that nobody encoded and that may matter to the pair."""
+    for version in _plans(plan, pair):
+        gaps = version.version.gaps
+        for gap, matters in zip(gaps, version.gaps(pair.facts), strict=True):
+            if matters is not False:
+                yield NotChecked(
+                    version.version.head.instrument,
+                    gap.article,
+                    gap.reason,
+                    (),
+                    gap.says,
+                    gap.says_en,
+                    blocks=gap.blocks and matters is not False,
+                )

@@ -1,0 +1,35 @@
+"""The receipt: what anyone needs to replay a verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from functools import cache
+from typing import Any
+
+from enforcement_rules.model.case import Case
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.version import VERSION
+from enforcement_rules.values.workdays import PUBLISHED
+
+
+@cache
+def _calendar() -> str:
+    return PUBLISHED.source
+
+
+def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date) -> dict[str, Any]:
+    """Return engine, evaluator, hash of every version used, calendar, hash of the case, day."""
+    versions = [version for version in rulesets.all_versions() if version.head.id in used]
+    return {
+        "engine": VERSION,
+        "evaluator": "compiled",
+        "rulesets": [
+            {"id": version.head.instrument, "version": version.head.version, "sha256": version.sha256}
+            for version in sorted(versions, key=lambda version: version.head.id)
+        ],
+        "calendar": _calendar(),
+        "settings": {},
+        "case_sha256": case.sha256 or hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest(),
+        "on": on.isoformat(),
+    }

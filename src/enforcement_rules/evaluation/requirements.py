@@ -1,0 +1,159 @@
+"""Procedural duties: kept, breached, apparently breached, open, not yet due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.plan import Bundle, Plan, Reading
+from enforcement_rules.evaluation.proof import Node, prove, silence, truth
+from enforcement_rules.evaluation.verdict import Finding, NotChecked, Status, word
+from enforcement_rules.evaluation.versions import concerns, procedure_day, version_at
+from enforcement_rules.model.case import RecordMode
+from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.interval import ends
+from enforcement_rules.values.truth import UNKNOWN
+
+BOTH = frozenset({"organ", "party"})
+
+
+def bundles(
+    plan: Plan, facts: Facts, on: dt.date, *, pair: bool
+) -> Iterator[tuple[Bundle[Requirement] | None, str, str | NotChecked]]:
+    """Yield the duties that govern the steps of a case, each step by the law in force when it is taken.
+
+    Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
+    checked.
+    """
+    for instrument, versions in plan.rulesets.versions.items():
+        plans = [plan.of(version) for version in versions if concerns(version.head, facts)]
+        groups = [each.pair_requirements if pair else each.case_requirements for each in plans]
+        for step in sorted({step for group in groups for step in group}):
+            day, why = procedure_day(step, facts, on)
+            chosen = version_at(plan.rulesets, instrument, day)
+            if chosen.version is None:
+                yield None, step, NotChecked(instrument, None, chosen.why, (step,), blocks=True)
+                continue
+            version = plan.of(chosen.version)
+            group = version.pair_requirements if pair else version.case_requirements
+            if step in group:
+                yield group[step], step, why
+
+
+def findings(
+    bundle: Bundle[Requirement], why: str, facts: Facts, record: RecordMode, pair: tuple[str | None, str | None]
+) -> Iterator[Finding]:
+    """Yield the finding on every duty of a bundle."""
+    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(facts), strict=True):
+        status, notes = _status(rule, reading, facts, record)
+        if status != "not_applicable":
+            status, notes = _crossing(rule, bundle, status, facts, notes)
+        yield Finding(
+            ref=ref,
+            kind="requirement",
+            status=status,
+            severity=rule.severity,
+            consequence=rule.consequence,
+            curable=rule.curable,
+            due=rule.due_step,
+            step=rule.at,
+            because=partial(because, rule, facts),
+            exceptions=tuple(
+                (each.name, each.says, each.says_en, word(known))
+                for each, known in zip(rule.unless, reading.unless, strict=True)
+            ),
+            violation=pair[0],
+            party=pair[1],
+            notes=notes if why == "date_of_step" else (*notes, ("version_by_" + why, {"step": rule.at})),
+        )
+
+
+def because(rule: Requirement, facts: Facts) -> Node:
+    """Return the proof of a duty: whether it applies, what must be so, the exceptions."""
+    parts = (prove(rule.when, facts), prove(rule.then, facts), *(prove(each.when, facts) for each in rule.unless))
+    return Node("requirement", None, children=parts)
+
+
+Notes = tuple[tuple[str, dict[str, Any]], ...]
+
+
+def _status(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
+    if reading.when is False or True in reading.unless:
+        return ("dormant" if _sleeps(rule, facts) else "not_applicable"), ()
+    if reading.then is True:
+        return "satisfied", ()
+    if _not_yet_due(rule, facts):
+        return "not_yet_due", ()
+    if reading.when is None:
+        return "undetermined", ()
+    then, notes = reading.then, ()
+    if then is None and record == "complete":
+        then = silence(rule.then, facts, BOTH)
+        notes = () if then is None else (("not_shown", {}),)  # type: ignore[assignment]
+    if then is not False:
+        return ("undetermined", ()) if then is None else ("satisfied", ())
+    return _unless_excepted(rule, reading, record), notes
+
+
+def _unless_excepted(rule: Requirement, reading: Reading, record: RecordMode) -> Status:
+    unstated = [each for each, known in zip(rule.unless, reading.unless, strict=True) if known is None]
+    if not unstated or (record == "complete" and all(each.shown_by in BOTH for each in unstated)):
+        return "breached"
+    return "apparent" if all(each.shown_by == "organ" for each in unstated) else "undetermined"
+
+
+def _sleeps(rule: Requirement, facts: Facts) -> bool:
+    """Say whether a duty fails to apply only because of events that nobody raised."""
+    asleep = [id_ for id_ in set(facts_of(rule.when)) if _assumed(id_, facts)]
+    if not asleep:
+        return False
+    shadow = shadow_of(facts, {id_: UNKNOWN for id_ in asleep})
+    return truth(rule.when, shadow) is not False
+
+
+def _assumed(id_: str, facts: Facts) -> bool:
+    fact = facts.vocabulary.fact(id_)
+    return bool(fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed)
+
+
+def shadow_of(facts: Facts, changed: dict[str, Any]) -> Facts:
+    """Return the facts with some values changed and everything derived from them worked out anew."""
+    derived = {id_ for id_, fact in facts.vocabulary.facts.items() if fact.entry.derived}
+    values = {id_: value for id_, value in facts.items() if id_ not in derived} | changed
+    shadow = Facts(values, facts.vocabulary, statements=facts.statements, contested=facts.contested, raised=facts.raised)
+    shadow.definitions = facts.definitions
+    return shadow
+
+
+def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
+    """Say whether a duty of the time after the decision has not come up, as far as the file tells."""
+    step = facts.vocabulary.steps.get(rule.due_step)
+    return step is not None and step.after_decision and facts["decision.done"] is not True
+
+
+def _crossing(
+    rule: Requirement, bundle: Bundle[Requirement], status: Status, facts: Facts, notes: Notes
+) -> tuple[Status, Notes]:
+    """Show both counts of a period that began under the law before; where they disagree the limit is open."""
+    start = bundle.version.head.in_force.from_
+    if start is None or status not in ("breached", "apparent", "satisfied"):
+        return status, notes
+    for id_ in facts_of(rule.then):
+        fact = facts.vocabulary.fact(id_)
+        parts = fact.entry.derived.get("days") if fact and fact.entry.derived else None
+        if parts and ends(facts[parts[0]])[0] is not None and facts[parts[0]] < start and facts[parts[1]] >= start:
+            shadow = shadow_of(facts, {parts[0]: start})
+            both = {"fact": id_, "whole": _show(facts, id_), "since": _show(shadow, id_), "from": start.isoformat()}
+            if truth(rule.then, shadow) is not truth(rule.then, facts):
+                return "undetermined", (*notes, ("counts_disagree", both))
+            return status, (*notes, ("counts_agree", both))
+    return status, notes
+
+
+def _show(facts: Facts, id_: str) -> Any:
+    fact = facts.vocabulary.fact(id_)
+    return fact.type.show(facts[id_]) if fact else None

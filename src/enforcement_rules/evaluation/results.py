@@ -1,0 +1,133 @@
+"""The answer for one violation of one party: treatment, range, proposal, and what would settle them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from enforcement_rules.evaluation.amounts import Statute, statute_of, tier_of
+from enforcement_rules.evaluation.asks import Wanted, for_ground, wanted
+from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.plan import Plan, VersionPlan
+from enforcement_rules.evaluation.proof import open_facts
+from enforcement_rules.evaluation.proposal import check_proposal, permitted_range
+from enforcement_rules.evaluation.verdict import LawChoice, NotChecked, ProposalCheck, Result, Treatment
+from enforcement_rules.evaluation.treatment import treatment_of
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.values.truth import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result, what it left unchecked, and the facts it waits for."""
+
+    result: Result
+    skipped: tuple[NotChecked, ...]
+    wanted: tuple[Wanted, ...]
+
+
+def answer_of(plan: Plan, pair: Pair) -> Answer:
+    """Evaluate one violation of one party."""
+    treatment, skipped, laws = treatment_of(plan, pair)
+    statute = statute_of(plan, pair)
+    tier, contradicting = tier_of(plan, pair, statute.threat)
+    proposal = check_proposal(pair, treatment, statute.threat, statute.amount, tier)
+    settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
+    result = Result(
+        violation=pair.violation.id,
+        party=pair.party.id if pair.party else None,
+        settled_treatment=settled,
+        settled_amount=_amount_settled(settled, treatment, statute, proposal),
+        law=(*statute.law, *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law})),
+        treatment=treatment,
+        statutory=statute.amount,
+        tier=tier,
+        permitted=permitted_range(treatment, statute.amount.range),
+        proposal=proposal,
+    )
+    clash = [NotChecked(rule.partition("/")[0], None, "benchmarks_conflict") for rule in contradicting]
+    asked = (*_for_grounds(plan, pair, treatment, laws), *_for_amount(pair, statute), *_for_scope(plan, pair, settled))
+    return Answer(result, (*skipped, *statute.skipped, *clash), asked)
+
+
+def _choice(law: Law) -> LawChoice:
+    act, decision = law.act.version, law.decision.version
+    if law.same and act is not None:
+        return LawChoice(law.instrument, act.head.version, "same_version")
+    if act is None:
+        shown = ((decision.head.version, "favourable_grounds", law.act.why),) if decision else ()
+        return LawChoice(law.instrument, None, law.act.why, shown)
+    if decision is None:
+        return LawChoice(law.instrument, act.head.version, "law_at_act")
+    return LawChoice(law.instrument, act.head.version, "law_at_act", ((decision.head.version, "favourable_grounds", "later"),))
+
+
+def _amount_settled(settled: bool, treatment: Treatment, statute: Statute, proposal: ProposalCheck | None) -> bool:
+    if treatment.outcome == "no_penalty":
+        return True
+    if proposal is not None:
+        return proposal.statute is False or (proposal.statute is True and settled)
+    return settled and statute.amount.range is not None and statute.amount.decided
+
+
+def _scope_known(plan: Plan, pair: Pair) -> bool:
+    """Say whether nothing unknown about cause, field, place or the date of the act could bring in further rules."""
+    return not _scope_facts(plan, pair)
+
+
+def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
+    missing = [id_ for id_ in ("organ.field", "organ.place") if pair.facts[id_] is UNKNOWN and _matters(plan, id_)]
+    if pair.violation.cause is None:
+        missing.append("violation.cause")
+    if any(law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions") for name in instruments_for(plan, pair)):
+        missing.append("violation.ended")
+    return missing
+
+
+def _matters(plan: Plan, id_: str) -> bool:
+    attribute = "fields" if id_ == "organ.field" else "places"
+    return any(getattr(version.head, attribute) for version in plan.rulesets.all_versions())
+
+
+def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
+    if settled:
+        return []
+    ids = _scope_facts(plan, pair)
+    return wanted(ids, pair.facts, pair.key, "scope", "scope", 1) if ids else []
+
+
+def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) -> list[Wanted]:
+    if treatment.outcome == "no_penalty":
+        return []
+    rules: dict[str, Rule] = {}
+    for law in laws:
+        for version in plans_of(plan, law):
+            if version is not None:
+                rules |= {ref: rule for ref, rule in _rules(version) if ref not in rules}
+    return [
+        item
+        for ground in treatment.grounds
+        if ground.status == "unknown" and ground.ref.rule in rules
+        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key)
+    ]
+
+
+def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:
+    made = [(version.version.rule_id(rule.name), rule) for rule in version.circumstances.rules]
+    for bundle in version.entries.values():
+        made += [(version.version.rule_id(rule.name), rule) for rule in bundle.rules]
+    return [(name, rule) for name, rule in made]
+
+
+def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
+    """Return the bases and conditions that the range of the fine waits for."""
+    threat = statute.threat
+    if threat is None:
+        return []
+    ids: list[str] = []
+    amount = threat.amount
+    if not amount.decided and amount.base is not None and pair.facts[amount.base] is UNKNOWN:
+        ids.append(amount.base)
+    for penalty, known in threat.penalties:
+        if known is None and penalty.when is not None and penalty.kind == "fine":
+            ids += open_facts(penalty.when, pair.facts)
+    return wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)

@@ -1,0 +1,149 @@
+"""Circumstances and lists: what shall and what may be spared, mitigated, lightened or made heavier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
+from enforcement_rules.evaluation.proof import Node, prove, silence, truth
+from enforcement_rules.evaluation.requirements import BOTH, shadow_of
+from enforcement_rules.evaluation.verdict import Ground, NotChecked, Treatment, word
+from enforcement_rules.rules.circumstance import Circumstance
+from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.values.kinds import FAVOURABLE, SPARING
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
+
+LIGHTENING = frozenset({"lighter", "mitigated"})
+
+
+def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], list[Law]]:
+    """Return what the circumstances come to, what was not checked, and the versions looked at."""
+    grounds: list[Ground] = []
+    skipped: list[NotChecked] = []
+    laws: list[Law] = []
+    for instrument in instruments_for(plan, pair):
+        law = law_of(plan, pair, instrument)
+        found = list(_grounds(plan, pair, law))
+        grounds.extend(found)
+        if found or any(_has_grounds(each) for each in plans_of(plan, law)):
+            laws.append(law)
+        skipped.extend(_skipped(plan, law))
+    return settle(tuple(grounds)), skipped, laws
+
+
+def _has_grounds(version: VersionPlan | None) -> bool:
+    return version is not None and bool(version.version.circumstances or version.version.listings)
+
+
+def _skipped(plan: Plan, law: Law) -> Iterator[NotChecked]:
+    ever = any(version.circumstances for version in plan.rulesets.versions[law.instrument])
+    if ever and law.act.version is None:
+        # Favourable grounds of the law at the decision were looked at; what the older text adds was not.
+        yield NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=False)
+    if ever and law.decision.version is None and law.decision.why != law.act.why:
+        yield NotChecked(law.instrument, None, law.decision.why, ("decision",), blocks=False)
+
+
+def _grounds(plan: Plan, pair: Pair, law: Law) -> Iterator[Ground]:
+    """Yield the grounds of the law at the act, and the favourable ones of the law at the decision."""
+    act, decision = plans_of(plan, law)
+    seen: set[str] = set()
+    if act is not None:
+        for ground in _of_version(act, pair):
+            seen.add(ground.ref.rule)
+            yield ground
+    if decision is not None and decision is not act:
+        for ground in _of_version(decision, pair):
+            if ground.ref.rule not in seen and FAVOURABLE.intersection(ground.effects):
+                yield ground
+
+
+def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
+    if version.version.circumstances:
+        yield from _of_bundle(version.circumstances, pair, version)
+    cause = pair.violation.cause
+    if cause is not None and version.version.listings and cause in version.entries:
+        yield from _of_bundle(version.entries[cause], pair, version)
+
+
+def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
+    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+        known = _known(rule, reading, pair)
+        status = word(known)
+        if known is False and sleeps(rule, pair.facts):
+            status = "dormant"
+        yield Ground(
+            ref=ref,
+            binding=rule.then.binding,
+            effects=rule.then.effects,
+            status=status,
+            because=partial(because, rule, pair.facts),
+            list=version.list_names.get(rule.name),
+        )
+
+
+def because(rule: Circumstance, facts: Facts) -> Node:
+    """Return the proof of a circumstance and its exceptions."""
+    parts = (prove(rule.when, facts), *(prove(each.when, facts) for each in rule.unless))
+    return Node("circumstance", None, children=parts) if len(parts) > 1 else parts[0]
+
+
+def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
+    """Return whether a circumstance is made out; silence on a complete record is read by who must show what."""
+    when = reading.when
+    excepted = disjunction(reading.unless)
+    if pair.case.record == "complete":
+        if when is None:
+            when = silence(rule.when, pair.facts, frozenset({"party"}))
+        excepted = disjunction(
+            False if known is None and each.shown_by in BOTH else known
+            for each, known in zip(rule.unless, reading.unless, strict=True)
+        )
+    return conjunction([when, negation(excepted)])
+
+
+def sleeps(rule: Circumstance, facts: Facts) -> bool:
+    """Say whether a circumstance fails only because nobody raised the event it rests on."""
+    asleep = {
+        id_: UNKNOWN
+        for id_ in set(facts_of(rule.when))
+        if (fact := facts.vocabulary.fact(id_)) and fact.entry.dormant and fact.entry.dormant.event in facts.assumed
+    }
+    return bool(asleep) and truth(rule.when, shadow_of(facts, asleep)) is not False
+
+
+def settle(grounds: tuple[Ground, ...]) -> Treatment:
+    """Return the treatment that the grounds come to; `remaining` are the outcomes that open grounds leave possible."""
+    held = [ground for ground in grounds if ground.status == "yes"]
+    open_ = [ground for ground in grounds if ground.status == "unknown"]
+    outcome = _outcome(held)
+    if outcome == "no_penalty" or not open_:
+        return Treatment(outcome, (outcome,), grounds, _conflicts(held))
+    remaining = {outcome, *(_outcome([*held, ground]) for ground in open_)}
+    return Treatment("undetermined", tuple(sorted(remaining)), grounds, _conflicts(held))
+
+
+def _outcome(held: list[Ground]) -> str:
+    """Return the treatment for grounds that hold; what only may be is never rounded up to what shall be."""
+    shall = [ground.effects for ground in held if ground.binding]
+    if any(set(effects) <= SPARING for effects in shall):
+        return "no_penalty"
+    if _conflicts(held):
+        return "conflict"
+    named = "_or_".join(sorted({effect for effects in shall for effect in effects} & (LIGHTENING | {"heavier"})))
+    if named:
+        return named
+    if any(set(ground.effects) & SPARING for ground in held):
+        return "may_be_spared"
+    may = {effect for ground in held for effect in ground.effects} & (LIGHTENING | {"heavier"})
+    return "may_be_" + "_or_".join(sorted(may)) if may else "ordinary"
+
+
+def _conflicts(held: list[Ground]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return binding grounds that cannot all be followed."""
+    light = tuple(g.ref.rule for g in held if g.binding and set(g.effects) <= LIGHTENING)
+    heavy = tuple(g.ref.rule for g in held if g.binding and "heavier" in g.effects)
+    return (((*light, *heavy), "lighter_and_heavier"),) if light and heavy else ()

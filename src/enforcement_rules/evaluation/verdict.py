@@ -1,0 +1,399 @@
+"""The verdict: a stable contract of codes, numbers and references, without words.
+
+`Verdict.to_dict` is the JSON of `enforcement_rules/verdict/1`. Amounts are decimal strings in yuan, dates ISO.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
+
+SCHEMA = "enforcement_rules/verdict/1"
+Outcome = Literal["may_decide", "must_not_decide", "undetermined"]
+Status = Literal[
+    "satisfied", "breached", "apparent", "undetermined", "not_yet_due", "dormant", "not_applicable", "not_checked"
+]
+OPEN: frozenset[str] = frozenset({"apparent", "undetermined"})
+
+
+def word(truth: Truth) -> str:
+    """Return the word for a truth value in verdicts: yes, no, unknown."""
+    return "unknown" if truth is None else "yes" if truth else "no"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRef:
+    """A rule as verdicts name it, with what a reader needs to find it."""
+
+    rule: str
+    article: str
+    instrument: str
+    version: str
+    says: str
+    says_en: str
+    place: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "rule": self.rule,
+            "article": self.article,
+            "instrument": self.instrument,
+            "version": self.version,
+            "says": self.says,
+            "says_en": self.says_en,
+            "place": self.place,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A circumstance or list entry as it bears on one result.
+
+    `status` is yes, no, unknown or dormant; `effects` one effect or the choice between several.
+    """
+
+    ref: RuleRef
+    binding: bool
+    effects: tuple[str, ...]
+    status: str
+    because: Callable[[], Node]
+    list: str | None = None
+
+    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+        """Return the JSON form, the proof included."""
+        return self.ref.to_dict() | {
+            "force": "shall" if self.binding else "may",
+            "effects": list_of(self.effects),
+            "status": self.status,
+            "list": self.list,
+            "because": node(self.because()),
+        }
+
+
+def list_of(items: Any) -> list[Any]:
+    """Return a plain list."""
+    return [*items]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found on one duty, or on the proposal.
+
+    Attributes:
+        violation, party: set when the duty depends on them.
+        notes: codes with arguments that explain a status, e.g. both counts of a period that crosses a change of law.
+    """
+
+    ref: RuleRef
+    kind: str
+    status: Status
+    severity: str
+    consequence: str
+    curable: str
+    due: str
+    step: str
+    because: Callable[[], Node]
+    exceptions: tuple[tuple[str, str, str, str], ...] = ()
+    violation: str | None = None
+    party: str | None = None
+    notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+
+    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+        """Return the JSON form, the proof included."""
+        return self.ref.to_dict() | {
+            "kind": self.kind,
+            "status": self.status,
+            "severity": self.severity,
+            "consequence": self.consequence,
+            "curable": self.curable,
+            "due": self.due,
+            "step": self.step,
+            "violation": self.violation,
+            "party": self.party,
+            "exceptions": [
+                {"name": name, "says": says, "says_en": says_en, "status": status}
+                for name, says, says_en, status in self.exceptions
+            ],
+            "notes": [{"code": code, "args": args} for code, args in self.notes],
+            "because": node(self.because()),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LawChoice:
+    """Which version of an instrument was applied to a violation, and what else was looked at."""
+
+    instrument: str
+    applied: str | None
+    why: str
+    alternatives: tuple[tuple[str, str, str], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        alternatives = [{"version": version, "status": status, "why": why} for version, status, why in self.alternatives]
+        return {"instrument": self.instrument, "applied": self.applied, "why": self.why, "alternatives": alternatives}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A range and where it comes from.
+
+    `decided` is false while a fact that switches between ranges is unknown: the range is then the hull of what
+    remains.
+    """
+
+    range: Range | None
+    ref: RuleRef | None
+    decided: bool = True
+    source: str = "statute"
+    base: str | None = None
+    base_value: str | None = None
+    switch_at: str | None = None
+    factors: tuple[str | None, str | None] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "range": None if self.range is None else self.range.to_dict(),
+            "decided": self.decided,
+            "source": self.source,
+            "base": self.base,
+            "base_value": self.base_value,
+            "switch_at": self.switch_at,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "provision": None if self.ref is None else self.ref.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TierChoice:
+    """The tier of a benchmark that holds, or those that still can."""
+
+    ref: RuleRef
+    status: str
+    tiers: tuple[str, ...]
+    range: Range | None
+    statute_verified: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "benchmark": self.ref.to_dict(),
+            "status": self.status,
+            "tiers": list_of(self.tiers),
+            "range": None if self.range is None else self.range.to_dict(),
+            "statute_verified": self.statute_verified,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCheck:
+    """What is proposed, against statute and benchmark. Findings are codes with arguments."""
+
+    fine: str | None
+    statute: Truth
+    benchmark: Truth
+    deviation: Truth
+    findings: tuple[tuple[str, dict[str, Any]], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "fine": self.fine,
+            "statute": word(self.statute),
+            "benchmark": word(self.benchmark),
+            "deviation": word(self.deviation),
+            "findings": [{"code": code, "args": args} for code, args in self.findings],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What the circumstances come to for one result."""
+
+    outcome: str
+    remaining: tuple[str, ...]
+    grounds: tuple[Ground, ...]
+    conflicts: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+    def names(self, status: str, *, binding: bool | None = None) -> list[str]:
+        """Return the rules of one status, all or only the binding (or permitting) ones."""
+        return [g.ref.rule for g in self.grounds if g.status == status and binding in (None, g.binding)]
+
+    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "outcome": self.outcome,
+            "remaining": list_of(self.remaining),
+            "shall": self.names("yes", binding=True),
+            "may": self.names("yes", binding=False),
+            "open": self.names("unknown"),
+            "conflicts": [{"rules": list_of(rules), "why": why} for rules, why in self.conflicts],
+            "grounds": [g.to_dict(node) for g in self.grounds if g.status in ("yes", "unknown")],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer for one violation of one party."""
+
+    violation: str
+    party: str | None
+    settled_treatment: bool
+    settled_amount: bool
+    law: tuple[LawChoice, ...]
+    treatment: Treatment
+    statutory: Amount
+    tier: TierChoice | None
+    permitted: Range | None
+    proposal: ProposalCheck | None
+
+    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "violation": self.violation,
+            "party": self.party,
+            "settled": {"treatment": self.settled_treatment, "amount": self.settled_amount},
+            "law": [choice.to_dict() for choice in self.law],
+            "treatment": self.treatment.to_dict(node),
+            "range": {
+                "statutory": self.statutory.to_dict(),
+                "tier": None if self.tier is None else self.tier.to_dict(),
+                "permitted": None if self.permitted is None else self.permitted.to_dict(),
+            },
+            "proposal": None if self.proposal is None else self.proposal.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something a person must judge, with its numbers (fact → value)."""
+
+    ref: RuleRef
+    numbers: tuple[tuple[str, Any], ...]
+    violation: str | None = None
+    party: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        numbers = dict(self.numbers)
+        return self.ref.to_dict() | {"numbers": numbers, "violation": self.violation, "party": self.party}
+
+
+@dataclass(frozen=True, slots=True)
+class AskFact:
+    """A fact to ask for: where it would stand, and the rules that wait for it."""
+
+    path: str
+    fact: str
+    rules: tuple[str, ...]
+    effect: str
+    contested: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form without the question, which is worded by `explanation`."""
+        return {
+            "path": self.path,
+            "fact": self.fact,
+            "rules": list_of(self.rules),
+            "effect": self.effect,
+            "contested": self.contested,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A group of facts that one step or document answers; `outcomes` are those still possible through it."""
+
+    group: str
+    rank: int
+    facts: tuple[AskFact, ...]
+    outcomes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "group": self.group,
+            "rank": self.rank,
+            "facts": [fact.to_dict() for fact in self.facts],
+            "outcomes": list_of(self.outcomes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """A clause or a whole version that was not checked, and why."""
+
+    instrument: str
+    article: str | None
+    reason: str
+    steps: tuple[str, ...] = ()
+    says: str | None = None
+    says_en: str | None = None
+    blocks: bool = False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "instrument": self.instrument,
+            "article": self.article,
+            "reason": self.reason,
+            "steps": list_of(self.steps),
+            "says": self.says,
+            "says_en": self.says_en,
+            "blocks": self.blocks,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on a case. `case` and `vocabulary` are kept for explanations; they are not part of the JSON."""
+
+    case: Any
+    vocabulary: Any
+    on: dt.date
+    outcome: Outcome
+    headline: tuple[str, dict[str, Any]]
+    settled_procedure: bool
+    assumed: tuple[str, ...]
+    if_regular: tuple[Outcome, int] | None
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+    asks: tuple[Ask, ...]
+    not_checked: tuple[NotChecked, ...]
+    receipt: dict[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the verdict as JSON-ready data; the same input gives the same bytes."""
+        from enforcement_rules.evaluation.nodes import NodeWriter
+
+        node = NodeWriter(self.case, self.vocabulary).write
+        written = {
+            "schema": SCHEMA,
+            "case": self.case.number,
+            "on": self.on.isoformat(),
+            "outcome": self.outcome,
+            "headline": {"code": self.headline[0], "args": self.headline[1]},
+            "settled": {"procedure": self.settled_procedure},
+            "assumed": list_of(self.assumed),
+            "if_regular": None
+            if self.if_regular is None
+            else {"outcome": self.if_regular[0], "assumed": self.if_regular[1]},
+            "results": [result.to_dict(node) for result in self.results],
+            "findings": [finding.to_dict(node) for finding in self.findings],
+            "questions": [question.to_dict() for question in self.questions],
+            "asks": [ask.to_dict() for ask in self.asks],
+            "not_checked": [entry.to_dict() for entry in self.not_checked],
+        }
+        trace = hashlib.sha256(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        return written | {"receipt": self.receipt | {"trace_sha256": trace}}

@@ -1,0 +1,26 @@
+"""Values of facts as plain data for verdicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.moment import Moment
+
+
+def shown(kind: FactType, value: Any) -> Any:
+    """Return a value, or the bound of a test, as JSON-ready data."""
+    if isinstance(value, frozenset):
+        return sorted(shown(kind, member) for member in value)
+    if isinstance(value, Moment):
+        return None if value.earliest is None else value.earliest.isoformat()
+    if kind.kind == "graded" and not isinstance(value, int | Interval):
+        return None
+    if isinstance(value, Decimal) and kind.kind != "amount":
+        return format(value.quantize(Decimal("0.01")) if -value.as_tuple().exponent > 2 else value, "f")  # type: ignore[operator]
+    if isinstance(value, dt.date | Decimal | Interval) or kind.kind == "graded":
+        return kind.show(value)
+    return value if isinstance(value, bool | int | str) else kind.show(value)

@@ -1,0 +1,225 @@
+"""The case file. Absent means unknown; nothing is forced.
+
+Facts of the vocabulary stand in `facts`, by their name without the scope; `loading.case` puts them there from where files
+state them (`violations[].gravity`, `steps[].content.penalty`, …).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from enforcement_rules.model.fields import Amount, Base, Identifier, PartialDate, Text, YesNo
+from enforcement_rules.model.statement import Statement
+from enforcement_rules.values.errors import Path, Place
+from enforcement_rules.values.kinds import PenaltyKind, Treatment
+
+RecordMode = Literal["complete", "working", "excerpt"]
+Procedure = Literal["ordinary", "summary", "fast_track"]
+PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business"]
+Capacity = Literal["own", "authorised", "entrusted"]
+OpenList = Literal["officers", "evidence", "prior_penalties", "steps"]
+OPEN_LISTS: tuple[str, ...] = get_args(OpenList)
+Statements = tuple[Statement, ...]
+
+
+class Part(BaseModel):
+    """A frozen part of the case with the facts stated of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    facts: dict[str, Statements] = Field(default_factory=dict)
+
+
+class Organ(Part):
+    """The organ that handles the case."""
+
+    name: Text | None = None
+    field: Identifier | None = None
+    rank: Identifier | None = None
+    place: Text | None = None
+    capacity: Capacity | None = None
+    in_name_of: Text | None = None
+
+
+class Party(Part):
+    """A party (当事人)."""
+
+    id: Identifier
+    kind: PartyKind | None = None
+    name: Text | None = None
+    birth_date: PartialDate = None
+    identity_number: Text | None = None
+    credit_code: Text | None = None
+
+
+class Citation(BaseModel):
+    """A provision: an instrument that is loaded, never a version, or the title of one that is not."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    instrument: Identifier | None = None
+    title: Text | None = None
+    rank: Identifier | None = None
+    article: Text | None = None
+
+
+class Violation(Part):
+    """One violation (违法行为)."""
+
+    id: Identifier
+    parties: tuple[Identifier, ...] = ()
+    cause: Identifier | None = None
+    penalised_by: tuple[Citation, ...] = ()
+    began: PartialDate = None
+    ended: PartialDate = None
+    discovered: PartialDate = None
+    bases: dict[Identifier, Base] = Field(default_factory=dict)
+
+
+class Certificate(BaseModel):
+    """An enforcement certificate and the days it is valid, both included."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    number: Text | None = None
+    from_: PartialDate = Field(default=None, alias="from")
+    to: PartialDate = None
+
+
+class Officer(Part):
+    """An enforcement officer."""
+
+    id: Identifier
+    name: Text | None = None
+    role: Identifier | None = None
+    certificate: Certificate | None = None
+
+
+class Evidence(Part):
+    """A piece of evidence."""
+
+    id: Identifier
+    kind: Identifier | None = None
+
+
+class PriorPenalty(Part):
+    """An earlier penalty of the same party."""
+
+    on: PartialDate = None
+    organ: Text | None = None
+    fine: Amount | None = None
+    violation: Text | None = None
+    same_kind: YesNo | None = None
+    same_act: YesNo | None = None
+
+
+def _time(raw: Any) -> dt.datetime:
+    if isinstance(raw, dt.datetime):
+        moment = raw
+    elif isinstance(raw, str) and len(raw) in (16, 19) and raw[10] == "T":
+        try:
+            moment = dt.datetime.fromisoformat(raw)
+        except ValueError:
+            raise PydanticCustomError("expected_time", "an ISO time") from None
+    else:
+        raise PydanticCustomError("expected_time", "an ISO time")
+    if moment.tzinfo is not None:
+        raise PydanticCustomError("expected_time", "an ISO time")
+    return moment
+
+
+class Step(Part):
+    """A step of the procedure; `done: false` is one known not to have happened."""
+
+    step: Identifier
+    id: Identifier | None = None
+    on: PartialDate = None
+    at: Annotated[dt.datetime, BeforeValidator(_time)] | None = None
+    by: tuple[Identifier, ...] | None = None
+    done: YesNo = True
+    after: tuple[Identifier, ...] = ()
+    replaces: tuple[Identifier, ...] = ()
+
+
+class Penalty(BaseModel):
+    """One penalty that is proposed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    kind: PenaltyKind
+    amount: Amount | None = None
+    days: int | None = Field(default=None, ge=0, le=100_000)
+    items: Text | None = None
+    note: Text | None = None
+
+
+class Declined(BaseModel):
+    """A `may` that was not taken, with its reason."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    ground: Text
+    reason: Text | None = None
+
+
+class Deviation(BaseModel):
+    """A deviation from the benchmark (逸脱), its reason and who approved it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    reason: Text | None = None
+    approved_by: Text | None = None
+
+
+class Proposal(Part):
+    """What the organ means to decide (or decided), for one violation and party."""
+
+    violation: Identifier | None = None
+    party: Identifier | None = None
+    treatment: Treatment | None = None
+    penalties: tuple[Penalty, ...] | None = None
+    basis: tuple[Text, ...] | None = None
+    declined: tuple[Declined, ...] = ()
+    deviation: Deviation | None = None
+    orders: tuple[Identifier, ...] = ()
+
+
+class Case(Part):
+    """A penalty case.
+
+    Attributes:
+        record: what silence means: `complete`, `working` or `excerpt`.
+        complete: the lists that are complete; all others may lack something.
+    """
+
+    format: Literal["enforcement_rules/case/1"] = Field(default="enforcement_rules/case/1", alias="schema")
+    number: Text | None = None
+    record: RecordMode = "working"
+    complete: tuple[OpenList, ...] = ()
+    procedure: Procedure | None = None
+    organ: Organ = Field(default_factory=Organ)
+    parties: tuple[Party, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    prior_penalties: tuple[PriorPenalty, ...] = ()
+    steps: tuple[Step, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
+
+    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+    _sha256: str = PrivateAttr(default="")
+
+    def place(self, path: Path) -> Place | None:
+        """Return where in its file a part of the case stands, or the nearest part around it."""
+        while path:
+            if path in self._places:
+                return self._places[path]
+            path = path[:-1]
+        return None
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the file the case was read from; empty when it was built in memory."""
+        return self._sha256
+
+    def is_complete(self, name: str) -> bool:
+        """Say whether a list is stated to be complete; a complete record keeps prior penalties open all the same."""
+        return name in self.complete or (self.record == "complete" and name != "prior_penalties")

@@ -1,0 +1,189 @@
+"""The one vocabulary: every fact a rule may speak of, kept as data."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from enforcement_rules.model.fields import YesNo
+from enforcement_rules.values.fact_type import FactKind, FactType
+
+Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+ELEMENTS: frozenset[str] = frozenset({"officer", "act", "evidence", "prior", "step"})
+"""Scopes that are spoken of only inside `every` and `some`."""
+Derivation = Literal["days", "workdays", "workdays_before", "years", "age", "ratio", "difference", "sum"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Label2(_Entry):
+    """A text in both languages."""
+
+    zh: Label
+    en: Label
+
+
+class Dormant(_Entry):
+    """The event that wakes a fact, and the value assumed until then."""
+
+    event: str
+    value: Any
+
+
+class Bounds(_Entry):
+    """What an unstated date cannot precede and cannot follow."""
+
+    earliest: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+
+
+class FactEntry(_Entry):
+    """One fact of a vocabulary file."""
+
+    type: FactKind
+    values: dict[str, tuple[Label, Label]] = {}
+    zh: Label
+    en: Label
+    ask: Label2 | None = None
+    shown_by: Literal["organ", "party", "either"] = "either"
+    group: str | None = None
+    unit: Label | None = None
+    dormant: Dormant | None = None
+    bounds: Bounds | None = None
+    derived: dict[Derivation, tuple[str, ...]] | None = None
+
+
+class StepEntry(_Entry):
+    """One kind of step of a vocabulary file."""
+
+    zh: Label
+    en: Label
+    which: Literal["first", "last"] = "last"
+    act: YesNo = False
+    after_decision: YesNo = False
+    group: str | None = None
+
+
+class VocabularyFile(_Entry):
+    """A vocabulary file."""
+
+    steps: dict[str, StepEntry] = {}
+    facts: dict[str, FactEntry] = {}
+    groups: dict[str, Label2] = {}
+    events: dict[str, Label2] = {}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as rules speak of it.
+
+    Attributes:
+        id: `scope.name`.
+        type: how its values are read, compared and shown.
+        entry: its texts, burden, group, dormancy, bounds, derivation.
+        instrument: the instrument whose own vocabulary declares it; `None` for the general one.
+        implicit: part of a kind of step (`done`, `on`, `moment`), not declared in a file.
+    """
+
+    id: str
+    type: FactType
+    entry: FactEntry
+    instrument: str | None = None
+    implicit: bool = False
+
+    @property
+    def scope(self) -> str:
+        """The part before the first dot."""
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The part behind the first dot."""
+        return self.id.partition(".")[2]
+
+    @cached_property
+    def asleep(self) -> Any:
+        """The value assumed while its event is not raised."""
+        return self.type.parse(self.entry.dormant.value) if self.entry.dormant else None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All facts, kinds of step, groups of questions, events and causes."""
+
+    facts: Mapping[str, Fact]
+    steps: Mapping[str, StepEntry]
+    groups: Mapping[str, Label2] = field(default_factory=dict)
+    events: Mapping[str, Label2] = field(default_factory=dict)
+    causes: Mapping[str, Label2] = field(default_factory=dict)
+
+    def fact(self, id_: str) -> Fact | None:
+        """Return a fact, or `None` when the vocabulary has none of that name."""
+        return self.facts.get(id_)
+
+    def suggest(self, id_: str) -> str | None:
+        """Return the name nearest to a misspelt one."""
+        near = difflib.get_close_matches(id_, list(self.facts), n=1, cutoff=0.6)
+        return near[0] if near else None
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The kinds of step that are acts of officers on the spot."""
+        return frozenset(kind for kind, entry in self.steps.items() if entry.act)
+
+    @cached_property
+    def event_facts(self) -> dict[str, tuple[str, ...]]:
+        """The facts that raise each event when stated."""
+        found: dict[str, list[str]] = {}
+        for fact in self.facts.values():
+            if fact.entry.dormant:
+                found.setdefault(fact.entry.dormant.event, []).append(fact.id)
+        return {event: tuple(ids) for event, ids in found.items()}
+
+
+def build_vocabulary(
+    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Label2] | None = None
+) -> Vocabulary:
+    """Join vocabulary files (instrument or `None`, content) into one vocabulary.
+
+    Two files may declare the same fact only in the same words.
+
+    Raises:
+        ValueError: when two files declare a fact differently; the message is its name.
+    """
+    facts: dict[str, Fact] = {}
+    steps: dict[str, StepEntry] = {}
+    groups: dict[str, Label2] = {}
+    events: dict[str, Label2] = {}
+    for instrument, file in files:
+        steps |= file.steps
+        groups |= file.groups
+        events |= file.events
+        for id_, entry in file.facts.items():
+            if id_ in facts and facts[id_].entry != entry:
+                raise ValueError(id_)
+            facts.setdefault(id_, Fact(id_, FactType(entry.type, entry.values), entry, instrument))
+    for kind, step in steps.items():
+        for fact in _implicit(kind, step):
+            facts.setdefault(fact.id, fact)
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}))
+
+
+def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
+    def fact(name: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
+        entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
+        return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
+
+    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
+    return (
+        fact("done", "yes_no", f"{step.zh}（已进行）", f"{step.en} (done)", Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?")),
+        fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
+        fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+    )

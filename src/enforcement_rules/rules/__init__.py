@@ -1,0 +1,1 @@
+"""The law as data: conditions, circumstances, requirements, provisions, lists, benchmarks, instruments."""

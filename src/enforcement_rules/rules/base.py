@@ -1,0 +1,70 @@
+"""What all rules share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from enforcement_rules.rules.condition import ALWAYS, Condition
+from enforcement_rules.values.errors import Place
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
+FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$", max_length=120)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
+ShownBy = Literal["organ", "party", "either"]
+
+
+def _parse(raw: Any, info: ValidationInfo) -> Any:
+    # Conditions need the vocabulary, which the law as data does not know: whoever validates passes the reader in.
+    return info.context["condition"](raw) if info.context else raw
+
+
+ConditionField = Annotated[
+    Condition,
+    PlainValidator(_parse),
+    WithJsonSchema({"type": "object", "description": "a condition; see docs/ruleset-format.md", "$ref": "#/$defs/Condition"}),
+]
+
+
+def _yes_no(raw: Any) -> Any:
+    if raw is True or raw is False:
+        return raw
+    if raw in ("true", "false"):
+        return raw == "true"
+    raise PydanticCustomError("expected_yes_no", "true or false")
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+
+
+class Exception_(Record):
+    """A named exception of a rule and who must show it."""
+
+    name: Name
+    says: Sentence
+    says_en: Sentence
+    when: ConditionField
+    shown_by: ShownBy = "organ"
+
+
+class Rule(Record):
+    """A rule: where it stands in the law, what it says, when it applies.
+
+    `place` is where it stands in its file; the loader fills it in.
+    """
+
+    article: Sentence
+    name: Name
+    says: Sentence
+    says_en: Sentence
+    when: ConditionField = ALWAYS
+    unless: tuple[Exception_, ...] = ()
+    place: Place | None = Field(default=None, exclude=True)

@@ -1,0 +1,61 @@
+"""Circumstances of discretion (情节): when something shall or may be lighter, mitigated, spared, heavier."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from enforcement_rules.rules.base import Record, Rule, ShownBy
+from enforcement_rules.values.kinds import Effect
+
+
+class Choice(Record):
+    """One duty with a choice between effects."""
+
+    one_of: tuple[Effect, ...]
+
+
+class Force(Record):
+    """What follows: exactly one of `shall` (应当) and `may` (可以)."""
+
+    shall: Effect | Choice | None = None
+    may: Effect | Choice | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.shall is None) is (self.may is None):
+            raise PydanticCustomError("shall_or_may", "exactly one of shall and may")
+        return self
+
+    @property
+    def binding(self) -> bool:
+        """Whether it binds (应当) or only permits (可以)."""
+        return self.shall is not None
+
+    @property
+    def effects(self) -> tuple[Effect, ...]:
+        """The effects, one or a choice of several."""
+        effect = self.shall if self.shall is not None else self.may
+        assert effect is not None
+        return effect.one_of if isinstance(effect, Choice) else (effect,)
+
+
+class Circumstance(Rule):
+    """A circumstance; `shown_by` says on whom the burden lies."""
+
+    then: Force
+    shown_by: ShownBy = "either"
+
+
+class Question(Rule):
+    """Something a person must judge, raised with its numbers; never a breach."""
+
+    numbers: tuple[str, ...] = ()
+
+
+class Definition(Rule):
+    """A definition: the fact `defines` is so exactly when `when` holds."""
+
+    defines: str

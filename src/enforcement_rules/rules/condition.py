@@ -1,0 +1,98 @@
+"""Conditions: a closed, typed set of tests on facts. There is no expression language.
+
+A condition is a tree of these nodes; `loading.conditions` reads it from a file and `evaluation.compile` turns it into
+Python functions once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+Operator = Literal[
+    "is", "at_least", "more_than", "at_most", "below", "one_of", "has", "has_any", "same_as", "precedes", "known"
+]
+LIMITS: tuple[Operator, ...] = ("at_least", "more_than", "at_most", "below")
+Collection = Literal["officers", "acts", "evidence", "prior_penalties", "steps"]
+ELEMENT_SCOPES: dict[str, str] = {
+    "officers": "officer",
+    "acts": "act",
+    "evidence": "evidence",
+    "prior_penalties": "prior",
+    "steps": "step",
+}
+"""The scope in which the facts of a collection's elements are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactBound:
+    """A bound that is another fact, with an offset (calendar units or a number) or a factor."""
+
+    fact: str
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    amount: Decimal | int | None = None
+    times: Decimal | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One fact against one bound: a constant already of the fact's type, or a `FactBound`."""
+
+    fact: str
+    operator: Operator
+    bound: Any
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part holds. No parts: always."""
+
+    parts: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """Every (or some) element of a collection that meets `where` meets `holds`."""
+
+    every: bool
+    of: Collection
+    where: Condition
+    holds: Condition
+
+
+Condition = Test | All | AnyOf | Not | Quantified
+ALWAYS = All()
+
+
+def facts_of(condition: Condition) -> Iterator[str]:
+    """Yield every fact a condition speaks of, in order, also those of elements and of bounds."""
+    if isinstance(condition, Test):
+        yield condition.fact
+        if isinstance(condition.bound, FactBound):
+            yield condition.bound.fact
+    elif isinstance(condition, Not):
+        yield from facts_of(condition.part)
+    elif isinstance(condition, Quantified):
+        yield from facts_of(condition.where)
+        yield from facts_of(condition.holds)
+    else:
+        for part in condition.parts:
+            yield from facts_of(part)

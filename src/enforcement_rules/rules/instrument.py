@@ -1,0 +1,104 @@
+"""Instruments and their versions: who issued them, where and when they are in force, what of them is encoded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.base import Name, Record, Sentence, YesNo
+from enforcement_rules.rules.circumstance import Circumstance, Definition, Question
+from enforcement_rules.rules.listing import Listing
+from enforcement_rules.rules.requirement import Gap, Requirement
+
+Rank = Literal[
+    "law",
+    "administrative_regulation",
+    "local_regulation",
+    "departmental_rule",
+    "local_government_rule",
+    "normative_document",
+    "court_interpretation",
+]
+ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+def _day(raw: Any) -> Any:
+    if raw is None or isinstance(raw, dt.date):
+        return raw
+    if not isinstance(raw, str) or _DAY.match(raw) is None:
+        raise PydanticCustomError("expected_day", "a whole ISO date")
+    return dt.date.fromisoformat(raw)
+
+
+Day = Annotated[dt.date, BeforeValidator(_day)]
+
+
+class Bilingual(Record):
+    """A text in both languages."""
+
+    zh: Sentence
+    en: Sentence
+
+
+class Force(Record):
+    """The days from and to which a version is in force, both included."""
+
+    from_: Day | None = Field(default=None, alias="from")
+    to: Annotated[dt.date | None, BeforeValidator(_day)] = None
+
+
+class Source(Record):
+    """What a version was read from, and how far that can be trusted."""
+
+    title: Sentence
+    verification: Literal["full_text", "official_excerpt", "secondary", "published_decisions"]
+    note: Sentence | None = None
+
+
+class Instrument(Record):
+    """The head of one version (`instrument.yaml`)."""
+
+    instrument: Name
+    version: Sentence
+    title: Bilingual
+    short: Bilingual
+    rank: Rank
+    issuer: Sentence
+    fields: tuple[Name, ...] = ()
+    places: tuple[Sentence, ...] = ()
+    in_force: Force
+    replaces: tuple[Sentence, ...] = ()
+    sources: tuple[Source, ...] = Field(min_length=1)
+    checked: Day
+    limits: Sentence | None = None
+    articles: dict[str, ArticleStatus]
+    articles_complete: YesNo = True
+
+    @property
+    def id(self) -> str:
+        """The id of this version, `instrument@version`."""
+        return f"{self.instrument}@{self.version}"
+
+    def in_force_on(self, day: dt.date) -> bool:
+        """Say whether this version is in force on a day."""
+        start, end = self.in_force.from_, self.in_force.to
+        return (start is None or start <= day) and (end is None or day <= end)
+
+
+class Chapter(Record):
+    """One rule file."""
+
+    circumstances: tuple[Circumstance, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    penalties: tuple[Provision, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    questions: tuple[Question, ...] = ()
+    gaps: tuple[Gap, ...] = ()

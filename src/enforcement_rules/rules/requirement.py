@@ -1,0 +1,43 @@
+"""Requirements: procedural duties with their time, their severity and their consequence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, Sentence, YesNo
+from enforcement_rules.values.kinds import Consequence, Curable, Severity
+
+
+class Requirement(Rule):
+    """A duty.
+
+    `at` is the step whose date decides which version governs; `due` the step by which the duty must be met (default:
+    `at`); `then` what must be so where `when` holds.
+    """
+
+    at: Name = "decision"
+    due: Name | None = None
+    then: ConditionField
+    severity: Severity
+    consequence: Consequence = "none"
+    curable: Curable = "before_decision"
+
+    @property
+    def due_step(self) -> str:
+        """The step by which the duty must be met."""
+        return self.due or self.at
+
+
+class Gap(Record):
+    """A clause that is not encoded, with its reason."""
+
+    article: Sentence
+    name: Name
+    reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere"]
+    says: Sentence
+    says_en: Sentence
+    when: ConditionField | None = Field(default=None)
+    blocks: YesNo = False
+    accepted_by: Sentence | None = None

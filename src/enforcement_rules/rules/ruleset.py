@@ -1,0 +1,109 @@
+"""A ruleset: the versions of instruments that are loaded together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.circumstance import Circumstance, Definition, Question
+from enforcement_rules.rules.instrument import Chapter, Instrument
+from enforcement_rules.rules.listing import Listing
+from enforcement_rules.rules.requirement import Gap, Requirement
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """One version of one instrument with its rules.
+
+    Attributes:
+        head: identity, dates, sources, status of each article.
+        chapters: file name → rules, in the order of the names.
+        sha256: hash of all its files.
+    """
+
+    head: Instrument
+    chapters: dict[str, Chapter]
+    sha256: str
+
+    def _all(self, kind: str) -> tuple[Any, ...]:
+        return tuple(rule for chapter in self.chapters.values() for rule in getattr(chapter, kind))
+
+    @cached_property
+    def circumstances(self) -> tuple[Circumstance, ...]:
+        """All circumstances."""
+        return self._all("circumstances")
+
+    @cached_property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All procedural duties."""
+        return self._all("requirements")
+
+    @cached_property
+    def penalties(self) -> tuple[Provision, ...]:
+        """All penalty provisions."""
+        return self._all("penalties")
+
+    @cached_property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """All benchmarks."""
+        return self._all("benchmarks")
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """All lists."""
+        return self._all("listings")
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """All definitions."""
+        return self._all("definitions")
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions."""
+        return self._all("questions")
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All clauses that are not encoded."""
+        return self._all("gaps")
+
+    def rules(self) -> Iterator[Rule]:
+        """Yield every rule, entries of lists as the circumstances they are."""
+        for kind in ("circumstances", "requirements", "penalties", "benchmarks", "definitions", "questions"):
+            yield from self._all(kind)
+        for listing in self.listings:
+            yield from (listing.circumstance(entry) for entry in listing.entries)
+
+    def rule_id(self, name: str) -> str:
+        """Return the id under which verdicts name a rule of this instrument."""
+        return f"{self.head.instrument}/{name}"
+
+
+@dataclass(frozen=True, eq=False)
+class Rulesets:
+    """Everything that is loaded: versions by instrument, and the vocabulary they speak.
+
+    `vocabulary` is a `model.vocabulary.Vocabulary`; law and case meet only in evaluation, so it is passed through
+    here untouched.
+    """
+
+    versions: dict[str, tuple[Version, ...]]
+    vocabulary: Any
+
+    def version_on(self, instrument: str, day: dt.date) -> Version | None:
+        """Return the version of an instrument in force on a day; never the nearest one."""
+        for version in self.versions.get(instrument, ()):
+            if version.head.in_force_on(day):
+                return version
+        return None
+
+    def all_versions(self) -> Iterator[Version]:
+        """Yield all versions, by instrument and date."""
+        for versions in self.versions.values():
+            yield from versions

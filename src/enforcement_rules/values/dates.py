@@ -1,0 +1,88 @@
+"""Dates as files write them, whole or partial, and the days and years between them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from enforcement_rules.values.interval import Interval, ends, interval
+from enforcement_rules.values.truth import UNKNOWN
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
+
+
+def parse_date(text: str) -> dt.date | Interval:
+    """Read an ISO date, whole or cut after the month or the year.
+
+    Raises:
+        ValueError: when the text is no date or names an impossible day.
+
+    >>> parse_date("2024-02")
+    Interval(low=datetime.date(2024, 2, 1), high=datetime.date(2024, 2, 29))
+    """
+    match = _DATE.match(text)
+    if match is None:
+        raise ValueError("not an ISO date")
+    year = int(match[1])
+    if not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
+        raise ValueError(f"year outside {_EARLIEST_YEAR}–{_LATEST_YEAR}")
+    if match[2] is None:
+        return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    month = int(match[2])
+    if match[3] is None:
+        return Interval(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
+    return dt.date(year, month, int(match[3]))
+
+
+def days_between(start: Any, end: Any) -> Any:
+    """Return the natural days from `start` to `end`, the first day not counted (or their bounds).
+
+    >>> days_between(dt.date(2021, 2, 8), dt.date(2022, 4, 22))
+    438
+    """
+    return _between(start, end, lambda one, other: (other - one).days)
+
+
+def years_between(start: Any, end: Any) -> Any:
+    """Return the whole years completed from `start` to `end`, the anniversary included."""
+    return _between(start, end, lambda one, other: relativedelta(other, one).years)
+
+
+def age_at(birth: Any, day: Any) -> Any:
+    """Return the age in whole years on a day; a year of age is complete on the day after the birthday.
+
+    The law does not say when 满 begins; readings.md of the penalty law gives the reading.
+
+    >>> age_at(dt.date(2008, 5, 1), dt.date(2022, 5, 1)), age_at(dt.date(2008, 5, 1), dt.date(2022, 5, 2))
+    (13, 14)
+    """
+    return _between(birth, day, lambda one, other: relativedelta(other - dt.timedelta(days=1), one).years)
+
+
+def _between(start: Any, end: Any, count: Callable[[dt.date, dt.date], int]) -> Any:
+    if type(start) is dt.date and type(end) is dt.date:
+        return count(start, end)
+    (earliest, latest), (first, last) = ends(start), ends(end)
+    low = None if latest is None or first is None else count(latest, first)
+    high = None if earliest is None or last is None else count(earliest, last)
+    return interval(low, high)
+
+
+def bounded(value: Any, earliest: list[Any], latest: list[Any]) -> Any:
+    """Return a date narrowed by what it cannot precede and cannot follow; a stated day stays as it is."""
+    if type(value) is dt.date:
+        return value
+    low, high = ends(value)
+    lows = [low, *(ends(other)[0] for other in earliest)]
+    highs = [high, *(ends(other)[1] for other in latest)]
+    low = max((day for day in lows if day is not None), default=None)
+    high = min((day for day in highs if day is not None), default=None)
+    if low is not None and high is not None and low > high:
+        return UNKNOWN if value is UNKNOWN else value
+    return interval(low, high)

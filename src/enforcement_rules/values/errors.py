@@ -1,0 +1,64 @@
+"""What can be wrong with an input, where, and what was expected instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from enforcement_rules.values.messages import message
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; line and column count from one, zero means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong: a code of `values.messages`, its arguments, the path inside the document, the place."""
+
+    code: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    path: Path = ()
+    place: Place | None = None
+
+    def text(self, lang: str = "en") -> str:
+        """Return what is wrong and what was expected, in Chinese (`zh`) or English (`en`)."""
+        return message(self.code, self.args, lang)
+
+    def line(self, lang: str = "en") -> str:
+        """Return the one line a user sees: `file:line:column: what is wrong, what was expected`."""
+        where = str(self.place) if self.place else ".".join(map(str, self.path)) or "input"
+        return f"{where}: {self.text(lang)}"
+
+
+class InputError(ValueError):
+    """An input that cannot be used: a file, a case, a ruleset or an argument.
+
+    Attributes:
+        problems: everything that was found wrong, in the order of the file.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems; at least one."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.line() for problem in self.problems))
+
+    def lines(self, lang: str = "en") -> list[str]:
+        """Return one line a problem, in Chinese (`zh`) or English (`en`)."""
+        return [problem.line(lang) for problem in self.problems]
+
+
+def refuse(code: str, path: Path = (), **args: Any) -> InputError:
+    """Return an error of one problem, ready to be raised."""
+    return InputError([Problem(code, args, path)])

@@ -1,0 +1,158 @@
+"""The types a fact can have: how its text is read and how its value is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.dates import parse_date
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.money import parse_amount
+from enforcement_rules.values.range import money
+from enforcement_rules.values.truth import UNKNOWN
+
+FactKind = Literal["yes_no", "graded", "choice", "choices", "count", "number", "amount", "days", "date", "text", "moment"]
+ORDERED: frozenset[str] = frozenset({"graded", "count", "number", "amount", "days", "date"})
+_LONGEST_TEXT = 2000
+_LARGEST_COUNT = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class FactType:
+    """A kind and, for `graded`, `choice` and `choices`, the values with their names (Chinese, English)."""
+
+    kind: FactKind
+    values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def parse(self, raw: Any) -> Any:
+        """Read a value as files or callers state it.
+
+        Raises:
+            ValueError: with `expected(…)` as the only sensible message when the value is not of this type.
+        """
+        try:
+            return _READERS[self.kind](self, raw)
+        except (TypeError, ArithmeticError) as error:
+            raise ValueError(str(error)) from error
+
+    def expected(self) -> str:
+        """Return the code of the message that says what was expected."""
+        return f"expected_{self.kind}"
+
+    def show(self, value: Any) -> Any:
+        """Return a JSON-ready form: names for grades, text for dates and amounts, `None` for unknown."""
+        if value is UNKNOWN or value is None:
+            return None
+        if isinstance(value, Interval):
+            return {"from": self.show(value.low), "to": self.show(value.high)}
+        if self.kind == "graded":
+            return tuple(self.values)[value]
+        return _shown(value)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return money(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Choices):
+        return sorted(value.known)
+    return value if isinstance(value, bool | int | str) else str(value)
+
+
+def _yes_no(_: FactType, raw: Any) -> bool:
+    if raw is True or raw is False:
+        return bool(raw)
+    if raw in ("true", "false"):
+        return bool(raw == "true")
+    raise ValueError("not true or false")
+
+
+def _named(kind: FactType, raw: Any) -> str:
+    if not isinstance(raw, str) or (kind.values and raw not in kind.values):
+        raise ValueError("not one of the values")
+    return raw
+
+
+def _graded(kind: FactType, raw: Any) -> int:
+    return tuple(kind.values).index(_named(kind, raw))
+
+
+def _choices(kind: FactType, raw: Any) -> Choices:
+    members = raw if isinstance(raw, list | tuple | set | frozenset) else [raw]
+    return Choices(frozenset(_named(kind, member) for member in members))
+
+
+def _count(_: FactType, raw: Any) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        number = raw
+    elif isinstance(raw, str) and raw.isascii() and raw.isdecimal() and (raw == "0" or raw[0] != "0") and len(raw) < 12:
+        number = int(raw)
+    else:
+        raise ValueError("not a whole number")
+    if not 0 <= number <= _LARGEST_COUNT:
+        raise ValueError("out of bounds")
+    return number
+
+
+def _date(_: FactType, raw: Any) -> Any:
+    if isinstance(raw, dt.datetime):
+        raise TypeError("a date, not a datetime")
+    if isinstance(raw, dt.date):
+        return raw
+    if isinstance(raw, Mapping):
+        return _date_span(raw)
+    if not isinstance(raw, str):
+        raise TypeError("not a date")
+    return parse_date(raw)
+
+
+def _date_span(raw: Mapping[str, Any]) -> Any:
+    if not raw or set(raw) - {"from", "to"} or not all(isinstance(end, str | dt.date) for end in raw.values()):
+        raise ValueError("not a span of dates")
+    low, high = (_end(raw.get(key), lower=key == "from") for key in ("from", "to"))
+    if low is not None and high is not None and low > high:
+        raise ValueError("the span ends before it begins")
+    return low if low == high and low is not None else Interval(low, high)
+
+
+def _end(raw: Any, *, lower: bool) -> dt.date | None:
+    if raw is None:
+        return None
+    day = raw if isinstance(raw, dt.date) else parse_date(raw)
+    if isinstance(day, Interval):
+        return day.low if lower else day.high  # type: ignore[no-any-return]
+    return day
+
+
+def _amount(_: FactType, raw: Any) -> Decimal:
+    return parse_amount(raw)
+
+
+def _text(_: FactType, raw: Any) -> str:
+    if not isinstance(raw, str) or len(raw) > _LONGEST_TEXT:
+        raise ValueError("not a text")
+    return raw
+
+
+def _never(_: FactType, raw: Any) -> Any:
+    raise ValueError("computed, never stated")
+
+
+_READERS = {
+    "yes_no": _yes_no,
+    "graded": _graded,
+    "choice": _named,
+    "choices": _choices,
+    "count": _count,
+    "days": _count,
+    "number": _amount,
+    "amount": _amount,
+    "date": _date,
+    "text": _text,
+    "moment": _never,
+}

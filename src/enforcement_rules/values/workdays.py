@@ -1,0 +1,90 @@
+"""Working days of China, from a calendar that says what it covers.
+
+Of the penalty law's limits only those of two, three, five and seven days are working days (art. 85). Weekends made
+working days by the State Council's notice (调休) count as working days. A year whose notice is not published is unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Protocol
+
+from enforcement_rules.values.interval import ends, interval
+from enforcement_rules.values.truth import UNKNOWN
+
+
+class Calendar(Protocol):
+    """What a calendar of working days can be asked."""
+
+    def covers(self, day: dt.date) -> bool:
+        """Say whether the arrangement for that day is known."""
+        ...
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Say whether that day is a working day; only for covered days."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """Name the data and its version."""
+        ...
+
+
+class PublishedCalendar:
+    """The State Council's holiday notices, as `chinesecalendar` carries them."""
+
+    def covers(self, day: dt.date) -> bool:
+        """Say whether the notice for that year is in the data."""
+        import chinese_calendar as data
+
+        years = [known.year for known in data.holidays]
+        return min(years) <= day.year <= max(years)
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Say whether that day is a working day."""
+        import chinese_calendar as data
+
+        return bool(data.is_workday(day))
+
+    @property
+    def source(self) -> str:
+        """Name the package and its version."""
+        from importlib.metadata import version
+
+        return f"chinesecalendar {version('chinesecalendar')}"
+
+
+PUBLISHED: Calendar = PublishedCalendar()
+_LONGEST = 4000
+"""Days beyond which working days are not counted one by one: every limit of the law is far below."""
+
+
+def workdays_forward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> Any:
+    """Return the working days after `start` up to and including `end` (开始之日不计入), or their bounds."""
+    return _count(start, end, calendar, first=1, last=1)
+
+
+def workdays_backward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> Any:
+    """Return the working days before `end` back to and including `start`, for limits such as 七日前."""
+    return _count(start, end, calendar, first=0, last=0)
+
+
+def _count(start: Any, end: Any, calendar: Calendar, *, first: int, last: int) -> Any:
+    (earliest, latest), (soonest, farthest) = ends(start), ends(end)
+    low = _span(latest, soonest, calendar, first, last)
+    high = _span(earliest, farthest, calendar, first, last)
+    if low is None and high is None:
+        return UNKNOWN
+    return interval(low, high)
+
+
+def _span(start: dt.date | None, end: dt.date | None, calendar: Calendar, first: int, last: int) -> int | None:
+    if start is None or end is None:
+        return None
+    if end < start:
+        backwards = _span(end, start, calendar, first, last)
+        return None if backwards is None else -backwards
+    length = (end - start).days
+    if length > _LONGEST or not (calendar.covers(start) and calendar.covers(end)):
+        return None
+    return sum(calendar.is_workday(start + dt.timedelta(days=n)) for n in range(first, length + last))
