@@ -1,4 +1,4 @@
-"""Explained verdicts on administrative penalties (行政处罚): the law as data, a case in, a verdict with its reasons out.
+"""Explained verdicts on administrative penalties (行政处罚): the law as data, a case in, a verdict with reasons out.
 
 The public names are resolved on first use, so that importing the package alone costs next to nothing.
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from enforcement_rules.values.version import VERSION as __version__
+from enforcement_rules.values.version import VERSION as __version__  # noqa: N811 - the conventional name
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.engine import review

@@ -10,6 +10,7 @@ from typing import Any
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, VersionPlan
+from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, RuleRef, TierChoice
 from enforcement_rules.rules.amount import Penalty, Provision, Scale, Span, Tier
 from enforcement_rules.values.citation import citation_covers
@@ -90,7 +91,12 @@ def _by_law(plan: Plan, pair: Pair, law: Law) -> Statute | None:
         # The version at the act is not loaded: the other may be shown, never applied in its place.
         alternative = (decision.version.head.version, "not_applied", law.act.why) if decision else None
         choice = LawChoice(law.instrument, None, law.act.why, (alternative,) if alternative else ())
-        return Statute(None, NOTHING, (choice,), (NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True),))
+        return Statute(
+            None,
+            NOTHING,
+            (choice,),
+            (NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True),),
+        )
     return _milder(law, act, decision, before, after)
 
 
@@ -112,7 +118,10 @@ def _milder(
         return _statute(before, LawChoice(law.instrument, old, "law_at_act", (("?", "unknown", law.decision.why),)))
     new = decision.version.head.version
     if before is None or after is None or before.amount.range is None or after.amount.range is None:
-        return _statute(before or after, LawChoice(law.instrument, old, "law_at_act", ((new, "not_comparable", "no_range"),)))
+        return _statute(
+            before or after,
+            LawChoice(law.instrument, old, "law_at_act", ((new, "not_comparable", "no_range"),)),
+        )
     order = _compare(after.amount.range, before.amount.range)
     if order == "lower":
         return _statute(after, LawChoice(law.instrument, new, "milder_at_decision", ((old, "not_applied", "heavier"),)))
@@ -144,7 +153,9 @@ def _threat(version: VersionPlan, pair: Pair) -> Threat | None:
     if not version.version.penalties:
         return None
     bundle: Bundle[Provision] = version.provisions
-    articles = [each.article for each in pair.violation.penalised_by if each.instrument == version.version.head.instrument]
+    articles = [
+        each.article for each in pair.violation.penalised_by if each.instrument == version.version.head.instrument
+    ]
     cause = pair.violation.cause
     candidates = [
         (rule, ref)
@@ -160,7 +171,11 @@ def _one_of(made: list[Threat]) -> Threat:
     """Return the threat; where several remain possible, the hull of their ranges, undecided."""
     first = made[0]
     for other in made[1:]:
-        if first.amount.range is not None and other.amount.range is not None and other.amount.range != first.amount.range:
+        if (
+            first.amount.range is not None
+            and other.amount.range is not None
+            and other.amount.range != first.amount.range
+        ):
             hull = first.amount.range.joined(other.amount.range)
             first = replace(first, amount=replace(first.amount, range=hull, decided=False))
     return first
@@ -176,8 +191,6 @@ def _is_meant(rule: Provision, articles: list[str | None], cause: str | None) ->
 
 
 def _made(rule: Provision, ref: RuleRef, facts: Facts) -> Threat:
-    from enforcement_rules.evaluation.proof import truth
-
     penalties = tuple((each, True if each.when is None else truth(each.when, facts)) for each in rule.then)
     fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
     amount = NOTHING
@@ -221,7 +234,9 @@ def _amount(span: Span, facts: Facts) -> Amount:
     if base is UNKNOWN or low is None or high is None:
         return Amount(None, None, decided=False, base=span.times, factors=factors)
     scaled = shape.scaled(low) if low == high else shape.scaled(low).joined(shape.scaled(high))
-    return Amount(scaled, None, not isinstance(base, Interval), base=span.times, base_value=_text(base), factors=factors)
+    return Amount(
+        scaled, None, not isinstance(base, Interval), base=span.times, base_value=_text(base), factors=factors
+    )
 
 
 def _text(base: Any) -> str | None:
@@ -230,7 +245,7 @@ def _text(base: Any) -> str | None:
 
 def tier_of(plan: Plan, pair: Pair, threat: Threat | None) -> tuple[TierChoice | None, tuple[str, ...]]:
     """Return the tier of a benchmark for the pair, and the benchmarks that contradict each other (none is chosen)."""
-    found = [choice for choice in _tiers(plan, pair, threat)]
+    found = list(_tiers(plan, pair, threat))
     if len(found) > 1:
         return None, tuple(choice.ref.rule for choice in found)
     return (found[0] if found else None), ()
@@ -251,8 +266,6 @@ def _tiers(plan: Plan, pair: Pair, threat: Threat | None) -> Iterator[TierChoice
 
 
 def _tier(tiers: tuple[Tier, ...], statutory: Scale, ref: RuleRef, verified: bool, facts: Facts) -> TierChoice:
-    from enforcement_rules.evaluation.proof import truth
-
     known = [(tier, truth(tier.when, facts)) for tier in tiers]
     held = [tier for tier, holds in known if holds is True]
     left = held or [tier for tier, holds in known if holds is None]

@@ -12,6 +12,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.kinds import BARRING, SPARING
+from enforcement_rules.values.truth import UNKNOWN
 
 _COLLECTION_GROUPS = {
     "@officers": "officers",
@@ -35,16 +36,41 @@ class Wanted:
 
 
 def wanted(
-    condition_facts: Iterable[str], facts: Facts, pair: tuple[str | None, str | None], rule: str, effect: str, weight: int
+    condition_facts: Iterable[str],
+    facts: Facts,
+    pair: tuple[str | None, str | None],
+    rule: str,
+    effect: str,
+    weight: int,
 ) -> list[Wanted]:
     """Return the facts that a rule waits for; what one group alone can answer weighs more."""
-    ids = list(dict.fromkeys(condition_facts))
+    ids = list(dict.fromkeys(_trigger(id_, facts) for id_ in condition_facts))
     groups = {group_of(id_, facts.vocabulary) for id_ in ids}
     alone = 3 if len(groups) == 1 else 0
     return [
-        Wanted(id_, path_of(id_, facts.vocabulary, pair), rule, effect, weight + alone, id_ in facts.contested)
+        Wanted(
+            fact=id_,
+            path=path_of(id_, facts.vocabulary, pair),
+            rule=rule,
+            effect=effect,
+            weight=0 if _rarely(id_, facts) else weight + alone,
+            contested=id_ in facts.contested,
+        )
         for id_ in ids
     ]
+
+
+def _trigger(id_: str, facts: Facts) -> str:
+    """Return whether a step took place at all, where that is what is not known; else the fact itself."""
+    kind = id_.partition(".")[0]
+    done = f"{kind}.done"
+    return done if kind in facts.vocabulary.steps and facts[done] is UNKNOWN else id_
+
+
+def _rarely(id_: str, facts: Facts) -> bool:
+    """Say whether a fact is asked of everybody and seldom decides, such as the age of a trader."""
+    fact = facts.vocabulary.fact(id_)
+    return bool(fact and fact.entry.rarely)
 
 
 def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
@@ -57,9 +83,23 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
     if finding.status != "undetermined" or finding.severity == "advisory":
         return []
     trigger = list(open_facts(rule.when, facts))
-    ids = trigger or list(open_facts(rule.then, facts)) or [i for each in rule.unless for i in open_facts(each.when, facts)]
+    ids = (
+        trigger
+        or list(open_facts(rule.then, facts))
+        or [i for each in rule.unless for i in open_facts(each.when, facts)]
+    )
+    step = facts.vocabulary.steps.get(finding.due)
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
-    return wanted(ids, facts, pair, finding.ref.rule, f"duty:{finding.severity}", max(weight - 4, 0) if excerpt else weight)
+    if step is not None and step.after_decision:
+        weight = 0
+    return wanted(
+        ids,
+        facts,
+        pair,
+        finding.ref.rule,
+        f"duty:{finding.severity}",
+        max(weight - 4, 0) if excerpt else weight,
+    )
 
 
 def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
@@ -109,7 +149,12 @@ def grouped(items: Iterable[Wanted], vocabulary: Vocabulary) -> tuple[Ask, ...]:
     order = {name: n for n, name in enumerate(vocabulary.groups)}
     ranked = sorted(
         by_group.items(),
-        key=lambda pair: (-max(i.weight for i in pair[1]), -len({i.rule for i in pair[1]}), order.get(pair[0], 99), pair[0]),
+        key=lambda pair: (
+            -max(i.weight for i in pair[1]),
+            -len({i.rule for i in pair[1]}),
+            order.get(pair[0], 99),
+            pair[0],
+        ),
     )
     return tuple(_ask(group, rank, members) for rank, (group, members) in enumerate(ranked, start=1))
 

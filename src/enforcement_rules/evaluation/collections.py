@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
@@ -47,19 +47,21 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
 
 
 def _element(scope: str, part: Part, around: Facts, path: Path, /, **values: Any) -> ElementFacts:
-    statements = {
-        f"{scope}.{name}": (Statement(value, path=(*path, name)),) for name, value in values.items() if value is not None
+    statements: dict[str, tuple[Statement, ...]] = {
+        f"{scope}.{name}": (Statement(value, path=(*path, name)),)
+        for name, value in values.items()
+        if value is not None
     }
     return _made({scope}, statements, {f"{scope}.{name}": said for name, said in part.facts.items()}, around)
 
 
 def _made(
     scopes: Iterable[str],
-    statements: dict[str, tuple[Statement, ...]],
-    facts: dict[str, tuple[Statement, ...]],
+    statements: Mapping[str, tuple[Statement, ...]],
+    facts: Mapping[str, tuple[Statement, ...]],
     around: Facts,
 ) -> ElementFacts:
-    said = statements | {id_: statements.get(id_, ()) + more for id_, more in facts.items()}
+    said = dict(statements) | {id_: statements.get(id_, ()) + more for id_, more in facts.items()}
     values = {
         id_: each[0].value if len({ends(statement.value) for statement in each}) == 1 else UNKNOWN
         for id_, each in said.items()

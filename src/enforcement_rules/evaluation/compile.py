@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -39,7 +39,13 @@ class _Writer:
     """Writes expressions and remembers what their names stand for."""
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {"UNKNOWN": UNKNOWN, "precedes": precedes, "shift": shift, "all": all, "any": any}
+        self.names: dict[str, Any] = {
+            "UNKNOWN": UNKNOWN,
+            "precedes": precedes,
+            "shift": shift,
+            "all": all,
+            "any": any,
+        }
         self.loads: dict[str, str] = {}
         self.depth = 0
 
@@ -106,7 +112,9 @@ def compile_block(conditions: Sequence[Condition]) -> Block:
         for condition in conditions
     ]
     loads = [f"    {name} = f[{writer.bind(id_)}]" for id_, name in writer.loads.items()]
-    source = "\n".join(["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"])
+    source = "\n".join(
+        ["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"]
+    )
     exec(compile(source, "<rules>", "exec"), writer.names)  # noqa: S102 - fixed templates only, see above
     block: Block = writer.names["block"]
     return block

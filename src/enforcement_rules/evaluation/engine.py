@@ -16,7 +16,7 @@ from enforcement_rules.evaluation.questions import definition_questions, gaps_of
 from enforcement_rules.evaluation.receipt import receipt_of
 from enforcement_rules.evaluation.results import Answer, answer_of
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
-from enforcement_rules.evaluation.versions import version_at
+from enforcement_rules.evaluation.versions import concerns, version_at
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
@@ -38,10 +38,10 @@ def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict
     base.definitions = definitions_for(plan, base, day)
     review_ = _Review(plan, case, base, day)
     review_.procedure(base, (None, None), pair=False)
-    for violation, party, proposal in pairs_of(case):
-        facts = pair_facts(base, case, violation, party, proposal)
+    for chosen in pairs_of(case):
+        facts = pair_facts(base, case, chosen, plan.ranks)
         facts.definitions = base.definitions
-        review_.pair(Pair(case, violation, party, proposal, facts, day))
+        review_.pair(Pair(case, *chosen, facts, day))
     return review_.verdict()
 
 
@@ -60,7 +60,7 @@ def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for instrument in plan.rulesets.versions:
         version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
-        if version is not None and version.definitions and requirements.concerns(version.head, facts) is True:
+        if version is not None and version.definitions and concerns(version.head, facts) is True:
             found |= plan.of(version).definitions
     return found
 
@@ -184,5 +184,3 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
         )
-
-

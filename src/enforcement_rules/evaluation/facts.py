@@ -9,9 +9,9 @@ from enforcement_rules.evaluation.derive import derive
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
-from enforcement_rules.values.truth import UNKNOWN, Truth
+from enforcement_rules.values.truth import UNKNOWN
 
-Definitions = Mapping[str, Callable[["Facts"], Truth]]
+Definitions = Mapping[str, Callable[["Facts"], Any]]
 
 
 class Elements(tuple[Any, ...]):
@@ -69,10 +69,10 @@ class Facts(dict[str, Any]):
         if fact is None or id_ in self.contested:
             return UNKNOWN
         if id_ in self.definitions:
-            truth = self.definitions[id_](self)
-            if truth is not None:
+            value = self.definitions[id_](self)
+            if value is not UNKNOWN:
                 self.defined.add(id_)
-                return truth
+                return value
         if fact.entry.derived:
             return derive(fact.entry.derived, self)
         if fact.entry.dormant and fact.entry.dormant.event not in self.raised:

@@ -54,6 +54,7 @@ def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
     """Return the facts of the case as a whole: organ, steps, people, evidence."""
     sheet = Sheet()
     sheet.take("case", case)
+    _state_highest_fine(sheet, case)
     sheet.state("case.procedure", case.procedure, ("procedure",))
     for name in ("field", "rank", "place", "capacity"):
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
@@ -63,10 +64,20 @@ def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
     return facts
 
 
-def pair_facts(base: Facts, case: Case, violation: Violation, party: Party | None, proposal: Proposal | None) -> Facts:
-    """Return the facts of one violation of one party, with what is proposed for it, on top of those of the case."""
+def pair_facts(
+    base: Facts,
+    case: Case,
+    chosen: tuple[Violation, Party | None, Proposal | None],
+    ranks: Mapping[str, str],
+) -> Facts:
+    """Return the facts of one violation of one party, with what is proposed for it, on top of those of the case.
+
+    `ranks` are the ranks of the loaded instruments, for the provisions the case cites without their rank.
+    """
+    violation, party, proposal = chosen
     sheet = Sheet(dict(base.statements))
     _take_violation(sheet, case, violation)
+    _state_ranks(sheet, case, violation, ranks)
     if party is not None:
         _take_party(sheet, case, party)
     if proposal is not None:
@@ -82,9 +93,7 @@ def _facts(sheet: Sheet, vocabulary: Vocabulary, *, extra: Mapping[str, Any]) ->
     raised = frozenset(
         event for event, ids in vocabulary.event_facts.items() if any(id_ in sheet.statements for id_ in ids)
     )
-    return Facts(
-        values | dict(extra), vocabulary, statements=sheet.statements, contested=contested, raised=raised
-    )
+    return Facts(values | dict(extra), vocabulary, statements=sheet.statements, contested=contested, raised=raised)
 
 
 def _take_violation(sheet: Sheet, case: Case, violation: Violation) -> None:
@@ -96,6 +105,27 @@ def _take_violation(sheet: Sheet, case: Case, violation: Violation) -> None:
         if isinstance(amount, Decimal):
             sheet.state(f"violation.{base}", amount, (*path, "bases", base))
     sheet.take("violation", violation)
+
+
+def _state_ranks(sheet: Sheet, case: Case, violation: Violation, ranks: Mapping[str, str]) -> None:
+    cited = [citation.rank or ranks.get(citation.instrument or "") for citation in violation.penalised_by]
+    if "violation.basis_ranks" in sheet.statements or not any(cited):
+        return
+    known = Choices(frozenset(rank for rank in cited if rank), complete=None not in cited)
+    sheet.state("violation.basis_ranks", known, ("violations", position(case.violations, violation), "penalised_by"))
+
+
+def _state_highest_fine(sheet: Sheet, case: Case) -> None:
+    """Note the highest fine proposed for anyone: some duties of the whole case depend on it."""
+    fines = [
+        (penalty.amount, ("proposed", n, "penalties", m, "amount"))
+        for n, proposal in enumerate(case.proposed)
+        for m, penalty in enumerate(proposal.penalties or ())
+        if penalty.kind == "fine" and penalty.amount is not None
+    ]
+    if fines:
+        amount, path = max(fines, key=lambda fine: fine[0])
+        sheet.state("case.highest_fine", amount, path)
 
 
 def _take_party(sheet: Sheet, case: Case, party: Party) -> None:
@@ -111,8 +141,6 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
     sheet.take("proposal", proposal)
     if proposal.deviation is not None:
         sheet.state("proposal.deviation_recorded", proposal.deviation.reason is not None, (*path, "deviation"))
-    # A published summary may leave out penalties; a file that proposes some proposes no others.
-    closed = case.record != "excerpt"
     for name, members in (
         ("grounds", proposal.basis),
         ("declined", [declined.ground for declined in proposal.declined] or None),
@@ -122,7 +150,7 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
             sheet.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
     if proposal.penalties is not None:
         kinds = frozenset(penalty.kind for penalty in proposal.penalties)
-        sheet.state("proposal.kinds", Choices(kinds, complete=closed), (*path, "penalties"))
+        sheet.state("proposal.kinds", Choices(kinds), (*path, "penalties"))
         _state_total(sheet, "proposal.fine", "fine", proposal, path)
         _state_total(sheet, "proposal.confiscated_gains", "confiscation_of_illegal_gains", proposal, path)
     elif proposal.treatment == "no_penalty":

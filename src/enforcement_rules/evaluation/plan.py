@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.facts import Definitions, Facts
@@ -13,11 +13,11 @@ from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.circumstance import Circumstance
+from enforcement_rules.rules.circumstance import Circumstance, Definition
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.truth import Truth
+from enforcement_rules.values.truth import UNKNOWN, Truth
 
 RuleType = TypeVar("RuleType", bound=Rule)
 PAIR_SCOPES: frozenset[str] = frozenset({"violation", "party", "proposal"})
@@ -135,7 +135,7 @@ class VersionPlan:
     @cached_property
     def definitions(self) -> Definitions:
         """The definitions by the fact they define."""
-        return {rule.defines: _single(rule.when) for rule in self.version.definitions}
+        return {rule.defines: DefinedFact(rule, self.vocabulary) for rule in self.version.definitions}
 
     @cached_property
     def gaps(self) -> Block:
@@ -143,13 +143,22 @@ class VersionPlan:
         return compile_block([ALWAYS if gap.when is None else gap.when for gap in self.version.gaps])
 
 
-class _single:  # noqa: N801 - used as a function; a class so that it can be pickled
-    def __init__(self, condition: Condition) -> None:
-        self.condition = condition
-        self.block = compile_block([condition])
+class DefinedFact:
+    """A definition ready to run: from facts to the value it gives, or `UNKNOWN`."""
 
-    def __call__(self, facts: Facts) -> Truth:
-        return self.block(facts)[0]
+    def __init__(self, rule: Definition, vocabulary: Vocabulary) -> None:
+        """Compile the condition and read the value it gives."""
+        self.condition = rule.when
+        self.block = compile_block([rule.when])
+        fact = vocabulary.fact(rule.defines)
+        self.value = fact.type.parse(rule.value) if fact is not None and rule.value is not None else None
+
+    def __call__(self, facts: Facts) -> Any:
+        """Return the value for these facts."""
+        (truth,) = self.block(facts)
+        if self.value is None:
+            return UNKNOWN if truth is None else truth
+        return self.value if truth else UNKNOWN
 
 
 def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:
@@ -177,6 +186,11 @@ class Plan:
         self.rulesets = rulesets
         self.vocabulary: Vocabulary = rulesets.vocabulary
         self.by_version = {version: VersionPlan(version, self.vocabulary) for version in rulesets.all_versions()}
+
+    @cached_property
+    def ranks(self) -> dict[str, str]:
+        """The rank of every instrument."""
+        return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
 
     def of(self, version: Version) -> VersionPlan:
         """Return the plan of one version."""

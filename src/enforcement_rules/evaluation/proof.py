@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import shift
+from enforcement_rules.values.interval import Interval, shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 
@@ -135,7 +135,9 @@ def _statements(id_: str, facts: Facts) -> tuple[Any, ...]:
 
 def _is_assumed(id_: str, facts: Facts) -> bool:
     fact = facts.vocabulary.fact(id_)
-    return bool(fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed and id_ not in facts.statements)
+    return bool(
+        fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed and id_ not in facts.statements
+    )
 
 
 def _sources(test: Test, facts: Facts) -> Iterator[Node]:
@@ -146,7 +148,7 @@ def _sources(test: Test, facts: Facts) -> Iterator[Node]:
         ids.extend(part for parts in fact.entry.derived.values() for part in parts)
     if isinstance(test.bound, FactBound):
         ids.append(test.bound.fact)
-    for id_ in ids:
+    for id_ in dict.fromkeys(ids):
         statements = _statements(id_, facts)
         value = facts[id_]
         yield Node(
@@ -194,6 +196,10 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
             if facts[part] is UNKNOWN or not _exact(facts[part]):
                 yield from _unknown_sources(part, facts)
         return
+    defined = facts.definitions.get(id_)
+    if defined is not None and id_ not in facts.statements and getattr(defined, "value", None) is None:
+        yield from open_facts(defined.condition, facts)  # type: ignore[attr-defined]
+        return
     if id_.endswith(".moment"):
         yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")
         return
@@ -202,7 +208,7 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
 
 
 def _exact(value: Any) -> bool:
-    return value is not UNKNOWN and not hasattr(value, "low")
+    return value is not UNKNOWN and not isinstance(value, Interval) and getattr(value, "complete", True)
 
 
 def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, against: bool = False) -> Truth:

@@ -114,7 +114,7 @@ def _not_contradicted(pair: Pair, fine: Any, treatment: Treatment, findings: Fin
 def _mandatory(pair: Pair, threat: Threat | None, treatment: Treatment, findings: Findings) -> None:
     """Report penalties that the provision commands and the proposal leaves out without mitigation."""
     kinds = pair.facts["proposal.kinds"]
-    if threat is None or kinds is UNKNOWN or not kinds.complete or not kinds.known:
+    if threat is None or kinds is UNKNOWN or not kinds.known or pair.case.record == "excerpt":
         return
     if grounds_with(treatment, frozenset({"mitigated"}) | SPARING, "yes"):
         return

@@ -8,6 +8,7 @@ from enforcement_rules.evaluation.pair import Pair, instruments_for
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, reference
 from enforcement_rules.evaluation.verdict import NotChecked, Question
 from enforcement_rules.evaluation.versions import version_at
+from enforcement_rules.evaluation.words import shown
 from enforcement_rules.rules.circumstance import Question as QuestionRule
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -33,8 +34,6 @@ def questions_of(plan: Plan, pair: Pair) -> Iterator[Question]:
 
 
 def _number(pair: Pair, id_: str) -> str | int | bool | None:
-    from enforcement_rules.evaluation.words import shown
-
     fact = pair.facts.vocabulary.fact(id_)
     value = shown(fact.type, pair.facts[id_]) if fact else None
     return value if isinstance(value, str | int | bool) else None
@@ -46,8 +45,8 @@ def definition_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
         for rule in version.version.definitions:
             if rule.defines not in pair.facts.statements or rule.defines in pair.facts.contested:
                 continue
-            truth = version.definitions[rule.defines](pair.facts)
-            if truth is not None and truth is not pair.facts[rule.defines]:
+            defined = version.definitions[rule.defines](pair.facts)
+            if rule.value is None and pair.facts[rule.defines] != defined:
                 yield Question(reference(rule, version.version), ((rule.defines, pair.facts[rule.defines]),), *pair.key)
 
 
@@ -64,5 +63,5 @@ def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:
                     (),
                     gap.says,
                     gap.says_en,
-                    blocks=gap.blocks and matters is not False,
+                    blocks=gap.blocks,
                 )

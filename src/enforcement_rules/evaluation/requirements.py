@@ -45,7 +45,11 @@ def bundles(
 
 
 def findings(
-    bundle: Bundle[Requirement], why: str, facts: Facts, record: RecordMode, pair: tuple[str | None, str | None]
+    bundle: Bundle[Requirement],
+    why: str,
+    facts: Facts,
+    record: RecordMode,
+    pair: tuple[str | None, str | None],
 ) -> Iterator[Finding]:
     """Yield the finding on every duty of a bundle."""
     for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(facts), strict=True):
@@ -74,7 +78,11 @@ def findings(
 
 def because(rule: Requirement, facts: Facts) -> Node:
     """Return the proof of a duty: whether it applies, what must be so, the exceptions."""
-    parts = (prove(rule.when, facts), prove(rule.then, facts), *(prove(each.when, facts) for each in rule.unless))
+    parts = (
+        prove(rule.when, facts),
+        prove(rule.then, facts),
+        *(prove(each.when, facts) for each in rule.unless),
+    )
     return Node("requirement", None, children=parts)
 
 
@@ -90,13 +98,11 @@ def _status(rule: Requirement, reading: Reading, facts: Facts, record: RecordMod
         return "not_yet_due", ()
     if reading.when is None:
         return "undetermined", ()
-    then, notes = reading.then, ()
-    if then is None and record == "complete":
-        then = silence(rule.then, facts, BOTH)
-        notes = () if then is None else (("not_shown", {}),)  # type: ignore[assignment]
-    if then is not False:
-        return ("undetermined", ()) if then is None else ("satisfied", ())
-    return _unless_excepted(rule, reading, record), notes
+    if reading.then is False:
+        return _unless_excepted(rule, reading, record), ()
+    if record == "complete" and silence(rule.then, facts, BOTH) is False:
+        return _unless_excepted(rule, reading, record), (("not_shown", {}),)
+    return "undetermined", ()
 
 
 def _unless_excepted(rule: Requirement, reading: Reading, record: RecordMode) -> Status:
@@ -111,7 +117,7 @@ def _sleeps(rule: Requirement, facts: Facts) -> bool:
     asleep = [id_ for id_ in set(facts_of(rule.when)) if _assumed(id_, facts)]
     if not asleep:
         return False
-    shadow = shadow_of(facts, {id_: UNKNOWN for id_ in asleep})
+    shadow = shadow_of(facts, dict.fromkeys(asleep, UNKNOWN))
     return truth(rule.when, shadow) is not False
 
 
@@ -124,7 +130,9 @@ def shadow_of(facts: Facts, changed: dict[str, Any]) -> Facts:
     """Return the facts with some values changed and everything derived from them worked out anew."""
     derived = {id_ for id_, fact in facts.vocabulary.facts.items() if fact.entry.derived}
     values = {id_: value for id_, value in facts.items() if id_ not in derived} | changed
-    shadow = Facts(values, facts.vocabulary, statements=facts.statements, contested=facts.contested, raised=facts.raised)
+    shadow = Facts(
+        values, facts.vocabulary, statements=facts.statements, contested=facts.contested, raised=facts.raised
+    )
     shadow.definitions = facts.definitions
     return shadow
 
@@ -147,7 +155,12 @@ def _crossing(
         parts = fact.entry.derived.get("days") if fact and fact.entry.derived else None
         if parts and ends(facts[parts[0]])[0] is not None and facts[parts[0]] < start and facts[parts[1]] >= start:
             shadow = shadow_of(facts, {parts[0]: start})
-            both = {"fact": id_, "whole": _show(facts, id_), "since": _show(shadow, id_), "from": start.isoformat()}
+            both = {
+                "fact": id_,
+                "whole": _show(facts, id_),
+                "since": _show(shadow, id_),
+                "from": start.isoformat(),
+            }
             if truth(rule.then, shadow) is not truth(rule.then, facts):
                 return "undetermined", (*notes, ("counts_disagree", both))
             return status, (*notes, ("counts_agree", both))

@@ -10,8 +10,8 @@ from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts
 from enforcement_rules.evaluation.proposal import check_proposal, permitted_range
-from enforcement_rules.evaluation.verdict import LawChoice, NotChecked, ProposalCheck, Result, Treatment
 from enforcement_rules.evaluation.treatment import treatment_of
+from enforcement_rules.evaluation.verdict import LawChoice, NotChecked, ProposalCheck, Result, Treatment
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -37,7 +37,10 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         party=pair.party.id if pair.party else None,
         settled_treatment=settled,
         settled_amount=_amount_settled(settled, treatment, statute, proposal),
-        law=(*statute.law, *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law})),
+        law=(
+            *statute.law,
+            *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law}),
+        ),
         treatment=treatment,
         statutory=statute.amount,
         tier=tier,
@@ -45,7 +48,11 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         proposal=proposal,
     )
     clash = [NotChecked(rule.partition("/")[0], None, "benchmarks_conflict") for rule in contradicting]
-    asked = (*_for_grounds(plan, pair, treatment, laws), *_for_amount(pair, statute), *_for_scope(plan, pair, settled))
+    asked = (
+        *_for_grounds(plan, pair, treatment, laws),
+        *_for_amount(pair, statute),
+        *_for_scope(plan, pair, settled),
+    )
     return Answer(result, (*skipped, *statute.skipped, *clash), asked)
 
 
@@ -58,7 +65,12 @@ def _choice(law: Law) -> LawChoice:
         return LawChoice(law.instrument, None, law.act.why, shown)
     if decision is None:
         return LawChoice(law.instrument, act.head.version, "law_at_act")
-    return LawChoice(law.instrument, act.head.version, "law_at_act", ((decision.head.version, "favourable_grounds", "later"),))
+    return LawChoice(
+        law.instrument,
+        act.head.version,
+        "law_at_act",
+        ((decision.head.version, "favourable_grounds", "later"),),
+    )
 
 
 def _amount_settled(settled: bool, treatment: Treatment, statute: Statute, proposal: ProposalCheck | None) -> bool:
@@ -78,7 +90,10 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     missing = [id_ for id_ in ("organ.field", "organ.place") if pair.facts[id_] is UNKNOWN and _matters(plan, id_)]
     if pair.violation.cause is None:
         missing.append("violation.cause")
-    if any(law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions") for name in instruments_for(plan, pair)):
+    if any(
+        law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions")
+        for name in instruments_for(plan, pair)
+    ):
         missing.append("violation.ended")
     return missing
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from enforcement_rules.evaluation.nodes import NodeWriter
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth
@@ -19,7 +20,14 @@ from enforcement_rules.values.truth import Truth
 SCHEMA = "enforcement_rules/verdict/1"
 Outcome = Literal["may_decide", "must_not_decide", "undetermined"]
 Status = Literal[
-    "satisfied", "breached", "apparent", "undetermined", "not_yet_due", "dormant", "not_applicable", "not_checked"
+    "satisfied",
+    "breached",
+    "apparent",
+    "undetermined",
+    "not_yet_due",
+    "dormant",
+    "not_applicable",
+    "not_checked",
 ]
 OPEN: frozenset[str] = frozenset({"apparent", "undetermined"})
 
@@ -139,8 +147,15 @@ class LawChoice:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
-        alternatives = [{"version": version, "status": status, "why": why} for version, status, why in self.alternatives]
-        return {"instrument": self.instrument, "applied": self.applied, "why": self.why, "alternatives": alternatives}
+        alternatives = [
+            {"version": version, "status": status, "why": why} for version, status, why in self.alternatives
+        ]
+        return {
+            "instrument": self.instrument,
+            "applied": self.applied,
+            "why": self.why,
+            "alternatives": alternatives,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,8 +390,6 @@ class Verdict:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as JSON-ready data; the same input gives the same bytes."""
-        from enforcement_rules.evaluation.nodes import NodeWriter
-
         node = NodeWriter(self.case, self.vocabulary).write
         written = {
             "schema": SCHEMA,

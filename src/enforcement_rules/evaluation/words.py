@@ -10,6 +10,8 @@ from enforcement_rules.values.fact_type import FactType
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 
+_HUNDREDTH = Decimal("0.01")
+
 
 def shown(kind: FactType, value: Any) -> Any:
     """Return a value, or the bound of a test, as JSON-ready data."""
@@ -20,7 +22,7 @@ def shown(kind: FactType, value: Any) -> Any:
     if kind.kind == "graded" and not isinstance(value, int | Interval):
         return None
     if isinstance(value, Decimal) and kind.kind != "amount":
-        return format(value.quantize(Decimal("0.01")) if -value.as_tuple().exponent > 2 else value, "f")  # type: ignore[operator]
+        return format(value.quantize(_HUNDREDTH) if value != value.quantize(_HUNDREDTH) else value, "f")
     if isinstance(value, dt.date | Decimal | Interval) or kind.kind == "graded":
         return kind.show(value)
     return value if isinstance(value, bool | int | str) else kind.show(value)

@@ -58,7 +58,9 @@ _DATE_SCHEMA = {
         },
     ]
 }
-_AMOUNT_SCHEMA = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9]\d*)(\.\d{1,2})?$"}]}
+_AMOUNT_SCHEMA = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9]\d*)(\.\d{1,2})?$"}]
+}
 
 Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
 PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(_DATE_SCHEMA)]

@@ -55,6 +55,7 @@ class FactEntry(_Entry):
     shown_by: Literal["organ", "party", "either"] = "either"
     group: str | None = None
     unit: Label | None = None
+    rarely: YesNo = False
     dormant: Dormant | None = None
     bounds: Bounds | None = None
     derived: dict[Derivation, tuple[str, ...]] | None = None
@@ -183,7 +184,13 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
 
     when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
     return (
-        fact("done", "yes_no", f"{step.zh}（已进行）", f"{step.en} (done)", Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?")),
+        fact(
+            "done",
+            "yes_no",
+            f"{step.zh}（已进行）",
+            f"{step.en} (done)",
+            Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?"),
+        ),
         fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
         fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
     )

@@ -34,7 +34,9 @@ class Span(Record):
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
-        if (self.at_least is not None and self.more_than is not None) or (self.at_most is not None and self.below is not None):
+        if (self.at_least is not None and self.more_than is not None) or (
+            self.at_most is not None and self.below is not None
+        ):
             raise PydanticCustomError("one_end", "one lower and one upper end")
         if self.low is None and self.high is None:
             raise PydanticCustomError("no_end", "at least one end")
@@ -97,8 +99,8 @@ class Penalty(Record):
     @model_validator(mode="after")
     def _fine_has_range(self) -> Self:
         if self.kind == "fine":
-            return self if self.scale else self
-        if any((self.fine, self.switch, self.below, self.otherwise)):
+            Scale(fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise)
+        elif any((self.fine, self.switch, self.below, self.otherwise)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
         return self
 

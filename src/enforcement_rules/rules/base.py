@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
@@ -24,7 +33,13 @@ def _parse(raw: Any, info: ValidationInfo) -> Any:
 ConditionField = Annotated[
     Condition,
     PlainValidator(_parse),
-    WithJsonSchema({"type": "object", "description": "a condition; see docs/ruleset-format.md", "$ref": "#/$defs/Condition"}),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "description": "a condition; see docs/ruleset-format.md",
+            "$ref": "#/$defs/Condition",
+        }
+    ),
 ]
 
 
@@ -45,7 +60,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
 
 
-class Exception_(Record):
+class NamedException(Record):
     """A named exception of a rule and who must show it."""
 
     name: Name
@@ -66,5 +81,5 @@ class Rule(Record):
     says: Sentence
     says_en: Sentence
     when: ConditionField = ALWAYS
-    unless: tuple[Exception_, ...] = ()
+    unless: tuple[NamedException, ...] = ()
     place: Place | None = Field(default=None, exclude=True)

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import Record, Rule, ShownBy
+from enforcement_rules.rules.base import FactName, Record, Rule, ShownBy
 from enforcement_rules.values.kinds import Effect
 
 
@@ -56,6 +56,10 @@ class Question(Rule):
 
 
 class Definition(Rule):
-    """A definition: the fact `defines` is so exactly when `when` holds."""
+    """A definition: the fact `defines` is so exactly when `when` holds.
 
-    defines: str
+    For a fact that is not yes or no, `value` is what the fact then is; where `when` does not hold nothing is said.
+    """
+
+    defines: FactName
+    value: str | None = None

@@ -12,7 +12,17 @@ from decimal import Decimal
 from typing import Any, Literal
 
 Operator = Literal[
-    "is", "at_least", "more_than", "at_most", "below", "one_of", "has", "has_any", "same_as", "precedes", "known"
+    "is",
+    "at_least",
+    "more_than",
+    "at_most",
+    "below",
+    "one_of",
+    "has",
+    "has_any",
+    "same_as",
+    "precedes",
+    "known",
 ]
 LIMITS: tuple[Operator, ...] = ("at_least", "more_than", "at_most", "below")
 Collection = Literal["officers", "acts", "evidence", "prior_penalties", "steps"]

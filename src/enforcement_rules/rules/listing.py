@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from enforcement_rules.rules.base import ConditionField, Exception_, Name, Record, Rule, Sentence
+from enforcement_rules.rules.base import ConditionField, NamedException, Name, Record, Rule, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Force
 from enforcement_rules.rules.condition import ALWAYS, All
 
@@ -24,7 +24,7 @@ class Listing(Record):
     list: Literal["lighter", "mitigated", "first_violation_no_penalty", "minor_no_penalty"]
     exhaustive: Literal[False, "false"] = False
     when: ConditionField = ALWAYS
-    unless: tuple[Exception_, ...] = ()
+    unless: tuple[NamedException, ...] = ()
     then: Force
     entries: tuple[Entry, ...]
 

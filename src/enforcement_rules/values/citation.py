@@ -6,7 +6,9 @@ import re
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_PARTS = re.compile(r"第(?P<number>[零一二三四五六七八九十百千]+|\d+)(?P<unit>条|款)(?:之(?P<insert>[一二三四五六七八九十]+))?")
+_PARTS = re.compile(
+    r"第(?P<number>[零一二三四五六七八九十百千]+|\d+)(?P<unit>条|款)(?:之(?P<insert>[一二三四五六七八九十]+))?"
+)
 _ITEM = re.compile(r"第[（(]?(?P<number>[零一二三四五六七八九十百千]+|\d+)[）)]?项")
 
 

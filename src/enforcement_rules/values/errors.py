@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from enforcement_rules.values.messages import message
+from enforcement_rules.values.messages import message, printable
 
 Path = tuple[str | int, ...]
 
@@ -38,7 +38,7 @@ class Problem:
 
     def line(self, lang: str = "en") -> str:
         """Return the one line a user sees: `file:line:column: what is wrong, what was expected`."""
-        where = str(self.place) if self.place else ".".join(map(str, self.path)) or "input"
+        where = str(self.place) if self.place else printable(".".join(map(str, self.path))) or "input"
         return f"{where}: {self.text(lang)}"
 
 

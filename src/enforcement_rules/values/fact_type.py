@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,10 +16,13 @@ from enforcement_rules.values.money import parse_amount
 from enforcement_rules.values.range import money
 from enforcement_rules.values.truth import UNKNOWN
 
-FactKind = Literal["yes_no", "graded", "choice", "choices", "count", "number", "amount", "days", "date", "text", "moment"]
+FactKind = Literal[
+    "yes_no", "graded", "choice", "choices", "count", "number", "amount", "days", "date", "text", "moment"
+]
 ORDERED: frozenset[str] = frozenset({"graded", "count", "number", "amount", "days", "date"})
 _LONGEST_TEXT = 2000
 _LARGEST_COUNT = 10**9
+_COUNT = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _choices(kind: FactType, raw: Any) -> Choices:
 def _count(_: FactType, raw: Any) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         number = raw
-    elif isinstance(raw, str) and raw.isascii() and raw.isdecimal() and (raw == "0" or raw[0] != "0") and len(raw) < 12:
+    elif isinstance(raw, str) and _COUNT.match(raw):
         number = int(raw)
     else:
         raise ValueError("not a whole number")

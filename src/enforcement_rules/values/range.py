@@ -8,6 +8,9 @@ from decimal import Decimal
 from enforcement_rules.values.truth import Truth, negation
 
 
+_DECIMALS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """Amounts in yuan from `low` to `high`; an absent end is unlimited, an open end does not belong to it.
@@ -33,7 +36,7 @@ class Range:
         end, is_open = (self.low, self.low_open) if below else (self.high, self.high_open)
         if end is None:
             return False
-        beyond, inside = (_lower(amount, end, is_open) if below else _higher(amount, end, is_open))
+        beyond, inside = _lower(amount, end, is_open) if below else _higher(amount, end, is_open)
         return True if beyond else False if inside else None
 
     def scaled(self, factor: Decimal) -> Range:
@@ -67,7 +70,9 @@ def money(amount: Decimal) -> str:
     '1365.00'
     """
     exponent = amount.as_tuple().exponent
-    return format(amount if isinstance(exponent, int) and exponent < -2 else amount.quantize(Decimal("0.01")), "f")
+    return format(
+        amount if isinstance(exponent, int) and exponent < -_DECIMALS else amount.quantize(Decimal("0.01")), "f"
+    )
 
 
 def _lower(amount: object, end: Decimal, is_open: bool) -> tuple[bool, bool]:

@@ -26,7 +26,7 @@ class Unknown:
         return False
 
     __lt__ = __le__ = __gt__ = __ge__ = _false
-    __eq__ = __ne__ = _false  # type: ignore[assignment]
+    __eq__ = __ne__ = _false
 
     def __hash__(self) -> int:
         return 0x756E6B

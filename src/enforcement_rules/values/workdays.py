@@ -1,12 +1,15 @@
 """Working days of China, from a calendar that says what it covers.
 
 Of the penalty law's limits only those of two, three, five and seven days are working days (art. 85). Weekends made
-working days by the State Council's notice (调休) count as working days. A year whose notice is not published is unknown.
+working days by the State Council's notice (调休) count. A year whose notice is not published is unknown.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+from importlib import import_module
+from importlib.metadata import version
 from typing import Any, Protocol
 
 from enforcement_rules.values.interval import ends, interval
@@ -35,23 +38,29 @@ class PublishedCalendar:
 
     def covers(self, day: dt.date) -> bool:
         """Say whether the notice for that year is in the data."""
-        import chinese_calendar as data
-
-        years = [known.year for known in data.holidays]
-        return min(years) <= day.year <= max(years)
+        data = _data()
+        first, last = _years(data)
+        return first <= day.year <= last
 
     def is_workday(self, day: dt.date) -> bool:
         """Say whether that day is a working day."""
-        import chinese_calendar as data
-
-        return bool(data.is_workday(day))
+        return bool(_data().is_workday(day))
 
     @property
     def source(self) -> str:
         """Name the package and its version."""
-        from importlib.metadata import version
-
         return f"chinesecalendar {version('chinesecalendar')}"
+
+
+@cache
+def _data() -> Any:
+    return import_module("chinese_calendar")  # only cases with working days pay for it
+
+
+@cache
+def _years(data: Any) -> tuple[int, int]:
+    years = {known.year for known in data.holidays}
+    return min(years), max(years)
 
 
 PUBLISHED: Calendar = PublishedCalendar()

@@ -1,0 +1,66 @@
+"""The generated functions mean what the conditions say."""
+
+from __future__ import annotations
+
+import hypothesis.strategies as st
+from hypothesis import given, settings
+
+from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
+from enforcement_rules.evaluation.proof import open_facts, prove, truth
+from enforcement_rules.rules.condition import Not
+from enforcement_rules.testing.conditions import conditions, facts, known_values, sample_vocabulary
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.truth import UNKNOWN, negation
+
+VOCABULARY = sample_vocabulary()
+
+
+@settings(max_examples=300)
+@given(st.lists(conditions(), min_size=1, max_size=4), facts(VOCABULARY))
+def test_compiled_equals_walked(rules, case):
+    assert compile_block(rules)(case) == tuple(truth(rule, case) for rule in rules)
+
+
+@settings(max_examples=300)
+@given(conditions(), facts(VOCABULARY))
+def test_negation_turns_the_truth_around(rule, case):
+    assert compile_block([Not(rule)])(case) == (negation(truth(rule, case)),)
+
+
+@settings(max_examples=300)
+@given(conditions(), facts(VOCABULARY))
+def test_proof_has_the_truth_of_its_condition(rule, case):
+    assert prove(rule, case).status is truth(rule, case)
+
+
+@settings(max_examples=300)
+@given(conditions(), facts(VOCABULARY))
+def test_open_facts_are_named_exactly_when_a_condition_is_open(rule, case):
+    assert bool(list(open_facts(rule, case))) is (truth(rule, case) is None)
+
+
+def _learned(draw, case: Facts) -> Facts:
+    """Return the facts with every unknown one made known in some way that its bounds allow."""
+    made = Facts({}, VOCABULARY)
+    for id_, value in case.items():
+        if id_.startswith("@"):
+            elements = [ElementFacts(dict(_learned(draw, e)), made, frozenset({"evidence"})) for e in value]
+            made[id_] = Elements(elements, complete=True)
+        elif VOCABULARY.fact(id_).entry.derived:
+            continue
+        elif value is UNKNOWN:
+            made[id_] = draw(known_values(VOCABULARY.facts[id_].type.kind))
+        elif isinstance(value, Interval):
+            made[id_] = draw(st.sampled_from([value.low, value.high]))
+        else:
+            made[id_] = value
+    return made
+
+
+@settings(max_examples=300)
+@given(st.data(), conditions(), facts(VOCABULARY))
+def test_what_is_decided_stays_decided_when_facts_become_known(data, rule, case):
+    before = truth(rule, case)
+    after = truth(rule, _learned(data.draw, case))
+    assert before is None or after is before
