@@ -37,7 +37,17 @@ class Facts(dict[str, Any]):
         defined: facts whose value a definition gave, with the id of the definition.
     """
 
-    __slots__ = ("assumed", "contested", "defined", "definitions", "raised", "statements", "vocabulary")
+    __slots__ = (
+        "_awake",
+        "assumed",
+        "contested",
+        "defined",
+        "definitions",
+        "given",
+        "raised",
+        "statements",
+        "vocabulary",
+    )
 
     def __init__(
         self,
@@ -50,6 +60,8 @@ class Facts(dict[str, Any]):
     ) -> None:
         """Start from what is stated."""
         super().__init__(values)
+        self.given = dict(values)
+        self._awake: Facts | None = None
         self.vocabulary = vocabulary
         self.statements = dict(statements or {})
         self.contested = contested
@@ -57,6 +69,31 @@ class Facts(dict[str, Any]):
         self.definitions: Definitions = {}
         self.assumed: set[str] = set()
         self.defined: set[str] = set()
+
+    def give(self, values: Mapping[str, Any]) -> None:
+        """Add what is stated besides, such as the collections."""
+        self.update(values)
+        self.given.update(values)
+
+    @property
+    def awake(self) -> Facts:
+        """The same facts with nothing assumed: what rests on an event that nobody raised is unknown."""
+        if self._awake is None:
+            every = frozenset(self.vocabulary.events) | frozenset(self.vocabulary.event_facts)
+            self._awake = self.with_given({}, raised=every)
+        return self._awake
+
+    def with_given(self, changed: Mapping[str, Any], *, raised: frozenset[str] | None = None) -> Facts:
+        """Return the facts with some stated values changed and all else worked out anew."""
+        made = Facts(
+            self.given | dict(changed),
+            self.vocabulary,
+            statements=self.statements,
+            contested=self.contested,
+            raised=self.raised if raised is None else raised,
+        )
+        made.definitions = self.definitions
+        return made
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""

@@ -60,7 +60,7 @@ def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
     sheet.take("organ", case.organ)
     facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet))
-    facts.update(collections_of(case, vocabulary, facts))
+    facts.give(collections_of(case, vocabulary, facts))
     return facts
 
 
@@ -84,7 +84,7 @@ def pair_facts(
         _take_proposal(sheet, case, proposal)
     moments = {key: value for key, value in base.items() if key.endswith(".moment")}
     facts = _facts(sheet, base.vocabulary, extra=moments)
-    facts.update(collections_of(case, base.vocabulary, facts))
+    facts.give(collections_of(case, base.vocabulary, facts))
     return facts
 
 

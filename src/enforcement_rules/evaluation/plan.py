@@ -35,7 +35,7 @@ class Reading:
 class Bundle(Generic[RuleType]):
     """Rules that are run together by one compiled function."""
 
-    def __init__(self, rules: Sequence[RuleType], version: Version) -> None:
+    def __init__(self, rules: Sequence[RuleType], version: Version, vocabulary: Vocabulary) -> None:
         """Compile the conditions of the rules; each rule takes `when`, `then` and its exceptions in that order."""
         self.rules = tuple(rules)
         self.version = version
@@ -47,6 +47,7 @@ class Bundle(Generic[RuleType]):
             conditions.extend(exception.when for exception in rule.unless)
         self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
         self.block: Block = compile_block(conditions)
+        self.dormant = any(_rests_on_event(id_, vocabulary) for each in conditions for id_ in facts_of(each))
 
     def run(self, facts: Facts) -> list[Reading]:
         """Return the reading of every rule, in order."""
@@ -57,6 +58,20 @@ class Bundle(Generic[RuleType]):
             readings.append(Reading(truths[start], truths[start + 1], truths[start + 2 : start + width]))
             start += width
         return readings
+
+    def sleeping(self, facts: Facts) -> list[bool]:
+        """Say of every rule whether it fails to apply only because of events that nobody raised."""
+        if not facts.assumed or not self.dormant:
+            return [False] * len(self.rules)
+        return [reading.when is not False for reading in self.run(facts.awake)]
+
+
+def _rests_on_event(id_: str, vocabulary: Vocabulary) -> bool:
+    fact = vocabulary.fact(id_)
+    if fact is None:
+        return False
+    parts = fact.entry.derived.values() if fact.entry.derived else ()
+    return fact.entry.dormant is not None or any(_rests_on_event(part, vocabulary) for ids in parts for part in ids)
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:
@@ -85,7 +100,7 @@ class VersionPlan:
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: Bundle(rules, self.version) for step, rules in by_step.items()}
+        return {step: Bundle(rules, self.version, self.vocabulary) for step, rules in by_step.items()}
 
     @cached_property
     def case_requirements(self) -> dict[str, Bundle[Requirement]]:
@@ -100,7 +115,7 @@ class VersionPlan:
     @cached_property
     def circumstances(self) -> Bundle[Circumstance]:
         """The circumstances."""
-        return Bundle(self.version.circumstances, self.version)
+        return Bundle(self.version.circumstances, self.version, self.vocabulary)
 
     @cached_property
     def entries(self) -> dict[str, Bundle[Circumstance]]:
@@ -110,7 +125,7 @@ class VersionPlan:
             for entry in listing.entries:
                 for cause in entry.causes:
                     by_cause.setdefault(cause, []).append(listing.circumstance(entry))
-        return {cause: Bundle(rules, self.version) for cause, rules in by_cause.items()}
+        return {cause: Bundle(rules, self.version, self.vocabulary) for cause, rules in by_cause.items()}
 
     @cached_property
     def list_names(self) -> dict[str, str]:
@@ -120,17 +135,17 @@ class VersionPlan:
     @cached_property
     def provisions(self) -> Bundle[Provision]:
         """The penalty provisions."""
-        return Bundle(self.version.penalties, self.version)
+        return Bundle(self.version.penalties, self.version, self.vocabulary)
 
     @cached_property
     def benchmarks(self) -> Bundle[Benchmark]:
         """The benchmarks."""
-        return Bundle(self.version.benchmarks, self.version)
+        return Bundle(self.version.benchmarks, self.version, self.vocabulary)
 
     @cached_property
     def questions(self) -> Bundle[Rule]:
         """The questions."""
-        return Bundle(self.version.questions, self.version)
+        return Bundle(self.version.questions, self.version, self.vocabulary)
 
     @cached_property
     def definitions(self) -> Definitions:

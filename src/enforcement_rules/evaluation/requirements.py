@@ -16,7 +16,6 @@ from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.truth import UNKNOWN
 
 BOTH = frozenset({"organ", "party"})
 
@@ -52,9 +51,13 @@ def findings(
     pair: tuple[str | None, str | None],
 ) -> Iterator[Finding]:
     """Yield the finding on every duty of a bundle."""
-    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(facts), strict=True):
+    for rule, ref, reading, sleeps in zip(
+        bundle.rules, bundle.refs, bundle.run(facts), bundle.sleeping(facts), strict=True
+    ):
         status, notes = _status(rule, reading, facts, record)
-        if status != "not_applicable":
+        if status == "not_applicable" and sleeps:
+            status = "dormant"
+        if status not in ("not_applicable", "dormant"):
             status, notes = _crossing(rule, bundle, status, facts, notes)
         yield Finding(
             ref=ref,
@@ -91,7 +94,7 @@ Notes = tuple[tuple[str, dict[str, Any]], ...]
 
 def _status(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
     if reading.when is False or True in reading.unless:
-        return ("dormant" if _sleeps(rule, facts) else "not_applicable"), ()
+        return "not_applicable", ()
     if reading.then is True:
         return "satisfied", ()
     if _not_yet_due(rule, facts):
@@ -112,31 +115,6 @@ def _unless_excepted(rule: Requirement, reading: Reading, record: RecordMode) ->
     return "apparent" if all(each.shown_by == "organ" for each in unstated) else "undetermined"
 
 
-def _sleeps(rule: Requirement, facts: Facts) -> bool:
-    """Say whether a duty fails to apply only because of events that nobody raised."""
-    asleep = [id_ for id_ in set(facts_of(rule.when)) if _assumed(id_, facts)]
-    if not asleep:
-        return False
-    shadow = shadow_of(facts, dict.fromkeys(asleep, UNKNOWN))
-    return truth(rule.when, shadow) is not False
-
-
-def _assumed(id_: str, facts: Facts) -> bool:
-    fact = facts.vocabulary.fact(id_)
-    return bool(fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed)
-
-
-def shadow_of(facts: Facts, changed: dict[str, Any]) -> Facts:
-    """Return the facts with some values changed and everything derived from them worked out anew."""
-    derived = {id_ for id_, fact in facts.vocabulary.facts.items() if fact.entry.derived}
-    values = {id_: value for id_, value in facts.items() if id_ not in derived} | changed
-    shadow = Facts(
-        values, facts.vocabulary, statements=facts.statements, contested=facts.contested, raised=facts.raised
-    )
-    shadow.definitions = facts.definitions
-    return shadow
-
-
 def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
     """Say whether a duty of the time after the decision has not come up, as far as the file tells."""
     step = facts.vocabulary.steps.get(rule.due_step)
@@ -154,7 +132,7 @@ def _crossing(
         fact = facts.vocabulary.fact(id_)
         parts = fact.entry.derived.get("days") if fact and fact.entry.derived else None
         if parts and ends(facts[parts[0]])[0] is not None and facts[parts[0]] < start and facts[parts[1]] >= start:
-            shadow = shadow_of(facts, {parts[0]: start})
+            shadow = facts.with_given({parts[0]: start})
             both = {
                 "fact": id_,
                 "whole": _show(facts, id_),

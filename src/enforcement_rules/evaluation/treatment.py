@@ -8,13 +8,12 @@ from functools import partial
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
-from enforcement_rules.evaluation.proof import Node, prove, silence, truth
-from enforcement_rules.evaluation.requirements import BOTH, shadow_of
+from enforcement_rules.evaluation.proof import Node, prove, silence
+from enforcement_rules.evaluation.requirements import BOTH
 from enforcement_rules.evaluation.verdict import Ground, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance
-from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.kinds import FAVOURABLE, SPARING
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
+from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
 
 LIGHTENING = frozenset({"lighter", "mitigated"})
 
@@ -70,11 +69,10 @@ def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
 
 
 def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
-    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    readings, sleeping = bundle.run(pair.facts), bundle.sleeping(pair.facts)
+    for rule, ref, reading, sleeps in zip(bundle.rules, bundle.refs, readings, sleeping, strict=True):
         known = _known(rule, reading, pair)
-        status = word(known)
-        if known is False and sleeps(rule, pair.facts):
-            status = "dormant"
+        status = "dormant" if known is False and reading.when is False and sleeps else word(known)
         yield Ground(
             ref=ref,
             binding=rule.then.binding,
@@ -103,16 +101,6 @@ def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
             for each, known in zip(rule.unless, reading.unless, strict=True)
         )
     return conjunction([when, negation(excepted)])
-
-
-def sleeps(rule: Circumstance, facts: Facts) -> bool:
-    """Say whether a circumstance fails only because nobody raised the event it rests on."""
-    asleep = {
-        id_: UNKNOWN
-        for id_ in set(facts_of(rule.when))
-        if (fact := facts.vocabulary.fact(id_)) and fact.entry.dormant and fact.entry.dormant.event in facts.assumed
-    }
-    return bool(asleep) and truth(rule.when, shadow_of(facts, asleep)) is not False
 
 
 def settle(grounds: tuple[Ground, ...]) -> Treatment:
