@@ -344,9 +344,14 @@ def printable(text: str) -> str:
 
 
 def _short(value: Any) -> str:
-    if isinstance(value, list | tuple | set | frozenset):
-        text, longest = ", ".join(map(str, value)), _LONGEST_LIST
-    else:
-        text, longest = str(value), _LONGEST_ARGUMENT
-    text = printable(text)
+    longest = _LONGEST_LIST if isinstance(value, list | tuple | set | frozenset) else _LONGEST_ARGUMENT
+    text = printable(_text(value))
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(map(_text, value)) or "[]"
+    return "null" if value is None else str(value)

@@ -1,0 +1,5 @@
+"""Files become rules and cases; every refusal says in which file, line and column."""
+
+from enforcement_rules.loading.rulesets import load_rulesets
+
+__all__ = ["load_rulesets"]

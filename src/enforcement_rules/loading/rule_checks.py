@@ -1,0 +1,159 @@
+"""What the rules of a version must name: facts, causes and steps that exist, names of their own, days in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from enforcement_rules.loading.bounds import NUMBERS
+from enforcement_rules.loading.problems import Problems, nearest
+from enforcement_rules.loading.strict import Document
+from enforcement_rules.loading.vocabulary import check_fact_name
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.amount import Penalty, Scale, Span, Tier
+from enforcement_rules.rules.instrument import Chapter
+from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.errors import Path
+
+Chapters = list[tuple[Document, Chapter]]
+KINDS = tuple(Chapter.model_fields)
+_YES_NO = frozenset({"yes_no"})
+_WITH_VALUE = frozenset({"graded", "choice"})
+
+
+def check_rules(
+    chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems
+) -> None:
+    """Note what is wrong with the rules of one version.
+
+    Args:
+        chapters: its rule files.
+        vocabulary: the facts and steps there are.
+        causes: the causes there are; `None` when no file declares any.
+        problems: where everything wrong is noted.
+    """
+    _check_names(chapters, problems)
+    for document, chapter in chapters:
+        for path, id_, kinds in _facts(chapter):
+            check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
+        _check_values(document, chapter, vocabulary, problems)
+        for path, step in _steps(chapter):
+            if step not in vocabulary.steps:
+                near = nearest(step, vocabulary.steps)
+                problems.add(document, "unknown_step_near" if near else "unknown_step", path, step=step, near=near)
+        for path, cause in _causes(chapter):
+            if causes is not None and cause not in causes:
+                near = nearest(cause, causes)
+                problems.add(document, "unknown_cause_near" if near else "unknown_cause", path, cause=cause, near=near)
+
+
+def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
+    for n, definition in enumerate(chapter.definitions):
+        fact = vocabulary.fact(definition.defines)
+        if fact is None or definition.value is None or fact.type.kind not in _WITH_VALUE:
+            continue
+        try:
+            fact.type.parse(definition.value)
+        except ValueError:
+            args = {"value": definition.value, "expected": list(fact.type.values)}
+            problems.add(document, fact.type.expected(), ("definitions", n, "value"), **args)
+
+
+def _check_names(chapters: Chapters, problems: Problems) -> None:
+    used: dict[str, str] = {}
+    for document, chapter in chapters:
+        for path, name in _names(chapter):
+            if name in used:
+                problems.add(document, "duplicate_rule", path, name=name, other=used[name])
+            used.setdefault(name, str(document.place(path)))
+        for path, names in _inner_names(chapter):
+            _check_inner(document, path, names, problems)
+
+
+def _check_inner(document: Document, path: Path, names: list[str], problems: Problems) -> None:
+    for n, name in enumerate(names):
+        if name in names[:n]:
+            other = document.place((*path, names.index(name)))
+            problems.add(document, "duplicate_rule", (*path, n, "name"), name=name, other=str(other))
+
+
+def _names(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    for kind in KINDS:
+        for n, rule in enumerate(getattr(chapter, kind)):
+            yield (kind, n, "name"), rule.name
+    for n, listing in enumerate(chapter.listings):
+        for m, entry in enumerate(listing.entries):
+            yield ("listings", n, "entries", m, "name"), entry.name
+
+
+def _inner_names(chapter: Chapter) -> Iterator[tuple[Path, list[str]]]:
+    for kind in KINDS:
+        for n, rule in enumerate(getattr(chapter, kind)):
+            yield (kind, n, "unless"), [exception.name for exception in getattr(rule, "unless", ())]
+            yield (kind, n, "tiers"), [tier.name for tier in getattr(rule, "tiers", ())]
+
+
+def _facts(chapter: Chapter) -> Iterator[tuple[Path, str, frozenset[str]]]:
+    """Yield every fact named outside a condition, with its path and the kinds it may have."""
+    for n, question in enumerate(chapter.questions):
+        for m, id_ in enumerate(question.numbers):
+            yield ("questions", n, "numbers", m), id_, frozenset()
+    for n, definition in enumerate(chapter.definitions):
+        yield ("definitions", n, "defines"), definition.defines, _YES_NO if definition.value is None else _WITH_VALUE
+    for path, scale in _scales(chapter):
+        for key in ("fine", "below", "otherwise"):
+            span: Span | None = getattr(scale, key)
+            if span is not None and span.times is not None:
+                yield (*path, key, "times"), span.times, NUMBERS
+        if not isinstance(scale, Tier) and scale.switch is not None:
+            yield (*path, "switch", "base"), scale.switch.base, NUMBERS
+
+
+def _scales(chapter: Chapter) -> Iterator[tuple[Path, Scale | Penalty | Tier]]:
+    for n, provision in enumerate(chapter.penalties):
+        yield from ((("penalties", n, "then", m), penalty) for m, penalty in enumerate(provision.then))
+    for n, benchmark in enumerate(chapter.benchmarks):
+        yield ("benchmarks", n, "statutory"), benchmark.statutory
+        yield from ((("benchmarks", n, "tiers", m), tier) for m, tier in enumerate(benchmark.tiers))
+
+
+def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    for n, requirement in enumerate(chapter.requirements):
+        yield ("requirements", n, "at"), requirement.at
+        if requirement.due is not None:
+            yield ("requirements", n, "due"), requirement.due
+
+
+def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    for kind in ("penalties", "benchmarks"):
+        for n, rule in enumerate(getattr(chapter, kind)):
+            yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))
+    for n, listing in enumerate(chapter.listings):
+        for m, entry in enumerate(listing.entries):
+            yield from ((("listings", n, "entries", m, "causes", k), cause) for k, cause in enumerate(entry.causes))
+
+
+def check_versions(versions: list[tuple[Document, Version]], problems: Problems) -> None:
+    """Note versions that are read twice, end before they begin, or are in force together with another."""
+    seen: dict[str, Document] = {}
+    by_instrument: dict[str, list[tuple[Document, Version]]] = {}
+    for document, version in versions:
+        force = version.head.in_force
+        if force.from_ is not None and force.to is not None and force.to < force.from_:
+            problems.add(document, "force_upside_down", ("in_force", "to"))
+        if version.head.id in seen:
+            other = seen[version.head.id].name
+            problems.add(document, "duplicate_version", ("version",), id=version.head.id, other=other)
+            continue
+        seen[version.head.id] = document
+        by_instrument.setdefault(version.head.instrument, []).append((document, version))
+    for group in by_instrument.values():
+        _check_overlaps(group, problems)
+
+
+def _check_overlaps(group: list[tuple[Document, Version]], problems: Problems) -> None:
+    ordered = sorted(group, key=lambda each: each[1].head.in_force.from_ or dt.date.min)
+    for (_, earlier), (document, later) in zip(ordered, ordered[1:], strict=False):
+        end, start = earlier.head.in_force.to, later.head.in_force.from_
+        if end is None or start is None or end >= start:
+            problems.add(document, "versions_overlap", ("in_force",), other=earlier.head.id)

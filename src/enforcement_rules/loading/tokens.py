@@ -1,0 +1,51 @@
+"""What YAML and JSON have in common for the reader of files: a stream of tokens with their places."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from typing import Any, Literal, NamedTuple
+
+from enforcement_rules.values.errors import InputError, Place, Problem
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+# U+0085, U+2028 and U+2029 are line breaks for some readers and not for others; U+FEFF cannot be seen.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+class Token(NamedTuple):
+    """The begin of a mapping or list, its end, or a scalar with its text (`None` for a plain null)."""
+
+    kind: Literal["map", "list", "end", "scalar"]
+    line: int
+    column: int
+    text: str | None = None
+
+
+class Lines:
+    """Turns offsets into a text into lines and columns, both counted from one."""
+
+    def __init__(self, text: str) -> None:
+        """Note where the lines begin."""
+        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset."""
+        line = bisect.bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def forbidden_character(text: str) -> tuple[int, str] | None:
+    """Return offset and name (`U+0000`) of the first control character or lone surrogate, if there is one."""
+    match = _FORBIDDEN.search(text)
+    return None if match is None else (match.start(), f"U+{ord(match[0]):04X}")
+
+
+def refused(code: str, file: str, line: int = 0, column: int = 0, **args: Any) -> InputError:
+    """Return an error of one problem at a place of a file, ready to be raised."""
+    return InputError([Problem(code, args, place=Place(file, line, column))])

@@ -1,0 +1,74 @@
+"""YAML as tokens. Tags, anchors, aliases and second documents are refused; every scalar stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from enforcement_rules.loading.tokens import Lines, Token, refused
+from enforcement_rules.values.errors import InputError
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null"})
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def yaml_tokens(text: str, name: str) -> Iterator[Token]:
+    """Yield the tokens of one YAML document, lazily: what comes behind a refused place is never read.
+
+    Raises:
+        InputError: on a syntax error, a tag, an anchor, an alias, a second document.
+    """
+    documents = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _refused("several_documents", name, event)
+            elif isinstance(event, yaml.NodeEvent):
+                yield _node(event, name)
+            elif isinstance(event, _ENDS):
+                yield Token("end", *_place(event))
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(error, text, name) from None
+    except (yaml.YAMLError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise refused("yaml_syntax", name, 1, 1, problem="unreadable") from None
+
+
+def _node(event: Any, name: str) -> Token:
+    if isinstance(event, yaml.AliasEvent):
+        raise _refused("alias", name, event, alias=event.anchor)
+    if event.anchor is not None:
+        raise _refused("anchor", name, event, anchor=event.anchor)
+    if event.tag is not None:
+        raise _refused("tag", name, event, tag=event.tag)
+    if isinstance(event, yaml.MappingStartEvent):
+        return Token("map", *_place(event))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Token("list", *_place(event))
+    # The pure parser gives a plain scalar no style, the C parser an empty one.
+    plain = not event.style
+    return Token("scalar", *_place(event), None if plain and event.value in _NULLS else event.value)
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _refused(code: str, name: str, event: Any, **args: Any) -> InputError:
+    return refused(code, name, *_place(event), **args)
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> InputError:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return refused("yaml_syntax", name, 1, 1, problem=error.problem or "unreadable")
+    last = len(Lines(text))
+    # What is missing at the end of a file is reported behind its last line.
+    line, column = (mark.line + 1, mark.column + 1) if mark.line < last else (last, 1)
+    return refused("yaml_syntax", name, line, column, problem=error.problem or "unreadable")
