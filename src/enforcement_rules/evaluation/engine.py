@@ -36,11 +36,12 @@ def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict
     base = case_facts(case, plan.vocabulary)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
+    base.closed_on = day if case.is_complete("steps") else None
     review_ = _Review(plan, case, base, day)
     review_.procedure(base, (None, None), pair=False)
     for chosen in pairs_of(case):
         facts = pair_facts(base, case, chosen, plan.ranks)
-        facts.definitions = base.definitions
+        facts.definitions, facts.closed_on = base.definitions, base.closed_on
         review_.pair(Pair(case, *chosen, facts, day))
     return review_.verdict()
 

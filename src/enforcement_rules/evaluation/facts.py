@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from enforcement_rules.evaluation.derive import derive
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
+from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN
 
 Definitions = Mapping[str, Callable[["Facts"], Any]]
@@ -34,12 +36,15 @@ class Facts(dict[str, Any]):
         contested: facts on which two speakers disagree.
         raised: events that some stated fact wakes.
         assumed: events taken as not having occurred, found out as facts are asked for.
-        defined: facts whose value a definition gave, with the id of the definition.
+        defined: facts whose value a definition gave.
+        closed_on: the day of the review where the file lists every step: what it does not list had not happened by
+            then.
     """
 
     __slots__ = (
         "_awake",
         "assumed",
+        "closed_on",
         "contested",
         "defined",
         "definitions",
@@ -67,6 +72,7 @@ class Facts(dict[str, Any]):
         self.contested = contested
         self.raised = raised
         self.definitions: Definitions = {}
+        self.closed_on: dt.date | None = None
         self.assumed: set[str] = set()
         self.defined: set[str] = set()
 
@@ -93,6 +99,7 @@ class Facts(dict[str, Any]):
             raised=self.raised if raised is None else raised,
         )
         made.definitions = self.definitions
+        made.closed_on = self.closed_on
         return made
 
     def __missing__(self, id_: str) -> Any:
@@ -110,6 +117,8 @@ class Facts(dict[str, Any]):
             if value is not UNKNOWN:
                 self.defined.add(id_)
                 return value
+        if fact.implicit and self.closed_on is not None:
+            return self._not_listed(fact.name)
         if fact.entry.derived:
             return derive(fact.entry.derived, self)
         if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
@@ -119,6 +128,10 @@ class Facts(dict[str, Any]):
             bounds = fact.entry.bounds
             return bounded(UNKNOWN, [self[i] for i in bounds.earliest], [self[i] for i in bounds.latest])
         return UNKNOWN
+
+    def _not_listed(self, name: str) -> Any:
+        """Return what a complete list of steps says of one it does not hold: not done, and not before today."""
+        return False if name == "done" else Interval(self.closed_on) if name == "on" else UNKNOWN
 
 
 class ElementFacts(Facts):

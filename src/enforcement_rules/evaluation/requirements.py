@@ -35,7 +35,9 @@ def bundles(
             day, why = procedure_day(step, facts, on)
             chosen = version_at(plan.rulesets, instrument, day)
             if chosen.version is None:
-                yield None, step, NotChecked(instrument, None, chosen.why, (step,), blocks=True)
+                kind = plan.vocabulary.steps.get(step)
+                bears = kind is None or not kind.after_decision
+                yield None, step, NotChecked(instrument, None, chosen.why, (step,), blocks=bears)
                 continue
             version = plan.of(chosen.version)
             group = version.pair_requirements if pair else version.case_requirements
@@ -97,7 +99,7 @@ def _status(rule: Requirement, reading: Reading, facts: Facts, record: RecordMod
         return "not_applicable", ()
     if reading.then is True:
         return "satisfied", ()
-    if _not_yet_due(rule, facts):
+    if reading.then is None and _not_yet_due(rule, facts):
         return "not_yet_due", ()
     if reading.when is None:
         return "undetermined", ()
@@ -118,7 +120,9 @@ def _unless_excepted(rule: Requirement, reading: Reading, record: RecordMode) ->
 def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
     """Say whether a duty of the time after the decision has not come up, as far as the file tells."""
     step = facts.vocabulary.steps.get(rule.due_step)
-    return step is not None and step.after_decision and facts["decision.done"] is not True
+    if step is None or not step.after_decision:
+        return False
+    return facts["decision.done"] is not True or facts[f"{rule.due_step}.done"] is False
 
 
 def _crossing(

@@ -36,30 +36,28 @@ def version_at(rulesets: Rulesets, instrument: str, day: Any) -> Chosen:
     low, high = ends(day)
     if low is None and high is None:
         return Chosen(None, "date_unknown")
-    first = rulesets.version_on(instrument, low if low is not None else high)
-    last = rulesets.version_on(instrument, high if high is not None else low)
-    if low is None or high is None or first is not last or _another_between(rulesets, instrument, low, high):
-        open_end = low is None or high is None
-        if open_end and first is None and _none_before(rulesets, instrument, high):
-            return Chosen(None, "no_version_in_force")
+    possible = {version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)}
+    if not possible:
+        return Chosen(None, "no_version_in_force")
+    (first, *others) = possible
+    if others or not _covers(first, low, high):
         return Chosen(None, "date_spans_versions")
-    return Chosen(first, "in_force" if first else "no_version_in_force")
+    return Chosen(first, "in_force")
 
 
-def _another_between(rulesets: Rulesets, instrument: str, low: dt.date, high: dt.date) -> bool:
-    starts = [version.head.in_force.from_ for version in rulesets.versions.get(instrument, ())]
-    return any(start is not None and low < start <= high for start in starts)
+def _touches(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
+    start, end = version.head.in_force.from_, version.head.in_force.to
+    return (high is None or start is None or start <= high) and (low is None or end is None or low <= end)
 
 
-def _none_before(rulesets: Rulesets, instrument: str, day: dt.date | None) -> bool:
-    starts = [version.head.in_force.from_ for version in rulesets.versions.get(instrument, ())]
-    return day is not None and all(start is not None and start > day for start in starts)
+def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
+    start, end = version.head.in_force.from_, version.head.in_force.to
+    return (start is None or (low is not None and start <= low)) and (end is None or (high is not None and high <= end))
 
 
 def procedure_day(step: str, facts: Facts, on: dt.date) -> tuple[Any, str]:
     """Return the day whose law governs a step, and why: its own, that of the decision it precedes, the review's."""
-    day = facts[f"{step}.on"]
-    if day is not UNKNOWN:
+    if facts[f"{step}.done"] is not False and (day := facts[f"{step}.on"]) is not UNKNOWN:
         return day, "date_of_step"
     decision = facts["decision.on"]
     return (decision, "date_of_decision") if decision is not UNKNOWN else (on, "date_of_review")
