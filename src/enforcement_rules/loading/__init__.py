@@ -1,5 +1,6 @@
 """Files become rules and cases; every refusal says in which file, line and column."""
 
+from enforcement_rules.loading.case import load_case
 from enforcement_rules.loading.rulesets import load_rulesets
 
-__all__ = ["load_rulesets"]
+__all__ = ["load_case", "load_rulesets"]
