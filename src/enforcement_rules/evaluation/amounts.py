@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, RuleRef, TierChoice
+from enforcement_rules.evaluation.versions import possible_versions
 from enforcement_rules.rules.amount import Penalty, Provision, Scale, Span, Tier
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.interval import Interval, ends
@@ -83,6 +84,8 @@ def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
 def _by_law(plan: Plan, pair: Pair, law: Law) -> Statute | None:
     if law.instrument not in plan.rulesets.versions:
         return Statute(None, NOTHING, (), (NotChecked(law.instrument, None, "not_loaded", blocks=False),))
+    if law.act.why in ("date_unknown", "date_spans_versions"):
+        return _any_of(plan, pair, law)
     act, decision = plans_of(plan, law)
     before, after = (_threat(each, pair) if each else None for each in (act, decision))
     if before is None and after is None:
@@ -98,6 +101,23 @@ def _by_law(plan: Plan, pair: Pair, law: Law) -> Statute | None:
             (NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True),),
         )
     return _milder(law, act, decision, before, after)
+
+
+def _any_of(plan: Plan, pair: Pair, law: Law) -> Statute | None:
+    """Return the hull of the ranges of all versions that may govern an act whose date is open; never decided."""
+    made = [
+        (version, threat)
+        for version in possible_versions(plan.rulesets, law.instrument, pair.act_day)
+        if (threat := _threat(plan.of(version), pair)) is not None
+    ]
+    if not made:
+        return _none(law, pair) if pair.cited else None
+    threat = _one_of([threat for _, threat in made])
+    amount = replace(threat.amount, decided=False, closed=False)
+    alternatives = tuple((version.head.version, "possible", law.act.why) for version, _ in made)
+    choice = LawChoice(law.instrument, None, law.act.why, alternatives)
+    skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
+    return Statute(replace(threat, amount=amount), amount, (choice,), (skipped,))
 
 
 def _none(law: Law, pair: Pair) -> Statute:

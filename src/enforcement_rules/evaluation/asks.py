@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.proof import open_facts
 from enforcement_rules.evaluation.verdict import Ask, AskFact, Finding, Ground
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.kinds import BARRING, SPARING
 from enforcement_rules.values.truth import UNKNOWN
@@ -112,6 +113,8 @@ def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None,
         weight = 2
     force = "shall" if ground.binding else "may"
     asserted = any(statement.by == "party" for id_ in ids for statement in facts.statements.get(id_, ()))
+    # What the file already supports in part is likelier to be made out than what it does not touch.
+    weight += any(id_ in facts.statements for id_ in facts_of(rule.when) if id_.startswith("violation."))
     return wanted(ids, facts, pair, ground.ref.rule, f"{force}:{'|'.join(ground.effects)}", weight + asserted)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from enforcement_rules.evaluation.collections import collections_of
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.steps import position, step_values
-from enforcement_rules.model.case import Case, Part, Party, Proposal, Violation
+from enforcement_rules.model.case import Case, Citation, Part, Party, Proposal, Violation
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
@@ -142,7 +142,7 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
     if proposal.deviation is not None:
         sheet.state("proposal.deviation_recorded", proposal.deviation.reason is not None, (*path, "deviation"))
     for name, members in (
-        ("grounds", proposal.basis),
+        ("grounds", None if proposal.basis is None else [_named(each) for each in proposal.basis]),
         ("declined", [declined.ground for declined in proposal.declined] or None),
         ("orders", proposal.orders or None),
     ):
@@ -155,6 +155,12 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
         _state_total(sheet, "proposal.confiscated_gains", "confiscation_of_illegal_gains", proposal, path)
     elif proposal.treatment == "no_penalty":
         sheet.state("proposal.fine", Decimal(0), (*path, "treatment"))
+
+
+def _named(ground: str | Citation) -> str:
+    if isinstance(ground, str):
+        return ground
+    return f"{ground.instrument or ground.title or ''} {ground.article or ''}".strip()
 
 
 def _state_total(sheet: Sheet, id_: str, kind: str, proposal: Proposal, path: Path) -> None:

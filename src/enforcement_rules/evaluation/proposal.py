@@ -69,9 +69,10 @@ def _in_statute(pair: Pair, fine: Any, treatment: Treatment, amount: Amount, fin
         return None
     if amount.range.exceeded_by(fine, below=False) is True:
         findings.append(("above_ceiling", {"fine": money_of(fine), "ceiling": money_of(amount.range.high)}))
-        return False
+        return False if amount.closed else None
     if amount.range.exceeded_by(fine, below=True) is True:
-        return _below_floor(pair, fine, treatment, amount.range, findings)
+        grounded = _below_floor(pair, fine, treatment, amount.range, findings)
+        return grounded if amount.closed else None
     return amount.range.holds(fine) if amount.decided else None
 
 
@@ -107,7 +108,8 @@ def _not_contradicted(pair: Pair, fine: Any, treatment: Treatment, findings: Fin
         findings.append(("contradicts_binding_ground", {"rules": against}))
     if named == "heavier" and not grounds_with(treatment, frozenset({"heavier", "band_up"}), "yes"):
         open_ = grounds_with(treatment, frozenset({"heavier", "band_up"}), "unknown")
-        findings.append(("heavier_ground_open" if open_ else "heavier_without_ground", {}))
+        unsure = open_ or "not_checked" in treatment.remaining
+        findings.append(("heavier_ground_open" if unsure else "heavier_without_ground", {}))
     return not against
 
 

@@ -21,6 +21,7 @@ LIGHTENING = frozenset({"lighter", "mitigated"})
 def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], list[Law]]:
     """Return what the circumstances come to, what was not checked, and the versions looked at."""
     grounds: list[Ground] = []
+    unchecked = False
     skipped: list[NotChecked] = []
     laws: list[Law] = []
     for instrument in instruments_for(plan, pair):
@@ -29,8 +30,10 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
         grounds.extend(found)
         if found or any(_has_grounds(each) for each in plans_of(plan, law)):
             laws.append(law)
-        skipped.extend(_skipped(plan, law))
-    return settle(tuple(grounds)), skipped, laws
+        missing = list(_skipped(plan, law))
+        unchecked = unchecked or bool(missing and law.decision.version is None)
+        skipped.extend(missing)
+    return settle(tuple(grounds), unchecked=unchecked), skipped, laws
 
 
 def _has_grounds(version: VersionPlan | None) -> bool:
@@ -103,14 +106,17 @@ def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
     return conjunction([when, negation(excepted)])
 
 
-def settle(grounds: tuple[Ground, ...]) -> Treatment:
-    """Return the treatment that the grounds come to; `remaining` are the outcomes that open grounds leave possible."""
+def settle(grounds: tuple[Ground, ...], *, unchecked: bool = False) -> Treatment:
+    """Return the treatment that the grounds come to; `remaining` are the outcomes that open grounds leave possible.
+
+    `unchecked` says that circumstances exist in a version of the law that is not loaded: then nothing is settled.
+    """
     held = [ground for ground in grounds if ground.status == "yes"]
     open_ = [ground for ground in grounds if ground.status == "unknown"]
     outcome = _outcome(held)
-    if outcome == "no_penalty" or not open_:
+    if outcome == "no_penalty" or not (open_ or unchecked):
         return Treatment(outcome, (outcome,), grounds, _conflicts(held))
-    remaining = {outcome, *(_outcome([*held, ground]) for ground in open_)}
+    remaining = {outcome, *(_outcome([*held, ground]) for ground in open_)} | ({"not_checked"} if unchecked else set())
     return Treatment("undetermined", tuple(sorted(remaining)), grounds, _conflicts(held))
 
 

@@ -163,12 +163,13 @@ class Amount:
     """A range and where it comes from.
 
     `decided` is false while a fact that switches between ranges is unknown: the range is then the hull of what
-    remains.
+    remains. `closed` is false where a version that is not loaded may govern: then not even the hull is sure.
     """
 
     range: Range | None
     ref: RuleRef | None
     decided: bool = True
+    closed: bool = True
     source: str = "statute"
     base: str | None = None
     base_value: str | None = None
@@ -180,6 +181,7 @@ class Amount:
         return {
             "range": None if self.range is None else self.range.to_dict(),
             "decided": self.decided,
+            "closed": self.closed,
             "source": self.source,
             "base": self.base,
             "base_value": self.base_value,

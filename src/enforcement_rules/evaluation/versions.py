@@ -36,13 +36,19 @@ def version_at(rulesets: Rulesets, instrument: str, day: Any) -> Chosen:
     low, high = ends(day)
     if low is None and high is None:
         return Chosen(None, "date_unknown")
-    possible = {version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)}
+    possible = possible_versions(rulesets, instrument, day)
     if not possible:
         return Chosen(None, "no_version_in_force")
-    (first, *others) = possible
+    first, *others = possible
     if others or not _covers(first, low, high):
         return Chosen(None, "date_spans_versions")
     return Chosen(first, "in_force")
+
+
+def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Version]:
+    """Return every loaded version that may have been in force on a day of which perhaps only bounds are known."""
+    low, high = ends(day)
+    return [version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)]
 
 
 def _touches(version: Version, low: dt.date | None, high: dt.date | None) -> bool:

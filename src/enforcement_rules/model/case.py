@@ -176,7 +176,7 @@ class Proposal(Part):
     party: Identifier | None = None
     treatment: Treatment | None = None
     penalties: tuple[Penalty, ...] | None = None
-    basis: tuple[Text, ...] | None = None
+    basis: tuple[Text | Citation, ...] | None = None
     declined: tuple[Declined, ...] = ()
     deviation: Deviation | None = None
     orders: tuple[Identifier, ...] = ()

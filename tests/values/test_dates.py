@@ -1,0 +1,114 @@
+"""Dates, periods and working days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, strategies as st
+
+from enforcement_rules.values.dates import age_at, bounded, days_between, parse_date, years_between
+from enforcement_rules.values.interval import interval, shift
+from enforcement_rules.values.moment import Moment, precedes
+from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.workdays import workdays_backward, workdays_forward
+
+D = dt.date
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-02-30", "2023-13", "23-01-01", "2023/01/01", "２０２３-01-01", "", "1767225600", "0"]
+)
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError):
+        parse_date(text)
+
+
+def test_partial_dates_are_bounds():
+    assert (parse_date("2023").low, parse_date("2023").high) == (D(2023, 1, 1), D(2023, 12, 31))
+    assert parse_date("2023-05-17") == D(2023, 5, 17)
+
+
+def test_days_between_partial_dates_are_bounds_that_decide_when_they_can():
+    count = days_between(D(2021, 1, 1), parse_date("2021-06"))
+    assert count > 90
+    assert not count > 160
+    assert not count <= 160
+
+
+@pytest.mark.parametrize(
+    ("birth", "day", "age"),
+    [
+        (D(2008, 5, 1), D(2022, 4, 30), 13),
+        (D(2008, 5, 1), D(2022, 5, 1), 13),
+        (D(2008, 5, 1), D(2022, 5, 2), 14),
+        (D(2008, 2, 29), D(2022, 3, 1), 14),
+    ],
+)
+def test_a_year_of_age_is_complete_the_day_after_the_birthday(birth, day, age):
+    assert age_at(birth, day) == age
+
+
+def test_years_between_include_the_anniversary():
+    assert years_between(D(2019, 9, 11), D(2021, 9, 10)) == 1
+    assert years_between(D(2019, 9, 11), D(2021, 9, 11)) == 2
+
+
+def test_shift_keeps_the_last_day_of_a_month():
+    assert shift(D(2021, 8, 31), months=6) == D(2022, 2, 28)
+    assert shift(UNKNOWN, days=3) is UNKNOWN
+
+
+# 2026-10-01 to 07 is a holiday with make-up days on 2026-09-20 and 2026-10-10.
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        (D(2026, 9, 24), D(2026, 10, 12), 7),
+        (D(2026, 2, 13), D(2026, 2, 27), 5),
+        (D(2024, 2, 28), D(2024, 3, 1), 2),
+        (D(2026, 9, 24), D(2026, 9, 24), 0),
+    ],
+)
+def test_working_days_follow_the_notices(start, end, count):
+    assert workdays_forward(start, end) == count
+
+
+def test_counting_backward_leaves_out_the_last_day():
+    assert workdays_backward(D(2026, 9, 24), D(2026, 10, 12)) == 7
+    assert workdays_backward(D(2026, 6, 1), D(2026, 6, 2)) == 1
+
+
+def test_a_year_without_a_notice_is_unknown():
+    assert workdays_forward(D(2026, 12, 28), D(2028, 1, 6)) is UNKNOWN
+
+
+def test_earlier_ends_count_negative():
+    assert workdays_forward(D(2026, 6, 3), D(2026, 6, 1)) == -2
+
+
+@given(st.dates(D(2005, 1, 3), D(2026, 11, 1)), st.integers(0, 40))
+def test_working_days_never_outnumber_days(start, length):
+    count = workdays_forward(start, start + dt.timedelta(days=length))
+    assert 0 <= count <= length
+
+
+def test_bounds_narrow_but_never_contradict_what_is_stated():
+    assert bounded(D(2021, 1, 1), [D(2022, 1, 1)], []) == D(2021, 1, 1)
+    assert bounded(UNKNOWN, [], [D(2021, 1, 1)]).high == D(2021, 1, 1)
+    assert bounded(UNKNOWN, [D(2022, 1, 1)], [D(2021, 1, 1)]) is UNKNOWN
+
+
+def test_two_moments_of_one_day_have_no_order_unless_the_file_tells():
+    day = (dt.datetime(2024, 1, 1), dt.datetime(2024, 1, 2))
+    assert precedes(Moment(*day), Moment(*day)) is None
+    assert precedes(Moment(*day, ids=frozenset({"a"})), Moment(*day, after=frozenset({"a"}))) is True
+    noon = dt.datetime(2024, 1, 1, 12)
+    one = dt.datetime(2024, 1, 1, 13)
+    assert precedes(Moment(noon, noon), Moment(one, one)) is True
+    assert precedes(Moment(one, one), Moment(noon, noon)) is False
+    assert precedes(UNKNOWN, Moment(noon, noon)) is None
+
+
+def test_interval_of_equal_ends_is_the_value():
+    assert interval(3, 3) == 3
+    assert interval(None, None) is UNKNOWN
