@@ -103,7 +103,9 @@ class TestReader:
 
     def _bound(self, fact: Fact, operator: Operator, raw: Any, path: Path, scopes: frozenset[str]) -> Any:
         if operator in LIMITS:
-            return self._fact_bound(fact, raw, path, scopes) if isinstance(raw, dict) else constant(fact.type, raw, path)
+            return (
+                self._fact_bound(fact, raw, path, scopes) if isinstance(raw, dict) else constant(fact.type, raw, path)
+            )
         if operator in ("same_as", "precedes"):
             return FactBound(self._other(fact, raw, path, scopes).id)
         if operator == "known":
@@ -174,8 +176,12 @@ class TestReader:
     def _unknown(self, id_: str, path: Path, *, at_key: bool) -> Refused:
         near = nearest(id_, self.vocabulary.facts)
         if at_key:
-            return Refused("unknown_key", path, key=id_, near=near) if near else Refused("unknown_fact_key", path, key=id_)
-        return Refused("unknown_fact", path, fact=id_, near=near) if near else Refused("undeclared_fact", path, fact=id_)
+            return (
+                Refused("unknown_key", path, key=id_, near=near) if near else Refused("unknown_fact_key", path, key=id_)
+            )
+        return (
+            Refused("unknown_fact", path, fact=id_, near=near) if near else Refused("undeclared_fact", path, fact=id_)
+        )
 
 
 def constant(type_: FactType, raw: Any, path: Path) -> Any:

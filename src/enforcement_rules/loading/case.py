@@ -13,7 +13,18 @@ from enforcement_rules.loading.rulesets import load_rulesets
 from enforcement_rules.loading.statements import StatementReader, is_statement
 from enforcement_rules.loading.strict import Document, read_document
 from enforcement_rules.loading.validation import keys_of, validate
-from enforcement_rules.model.case import Case, Evidence, Officer, Organ, Part, Party, PriorPenalty, Proposal, Step, Violation
+from enforcement_rules.model.case import (
+    Case,
+    Evidence,
+    Officer,
+    Organ,
+    Part,
+    Party,
+    PriorPenalty,
+    Proposal,
+    Step,
+    Violation,
+)
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import Path

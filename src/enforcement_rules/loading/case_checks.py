@@ -65,7 +65,9 @@ class _Check:
         for n, step in enumerate(self.case.steps):
             if step.step not in self.vocabulary.steps:
                 near = nearest(step.step, self.vocabulary.steps)
-                self._note("unknown_step_near" if near else "unknown_step", ("steps", n, "step"), step=step.step, near=near)
+                self._note(
+                    "unknown_step_near" if near else "unknown_step", ("steps", n, "step"), step=step.step, near=near
+                )
             if step.on is not None and step.at is not None and (step.on < step.at.date() or step.on > step.at.date()):
                 self._note("on_and_at", ("steps", n, "at"))
             if step.step == "decision" and step.done:
@@ -94,7 +96,9 @@ class _Check:
         for n, officer in enumerate(self.case.officers):
             valid = officer.certificate
             if valid and valid.from_ is not None and valid.to is not None and valid.to < valid.from_:
-                self._note("certificate_upside_down", ("officers", n, "certificate", "to"), **{"from": _shown(valid.from_)})
+                self._note(
+                    "certificate_upside_down", ("officers", n, "certificate", "to"), **{"from": _shown(valid.from_)}
+                )
 
     def _proposals(self) -> None:
         seen: set[tuple[str | None, str | None]] = set()

@@ -42,9 +42,7 @@ class _Reader:
         if len(path) > DEEPEST:
             raise refuse("too_deep", path[:1], most=DEEPEST)
         if isinstance(value, Mapping):
-            return {
-                key: self.value(each, (*path, key)) for key, each in value.items() if self._is_key(key, path)
-            }
+            return {key: self.value(each, (*path, key)) for key, each in value.items() if self._is_key(key, path)}
         if isinstance(value, list | tuple):
             return [self.value(each, (*path, n)) for n, each in enumerate(value)]
         return self._scalar(value, path)
@@ -69,7 +67,9 @@ class _Reader:
             return self._number(value, path)
         if isinstance(value, dt.date):
             return value.isoformat()
-        code, shown = ("float", {"value": value}) if isinstance(value, float) else ("wrong_type", {"type": type(value).__name__})
+        code, shown = (
+            ("float", {"value": value}) if isinstance(value, float) else ("wrong_type", {"type": type(value).__name__})
+        )
         self.problems.append(Problem(code, shown, path))
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 
 from enforcement_rules.loading.bounds import NUMBERS
@@ -21,9 +22,7 @@ _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
 
 
-def check_rules(
-    chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems
-) -> None:
+def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems) -> None:
     """Note what is wrong with the rules of one version.
 
     Args:
@@ -153,7 +152,7 @@ def check_versions(versions: list[tuple[Document, Version]], problems: Problems)
 
 def _check_overlaps(group: list[tuple[Document, Version]], problems: Problems) -> None:
     ordered = sorted(group, key=lambda each: each[1].head.in_force.from_ or dt.date.min)
-    for (_, earlier), (document, later) in zip(ordered, ordered[1:], strict=False):
+    for (_, earlier), (document, later) in itertools.pairwise(ordered):
         end, start = earlier.head.in_force.to, later.head.in_force.from_
         if end is None or start is None or end >= start:
             problems.add(document, "versions_overlap", ("in_force",), other=earlier.head.id)

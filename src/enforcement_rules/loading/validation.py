@@ -118,7 +118,15 @@ def _words(found: _Found) -> tuple[str, dict[str, Any]]:
 
 
 def _kind(value: Any) -> str:
-    return "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else "null" if value is None else str(value)
+    return (
+        "{…}"
+        if isinstance(value, dict)
+        else "[…]"
+        if isinstance(value, list)
+        else "null"
+        if value is None
+        else str(value)
+    )
 
 
 def note_unknown_key(document: Document, problems: Problems, path: Path, allowed: list[str]) -> None:

@@ -129,7 +129,9 @@ def _check_derived(
     if derivation in _PAIRS and len(ids) != len(("first", "second")):
         _note(source, problems, "derived_shape", (*path, derivation), derivation=derivation, expected="two facts")
     elif not ids:
-        _note(source, problems, "derived_shape", (*path, derivation), derivation=derivation, expected="at least one fact")
+        _note(
+            source, problems, "derived_shape", (*path, derivation), derivation=derivation, expected="at least one fact"
+        )
     _check_parts(source, (*path, derivation), ids, vocabulary, problems, kinds=kinds)
 
 

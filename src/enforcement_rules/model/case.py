@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.model.fields import Amount, Base, Identifier, PartialDate, Text, YesNo
+from enforcement_rules.model.fields import Amount, Base, Count, Identifier, PartialDate, Text, YesNo
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
@@ -148,7 +148,7 @@ class Penalty(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     kind: PenaltyKind
     amount: Amount | None = None
-    days: int | None = Field(default=None, ge=0, le=100_000)
+    days: Count | None = None
     items: Text | None = None
     note: Text | None = None
 

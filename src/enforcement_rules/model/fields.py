@@ -16,6 +16,7 @@ Text = Annotated[str, StringConstraints(max_length=2000)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
 
 _DATE = FactType("date")
+_COUNT = FactType("count")
 
 
 def read_amount(raw: Any) -> Decimal:
@@ -27,7 +28,7 @@ def read_amount(raw: Any) -> Decimal:
 
 
 def _date(raw: Any) -> Any:
-    if isinstance(raw, Interval):
+    if raw is None or isinstance(raw, Interval):
         return raw
     try:
         return _DATE.parse(raw)
@@ -43,30 +44,45 @@ def _yes_no(raw: Any) -> Any:
     raise PydanticCustomError("expected_yes_no", "true or false")
 
 
+def _count(raw: Any) -> int:
+    try:
+        return int(_COUNT.parse(raw))
+    except ValueError:
+        raise PydanticCustomError("expected_count", "a whole number") from None
+
+
 def _base(raw: Any) -> Any:
     return raw if raw == "not_calculable" else read_amount(raw)
 
 
-_DATE_SCHEMA = {
+# A bare year is a number for most readers of YAML.
+_DAY_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
-        {
-            "type": "object",
-            "properties": {"from": {"type": "string"}, "to": {"type": "string"}},
-            "additionalProperties": False,
-            "minProperties": 1,
-        },
+        {"type": "integer", "minimum": 1900, "maximum": 2200},
     ]
 }
-_AMOUNT_SCHEMA = {
-    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9]\d*)(\.\d{1,2})?$"}]
+_SPAN_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"from": _DAY_SCHEMA, "to": _DAY_SCHEMA},
+    "additionalProperties": False,
+    "minProperties": 1,
 }
+DATE_SCHEMA: dict[str, Any] = {"anyOf": [*_DAY_SCHEMA["anyOf"], _SPAN_SCHEMA]}
+AMOUNT_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]{1,2})?$"}]
+}
+COUNT_SCHEMA: dict[str, Any] = {
+    "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}]
+}
+"""Dates, amounts and counts as files write them, in JSON Schema."""
 
-Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema(_AMOUNT_SCHEMA)]
-PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(_DATE_SCHEMA)]
+Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema(AMOUNT_SCHEMA)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
+PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(DATE_SCHEMA)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Base = Annotated[
     Decimal | Literal["not_calculable"],
     BeforeValidator(_base),
-    WithJsonSchema({"anyOf": [*_AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}),
+    WithJsonSchema({"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}),
 ]

@@ -33,13 +33,8 @@ def _parse(raw: Any, info: ValidationInfo) -> Any:
 ConditionField = Annotated[
     Condition,
     PlainValidator(_parse),
-    WithJsonSchema(
-        {
-            "type": "object",
-            "description": "a condition; see docs/ruleset-format.md",
-            "$ref": "#/$defs/Condition",
-        }
-    ),
+    # `loading.schema` puts the schema of conditions in its place.
+    WithJsonSchema({"type": "object", "x-kind": "condition"}),
 ]
 
 

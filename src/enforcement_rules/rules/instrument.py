@@ -33,7 +33,10 @@ def _day(raw: Any) -> Any:
         return raw
     if not isinstance(raw, str) or _DAY.match(raw) is None:
         raise PydanticCustomError("expected_day", "a whole ISO date")
-    return dt.date.fromisoformat(raw)
+    try:
+        return dt.date.fromisoformat(raw)
+    except ValueError:
+        raise PydanticCustomError("expected_day", "a whole ISO date") from None
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
