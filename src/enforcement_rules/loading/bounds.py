@@ -33,7 +33,7 @@ TESTS: Mapping[FactKind, tuple[Operator, ...]] = {
 }
 """Kind → the tests a fact of it allows, beside a plain value (equal; not for `choices` and `moment`)."""
 ALL_TESTS: tuple[str, ...] = tuple(dict.fromkeys(test for tests in TESTS.values() for test in tests))
-_WITHOUT_PLAIN = frozenset({"choices", "moment"})
+WITHOUT_PLAIN = frozenset({"choices", "moment"})
 _OFFSETS = ("years", "months", "days", "amount")
 _OFFSET = re.compile(r"-?(?:0|[1-9][0-9]{0,4})\Z")
 
@@ -71,7 +71,7 @@ class TestReader:
             Refused: when a test does not fit the kind of the fact, or a bound is not of its type.
         """
         if not isinstance(raw, dict):
-            if fact.type.kind in _WITHOUT_PLAIN:
+            if fact.type.kind in WITHOUT_PLAIN:
                 raise self._unfit(fact, "=", path)
             yield Test(fact.id, "is", constant(fact.type, raw, path))
             return

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
+from enforcement_rules.loading.bounds import NUMBERS
 from enforcement_rules.loading.case_checks import check_case
 from enforcement_rules.loading.plain import plain_document
 from enforcement_rules.loading.problems import Problems
 from enforcement_rules.loading.rulesets import load_rulesets
-from enforcement_rules.loading.statements import StatementReader, is_statement
+from enforcement_rules.loading.statements import StatementReader, is_statement, may_be_stated
 from enforcement_rules.loading.strict import Document, read_document
 from enforcement_rules.loading.validation import keys_of, validate
 from enforcement_rules.model.case import (
@@ -41,7 +42,6 @@ LISTS: Mapping[str, tuple[type[Part], str]] = {
 """Lists of a case → the model of their items and the scope of the facts these state."""
 MOST = {"violations": 200, "parties": 200, "steps": 2000, "officers": 1000, "proposed": 2000}
 _OTHERWISE = 5000
-_BASES = frozenset({"count", "number", "amount", "days"})
 
 
 def load_case(source: str | FilePath | Mapping[str, Any], rulesets: Rulesets | None = None) -> Case:
@@ -69,6 +69,15 @@ def load_case(source: str | FilePath | Mapping[str, Any], rulesets: Rulesets | N
     return case
 
 
+def base_facts(vocabulary: Vocabulary) -> list[str]:
+    """Return the names of the facts that may stand under `bases`: the numbers of a violation."""
+    return [
+        fact.name
+        for fact in vocabulary.facts.values()
+        if fact.scope == "violation" and fact.type.kind in NUMBERS and may_be_stated(fact)
+    ]
+
+
 class _Preparation:
     """Moves the facts of every part of a case to where the model keeps them."""
 
@@ -84,9 +93,9 @@ class _Preparation:
             self.problems.add(self.document, "expected_mapping")
             return None
         for key in LISTS:
-            count, most = len(raw.get(key) or ()), MOST.get(key, _OTHERWISE)
-            if count > most:
-                self.problems.add(self.document, "too_many", (key,), key=key, count=count, most=most)
+            items, most = raw.get(key), MOST.get(key, _OTHERWISE)
+            if isinstance(items, list) and len(items) > most:
+                self.problems.add(self.document, "too_many", (key,), key=key, count=len(items), most=most)
         if self.problems:
             return None
         data = self._part(raw, (), Case, ("case",))
@@ -116,7 +125,7 @@ class _Preparation:
         for key, value in raw.items():
             if key == "facts":
                 reader.read_facts(value, (*path, key))
-            elif key not in fields or (is_statement(value) and self._is_fact(reader, key)):
+            elif key not in fields or (model is not Step and is_statement(value) and reader.fact(key) is not None):
                 reader.read(key, value, (*path, key))
             elif value is not None:
                 data[key] = value
@@ -125,21 +134,12 @@ class _Preparation:
         data["facts"] = reader.found
         return data
 
-    @staticmethod
-    def _is_fact(reader: StatementReader, key: str) -> bool:
-        fact = reader.fact(key)
-        return fact is not None and not fact.implicit
-
     def _bases(self, reader: StatementReader, raw: dict[str, Any], path: Path) -> dict[str, Any]:
         """Return the bases that are stated; a name that is no number of the vocabulary is noted."""
-        known = [
-            fact.name
-            for fact in self.vocabulary.facts.values()
-            if fact.scope == "violation" and fact.type.kind in _BASES and not fact.entry.derived
-        ]
+        known = base_facts(self.vocabulary)
         for key in raw:
             if key not in known:
                 self.problems.add(self.document, "unknown_base", (*path, key), key=key, expected=known)
             elif any(statement.by is None for statement in reader.found.get(key, ())):
                 self.problems.add(self.document, "stated_twice", (*path, key), fact=f"violation.{key}")
-        return {key: value for key, value in raw.items() if value is not None}
+        return {key: value for key, value in raw.items() if value is not None and key in known}

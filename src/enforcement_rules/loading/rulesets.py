@@ -81,7 +81,8 @@ class _Loader:
     def load(self, directories: list[Path]) -> Rulesets:
         folders = [folder for directory in directories for folder in self._directory(directory)]
         if not all(self._has_vocabulary(directory) for directory in directories):
-            self._general(shipped_directory())
+            # Its causes lend their names; a folder without a list of its own may have causes that are new.
+            self._general(shipped_directory(), declares=False)
         read = [(folder, self._head(folder)) for folder in folders]
         vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems)
         versions = []
@@ -120,12 +121,12 @@ class _Loader:
     def _has_vocabulary(self, directory: Path) -> bool:
         return not (directory / HEAD).is_file() and (directory / VOCABULARY).is_file()
 
-    def _general(self, directory: Path) -> None:
+    def _general(self, directory: Path, *, declares: bool = True) -> None:
         name = _name(directory)
         if (document := self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)) is not None:
             self._add_vocabulary(document, None)
         if (document := self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)) is not None:
-            self.causes_declared = True
+            self.causes_declared = self.causes_declared or declares
             file = validate(CausesFile, document.data, document, self.problems)
             self.causes |= file.causes if file else {}
 

@@ -16,6 +16,13 @@ from enforcement_rules.values.errors import Path
 
 _SPEAKER = re.compile(r"[A-Za-z0-9_\-]{1,60}\Z")
 _KEYS = ["value", "by", "evidence"]
+_OF_THE_STEP = frozenset({"act.kind", "act.on", "step.kind", "step.on"})
+"""What the fields `step`, `on` and `at` of a step say already."""
+
+
+def may_be_stated(fact: Fact) -> bool:
+    """Say whether a case file may state a fact, that is, whether it is not worked out from others or from fields."""
+    return not (fact.entry.derived or fact.implicit or fact.type.kind == "moment" or fact.id in _OF_THE_STEP)
 
 
 def is_statement(raw: Any) -> bool:
@@ -81,10 +88,9 @@ class StatementReader:
         return any(id_.startswith(begins) for id_ in self.vocabulary.facts)
 
     def _may_be_stated(self, fact: Fact, path: Path) -> bool:
-        if fact.entry.derived or fact.implicit or fact.type.kind == "moment" or fact.id in _OF_THE_STEP:
+        if not may_be_stated(fact):
             self.problems.add(self.document, "computed_fact", path, fact=fact.id)
-            return False
-        return True
+        return may_be_stated(fact)
 
     def _unknown(self, name: str, path: Path) -> None:
         if self.problems.full:
@@ -151,10 +157,6 @@ class StatementReader:
             expected = list(fact.type.values) or ["text"]
             self.problems.add(self.document, fact.type.expected(), at, value=raw, fact=fact.id, expected=expected)
             return None
-
-
-_OF_THE_STEP = frozenset({"act.kind", "act.on", "step.kind", "step.on"})
-"""What the fields `step`, `on` and `at` of a step say already."""
 
 
 def _each(raw: list[Any], path: Path) -> Iterator[tuple[Path, Any]]:

@@ -54,23 +54,30 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
 
 def join_vocabularies(sources: list[VocabularySource], causes: Mapping[str, Label2], problems: Problems) -> Vocabulary:
     """Return all files as one vocabulary; what is wrong in or between them is noted and left out."""
-    first: dict[str, VocabularySource] = {}
-    files = []
-    for source in sources:
-        kept = {}
-        for id_, entry in source.file.facts.items():
-            if id_ in first and first[id_].file.facts[id_] != entry:
-                _note(source, problems, "conflicting_fact", ("facts", id_), fact=id_, other=first[id_].document.name)
-            else:
-                first.setdefault(id_, source)
-                kept[id_] = entry
-        files.append((source.instrument, source.file.model_copy(update={"facts": kept})))
+    first: dict[tuple[str, str], VocabularySource] = {}
+    files = [(source.instrument, _agreeing(source, first, problems)) for source in sources]
     vocabulary = build_vocabulary(files, causes)
     for source in sources:
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
+
+
+def _agreeing(
+    source: VocabularySource, first: dict[tuple[str, str], VocabularySource], problems: Problems
+) -> VocabularyFile:
+    """Return a file without what an earlier one declares in other words, which is noted."""
+    kept: dict[str, dict[str, object]] = {}
+    for kind in VocabularyFile.model_fields:
+        kept[kind] = {}
+        for name, entry in getattr(source.file, kind).items():
+            other = first.setdefault((kind, name), source)
+            if getattr(other.file, kind)[name] == entry:
+                kept[kind][name] = entry
+            else:
+                _note(source, problems, "conflicting_fact", (kind, name), fact=name, other=other.document.name)
+    return source.file.model_copy(update=kept)
 
 
 def _note(source: VocabularySource, problems: Problems, code: str, path: Path, **args: object) -> None:
@@ -167,10 +174,12 @@ def check_fact_name(
         problems.add(document, "fact_kind", path, fact=id_, kind=fact.type.kind, expected=sorted(kinds))
 
 
-def _check_cycles(first: Mapping[str, VocabularySource], vocabulary: Vocabulary, problems: Problems) -> None:
+def _check_cycles(
+    first: Mapping[tuple[str, str], VocabularySource], vocabulary: Vocabulary, problems: Problems
+) -> None:
     """Note every derived fact that is derived from itself."""
-    for id_, source in first.items():
-        if (through := _way_back(id_, vocabulary.facts)) is not None:
+    for (kind, id_), source in first.items():
+        if kind == "facts" and (through := _way_back(id_, vocabulary.facts)) is not None:
             _note(source, problems, "derived_cycle", ("facts", id_, "derived"), fact=id_, through=through)
 
 
