@@ -17,10 +17,10 @@ _WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "
 
 
 def condition_schemas(vocabulary: Vocabulary) -> Schema:
-    """Return the definitions `Condition` and `Quantified`, and one of the tests for each type of fact."""
-    definitions: Schema = {"Quantified": _quantified()}
+    """Return the definitions `Condition`, `Every` and `Some`, and one of the tests for each type of fact."""
+    definitions: Schema = {"Every": _quantified("of", "holds"), "Some": _quantified("of")}
     properties: Schema = {"any": _LIST, "all": _LIST, "not": _REF}
-    properties |= {name: {"$ref": "#/$defs/Quantified"} for name in ("every", "some")}
+    properties |= {"every": {"$ref": "#/$defs/Every"}, "some": {"$ref": "#/$defs/Some"}}
     for fact in vocabulary.facts.values():
         name = _test_name(fact.type, fact.id)
         definitions.setdefault(name, _tests(fact.type))
@@ -40,11 +40,11 @@ def _test_name(type_: FactType, id_: str) -> str:
     return f"test.{id_}" if type_.values else f"test_of_{type_.kind}"
 
 
-def _quantified() -> Schema:
+def _quantified(*required: str) -> Schema:
     return {
         "type": "object",
         "properties": {"of": {"enum": list(COLLECTIONS)}, "where": _REF, "holds": _REF},
-        "required": ["of", "holds"],
+        "required": list(required),
         "additionalProperties": False,
     }
 

@@ -105,14 +105,16 @@ class _Reader:
                 near = nearest(key, _QUANTIFIED)
                 code, args = ("unknown_key", {"near": near}) if near else ("unexpected_key", {"expected": _QUANTIFIED})
                 raise Refused(code, (*path, key), key=key, **args)
-        for key in ("of", "holds"):
+        # `some: {of: evidence}` asks for no more than that there is one; `every` of nothing would say nothing.
+        for key in ("of", "holds") if every else ("of",):
             if key not in raw:
                 raise Refused("missing_key", path, key=key)
         of = self._collection(raw["of"], (*path, "of"))
         # Inside, only the elements named last can be spoken of, and the facts of the case around them.
         scopes = frozenset({ELEMENT_SCOPES[of]})
         where = self.condition(raw["where"], (*path, "where"), scopes, depth + 1) if "where" in raw else ALWAYS
-        return Quantified(every, of, where, self.condition(raw["holds"], (*path, "holds"), scopes, depth + 1))
+        holds = self.condition(raw["holds"], (*path, "holds"), scopes, depth + 1) if "holds" in raw else ALWAYS
+        return Quantified(every, of, where, holds)
 
     @staticmethod
     def _collection(raw: Any, path: Path) -> Collection:
