@@ -33,7 +33,9 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
         missing = list(_skipped(plan, law))
         unchecked = unchecked or bool(missing and law.decision.version is None)
         skipped.extend(missing)
-    return settle(tuple(grounds), unchecked=unchecked), skipped, laws
+    # The order of rules in files must not show anywhere.
+    ordered = tuple(sorted(grounds, key=lambda ground: (ground.ref.rule, ground.ref.version)))
+    return settle(ordered, unchecked=unchecked), skipped, laws
 
 
 def _has_grounds(version: VersionPlan | None) -> bool:

@@ -1,0 +1,196 @@
+"""What must be so whatever the case and the rules: properties of `review`, named like theorems."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+from decimal import Decimal
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import assume, given, settings
+
+from enforcement_rules import InputError, load_case, load_rulesets, review
+from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.testing.cases import case_files, sparser
+
+RULESETS = load_rulesets()
+ON = dt.date(2025, 6, 2)
+FILES = case_files(RULESETS.vocabulary)
+
+
+def verdict_on(file, rulesets=RULESETS, on=ON):
+    try:
+        return review(load_case(copy.deepcopy(file), rulesets), rulesets, on)
+    except InputError:
+        assume(False)
+
+
+def as_bytes(verdict):
+    return json.dumps(verdict.to_dict(), ensure_ascii=False, sort_keys=True)
+
+
+def _turned(rulesets: Rulesets) -> Rulesets:
+    """Return the same law with every chapter, and the rules within it, in reverse order."""
+
+    def chapter(old):
+        names = (
+            "circumstances",
+            "requirements",
+            "penalties",
+            "benchmarks",
+            "listings",
+            "definitions",
+            "questions",
+            "gaps",
+        )
+        return old.model_copy(update={name: tuple(reversed(getattr(old, name))) for name in names})
+
+    return Rulesets(
+        {
+            name: tuple(
+                Version(v.head, {file: chapter(c) for file, c in reversed(v.chapters.items())}, v.sha256)
+                for v in versions
+            )
+            for name, versions in reversed(rulesets.versions.items())
+        },
+        rulesets.vocabulary,
+    )
+
+
+TURNED = _turned(RULESETS)
+
+
+@settings(max_examples=40, deadline=None)
+@given(FILES)
+def test_rule_order_does_not_matter(file):
+    assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file, TURNED))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), FILES)
+def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, full):
+    sparse = data.draw(sparser(full))
+    before, after = verdict_on(sparse), verdict_on(full)
+    if before.settled_procedure:
+        assert after.settled_procedure
+    for less, more in zip(before.results, after.results, strict=True):
+        if less.settled_treatment:
+            assert more.settled_treatment
+            assert more.treatment.outcome == less.treatment.outcome
+        if less.settled_amount:
+            assert more.settled_amount
+            assert more.proposal.statute == less.proposal.statute
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), FILES)
+def test_learning_a_fact_never_removes_a_ground(data, full):
+    sparse = data.draw(sparser(full))
+    for less, more in zip(verdict_on(sparse).results, verdict_on(full).results, strict=True):
+        assert set(less.treatment.names("yes")) <= set(more.treatment.names("yes"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), FILES)
+def test_a_breach_that_is_shown_stays_shown(data, full):
+    sparse = data.draw(sparser(full))
+    shown = {f.ref.rule for f in verdict_on(sparse).findings if f.status == "breached"}
+    assert shown <= {f.ref.rule for f in verdict_on(full).findings if f.status == "breached"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(FILES)
+def test_no_range_leaves_the_statute_unless_mitigated(file):
+    for result in verdict_on(file).results:
+        statute, permitted = result.statutory.range, result.permitted
+        if statute is None or permitted is None or result.treatment.outcome == "no_penalty":
+            continue
+        assert permitted.high is None or permitted.high <= statute.high
+        mitigating = {"mitigated", "no_penalty", "fine_waived", "warning_release", "case_withdrawn"}
+        possible = [
+            g for g in result.treatment.grounds if g.status in ("yes", "unknown") and mitigating & set(g.effects)
+        ]
+        if not possible:
+            assert permitted.low == statute.low
+
+
+@settings(max_examples=40, deadline=None)
+@given(FILES, st.dates(dt.date(2023, 6, 1), dt.date(2024, 6, 1)))
+def test_a_defence_never_makes_a_penalty_heavier(file, day):
+    assume(not any(step["step"] == "statement_and_defence" for step in file["steps"]))
+    defended = copy.deepcopy(file)
+    defended["steps"].append({"step": "statement_and_defence", "on": day.isoformat(), "reviewed": True})
+    for silent, heard in zip(verdict_on(file).results, verdict_on(defended).results, strict=True):
+        assert heard.permitted == silent.permitted
+        assert heard.treatment.outcome == silent.treatment.outcome
+
+
+@settings(max_examples=30, deadline=None)
+@given(FILES)
+def test_same_input_same_bytes(file):
+    assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.randoms(use_true_random=False), FILES)
+def test_the_order_of_steps_in_the_file_does_not_matter(random, file):
+    shuffled = copy.deepcopy(file)
+    random.shuffle(shuffled["steps"])
+    one, other = verdict_on(file), verdict_on(shuffled)
+    assert one.outcome == other.outcome
+    assert [(f.ref.rule, f.status) for f in one.findings] == [(f.ref.rule, f.status) for f in other.findings]
+
+
+@settings(max_examples=40, deadline=None)
+@given(FILES)
+def test_every_reason_cites_a_provision_in_force(file):
+    verdict = verdict_on(file)
+    heads = {(v.head.instrument, v.head.version): v.head for v in RULESETS.all_versions()}
+    act = dt.date.fromisoformat(file["violations"][0]["ended"])
+    decided = [step["on"] for step in file["steps"] if step["step"] == "decision"]
+    day = dt.date.fromisoformat(max(decided)) if decided else ON
+    for ground in (ground for result in verdict.results for ground in result.treatment.grounds):
+        head = heads[ground.ref.instrument, ground.ref.version]
+        assert head.in_force_on(act) or head.in_force_on(day)
+    for finding in verdict.findings:
+        head = heads[finding.ref.instrument, finding.ref.version]
+        taken = [dt.date.fromisoformat(step["on"]) for step in file["steps"] if step["step"] == finding.step]
+        assert any(head.in_force_on(each) for each in [*taken, day])
+
+
+CLEAN = load_case("cases/made_up/clean_fine.yaml")
+
+
+def _without(case, index):
+    return case.model_copy(update={"steps": case.steps[:index] + case.steps[index + 1 :]})
+
+
+def test_a_clean_case_may_be_decided():
+    assert review(CLEAN, RULESETS).outcome == "may_decide"
+
+
+@pytest.mark.parametrize("kind", ["notice", "legal_review", "collective_discussion", "inspection"])
+@pytest.mark.parametrize("record", ["complete", "working", "excerpt"])
+def test_a_missing_fatal_step_never_yields_may_decide(kind, record):
+    index = next(n for n, step in enumerate(CLEAN.steps) if step.step == kind)
+    case = _without(CLEAN, index).model_copy(update={"record": record})
+    assert review(case, RULESETS, dt.date(2024, 4, 10)).outcome != "may_decide"
+
+
+@pytest.mark.parametrize("record", ["working", "excerpt"])
+def test_an_incomplete_record_of_a_clean_case_is_never_waved_through(record):
+    case = CLEAN.model_copy(update={"record": record, "complete": ()})
+    assert review(case, RULESETS).outcome == "undetermined"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 20))
+def test_a_fine_is_lawful_exactly_inside_the_closed_range(step):
+    fine = Decimal(49_999) + Decimal(step) / 10
+    proposal = CLEAN.proposed[0]
+    (penalty,) = proposal.penalties
+    changed = proposal.model_copy(update={"penalties": (penalty.model_copy(update={"amount": fine}),)})
+    verdict = review(CLEAN.model_copy(update={"proposed": (changed,)}), RULESETS)
+    assert verdict.results[0].proposal.statute is (fine >= 50_000)
