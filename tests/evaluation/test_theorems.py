@@ -62,13 +62,13 @@ def _turned(rulesets: Rulesets) -> Rulesets:
 TURNED = _turned(RULESETS)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(FILES)
 def test_rule_order_does_not_matter(file):
     assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file, TURNED))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
 def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, full):
     sparse = data.draw(sparser(full))
@@ -84,7 +84,7 @@ def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, 
             assert more.proposal.statute == less.proposal.statute
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
 def test_learning_a_fact_never_removes_a_ground(data, full):
     sparse = data.draw(sparser(full))
@@ -92,15 +92,16 @@ def test_learning_a_fact_never_removes_a_ground(data, full):
         assert set(less.treatment.names("yes")) <= set(more.treatment.names("yes"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
-def test_a_breach_that_is_shown_stays_shown(data, full):
+def test_a_breach_that_is_shown_stays_shown_unless_it_rests_on_an_assumed_version(data, full):
     sparse = data.draw(sparser(full))
-    shown = {f.ref.rule for f in verdict_on(sparse).findings if f.status == "breached"}
+    found = verdict_on(sparse).findings
+    shown = {f.ref.rule for f in found if f.status == "breached" and not f.assumes_version}
     assert shown <= {f.ref.rule for f in verdict_on(full).findings if f.status == "breached"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(FILES)
 def test_no_range_leaves_the_statute_unless_mitigated(file):
     for result in verdict_on(file).results:
@@ -116,7 +117,7 @@ def test_no_range_leaves_the_statute_unless_mitigated(file):
             assert permitted.low == statute.low
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(FILES, st.dates(dt.date(2023, 6, 1), dt.date(2024, 6, 1)))
 def test_a_defence_never_makes_a_penalty_heavier(file, day):
     assume(not any(step["step"] == "statement_and_defence" for step in file["steps"]))
@@ -127,13 +128,13 @@ def test_a_defence_never_makes_a_penalty_heavier(file, day):
         assert heard.treatment.outcome == silent.treatment.outcome
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(FILES)
 def test_same_input_same_bytes(file):
     assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), FILES)
 def test_the_order_of_steps_in_the_file_does_not_matter(random, file):
     shuffled = copy.deepcopy(file)
@@ -143,7 +144,7 @@ def test_the_order_of_steps_in_the_file_does_not_matter(random, file):
     assert [(f.ref.rule, f.status) for f in one.findings] == [(f.ref.rule, f.status) for f in other.findings]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(FILES)
 def test_every_reason_cites_a_provision_in_force(file):
     verdict = verdict_on(file)
@@ -185,7 +186,7 @@ def test_an_incomplete_record_of_a_clean_case_is_never_waved_through(record):
     assert review(case, RULESETS).outcome == "undetermined"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 20))
 def test_a_fine_is_lawful_exactly_inside_the_closed_range(step):
     fine = Decimal(49_999) + Decimal(step) / 10

@@ -178,13 +178,17 @@ def _threat(version: VersionPlan, pair: Pair) -> Threat | None:
     ]
     cause = pair.violation.cause
     candidates = [
-        (rule, ref)
+        (rule, ref, reading.when)
         for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True)
         if reading.when is not False and _is_meant(rule, articles, cause)
     ]
-    by_cause = [(rule, ref) for rule, ref in candidates if cause in rule.causes] or candidates
-    made = [_made(rule, ref, pair.facts) for rule, ref in by_cause]
-    return _one_of(made) if made else None
+    candidates = [each for each in candidates if cause in each[0].causes] or candidates
+    sure = [_made(rule, ref, pair.facts) for rule, ref, when in candidates if when is True]
+    if sure:
+        return _one_of(sure)
+    # Whether a provision applies at all is open: it is named without a range, so that what it waits for is asked.
+    waiting = [_made(rule, ref, pair.facts) for rule, ref, _ in candidates]
+    return replace(waiting[0], amount=replace(NOTHING, ref=waiting[0].ref)) if waiting else None
 
 
 def _one_of(made: list[Threat]) -> Threat:

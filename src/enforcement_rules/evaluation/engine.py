@@ -11,7 +11,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.frame import case_facts, pair_facts
 from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, procedure_settled
 from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
-from enforcement_rules.evaluation.plan import Plan, plan_of
+from enforcement_rules.evaluation.plan import DefinedFact, Definers, Plan, plan_of
 from enforcement_rules.evaluation.questions import definition_questions, gaps_of, questions_of
 from enforcement_rules.evaluation.receipt import receipt_of
 from enforcement_rules.evaluation.results import Answer, answer_of
@@ -36,12 +36,12 @@ def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict
     base = case_facts(case, plan.vocabulary)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
-    base.closed_on = day if case.is_complete("steps") else None
+    base.closed, base.closed_on = _closed(case, plan), day
     review_ = _Review(plan, case, base, day)
     review_.procedure(base, (None, None), pair=False)
     for chosen in pairs_of(case):
         facts = pair_facts(base, case, chosen, plan.ranks)
-        facts.definitions, facts.closed_on = base.definitions, base.closed_on
+        facts.definitions, facts.closed, facts.closed_on = base.definitions, base.closed, base.closed_on
         review_.pair(Pair(case, *chosen, facts, day))
     return review_.verdict()
 
@@ -55,15 +55,29 @@ def _day(base: Facts, on: dt.date | None) -> dt.date:
     raise refuse("on_required")
 
 
+def _closed(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the kinds of step that have not happened when the file does not list them.
+
+    All, where the list is complete. A working file without a decision is reviewed before it: no decision was made.
+    """
+    if case.is_complete("steps"):
+        return frozenset(plan.vocabulary.steps)
+    if case.record != "working" or any(step.step == "decision" for step in case.steps):
+        return frozenset()
+    after = {kind for kind, entry in plan.vocabulary.steps.items() if entry.after_decision}
+    return frozenset(after | {"decision"}) - {step.step for step in case.steps}
+
+
 def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     """Return the definitions in force for the organ's field and place on the day of the decision."""
     decided = facts["decision.on"]
-    found: dict[str, Any] = {}
-    for instrument in plan.rulesets.versions:
+    found: dict[str, tuple[DefinedFact, ...]] = {}
+    for instrument in sorted(plan.rulesets.versions):
         version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
         if version is not None and version.definitions and concerns(version.head, facts) is True:
-            found |= plan.of(version).definitions
-    return found
+            for id_, defined in plan.of(version).definitions.items():
+                found[id_] = (*found.get(id_, ()), defined)
+    return {id_: each[0] if len(each) == 1 else Definers(each) for id_, each in found.items()}
 
 
 class _Review:
@@ -78,10 +92,13 @@ class _Review:
         self.wanted: list[asks.Wanted] = []
         self.frames: list[Facts] = [base]
         self.used: set[str] = set()
+        self.cited = frozenset(
+            cited.instrument for violation in case.violations for cited in violation.penalised_by if cited.instrument
+        )
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
-        for bundle, step, why in requirements.bundles(self.plan, facts, self.day, pair=pair):
+        for bundle, step, why in requirements.bundles(self.plan, facts, self.day, self.cited, pair=pair):
             if bundle is None:
                 assert isinstance(why, NotChecked)
                 self.not_checked.append(why)
@@ -126,7 +143,7 @@ class _Review:
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
-            questions=tuple(dict.fromkeys(self.questions)),
+            questions=tuple(sorted(set(self.questions), key=_question_order)),
             asks=asked,
             not_checked=not_checked,
             receipt=receipt_of(self.case, self.plan.rulesets, self.used, self.day),
@@ -158,6 +175,10 @@ _STATUS_ORDER = (
     "not_applicable",
 )
 _SEVERITY_ORDER = ("void", "fatal", "material", "minor", "advisory")
+
+
+def _question_order(question: Question) -> tuple[str, ...]:
+    return (question.ref.rule, question.violation or "", question.party or "")
 
 
 def _finding_order(finding: Finding) -> tuple[Any, ...]:

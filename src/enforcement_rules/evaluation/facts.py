@@ -37,13 +37,14 @@ class Facts(dict[str, Any]):
         raised: events that some stated fact wakes.
         assumed: events taken as not having occurred, found out as facts are asked for.
         defined: facts whose value a definition gave.
-        closed_on: the day of the review where the file lists every step: what it does not list had not happened by
-            then.
+        closed: kinds of step of which the file lists all there are: what it does not list had not happened by
+            `closed_on`, the day of the review.
     """
 
     __slots__ = (
         "_awake",
         "assumed",
+        "closed",
         "closed_on",
         "contested",
         "defined",
@@ -72,6 +73,7 @@ class Facts(dict[str, Any]):
         self.contested = contested
         self.raised = raised
         self.definitions: Definitions = {}
+        self.closed: frozenset[str] = frozenset()
         self.closed_on: dt.date | None = None
         self.assumed: set[str] = set()
         self.defined: set[str] = set()
@@ -99,7 +101,7 @@ class Facts(dict[str, Any]):
             raised=self.raised if raised is None else raised,
         )
         made.definitions = self.definitions
-        made.closed_on = self.closed_on
+        made.closed, made.closed_on = self.closed, self.closed_on
         return made
 
     def __missing__(self, id_: str) -> Any:
@@ -117,7 +119,7 @@ class Facts(dict[str, Any]):
             if value is not UNKNOWN:
                 self.defined.add(id_)
                 return value
-        if fact.implicit and self.closed_on is not None:
+        if fact.implicit and fact.scope in self.closed:
             return self._not_listed(fact.name)
         if fact.entry.derived:
             return derive(fact.entry.derived, self)

@@ -144,16 +144,18 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
     for name, members in (
         ("grounds", None if proposal.basis is None else [_named(each) for each in proposal.basis]),
         ("declined", [declined.ground for declined in proposal.declined] or None),
-        ("orders", proposal.orders or None),
     ):
         if members is not None:
             sheet.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
+    if proposal.orders is not None:
+        sheet.state("proposal.orders", Choices(frozenset(proposal.orders)), (*path, "orders"))
     if proposal.penalties is not None:
         kinds = frozenset(penalty.kind for penalty in proposal.penalties)
         sheet.state("proposal.kinds", Choices(kinds), (*path, "penalties"))
         _state_total(sheet, "proposal.fine", "fine", proposal, path)
         _state_total(sheet, "proposal.confiscated_gains", "confiscation_of_illegal_gains", proposal, path)
     elif proposal.treatment == "no_penalty":
+        sheet.state("proposal.kinds", Choices(frozenset()), (*path, "treatment"))
         sheet.state("proposal.fine", Decimal(0), (*path, "treatment"))
 
 

@@ -59,11 +59,14 @@ def _settled(result: Result) -> bool:
 
 def procedure_settled(tally: Tally) -> bool:
     """Say whether nothing open could still change the procedural answer."""
-    if any(f.status == "breached" and tally.bearing(f) for f in tally.findings):
+    if any(f.status == "breached" and tally.bearing(f) and not f.assumes_version for f in tally.findings):
         return True
     if any(entry.blocks for entry in tally.not_checked):
         return False
-    return not any(f.status in ("apparent", "undetermined", "not_checked") and tally.bearing(f) for f in tally.findings)
+    return not any(
+        tally.bearing(f) and (f.status in ("apparent", "undetermined", "not_checked") or f.assumes_version)
+        for f in tally.findings
+    )
 
 
 def headline_of(

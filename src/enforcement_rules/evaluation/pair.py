@@ -91,7 +91,7 @@ def instruments_for(plan: Plan, pair: Pair) -> list[str]:
     """Return the instruments that concern a pair: by field and place, or because the case cites them."""
     return [
         instrument
-        for instrument, versions in plan.rulesets.versions.items()
+        for instrument, versions in sorted(plan.rulesets.versions.items())
         if instrument in pair.cited or any(concerns(version.head, pair.facts) is True for version in versions)
     ]
 

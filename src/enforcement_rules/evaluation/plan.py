@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from enforcement_rules.evaluation.compile import Block, compile_block
-from enforcement_rules.evaluation.facts import Definitions, Facts
+from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition
-from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.rules.condition import ALWAYS, AnyOf, Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -35,7 +35,7 @@ class Reading:
 class Bundle(Generic[RuleType]):
     """Rules that are run together by one compiled function."""
 
-    def __init__(self, rules: Sequence[RuleType], version: Version, vocabulary: Vocabulary) -> None:
+    def __init__(self, rules: Sequence[RuleType], version: Version) -> None:
         """Compile the conditions of the rules; each rule takes `when`, `then` and its exceptions in that order."""
         self.rules = tuple(rules)
         self.version = version
@@ -47,7 +47,6 @@ class Bundle(Generic[RuleType]):
             conditions.extend(exception.when for exception in rule.unless)
         self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
         self.block: Block = compile_block(conditions)
-        self.dormant = any(_rests_on_event(id_, vocabulary) for each in conditions for id_ in facts_of(each))
 
     def run(self, facts: Facts) -> list[Reading]:
         """Return the reading of every rule, in order."""
@@ -61,17 +60,9 @@ class Bundle(Generic[RuleType]):
 
     def sleeping(self, facts: Facts) -> list[bool]:
         """Say of every rule whether it fails to apply only because of events that nobody raised."""
-        if not facts.assumed or not self.dormant:
+        if not facts.assumed:
             return [False] * len(self.rules)
         return [reading.when is not False for reading in self.run(facts.awake)]
-
-
-def _rests_on_event(id_: str, vocabulary: Vocabulary) -> bool:
-    fact = vocabulary.fact(id_)
-    if fact is None:
-        return False
-    parts = fact.entry.derived.values() if fact.entry.derived else ()
-    return fact.entry.dormant is not None or any(_rests_on_event(part, vocabulary) for ids in parts for part in ids)
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:
@@ -100,7 +91,7 @@ class VersionPlan:
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: Bundle(rules, self.version, self.vocabulary) for step, rules in by_step.items()}
+        return {step: Bundle(rules, self.version) for step, rules in by_step.items()}
 
     @cached_property
     def case_requirements(self) -> dict[str, Bundle[Requirement]]:
@@ -115,7 +106,7 @@ class VersionPlan:
     @cached_property
     def circumstances(self) -> Bundle[Circumstance]:
         """The circumstances."""
-        return Bundle(self.version.circumstances, self.version, self.vocabulary)
+        return Bundle(self.version.circumstances, self.version)
 
     @cached_property
     def entries(self) -> dict[str, Bundle[Circumstance]]:
@@ -125,7 +116,7 @@ class VersionPlan:
             for entry in listing.entries:
                 for cause in entry.causes:
                     by_cause.setdefault(cause, []).append(listing.circumstance(entry))
-        return {cause: Bundle(rules, self.version, self.vocabulary) for cause, rules in by_cause.items()}
+        return {cause: Bundle(rules, self.version) for cause, rules in by_cause.items()}
 
     @cached_property
     def list_names(self) -> dict[str, str]:
@@ -135,20 +126,20 @@ class VersionPlan:
     @cached_property
     def provisions(self) -> Bundle[Provision]:
         """The penalty provisions."""
-        return Bundle(self.version.penalties, self.version, self.vocabulary)
+        return Bundle(self.version.penalties, self.version)
 
     @cached_property
     def benchmarks(self) -> Bundle[Benchmark]:
         """The benchmarks."""
-        return Bundle(self.version.benchmarks, self.version, self.vocabulary)
+        return Bundle(self.version.benchmarks, self.version)
 
     @cached_property
     def questions(self) -> Bundle[Rule]:
         """The questions."""
-        return Bundle(self.version.questions, self.version, self.vocabulary)
+        return Bundle(self.version.questions, self.version)
 
     @cached_property
-    def definitions(self) -> Definitions:
+    def definitions(self) -> dict[str, DefinedFact]:
         """The definitions by the fact they define."""
         return {rule.defines: DefinedFact(rule, self.vocabulary) for rule in self.version.definitions}
 
@@ -174,6 +165,22 @@ class DefinedFact:
         if self.value is None:
             return UNKNOWN if truth is None else truth
         return self.value if truth else UNKNOWN
+
+
+class Definers:
+    """Several definitions of one fact: what they agree on; where two contradict each other the fact stays unknown."""
+
+    value = None
+
+    def __init__(self, each: tuple[DefinedFact, ...]) -> None:
+        """Keep the definitions."""
+        self.each = each
+        self.condition = AnyOf(tuple(defined.condition for defined in each))
+
+    def __call__(self, facts: Facts) -> Any:
+        """Return the value that all definitions that speak give."""
+        given = {value for value in (defined(facts) for defined in self.each) if value is not UNKNOWN}
+        return given.pop() if len(given) == 1 else UNKNOWN
 
 
 def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:

@@ -21,19 +21,23 @@ BOTH = frozenset({"organ", "party"})
 
 
 def bundles(
-    plan: Plan, facts: Facts, on: dt.date, *, pair: bool
+    plan: Plan, facts: Facts, on: dt.date, cited: frozenset[str], *, pair: bool
 ) -> Iterator[tuple[Bundle[Requirement] | None, str, str | NotChecked]]:
     """Yield the duties that govern the steps of a case, each step by the law in force when it is taken.
 
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
     checked.
     """
-    for instrument, versions in plan.rulesets.versions.items():
+    for instrument, versions in sorted(plan.rulesets.versions.items()):
+        # Only an instrument for every field, or one the case cites, can be missed where no version is loaded.
+        general = instrument in cited or any(not version.head.fields for version in versions)
         plans = [plan.of(version) for version in versions if concerns(version.head, facts)]
         groups = [each.pair_requirements if pair else each.case_requirements for each in plans]
         for step in sorted({step for group in groups for step in group}):
             day, why = procedure_day(step, facts, on)
             chosen = version_at(plan.rulesets, instrument, day)
+            if chosen.version is None and not general:
+                continue
             if chosen.version is None:
                 kind = plan.vocabulary.steps.get(step)
                 bears = kind is None or not kind.after_decision
@@ -57,7 +61,7 @@ def findings(
         bundle.rules, bundle.refs, bundle.run(facts), bundle.sleeping(facts), strict=True
     ):
         status, notes = _status(rule, reading, facts, record)
-        if status == "not_applicable" and sleeps:
+        if status == "not_applicable" and reading.when is False and sleeps:
             status = "dormant"
         if status not in ("not_applicable", "dormant"):
             status, notes = _crossing(rule, bundle, status, facts, notes)

@@ -142,6 +142,7 @@ def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
     amount = threat.amount
     if not amount.decided and amount.base is not None and pair.facts[amount.base] is UNKNOWN:
         ids.append(amount.base)
+    ids += open_facts(threat.provision.when, pair.facts)
     for penalty, known in threat.penalties:
         if known is None and penalty.when is not None and penalty.kind == "fine":
             ids += open_facts(penalty.when, pair.facts)

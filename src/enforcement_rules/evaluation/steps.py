@@ -58,9 +58,19 @@ def step_values(case: Case, vocabulary: Vocabulary, sheet: Any) -> dict[str, Any
         if done:
             chosen = governing(done, vocabulary.steps[kind].which)
             values |= _of_step(sheet, case, kind, chosen)
-        for step in governing(done, vocabulary.steps[kind].which) if done else steps:
-            sheet.take(kind, step)
+        _take(sheet, case, kind, governing(done, vocabulary.steps[kind].which) if done else steps)
     return values
+
+
+def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:
+    """Note the facts of the governing step; where several may govern, what not all of them say is open."""
+    names = {name for step in chosen for name in step.facts}
+    for step in chosen:
+        sheet.take(kind, step)
+        for name in names - set(step.facts):
+            id_ = f"{kind}.{name}"
+            silent = Statement(UNKNOWN, path=("steps", position(case.steps, step)))
+            sheet.statements[id_] = (*sheet.statements.get(id_, ()), silent)
 
 
 def _state(sheet: Any, case: Case, id_: str, value: Any, step: Step) -> None:

@@ -115,6 +115,11 @@ class Finding:
     party: str | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
 
+    @property
+    def assumes_version(self) -> bool:
+        """Whether it rests on the law of a day that the file does not tell."""
+        return any(code == "version_by_undated_step" for code, _ in self.notes)
+
     def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
         """Return the JSON form, the proof included."""
         return self.ref.to_dict() | {

@@ -62,8 +62,15 @@ def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool
 
 
 def procedure_day(step: str, facts: Facts, on: dt.date) -> tuple[Any, str]:
-    """Return the day whose law governs a step, and why: its own, that of the decision it precedes, the review's."""
+    """Return the day whose law governs a step, and why.
+
+    Its own; for a step that did not take place, that of the decision it had to precede, or of the review. A step that
+    took place on a day the file does not tell is taken for one of that time (`undated_step`), which is an assumption.
+    """
     if facts[f"{step}.done"] is not False and (day := facts[f"{step}.on"]) is not UNKNOWN:
         return day, "date_of_step"
     decision = facts["decision.on"]
-    return (decision, "date_of_decision") if decision is not UNKNOWN else (on, "date_of_review")
+    undated = facts[f"{step}.done"] is True or (decision is UNKNOWN and facts["decision.done"] is True)
+    if decision is not UNKNOWN and facts["decision.done"] is True:
+        return decision, "undated_step" if undated else "date_of_decision"
+    return on, "undated_step" if undated else "date_of_review"

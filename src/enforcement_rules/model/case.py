@@ -179,7 +179,7 @@ class Proposal(Part):
     basis: tuple[Text | Citation, ...] | None = None
     declined: tuple[Declined, ...] = ()
     deviation: Deviation | None = None
-    orders: tuple[Identifier, ...] = ()
+    orders: tuple[Identifier, ...] | None = None
 
 
 class Case(Part):
