@@ -49,15 +49,13 @@ class Refused(Exception):  # noqa: N818 - never leaves this package
         self.args_of_code = args
 
 
-class TestReader:
+class BoundReader:
     """Reads the tests of a condition.
 
     Attributes:
         vocabulary: the facts there are.
         allow_known: whether `known` may be tested here.
     """
-
-    __test__ = False
 
     def __init__(self, vocabulary: Vocabulary, *, allow_known: bool) -> None:
         """Keep what the tests are read with."""

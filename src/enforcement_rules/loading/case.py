@@ -61,9 +61,8 @@ def load_case(source: str | FilePath | Mapping[str, Any], rulesets: Rulesets | N
     case = None if data is None else validate(Case, data, document, problems)
     if case is not None:
         check_case(case, document, vocabulary, problems)
-    problems.check()
-    if case is None:  # without a problem there is a case
-        raise AssertionError("a case that is refused has a problem")
+    if case is None or problems:
+        raise problems.error()
     case._places = document.places
     case._sha256 = document.sha256
     return case

@@ -10,7 +10,7 @@ from enforcement_rules.loading.problems import Problems
 from enforcement_rules.loading.strict import Document
 from enforcement_rules.loading.validation import keys_at, note_unknown_key, validate
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.condition import Condition
+from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.errors import Path
 
@@ -18,18 +18,19 @@ _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings"})
 
 
-def read_chapter(document: Document, vocabulary: Vocabulary, problems: Problems) -> Chapter | None:
+def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Problems) -> Chapter | None:
     """Return the rules of a file, or `None` when something in it is wrong, which is noted.
 
     Args:
         document: the file.
-        vocabulary: the facts its conditions may speak of.
+        vocabulary: the facts its conditions may speak of; `None` when they are not known, since a vocabulary could not
+            be read: conditions are then left alone.
         problems: where everything wrong is noted.
     """
 
     def reader(allow_known: bool) -> Mapping[str, Any]:
         def condition(raw: Any) -> Condition:
-            return read_condition(raw, vocabulary, allow_known=allow_known)
+            return ALWAYS if vocabulary is None else read_condition(raw, vocabulary, allow_known=allow_known)
 
         return {"condition": condition}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from enforcement_rules.loading.bounds import Refused, TestReader
+from enforcement_rules.loading.bounds import BoundReader, Refused
 from enforcement_rules.loading.problems import nearest
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ALWAYS, ELEMENT_SCOPES, All, AnyOf, Collection, Condition, Not, Quantified
@@ -48,7 +48,7 @@ class _Reader:
     """Reads one condition and gathers what is wrong with it."""
 
     def __init__(self, vocabulary: Vocabulary, *, allow_known: bool) -> None:
-        self.tests = TestReader(vocabulary, allow_known=allow_known)
+        self.tests = BoundReader(vocabulary, allow_known=allow_known)
         self.problems: list[Problem] = []
         self.count = 0
 

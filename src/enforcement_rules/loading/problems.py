@@ -73,18 +73,12 @@ class Problems:
         line, column = (problem.place.line, problem.place.column) if problem.place else (0, 0)
         self._found.append((self._files[file], line, column, problem))
 
-    def check(self) -> None:
-        """Raise what was found, if anything.
-
-        Raises:
-            InputError: with all problems, in the order of the files.
-        """
-        if not self._found:
-            return
+    def error(self) -> InputError:
+        """Return everything that was found as one error, in the order of the files."""
         problems = [problem for *_, problem in sorted(self._found, key=lambda found: found[:3])]
         if self.full:
             problems.append(Problem("too_many_problems", place=problems[-1].place, path=problems[-1].path))
-        raise InputError(problems)
+        return InputError(problems)
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

@@ -57,15 +57,15 @@ def shipped_directory() -> Path:
 class _Folder:
     """One instrument folder as it was read."""
 
-    head: Document
+    head: Document | None
     vocabulary: Document | None
     chapters: list[Document]
 
     @property
     def sha256(self) -> str:
         """The hash over the names and hashes of its files, in the order of the names."""
-        files = [self.head, *self.chapters, *([self.vocabulary] if self.vocabulary else [])]
-        lines = sorted(f"{document.name.rpartition('/')[2]} {document.sha256}\n" for document in files)
+        files = [self.head, self.vocabulary, *self.chapters]
+        lines = sorted(f"{document.name.rpartition('/')[2]} {document.sha256}\n" for document in files if document)
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -77,6 +77,7 @@ class _Loader:
         self.vocabularies: list[VocabularySource] = []
         self.causes: dict[str, Label2] = {}
         self.causes_declared = False
+        self.vocabulary_broken = False
 
     def load(self, directories: list[Path]) -> Rulesets:
         folders = [folder for directory in directories for folder in self._directory(directory)]
@@ -85,20 +86,23 @@ class _Loader:
             self._general(shipped_directory(), declares=False)
         read = [(folder, self._head(folder)) for folder in folders]
         vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems)
+        known = None if self.vocabulary_broken else vocabulary
         versions = []
         for folder, head in read:
-            chapters = self._chapters(folder, vocabulary)
-            if head is not None:
+            chapters = self._chapters(folder, known)
+            if head is not None and folder.head is not None:
                 versions.append((folder.head, Version(head, chapters, folder.sha256)))
         check_versions(versions, self.problems)
-        self.problems.check()
+        if self.problems:
+            raise self.problems.error()
         return Rulesets(_by_instrument(version for _, version in versions), vocabulary)
 
-    def _chapters(self, folder: _Folder, vocabulary: Vocabulary) -> dict[str, Chapter]:
+    def _chapters(self, folder: _Folder, vocabulary: Vocabulary | None) -> dict[str, Chapter]:
         read = [(document, read_chapter(document, vocabulary, self.problems)) for document in folder.chapters]
         whole = [(document, chapter) for document, chapter in read if chapter is not None]
         causes = frozenset(self.causes) if self.causes_declared else None
-        check_rules(whole, vocabulary, causes, self.problems)
+        if vocabulary is not None:
+            check_rules(whole, vocabulary, causes, self.problems)
         return {document.name.rpartition("/")[2]: chapter for document, chapter in whole}
 
     def _directory(self, directory: Path) -> Iterator[_Folder]:
@@ -126,9 +130,9 @@ class _Loader:
         if (document := self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)) is not None:
             self._add_vocabulary(document, None)
         if (document := self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)) is not None:
-            self.causes_declared = self.causes_declared or declares
             file = validate(CausesFile, document.data, document, self.problems)
             self.causes |= file.causes if file else {}
+            self.causes_declared = self.causes_declared or (declares and file is not None)
 
     def _folder(self, directory: Path, name: str) -> Iterator[_Folder]:
         for path in sorted(directory.glob("*.yml")):
@@ -139,18 +143,19 @@ class _Loader:
         head = self._read(directory / HEAD, f"{name}/{HEAD}")
         vocabulary = self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)
         chapters = [self._read(path, f"{name}/{path.name}") for path in _rule_files(directory)]
-        if head is not None:
-            yield _Folder(head, vocabulary, [document for document in chapters if document is not None])
+        yield _Folder(head, vocabulary, [document for document in chapters if document is not None])
 
     def _head(self, folder: _Folder) -> Instrument | None:
-        head = validate(Instrument, folder.head.data, folder.head, self.problems)
+        head = validate(Instrument, folder.head.data, folder.head, self.problems) if folder.head else None
         if folder.vocabulary is not None:
             self._add_vocabulary(folder.vocabulary, head.instrument if head else None)
         return head
 
     def _add_vocabulary(self, document: Document, instrument: str | None) -> None:
         source = read_vocabulary(document, instrument, self.problems)
-        if source is not None:
+        if source is None:
+            self.vocabulary_broken = True
+        else:
             self.vocabularies.append(source)
 
     def _read(self, path: Path, name: str, *, optional: bool = False) -> Document | None:
@@ -161,6 +166,7 @@ class _Loader:
             return read_document(path, name)
         except InputError as error:
             self.problems.include(error)
+            self.vocabulary_broken = self.vocabulary_broken or path.name == VOCABULARY
             return None
 
 

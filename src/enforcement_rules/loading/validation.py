@@ -36,7 +36,10 @@ _PATTERNS = {
     r"^[a-z][a-z0-9_]*$": "expected_name",
     r"^[a-z_]+(\.[a-z0-9_]+)+$": "expected_fact_name",
 }
-_UNION_LAST = frozenset({"literal_error", "string_type"})
+_NO_SCALAR = frozenset({"literal_error", "string_type"})
+_NO_MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type"})
+_PYTHON_NAMES = frozenset({"from_"})
+"""Names by which Python sets fields that files write otherwise."""
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -44,12 +47,22 @@ def validate(
     model: type[Model], data: Any, document: Document, problems: Problems, context: Mapping[str, Any] | None = None
 ) -> Model | None:
     """Validate the data of a document; note every error at its place and return `None` if there is one."""
+    for path in _python_names(data, ()):
+        note_unknown_key(document, problems, path, keys_at(model, path[:-1]))
     try:
         return model.model_validate(data, context=dict(context) if context else None)
     except ValidationError as error:
         for found in _one_a_place(error.errors(include_url=False), data):
             _note(found, model, document, problems)
         return None
+
+
+def _python_names(data: Any, path: Path) -> Iterator[Path]:
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        if key in _PYTHON_NAMES:
+            yield (*path, key)
+        yield from _python_names(value, (*path, key))
 
 
 class _Found:
@@ -65,8 +78,13 @@ class _Found:
 
     @property
     def rank(self) -> tuple[int, bool]:
-        """Of the members of a union, the error that lies deepest says most; that it is no text says least."""
-        return -len(self.path), self.type in _UNION_LAST
+        """Of the members of a union, the error that lies deepest says most, then one of the form that was written."""
+        return -len(self.path), self.type in (_NO_SCALAR if isinstance(self.value, dict | list) else _NO_MAPPING)
+
+    @property
+    def follows(self) -> bool:
+        """Whether it only follows from others: a list counts as short because items in it are refused."""
+        return self.type == "too_short" and len(self.value) >= self.context["min_length"]
 
 
 def _walk(location: tuple[str | int, ...], data: Any) -> tuple[Path, Path | None]:
@@ -85,7 +103,7 @@ def _walk(location: tuple[str | int, ...], data: Any) -> tuple[Path, Path | None
 def _one_a_place(errors: list[Any], data: Any) -> Iterator[_Found]:
     """Yield the errors, of those of one union only the one that says most."""
     best: dict[Path, _Found] = {}
-    found = [_Found(error, data) for error in errors]
+    found = [each for each in (_Found(error, data) for error in errors) if not each.follows]
     for each in found:
         if each.union is not None and (each.union not in best or each.rank < best[each.union].rank):
             best[each.union] = each

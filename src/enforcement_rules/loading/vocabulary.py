@@ -58,6 +58,8 @@ def join_vocabularies(sources: list[VocabularySource], causes: Mapping[str, Labe
     files = [(source.instrument, _agreeing(source, first, problems)) for source in sources]
     vocabulary = build_vocabulary(files, causes)
     for source in sources:
+        for kind, step in source.file.steps.items():
+            _check_group(source, ("steps", kind), step.group, vocabulary, problems)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
@@ -84,6 +86,13 @@ def _note(source: VocabularySource, problems: Problems, code: str, path: Path, *
     problems.add(source.document, code, path, **args)
 
 
+def _check_group(
+    source: VocabularySource, path: Path, group: str | None, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    if group is not None and group not in vocabulary.groups:
+        _note(source, problems, "unknown_group", (*path, "group"), group=group)
+
+
 def _check_fact(
     source: VocabularySource, id_: str, entry: FactEntry, vocabulary: Vocabulary, problems: Problems
 ) -> None:
@@ -95,8 +104,7 @@ def _check_fact(
         _note(source, problems, "values_needed", path, kind=entry.type)
     if entry.values and entry.type not in _WITH_VALUES:
         _note(source, problems, "values_not_for_kind", (*path, "values"), kind=entry.type)
-    if entry.group is not None and entry.group not in vocabulary.groups:
-        _note(source, problems, "unknown_group", (*path, "group"), group=entry.group)
+    _check_group(source, path, entry.group, vocabulary, problems)
     if entry.dormant is not None:
         _check_dormant(source, path, entry, vocabulary, problems)
     if entry.bounds is not None:

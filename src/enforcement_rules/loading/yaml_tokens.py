@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from enforcement_rules.loading.tokens import Lines, Token, refused
 from enforcement_rules.values.errors import InputError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null"})
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -19,8 +21,11 @@ def yaml_tokens(text: str, name: str) -> Iterator[Token]:
     """Yield the tokens of one YAML document, lazily: what comes behind a refused place is never read.
 
     Raises:
-        InputError: on a syntax error, a tag, an anchor, an alias, a second document.
+        InputError: on a syntax error, a directive, a tag, an anchor, an alias, a second document.
     """
+    if directive := _DIRECTIVE.search(text):
+        # Nothing here needs one, and thousands of them keep the parser busy for minutes.
+        raise refused("directive", name, *Lines(text).at(directive.start()))
     documents = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -34,7 +39,7 @@ def yaml_tokens(text: str, name: str) -> Iterator[Token]:
                 yield Token("end", *_place(event))
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, name) from None
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, InputError):
             raise
         raise refused("yaml_syntax", name, 1, 1, problem="unreadable") from None
@@ -65,10 +70,10 @@ def _refused(code: str, name: str, event: Any, **args: Any) -> InputError:
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> InputError:
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return refused("yaml_syntax", name, 1, 1, problem=error.problem or "unreadable")
-    last = len(Lines(text))
-    # What is missing at the end of a file is reported behind its last line.
-    line, column = (mark.line + 1, mark.column + 1) if mark.line < last else (last, 1)
+    mark, begun = error.problem_mark, error.context_mark
+    end = len(text.rstrip())
+    # Of what is never closed, and of a key without a colon, the begin says more than where the parser gave up.
+    if begun is not None and (mark is None or mark.index >= end or error.context == "while scanning a simple key"):
+        mark = begun
+    line, column = Lines(text).at(end - 1) if mark is None or mark.index >= end else (mark.line + 1, mark.column + 1)
     return refused("yaml_syntax", name, line, column, problem=error.problem or "unreadable")

@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "anchors (&{anchor}) are not allowed; expected plain content",
     ),
     "tag": ("不允许标签（{tag}）；应为不带标签的内容", "tags ({tag}) are not allowed; expected plain content"),
+    "directive": ("不允许以 % 开头的指令；应为不带指令的内容", "directives (%) are not allowed; expected plain content"),
     "too_deep": ("嵌套过深；应不超过 {most} 层", "nested too deeply; expected at most {most} levels"),
     "too_many_nodes": ("内容过多；应不超过 {most} 项", "too much content; expected at most {most} items"),
     "key_not_text": ("键不是文字；应为文字", "this key is no text; expected text"),
@@ -93,7 +94,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "number_out_of_bounds": ("数字超出范围；应在一万亿以内", "number out of bounds; expected less than 10 trillion"),
     # values of facts and fields
-    "expected_yes_no": ("{value} 不是真假值；应为 true 或 false", "{value} is neither; expected true or false"),
+    "expected_yes_no": ("{value} 不是真假值；应为 true 或 false", "{value} is no truth value; expected true or false"),
     "expected_graded": ("{value} 不是等级；应为：{expected}", "{value} is no grade; expected one of: {expected}"),
     "expected_choice": ("{value} 不是可选的值；应为：{expected}", "{value} is no choice; expected one of: {expected}"),
     "expected_choices": (
