@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import hypothesis.strategies as st
 from hypothesis import given, settings
 
-from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.compile import compile_block, write_block
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
 from enforcement_rules.evaluation.proof import open_facts, prove, truth
-from enforcement_rules.rules.condition import Not
+from enforcement_rules.rules.condition import Not, Test as ConditionTest
 from enforcement_rules.testing.conditions import conditions, facts, known_values, sample_vocabulary
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN, negation
@@ -64,3 +66,23 @@ def test_what_is_decided_stays_decided_when_facts_become_known(data, rule, case)
     before = truth(rule, case)
     after = truth(rule, _learned(data.draw, case))
     assert before is None or after is before
+
+
+_TEMPLATE_WORDS = (
+    r"def block\(f\):|return|True|False|None|UNKNOWN|if|else|not|and|or|in|is|for|all|any|known|complete|isdisjoint|"
+    r"precedes|shift|years|months|days|[cxe]\d+|f|[\[\](){}.,:=<>!+*-]|\d+"
+)
+
+
+@settings(max_examples=100)
+@given(st.lists(conditions(), min_size=1, max_size=4))
+def test_generated_source_holds_nothing_but_templates_and_numbered_names(rules):
+    source, _ = write_block(rules)
+    assert re.sub(_TEMPLATE_WORDS + r"|\s", "", source) == ""
+
+
+def test_text_of_a_file_never_enters_the_source():
+    hostile = "__import__('os').system('true')"
+    source, names = write_block([ConditionTest("case.p_kind", "is", hostile), ConditionTest(hostile, "is", True)])
+    assert hostile not in source
+    assert hostile in names.values()

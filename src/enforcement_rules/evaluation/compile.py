@@ -104,17 +104,21 @@ class _Writer:
         return f"({elements}.complete and all({chosen} or {holds} for {variable} in {elements}))"
 
 
-def compile_block(conditions: Sequence[Condition]) -> Block:
-    """Return one function from facts to the truth of each condition, in order."""
+def write_block(conditions: Sequence[Condition]) -> tuple[str, dict[str, Any]]:
+    """Return the source of one function for several conditions, and what its names stand for."""
     writer = _Writer()
     results = [
         f"True if {writer.write(condition, True)} else False if {writer.write(condition, False)} else None"
         for condition in conditions
     ]
     loads = [f"    {name} = f[{writer.bind(id_)}]" for id_, name in writer.loads.items()]
-    source = "\n".join(
-        ["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"]
-    )
-    exec(compile(source, "<rules>", "exec"), writer.names)  # noqa: S102 - fixed templates only, see above
-    block: Block = writer.names["block"]
+    lines = ["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"]
+    return "\n".join(lines), writer.names
+
+
+def compile_block(conditions: Sequence[Condition]) -> Block:
+    """Return one function from facts to the truth of each condition, in order."""
+    source, names = write_block(conditions)
+    exec(compile(source, "<rules>", "exec"), names)  # noqa: S102 - fixed templates only, see above
+    block: Block = names["block"]
     return block

@@ -1,0 +1,34 @@
+"""Importing the library stays light, and its five lines work."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import enforcement_rules
+
+HEAVY = ("typer", "rich", "pyarrow", "jinja2", "hypothesis", "chinese_calendar", "durable")
+
+
+def run(code):
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_importing_the_package_alone_imports_neither_pydantic_nor_yaml():
+    loaded = json.loads(run("import enforcement_rules, sys, json; print(json.dumps(sorted(sys.modules)))"))
+    assert not {"pydantic", "yaml", *HEAVY} & {name.partition(".")[0] for name in loaded}
+
+
+def test_the_public_names_import_nothing_heavy():
+    code = "from enforcement_rules import load_rulesets, load_case, review; import sys, json; print(json.dumps(sorted(sys.modules)))"
+    assert not set(HEAVY) & {name.partition(".")[0] for name in json.loads(run(code))}
+
+
+def test_every_public_name_is_there():
+    for name in enforcement_rules.__all__:
+        assert getattr(enforcement_rules, name) is not None
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    assert not hasattr(enforcement_rules, "punish")
