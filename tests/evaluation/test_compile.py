@@ -69,7 +69,7 @@ def test_what_is_decided_stays_decided_when_facts_become_known(data, rule, case)
 
 
 _TEMPLATE_WORDS = (
-    r"def block\(f\):|return|True|False|None|UNKNOWN|if|else|not|and|or|in|is|for|all|any|known|complete|isdisjoint|"
+    r"def block\(f\):|return|True|False|None|UNKNOWN|isdisjoint|if|else|not|and|or|in|is|for|all|any|known|complete|"
     r"precedes|shift|years|months|days|[cxe]\d+|f|[\[\](){}.,:=<>!+*-]|\d+"
 )
 

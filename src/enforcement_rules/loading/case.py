@@ -13,7 +13,7 @@ from enforcement_rules.loading.problems import Problems
 from enforcement_rules.loading.rulesets import load_rulesets
 from enforcement_rules.loading.statements import StatementReader, is_statement, may_be_stated
 from enforcement_rules.loading.strict import Document, read_document
-from enforcement_rules.loading.validation import keys_of, validate
+from enforcement_rules.loading.validation import keys_of, note_unknown_key, validate
 from enforcement_rules.model.case import (
     Case,
     Evidence,
@@ -138,7 +138,7 @@ class _Preparation:
         known = base_facts(self.vocabulary)
         for key in raw:
             if key not in known:
-                self.problems.add(self.document, "unknown_base", (*path, key), key=key, expected=known)
+                note_unknown_key(self.document, self.problems, (*path, key), known)
             elif any(statement.by is None for statement in reader.found.get(key, ())):
                 self.problems.add(self.document, "stated_twice", (*path, key), fact=f"violation.{key}")
         return {key: value for key, value in raw.items() if value is not None and key in known}

@@ -24,7 +24,7 @@ def identity_number_fits(number: str) -> bool:
     """
     if "*" in number:
         return True
-    if _IDENTITY.match(number) is None or number[-1].upper() != ric.calc_check_digit(number[:-1]):
+    if _IDENTITY.match(number) is None or number[-1].upper() != ric.calc_check_digit(number):
         return False
     try:
         dt.datetime.strptime(number[_BIRTH], "%Y%m%d")

@@ -75,7 +75,7 @@ class _Reader:
 
     def _number(self, value: int | Decimal, path: Path) -> str:
         # Checked before it is written out: a power of ten can stand for more digits than memory has.
-        if value != value or not -_LARGEST < value < _LARGEST:  # noqa: PLR0124 - only NaN differs from itself
+        if (isinstance(value, Decimal) and not value.is_finite()) or not -_LARGEST < value < _LARGEST:
             self.problems.append(Problem("number_out_of_bounds", {}, path))
             return ""
         return format(value, "f") if isinstance(value, Decimal) else str(int(value))

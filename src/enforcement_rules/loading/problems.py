@@ -26,8 +26,6 @@ _AT_KEY = frozenset(
         "offset_not_for_kind",
         "computed_fact",
         "outside_facts",
-        "unknown_base",
-        "unknown_base_near",
         "conflicting_fact",
         "fact_scope",
     }

@@ -57,11 +57,17 @@ class StatementReader:
         fact = self.fact(name)
         if fact is not None and self._may_be_stated(fact, path):
             self._state(fact, name, raw, path)
-        elif fact is None and isinstance(raw, dict) and self._begins_facts(name):
-            for key, value in raw.items():
-                self.read(f"{name}.{key}", value, (*path, key))
+        elif fact is None and self._begins_facts(name):
+            self._read_inner(name, raw, path)
         elif fact is None:
             self._unknown(name, path)
+
+    def _read_inner(self, name: str, raw: Any, path: Path) -> None:
+        if isinstance(raw, dict):
+            for key, value in raw.items():
+                self.read(f"{name}.{key}", value, (*path, key))
+        elif raw is not None:
+            self.problems.add(self.document, "expected_mapping", path)
 
     def read_facts(self, raw: Any, path: Path) -> None:
         """Read the mapping under `facts`."""

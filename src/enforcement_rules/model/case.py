@@ -29,7 +29,9 @@ Statements = tuple[Statement, ...]
 class Part(BaseModel):
     """A frozen part of the case with the facts stated of it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True
+    )
     facts: dict[str, Statements] = Field(default_factory=dict)
 
 
@@ -58,7 +60,7 @@ class Party(Part):
 class Citation(BaseModel):
     """A provision: an instrument that is loaded, never a version, or the title of one that is not."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     instrument: Identifier | None = None
     title: Text | None = None
     rank: Identifier | None = None
@@ -81,7 +83,7 @@ class Violation(Part):
 class Certificate(BaseModel):
     """An enforcement certificate and the days it is valid, both included."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, populate_by_name=True)
     number: Text | None = None
     from_: PartialDate = Field(default=None, alias="from")
     to: PartialDate = None
@@ -145,7 +147,7 @@ class Step(Part):
 class Penalty(BaseModel):
     """One penalty that is proposed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     kind: PenaltyKind
     amount: Amount | None = None
     days: Count | None = None
@@ -156,7 +158,7 @@ class Penalty(BaseModel):
 class Declined(BaseModel):
     """A `may` that was not taken, with its reason."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     ground: Text
     reason: Text | None = None
 
@@ -164,7 +166,7 @@ class Declined(BaseModel):
 class Deviation(BaseModel):
     """A deviation from the benchmark (逸脱), its reason and who approved it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     reason: Text | None = None
     approved_by: Text | None = None
 

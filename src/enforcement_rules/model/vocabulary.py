@@ -20,7 +20,7 @@ Derivation = Literal["days", "workdays", "workdays_before", "years", "age", "rat
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
 
 class Label2(_Entry):

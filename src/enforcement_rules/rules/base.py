@@ -52,7 +52,9 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boole
 class Record(BaseModel):
     """A frozen record that refuses unknown keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True
+    )
 
 
 class NamedException(Record):

@@ -281,7 +281,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{key} 是字段；应与 facts 并列，不在其中",
         "{key} is a field; expected it beside facts, not inside",
     ),
-    "unknown_base": ("没有基数 {key}；应为：{expected}", "there is no base {key}; expected one of: {expected}"),
     "several_values": (
         "只能有一个值；有多人陈述时应为 {value, by}",
         "one value only; expected {value, by} for several speakers",
