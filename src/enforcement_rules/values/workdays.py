@@ -7,7 +7,7 @@ working days by the State Council's notice (调休) count. A year whose notice i
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any, Protocol
@@ -44,7 +44,7 @@ class PublishedCalendar:
 
     def is_workday(self, day: dt.date) -> bool:
         """Say whether that day is a working day."""
-        return bool(_data().is_workday(day))
+        return _is_workday(day)
 
     @property
     def source(self) -> str:
@@ -55,6 +55,11 @@ class PublishedCalendar:
 @cache
 def _data() -> Any:
     return import_module("chinese_calendar")  # only cases with working days pay for it
+
+
+@lru_cache(maxsize=16384)
+def _is_workday(day: dt.date) -> bool:
+    return bool(_data().is_workday(day))  # the package searches its whole table on every call
 
 
 @cache
