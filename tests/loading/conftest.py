@@ -4,6 +4,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
 from enforcement_rules.loading import load_rulesets
 
 VOCABULARY = """\
@@ -24,12 +25,12 @@ facts:
   violation.cause: {type: choice, zh: 案由, en: cause}
   violation.first: {type: yes_no, zh: 初次, en: first}
   violation.gravity:
-    {type: graded, values: {minor: [轻微, minor], ordinary: [一般, ordinary], serious: [严重, serious]}, zh: 情节, en: gravity}
+    {type: graded, values: {minor: [轻微, minor], ordinary: [一般, ordinary], serious: [严重, serious]}, zh: 情, en: g}
   violation.harm:
     {type: graded, values: {none: [无, none], slight: [轻微, slight], serious: [严重, serious]}, zh: 后果, en: harm}
   violation.goods_value: {type: amount, zh: 货值, en: goods}
   violation.earlier: {type: count, zh: 次数, en: earlier}
-  violation.marks: {type: choices, values: {late: [迟, late], false: [假, false]}, zh: 标记, en: marks}
+  violation.marks: {type: choices, values: {late: [迟, late], fake: [假, fake]}, zh: 标记, en: marks}
   violation.note: {type: text, zh: 说明, en: note}
   notice.content.penalty: {type: yes_no, zh: 告知处罚, en: penalty told}
   notice.content.basis: {type: yes_no, zh: 告知依据, en: basis told}

@@ -5,6 +5,7 @@ import shutil
 from decimal import Decimal
 
 import pytest
+
 from enforcement_rules.loading import load_rulesets, rulesets as module
 from enforcement_rules.loading.problems import MOST
 from enforcement_rules.rules.condition import FactBound, Test as Check
@@ -332,7 +333,7 @@ def test_what_changes_on_disk_is_read_anew(made_up):
 def test_directories_without_rules(tmp_path):
     with pytest.raises(InputError, match="none:0:0: no such directory; expected a directory of rulesets"):
         load_rulesets(tmp_path / "none")
-    with pytest.raises(InputError, match="0:0: no instrument.yaml inside; expected the folder of an instrument"):
+    with pytest.raises(InputError, match=r"0:0: no instrument\.yaml inside; expected the folder of an instrument"):
         load_rulesets(tmp_path)
 
 

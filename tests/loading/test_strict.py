@@ -7,10 +7,11 @@ import time
 
 import pytest
 import yaml
+from hypothesis import example, given, settings, strategies as st
+
 from enforcement_rules.loading import yaml_tokens as yaml_module
 from enforcement_rules.loading.strict import DEEPEST, LARGEST_FILE, MOST_NODES, parse_document, read_document
 from enforcement_rules.values.errors import InputError, Place
-from hypothesis import example, given, settings, strategies as st
 
 
 def refusal(text, name="x.yaml"):
@@ -123,7 +124,9 @@ def test_what_json_refuses(text, line):
 
 
 def test_json_numbers_keep_their_text_and_escapes_come_out_right():
-    text = '{"a": 123456789.10, "b"\n:\t1e5, "c": "\\ud83d\\ude00\\/\\"\\u7f5a", "d": null, "e": [true, "null"], "f": -0.0}'
+    text = (
+        '{"a": 123456789.10, "b"\n:\t1e5, "c": "\\ud83d\\ude00\\/\\"\\u7f5a","d": null, "e": [true, "null"], "f": -0.0}'
+    )
     document = parse_document(text, "x.JSON")
     assert document.data == {
         "a": "123456789.10",
@@ -309,9 +312,11 @@ def as_text(value):
 
 @given(values)
 def test_json_is_read_as_python_reads_it(value):
+    codes = set()
+    read = as_text(value)
     try:
-        document = parse_document(json.dumps(value), "x.json")
+        read = parse_document(json.dumps(value), "x.json").data
     except InputError as error:
-        assert error.problems[0].code in ("bad_character", "empty_file", "duplicate_key")
-    else:
-        assert document.data == as_text(value)
+        codes = {problem.code for problem in error.problems}
+    assert read == as_text(value)
+    assert codes <= {"bad_character", "empty_file"}

@@ -1,0 +1,188 @@
+"""The JSON Schemas accept what the loader accepts, and refuse what people get wrong."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from enforcement_rules.loading import load_case, load_rulesets
+from enforcement_rules.loading.schema import json_schema
+from enforcement_rules.values.errors import InputError
+
+ROOT = Path(__file__).parents[2]
+KINDS = ["case", "ruleset", "instrument", "vocabulary"]
+
+
+class EditorLoader(yaml.SafeLoader):
+    """YAML as editors read it (the core schema of YAML 1.2): numbers, true and false, null; dates are text."""
+
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - as in its base class
+
+
+for tag, pattern, first in [
+    ("bool", r"(?:true|false)$", "tf"),
+    ("null", r"(?:~|null|)$", ["~", "n", ""]),
+    ("int", r"-?[0-9]+$", "-0123456789"),
+    ("float", r"-?[0-9]+\.[0-9]+$", "-0123456789"),
+]:
+    EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
+
+
+def as_editors_read(text):
+    return yaml.load(text, Loader=EditorLoader)  # noqa: S506 - a safe loader with fewer types
+
+
+def faults(schema, text):
+    return [error.json_path for error in Draft202012Validator(schema).iter_errors(as_editors_read(text))]
+
+
+@pytest.fixture(scope="module")
+def schemas(rulesets):
+    return {kind: json_schema(kind, rulesets) for kind in KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_schema_is_one(schemas, kind):
+    Draft202012Validator.check_schema(schemas[kind])
+    assert schemas[kind]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert json.loads(json.dumps(schemas[kind])) == schemas[kind]
+
+
+def references(node):
+    if isinstance(node, dict):
+        if "$ref" in node:
+            yield node["$ref"]
+        for each in node.values():
+            yield from references(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from references(each)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_reference_leads_somewhere(schemas, kind):
+    defined = schemas[kind].get("$defs", {})
+    assert {reference.removeprefix("#/$defs/") for reference in references(schemas[kind])} <= defined.keys()
+
+
+def test_the_made_up_files_fit(schemas, made_up, case_text):
+    root = made_up()
+    assert faults(schemas["vocabulary"], (root / "vocabulary.yaml").read_text("utf-8")) == []
+    assert faults(schemas["instrument"], (root / "bread_law_2020/instrument.yaml").read_text("utf-8")) == []
+    assert faults(schemas["ruleset"], (root / "bread_law_2020/rules.yaml").read_text("utf-8")) == []
+    assert faults(schemas["case"], case_text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "violations: [{id: v1, gravity: {value: minor, by: party, evidence: [e1]}}]",
+        "violations: [{id: v1, harm: [{value: none, by: party}, {value: slight, by: organ}]}]",
+        "violations: [{id: v1, facts: {first: true, earlier: 2}, marks: [late], began: 2021}]",
+        "violations: [{id: v1, began: {value: 2021-01, by: party}, ended: {from: 2021-01, to: 2021-03}}]",
+        "violations: [{id: v1, bases: {goods_value: not_calculable, earlier: '3'}}]",
+        "steps: [{step: notice, at: 2022-03-01T09:30, served: 2022, facts: {content: {basis: false}}}]",
+        "steps: [{step: inspection, record: true, by: [o1], done: false}]",
+        "proposed: [{basis: [{title: 某清单}, law/rule], penalties: [{kind: fine, amount: 50000.50}]}]",
+        "officers: [{id: o1, certificate: {number: '1', from: 2020-01-01, to: 2025-12-31}}]",
+    ],
+)
+def test_what_the_case_schema_and_the_loader_accept(schemas, rulesets, case_file, text):
+    assert faults(schemas["case"], text) == []
+    codes = set()
+    try:
+        load_case(case_file(text), rulesets)
+    except InputError as error:
+        codes = {problem.code for problem in error.problems}
+    assert codes <= {"unknown_reference"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "numbr: 1",
+        "violations: [{id: v1, gravty: minor}]",
+        "violations: [{id: v1, gravity: grave}]",
+        "violations: [{id: v1, first: yes}]",
+        "violations: [{id: v1, gravity: {value: minor, vy: party}}]",
+        "violations: [{id: v1, began: 2023-2-3}]",
+        "violations: [{id: v1, bases: {good_value: 1}}]",
+        "violations: [{id: v1, bases: {goods_value: -1}}]",
+        "violations: [{id: v1, facts: {began: 2021}}]",
+        "violations: [{gravity: minor}]",
+        "steps: [{step: notce}]",
+        "steps: [{step: notice, record: true}]",
+        "steps: [{step: notice, content: {penlty: true}}]",
+        "days_to_decision: 5",
+        "schema: enforcement_rules/case/2",
+        "proposed: [{penalties: [{kind: fines}]}]",
+    ],
+)
+def test_what_the_case_schema_refuses(schemas, text):
+    assert faults(schemas["case"], text)
+
+
+RULE = "circumstances: [{article: a, name: b, says: c, says_en: d, then: {may: no_penalty}, when: %s}]"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{violation.harm: {at_most: slight}, any: [{violation.first: true}, {not: {violation.note: a}}]}",
+        "{every: {of: acts, where: {act.kind: a}, holds: {act.record: true}}, some: {of: evidence}}",
+        "{decision.on: {at_most: {fact: notice.on, plus: {days: 3}}}, violation.marks: {has_any: [late]}}",
+        "{violation.goods_value: {at_least: 1, below: {fact: proposal.fine, times: 2}}}",
+        "{notice.moment: {precedes: decision.moment}, violation.began: {more_than: 2021-07-14}}",
+    ],
+)
+def test_conditions_the_schema_accepts(schemas, when):
+    assert faults(schemas["ruleset"], RULE % when) == []
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{}",
+        "[]",
+        "{violation.hram: none}",
+        "{violation.harm: grave}",
+        "{violation.harm: {atleast: none}}",
+        "{violation.first: {at_most: true}}",
+        "{violation.marks: late}",
+        "{any: []}",
+        "{every: {of: acts}}",
+        "{every: {of: act, holds: {act.record: true}}}",
+        "{decision.on: {at_most: {fact: notice.on, plus: {amount: 3}}}}",
+        "{violation.began: {more_than: 2021-07}}",
+    ],
+)
+def test_conditions_the_schema_refuses(schemas, when):
+    assert faults(schemas["ruleset"], RULE % when)
+
+
+def test_places_are_nothing_to_write(schemas):
+    assert faults(schemas["ruleset"], RULE.replace("says: c", "says: c, place: {file: x}") % "{violation.first: true}")
+
+
+def shipped(kind):
+    if kind == "case":
+        files = [path for path in ROOT.glob("cases/*/*.yaml") if not path.name.endswith(".cases.yaml")]
+    else:
+        files = [
+            path for path in ROOT.glob("rulesets/**/*.yaml") if not path.name.endswith((".cases.yaml", "causes.yaml"))
+        ]
+    names = {"instrument": ["instrument.yaml"], "vocabulary": ["vocabulary.yaml"]}
+    heads = [name for each in names.values() for name in each]
+    return [path for path in files if (path.name in names[kind] if kind in names else path.name not in heads)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_files_of_the_library_fit(kind):
+    validator = Draft202012Validator(json_schema(kind, load_rulesets()))
+    assert shipped(kind)
+    for path in shipped(kind):
+        found = [error.json_path for error in validator.iter_errors(as_editors_read(path.read_text("utf-8")))]
+        assert found == [], path.relative_to(ROOT)
