@@ -29,9 +29,6 @@ class Lines:
         """Note where the lines begin."""
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
 
-    def __len__(self) -> int:
-        return len(self._starts)
-
     def at(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset."""
         line = bisect.bisect_right(self._starts, offset)
