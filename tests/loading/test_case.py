@@ -148,6 +148,16 @@ def test_what_is_null_is_not_stated(load):
     assert case.steps == ()
 
 
+def test_cases_inside_other_files_keep_their_places(rulesets):
+    document = parse_document("cases:\n  - name: a\n    case: {violations: [{id: v1, first: true}]}\n", "cases.yaml")
+    case = load_case(document.part(("cases", 0, "case")), rulesets)
+    assert case.place(("violations", 0, "first")) == Place("cases.yaml", 3, 41)
+    assert case.sha256 == ""
+    document = parse_document("cases:\n  - case: {violations: [{id: v1, frist: true}]}\n", "cases.yaml")
+    with pytest.raises(InputError, match=r"cases\.yaml:2:34: unknown key frist; did you mean first"):
+        load_case(document.part(("cases", 0, "case")), rulesets)
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

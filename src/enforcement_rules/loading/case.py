@@ -44,17 +44,18 @@ MOST = {"violations": 200, "parties": 200, "steps": 2000, "officers": 1000, "pro
 _OTHERWISE = 5000
 
 
-def load_case(source: str | FilePath | Mapping[str, Any], rulesets: Rulesets | None = None) -> Case:
+def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: Rulesets | None = None) -> Case:
     """Load a case.
 
     Args:
-        source: path of a YAML or JSON file, or a mapping of the same shape with JSON types, dates and Decimals.
+        source: path of a YAML or JSON file; a mapping of the same shape with JSON types, dates and Decimals; or a
+            document that was read already, such as the part of a larger file.
         rulesets: whose vocabulary says which facts there are; default: those of the library.
 
     Raises:
         InputError: with everything that is wrong, in the order of the file.
     """
-    document = plain_document(source) if isinstance(source, Mapping) else read_document(source)
+    document = _document(source)
     vocabulary: Vocabulary = (rulesets or load_rulesets()).vocabulary
     problems = Problems()
     data = _Preparation(document, vocabulary, problems).case()
@@ -66,6 +67,12 @@ def load_case(source: str | FilePath | Mapping[str, Any], rulesets: Rulesets | N
     case._places = document.places
     case._sha256 = document.sha256
     return case
+
+
+def _document(source: str | FilePath | Mapping[str, Any] | Document) -> Document:
+    if isinstance(source, Document):
+        return source
+    return plain_document(source) if isinstance(source, Mapping) else read_document(source)
 
 
 def base_facts(vocabulary: Vocabulary) -> list[str]:

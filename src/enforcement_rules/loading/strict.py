@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from enforcement_rules.loading.json_tokens import json_tokens
 from enforcement_rules.loading.tokens import Lines, Token, forbidden_character, refused
@@ -35,7 +35,7 @@ class Document:
         data: mappings, lists, text and `None` (a plain null or nothing).
         places: path of keys and indexes → where the value stands; empty when it came from no file.
         key_places: path → where the key of a mapping entry stands.
-        sha256: of the bytes of the file; empty when it came from no file.
+        sha256: of the bytes of the file; empty when it is no whole file.
     """
 
     name: str
@@ -53,6 +53,21 @@ class Document:
     def key_place(self, path: Path) -> Place | None:
         """Return where a key stands, or the nearest part around it."""
         return self.key_places.get(path) or self.place(path)
+
+    def part(self, path: Path) -> Document:
+        """Return what stands at a path as a document of its own, with its places; for cases inside other files.
+
+        Raises:
+            KeyError, IndexError, TypeError: when nothing stands there.
+        """
+        data: Any = self.data
+        for key in path:
+            data = data[key]
+        places, key_places = (
+            {at[len(path) :]: place for at, place in each.items() if at[: len(path)] == path}
+            for each in (self.places, self.key_places)
+        )
+        return Document(self.name, data, places, key_places)
 
 
 def read_document(source: FilePath | str, name: str | None = None) -> Document:
