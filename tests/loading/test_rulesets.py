@@ -246,6 +246,15 @@ def test_everything_wrong_is_said_in_the_order_of_the_files(refusals):
     ]
 
 
+def test_what_only_follows_from_a_broken_vocabulary_is_not_said(made_up):
+    own = "facts:\n  violation.crumbs: {type: count, zh: 屑, en: crumbs, group: papers}\n"
+    for broken in ("zh: 罚款, en: fine", "groups:\n"):
+        root = made_up({"vocabulary.yaml": (broken, "zh: ["), "bread_law_2020/vocabulary.yaml": own})
+        with pytest.raises(InputError) as caught:
+            load_rulesets(root)
+        assert len(caught.value.problems) == 1
+
+
 def test_very_many_problems_are_cut_off(refusals):
     lines = refusals({RULES: "\n".join(f"rule{n}: []" for n in range(3000))})
     assert len(lines) == MOST + 1

@@ -85,11 +85,11 @@ class _Loader:
             # Its causes lend their names; a folder without a list of its own may have causes that are new.
             self._general(shipped_directory(), declares=False)
         read = [(folder, self._head(folder)) for folder in folders]
-        vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems)
-        known = None if self.vocabulary_broken else vocabulary
+        whole = not self.vocabulary_broken
+        vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems, whole=whole)
         versions = []
         for folder, head in read:
-            chapters = self._chapters(folder, known)
+            chapters = self._chapters(folder, vocabulary if whole else None)
             if head is not None and folder.head is not None:
                 versions.append((folder.head, Version(head, chapters, folder.sha256)))
         check_versions(versions, self.problems)

@@ -20,7 +20,7 @@ _CODES = {
     "extra_forbidden": "unexpected_key",
     "missing": "missing_key",
     "literal_error": "expected_one_of",
-    "string_type": "expected_text",
+    "string_type": "not_text",
     "string_too_short": "text_empty",
     "string_too_long": "text_too_long",
     "model_type": "expected_mapping",

@@ -52,11 +52,22 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
     return None if file is None else VocabularySource(instrument, document, file)
 
 
-def join_vocabularies(sources: list[VocabularySource], causes: Mapping[str, Label2], problems: Problems) -> Vocabulary:
-    """Return all files as one vocabulary; what is wrong in or between them is noted and left out."""
+def join_vocabularies(
+    sources: list[VocabularySource], causes: Mapping[str, Label2], problems: Problems, *, whole: bool
+) -> Vocabulary:
+    """Return all files as one vocabulary; what is wrong in or between them is noted and left out.
+
+    Args:
+        sources: the files that could be read.
+        causes: the causes with their names.
+        problems: where everything wrong is noted.
+        whole: whether these are all files; otherwise what they name may stand in one that could not be read.
+    """
     first: dict[tuple[str, str], VocabularySource] = {}
     files = [(source.instrument, _agreeing(source, first, problems)) for source in sources]
     vocabulary = build_vocabulary(files, causes)
+    if not whole:
+        return vocabulary
     for source in sources:
         for kind, step in source.file.steps.items():
             _check_group(source, ("steps", kind), step.group, vocabulary, problems)

@@ -65,6 +65,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "expected_list": ("应为列表", "not a list; expected a list"),
     "list_too_short": ("列表过短；应至少有 {least} 项", "list too short; expected at least {least} items"),
     "list_too_long": ("列表过长；应至多有 {most} 项", "list too long; expected at most {most} items"),
+    "not_text": ("{value} 不是文字；应为文字", "{value} is no text; expected text"),
     "text_empty": ("文字是空的；应至少有 {least} 个字", "empty text; expected at least {least} characters"),
     "text_too_long": ("文字过长；应至多有 {most} 个字", "text too long; expected at most {most} characters"),
     "expected_one_of": (
