@@ -1,0 +1,119 @@
+"""A small made-up law, built as files so that tests read like rulesets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+
+import pytest
+
+from enforcement_rules import load_case, load_rulesets, review
+
+VOCABULARY = """
+steps:
+  notice: {zh: 告知, en: notice, group: notice}
+  decision: {zh: 决定, en: decision, group: decision}
+  extension: {zh: 延长, en: extension, group: time}
+  inspection: {zh: 检查, en: inspection, act: true, group: officers}
+  service: {zh: 送达, en: service, after_decision: true, group: service}
+facts:
+  organ.field: {type: text, zh: 领域, en: field}
+  organ.place: {type: text, zh: 地方, en: place}
+  party.kind:
+    type: choice
+    values: {natural_person: [自然人, person], legal_person: [法人, legal person]}
+    zh: 类别
+    en: kind
+  party.asserted: {type: yes_no, zh: 当事人主张, en: asserted, shown_by: party, group: party}
+  violation.cause: {type: text, zh: 案由, en: cause}
+  violation.began: {type: date, zh: 开始, en: began}
+  violation.ended: {type: date, zh: 结束, en: ended, bounds: {earliest: [violation.began]}}
+  violation.goods_value: {type: amount, zh: 货值, en: goods value, group: amounts}
+  violation.gravity:
+    type: graded
+    values: {minor: [轻微, minor], ordinary: [一般, ordinary], serious: [严重, serious]}
+    zh: 情节
+    en: gravity
+    group: circumstances
+  violation.sorry: {type: yes_no, zh: 悔改, en: sorry, group: circumstances}
+  violation.insane:
+    {type: yes_no, zh: 精神病, en: insane, group: circumstances, dormant: {event: insanity, value: false}}
+  violation.first: {type: yes_no, zh: 初次, en: first, group: circumstances}
+  proposal.kinds: {type: choices, zh: 种类, en: kinds}
+  proposal.fine: {type: amount, zh: 罚款, en: fine}
+  proposal.treatment:
+    type: choice
+    values:
+      {no_penalty: [不罚, none], mitigated: [减轻, m], lighter: [从轻, l], ordinary: [一般, o], heavier: [从重, h]}
+    zh: 处理
+    en: treatment
+  proposal.orders: {type: choices, zh: 命令, en: orders}
+  notice.shown: {type: yes_no, zh: 出示, en: shown, shown_by: organ, group: notice}
+  service.days: {type: days, zh: 日数, en: days, derived: {days: [decision.on, service.on]}}
+  case.days: {type: days, zh: 日数, en: days, derived: {days: [notice.on, decision.on]}}
+  act.officer_count: {type: count, zh: 人数, en: officers, shown_by: organ, group: officers}
+  act.kind: {type: text, zh: 种类, en: kind}
+  act.on: {type: date, zh: 日期, en: day}
+  prior.on: {type: date, zh: 日期, en: day}
+  prior.same_kind: {type: yes_no, zh: 同类, en: same kind}
+groups:
+  notice: {zh: 告知, en: notice}
+  time: {zh: 时间, en: time}
+  amounts: {zh: 金额, en: amounts}
+  decision: {zh: 决定, en: decision}
+  officers: {zh: 人员, en: officers}
+  service: {zh: 送达, en: service}
+  party: {zh: 当事人, en: party}
+  circumstances: {zh: 情节, en: circumstances}
+events:
+  insanity: {zh: 精神病, en: insanity}
+"""
+
+HEAD = """
+instrument: {name}
+version: "{version}"
+title: {{zh: 虚构条例, en: made-up act}}
+short: {{zh: 虚构条例, en: made-up act}}
+rank: {rank}
+issuer: 虚构机关
+fields: {fields}
+in_force: {{from: {start}, to: {end}}}
+sources: [{{title: 虚构, verification: full_text}}]
+checked: 2026-11-24
+articles: {{第一条: encoded, 第二条: encoded, 第三条: encoded, 第四条: encoded}}
+articles_complete: false
+"""
+
+
+class Law:
+    """A made-up law under construction."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        (folder / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
+
+    def version(self, rules, *, name="act", version="1", start="2000-01-01", end="null", fields="[]", rank="law"):
+        folder = self.folder / f"{name}_{version}"
+        folder.mkdir()
+        head = HEAD.format(name=name, version=version, start=start, end=end, fields=fields, rank=rank)
+        (folder / "instrument.yaml").write_text(head, encoding="utf-8")
+        (folder / "rules.yaml").write_text(textwrap.dedent(rules), encoding="utf-8")
+        return self
+
+    def review(self, case, on="2024-06-01"):
+        rulesets = load_rulesets(self.folder)
+        full = {
+            "organ": {"field": "market_regulation", "place": "14"},
+            "parties": [{"id": "p1", "kind": "legal_person"}],
+            "violations": [{"id": "v1", "cause": "a", "began": "2024-01-01", "ended": "2024-01-01"}],
+        }
+        merged = full | case
+        return review(load_case(merged, rulesets), rulesets, dt.date.fromisoformat(on))
+
+    def statuses(self, case, on="2024-06-01"):
+        return {each.ref.rule.partition("/")[2]: each.status for each in self.review(case, on).findings}
+
+
+@pytest.fixture
+def law(tmp_path):
+    return Law(tmp_path)
