@@ -275,6 +275,12 @@ def test_cases_inside_other_files_keep_their_places(rulesets):
         ),
         (violation("note: [a, b]"), "case.yaml:3:11: one value only; expected {value, by} for several speakers"),
         (violation("gravity: {value: minor, by: 张三}"), "case.yaml:3:33: 张三 is no id; expected 1 to 60 letters"),
+        (
+            violation("gravity: {value: minor, evidence: [证1]}"),
+            "case.yaml:3:40: 证1 is no id; expected 1 to 60 letters",
+        ),
+        ("officers: [{id: o1, role: [a]}]", "case.yaml:1:27: […] is no text; expected text"),
+        (violation("cause: {value: [a]}"), "case.yaml:3:20: a is no text; expected text"),
         (violation("gravity: {value: minor, evidence: e1}"), "case.yaml:3:39: not a list; expected a list"),
         (
             violation("gravity: {value: minor, evidence: [e1]}"),

@@ -12,6 +12,7 @@ from enforcement_rules.rules.condition import FactBound, Test as Check
 from enforcement_rules.values.errors import InputError, Place
 
 RULES = "bread_law_2020/rules.yaml"
+EXCEPTION = "{name: a, says: b, says_en: c, when: {violation.first: true}}"
 HEAD = "bread_law_2020/instrument.yaml"
 
 
@@ -165,6 +166,10 @@ def test_directories_may_be_named_by_text_and_twice_only_by_mistake(made_up):
             f"{RULES}:22:9: a range without a fine; expected a range with kind fine only",
         ),
         (
+            {RULES: ("    severity: material", f"    severity: material\n    unless: [{EXCEPTION}, {EXCEPTION}]")},
+            f"{RULES}:15:84: a is used already at ",
+        ),
+        (
             {RULES: ("exhaustive: false", "exhaustive: true")},
             f"{RULES}:31:17: true is not allowed; expected one of: false",
         ),
@@ -215,6 +220,21 @@ def test_what_is_refused_and_where(refusals, changes, line):
         ("ratio: [proposal.fine, ", "ratio: [proposal.to_goods, ", "35:65: proposal.to_goods is derived from itself"),
         ("values: {ordinary: [普通, ordinary],", "values: {ordinary: [普通],", "8:39: an item is missing; expected"),
         ("{type: text,", "{type: text, values: {a: [b, c]},", "24:40: values on a text fact; expected none"),
+        (
+            "violation.note: {type: text",
+            "violation.note: {type: graded",
+            "24:19: a graded fact without values; expected",
+        ),
+        (
+            "derived: {days: [case_filing.on, decision.on]}",
+            "derived: {sum: []}",
+            "9:72: list too short; expected at least",
+        ),
+        (
+            "derived: {days: [",
+            "derived: {years: [decision.on, notice.on], days: [",
+            "9:66: case.days_to_decision is derived in",
+        ),
         ("en: began}", "en: began, shown: organ}", "13:52: unknown key shown; did you mean shown_by?"),
         ("act: true", "act: yes", "3:45: yes is no truth value; expected true or false"),
     ],

@@ -163,6 +163,21 @@ def test_conditions_the_schema_refuses(schemas, when):
     assert faults(schemas["ruleset"], RULE % when)
 
 
+def test_a_fact_may_have_a_name_that_begins_another(made_up):
+    inner = "  notice.content.penalty.kind: {type: text, zh: 种类, en: kind}\n"
+    outer = "  notice.content: {type: text, zh: 内容, en: all}\n"
+    for n, facts in enumerate([inner + outer, outer + inner]):
+        loaded = load_rulesets(made_up({"vocabulary.yaml": ("groups:\n", facts + "groups:\n")}, f"world{n}"))
+        schema = json_schema("case", loaded)
+        assert faults(schema, "steps: [{step: notice, content: {penalty: {kind: a}}}]") == []
+        assert faults(schema, "steps: [{step: notice, content: {penalty: true}}]") == []
+        assert faults(schema, "steps: [{step: notice, content: 某文}]") == []
+        assert faults(schema, "steps: [{step: notice, content: {penalty: {kin: a}}}]")
+        for content in ({"penalty": {"kind": "a"}}, {"penalty": "true"}, "某文", {"value": "某文", "by": "party"}):
+            case = load_case({"steps": [{"step": "notice", "content": content}]}, loaded)
+            assert len(case.steps[0].facts) == 1
+
+
 def test_places_are_nothing_to_write(schemas):
     assert faults(schemas["ruleset"], RULE.replace("says: c", "says: c, place: {file: x}") % "{violation.first: true}")
 

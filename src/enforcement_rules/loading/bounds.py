@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.loading.problems import nearest
+from enforcement_rules.loading.problems import expected_code, nearest
 from enforcement_rules.model.vocabulary import ELEMENTS, Fact, Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES, LIMITS, FactBound, Operator, Test
 from enforcement_rules.values.errors import Path
@@ -195,7 +195,7 @@ def constant(type_: FactType, raw: Any, path: Path) -> Any:
     if type_.kind == "date" and not isinstance(value, dt.date):
         raise Refused("expected_day", path, value=raw)
     if value is None:
-        raise Refused(type_.expected(), path, value=raw, expected=list(type_.values) or ["text"])
+        raise Refused(expected_code(type_), path, value=raw, expected=list(type_.values))
     return value
 
 

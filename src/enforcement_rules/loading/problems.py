@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.loading.strict import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
+from enforcement_rules.values.fact_type import FactType
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -77,6 +78,11 @@ class Problems:
         if self.full:
             problems.append(Problem("too_many_problems", place=problems[-1].place, path=problems[-1].path))
         return InputError(problems)
+
+
+def expected_code(type_: FactType) -> str:
+    """Return the code of what was expected of a value; a choice that lists no values takes any text."""
+    return "not_text" if type_.kind in ("choice", "choices") and not type_.values else type_.expected()
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:

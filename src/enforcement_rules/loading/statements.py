@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from enforcement_rules.loading.problems import Problems, nearest
+from enforcement_rules.loading.problems import Problems, expected_code, nearest
 from enforcement_rules.loading.strict import Document
 from enforcement_rules.loading.validation import note_unknown_key
 from enforcement_rules.model.statement import Statement
@@ -55,12 +55,13 @@ class StatementReader:
     def read(self, name: str, raw: Any, path: Path) -> None:
         """Read what stands under a key that is no field: a fact, or a mapping of facts with a longer name."""
         fact = self.fact(name)
-        if fact is not None and self._may_be_stated(fact, path):
-            self._state(fact, name, raw, path)
-        elif fact is None and self._begins_facts(name):
+        inner = self._begins_facts(name) and (fact is None or (isinstance(raw, dict) and not is_statement(raw)))
+        if inner:
             self._read_inner(name, raw, path)
         elif fact is None:
             self._unknown(name, path)
+        elif self._may_be_stated(fact, path):
+            self._state(fact, name, raw, path)
 
     def _read_inner(self, name: str, raw: Any, path: Path) -> None:
         if isinstance(raw, dict):
@@ -149,10 +150,13 @@ class StatementReader:
         if not isinstance(evidence, list):
             self.problems.add(self.document, "expected_list", path)
             return ()
+        ids = []
         for n, id_ in enumerate(evidence):
-            if not (isinstance(id_, str) and _SPEAKER.match(id_)):
+            if isinstance(id_, str) and _SPEAKER.match(id_):
+                ids.append(id_)
+            else:
                 self.problems.add(self.document, "expected_identifier", (*path, n), value=id_)
-        return tuple(id_ for id_ in evidence if isinstance(id_, str))
+        return tuple(ids)
 
     def _said(
         self, fact: Fact, raw: Any, at: Path, path: Path, by: str | None, evidence: tuple[str, ...]
@@ -160,8 +164,8 @@ class StatementReader:
         try:
             return Statement(fact.type.parse(raw), by, evidence, path)
         except ValueError:
-            expected = list(fact.type.values) or ["text"]
-            self.problems.add(self.document, fact.type.expected(), at, value=raw, fact=fact.id, expected=expected)
+            args = {"value": raw, "fact": fact.id, "expected": list(fact.type.values)}
+            self.problems.add(self.document, expected_code(fact.type), at, **args)
             return None
 
 

@@ -14,6 +14,7 @@ from enforcement_rules.loading.validation import validate
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
     Derivation,
+    Dormant,
     Fact,
     FactEntry,
     Label2,
@@ -27,6 +28,7 @@ from enforcement_rules.values.fact_type import FactType
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
 _OVER_DATES = frozenset({"days", "workdays", "workdays_before", "years", "age"})
+_PAIR = 2
 _PAIRS = _OVER_DATES | {"ratio", "difference"}
 
 
@@ -110,29 +112,31 @@ def _check_fact(
     path: Path = ("facts", id_)
     scope, _, name = id_.partition(".")
     if not name or (scope not in SCOPES and scope not in vocabulary.steps):
-        _note(source, problems, "fact_scope", path, fact=id_, expected=[*sorted(SCOPES), "a kind of step"])
+        _note(source, problems, "fact_scope", path, fact=id_, expected=sorted(SCOPES))
     if entry.type == "graded" and not entry.values:
         _note(source, problems, "values_needed", path, kind=entry.type)
     if entry.values and entry.type not in _WITH_VALUES:
         _note(source, problems, "values_not_for_kind", (*path, "values"), kind=entry.type)
     _check_group(source, path, entry.group, vocabulary, problems)
     if entry.dormant is not None:
-        _check_dormant(source, path, entry, vocabulary, problems)
+        _check_dormant(source, path, entry, entry.dormant, vocabulary, problems)
     if entry.bounds is not None:
         for end, ids in (("earliest", entry.bounds.earliest), ("latest", entry.bounds.latest)):
             _check_parts(source, (*path, "bounds", end), ids, vocabulary, problems, kinds=frozenset({"date"}))
     for derivation, ids in (entry.derived or {}).items():
         _check_derived(source, (*path, "derived"), derivation, ids, vocabulary, problems)
     if entry.derived is not None and len(entry.derived) != 1:
-        _note(source, problems, "derived_shape", (*path, "derived"), derivation=id_, expected="one derivation")
+        _note(source, problems, "derived_once", (*path, "derived"), fact=id_)
 
 
 def _check_dormant(
-    source: VocabularySource, path: Path, entry: FactEntry, vocabulary: Vocabulary, problems: Problems
+    source: VocabularySource,
+    path: Path,
+    entry: FactEntry,
+    dormant: Dormant,
+    vocabulary: Vocabulary,
+    problems: Problems,
 ) -> None:
-    dormant = entry.dormant
-    if dormant is None:
-        return
     if dormant.event not in vocabulary.events:
         _note(source, problems, "unknown_event", (*path, "dormant", "event"), event=dormant.event)
     type_ = FactType(entry.type, entry.values)
@@ -152,12 +156,10 @@ def _check_derived(
     problems: Problems,
 ) -> None:
     kinds = frozenset({"date"}) if derivation in _OVER_DATES else NUMBERS
-    if derivation in _PAIRS and len(ids) != len(("first", "second")):
-        _note(source, problems, "derived_shape", (*path, derivation), derivation=derivation, expected="two facts")
+    if derivation in _PAIRS and len(ids) != _PAIR:
+        _note(source, problems, "derived_from_two", (*path, derivation), derivation=derivation)
     elif not ids:
-        _note(
-            source, problems, "derived_shape", (*path, derivation), derivation=derivation, expected="at least one fact"
-        )
+        _note(source, problems, "list_too_short", (*path, derivation), least=1)
     _check_parts(source, (*path, derivation), ids, vocabulary, problems, kinds=kinds)
 
 

@@ -208,8 +208,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "condition_too_large": ("条件过大；应不超过 {most} 项检验", "condition too large; expected at most {most} tests"),
     # vocabularies
     "fact_scope": (
-        "{fact} 的范围不存在；应为：{expected}",
-        "the scope of {fact} does not exist; expected one of: {expected}",
+        "{fact} 的范围不存在；应为：{expected}，或者步骤的种类",
+        "the scope of {fact} does not exist; expected one of: {expected}, or a kind of step",
     ),
     "values_needed": ("{kind} 类事实没有 values；应列出各值", "a {kind} fact without values; expected its values"),
     "values_not_for_kind": ("{kind} 类事实不能有 values；应省去", "values on a {kind} fact; expected none"),
@@ -225,10 +225,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有分组 {group}；应在 groups 中声明",
         "there is no group {group}; expected one declared under groups",
     ),
-    "derived_shape": (
-        "{derivation} 的写法不对；应有 {expected}",
-        "{derivation} cannot be computed so; expected {expected}",
-    ),
+    "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
+    "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
     "derived_cycle": (
         "{fact} 由自身推出（{through}）；应不循环",
         "{fact} is derived from itself ({through}); expected no cycle",
