@@ -179,4 +179,4 @@ def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
     for path, waiting in by_path.items():
         best = max(waiting, key=lambda item: (item.weight, item.rule))
         rules = tuple(sorted({item.rule for item in waiting}))
-        yield (-best.weight, path), AskFact(path, best.fact, rules, best.effect, best.contested)
+        yield (-best.weight, path), AskFact(path, best.fact, rules, best.effect, best.rule, best.contested)

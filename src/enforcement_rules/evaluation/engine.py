@@ -135,6 +135,7 @@ class _Review:
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
+            titles=self.plan.titles,
             on=self.day,
             outcome=outcome,
             headline=headline_of(tally, outcome, asked, self.questions),

@@ -214,6 +214,12 @@ class Plan:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
 
+    @cached_property
+    def titles(self) -> dict[str, tuple[str, str]]:
+        """The short title of every instrument, Chinese and English."""
+        heads = {name: versions[-1].head.short for name, versions in self.rulesets.versions.items()}
+        return {name: (short.zh, short.en) for name, short in heads.items()}
+
     def of(self, version: Version) -> VersionPlan:
         """Return the plan of one version."""
         return self.by_version[version]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -208,12 +208,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AskFact:
-    """A fact to ask for: where it would stand, and the rules that wait for it."""
+    """A fact to ask for: where it would stand, the rules that wait for it, what it does for the one it decides most."""
 
     path: str
     fact: str
     rules: tuple[str, ...]
     effect: str
+    decides: str
     contested: bool = False
 
     def to_dict(self) -> dict[str, Any]:
@@ -223,6 +224,7 @@ class AskFact:
             "fact": self.fact,
             "rules": list_of(self.rules),
             "effect": self.effect,
+            "decides": self.decides,
             "contested": self.contested,
         }
 
@@ -273,10 +275,15 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The verdict on a case. `case` and `vocabulary` are kept for explanations; they are not part of the JSON."""
+    """The verdict on a case.
+
+    `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
+    are not part of the JSON.
+    """
 
     case: Any
     vocabulary: Any
+    titles: Mapping[str, tuple[str, str]]
     on: dt.date
     outcome: Outcome
     headline: tuple[str, dict[str, Any]]

@@ -1,0 +1,27 @@
+"""All checks, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from enforcement_rules.checking import articles, rules, tiers
+from enforcement_rules.checking.remark import Remark
+from enforcement_rules.rules.ruleset import Rulesets
+
+CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
+    articles.citations,
+    articles.coverage,
+    articles.heads,
+    tiers.benchmarks,
+    rules.listings,
+    rules.requirements,
+    rules.sources,
+    rules.dead,
+    rules.conflicts,
+)
+
+
+def check_rulesets(rulesets: Rulesets) -> tuple[Remark, ...]:
+    """Return everything that is wrong with rulesets, in the order of the files."""
+    found = [remark for check in CHECKS for remark in check(rulesets)]
+    return tuple(sorted(found, key=lambda each: (str(each.place), each.code, sorted(map(str, each.args.values())))))

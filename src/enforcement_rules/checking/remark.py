@@ -1,0 +1,89 @@
+"""What a check has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.errors import Place
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "no_citation": ("{rule}：“{article}”不是条文引注", "{rule}: {article!s} is no citation of an article"),
+    "article_not_listed": (
+        "{rule}：instrument.yaml 没有 {article}",
+        "{rule}: {article} is not listed in instrument.yaml",
+    ),
+    "article_not_encoded": (
+        "{rule}：{article} 在 instrument.yaml 中标为 {status}",
+        "{rule}: {article} is marked {status} in instrument.yaml",
+    ),
+    "article_without_rule": ("{article} 标为已编码而没有规则", "{article} is marked encoded but has no rule"),
+    "articles_missing": ("条文不连续，缺 {missing}", "articles are not contiguous; missing {missing}"),
+    "entry_without_condition": ("清单项 {rule} 没有条件", "entry {rule} has no condition"),
+    "entry_effect": (
+        "清单 {list} 的效果与其类别不符：{effects}",
+        "list {list} has effects that are not its own: {effects}",
+    ),
+    "tier_outside": ("{rule}：阶次 {tier} 越出法定幅度", "{rule}: tier {tier} leaves the statutory range"),
+    "tier_overlap": ("{rule}：阶次 {tier} 与 {other} 重叠于 {at}", "{rule}: tiers {tier} and {other} both hold {at}"),
+    "tier_gap": (
+        "{rule}：阶次 {tier} 与 {other} 之间有空隙",
+        "{rule}: there is a gap between tiers {tier} and {other}",
+    ),
+    "tier_shape": (
+        "{rule}：阶次 {tier} 的形式与法定幅度不同",
+        "{rule}: tier {tier} has not the shape of the statutory range",
+    ),
+    "statute_differs": (
+        "{rule}：所述法定幅度与已载入的 {article} 不同",
+        "{rule}: the range it states differs from {article} as loaded",
+    ),
+    "statute_missing": (
+        "{rule}：已载入的文件没有 {article} 的罚则",
+        "{rule}: the loaded instrument has no provision {article}",
+    ),
+    "unknown_step": ("{rule}：没有步骤 {step}", "{rule}: there is no step {step}"),
+    "never_holds": ("{rule}：条件不可能成立（{fact}）", "{rule}: the condition can never hold ({fact})"),
+    "no_source": (
+        "{rule}：幅度取自已公布的决定而未列出来源",
+        "{rule}: range from published decisions without its sources",
+    ),
+    "conflict": (
+        "{rule} 与 {other} 条件相同而应当的效果相反",
+        "{rule} and {other} have the same condition and opposite binding effects",
+    ),
+    "harsh_without_consequence": ("{rule}：{severity} 而没有后果", "{rule}: {severity} but without a consequence"),
+    "same_in_both": ("{rule}：says 与 says_en 相同", "{rule}: says and says_en are the same"),
+    "in_force_upside_down": ("施行期间的终点早于起点", "in force to a day before it begins"),
+    "old_source": ("来源最近核对于 {checked}，已逾三年", "sources last checked on {checked}, over three years ago"),
+}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing wrong with a ruleset: a code, its arguments, and where."""
+
+    code: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    place: Place | None = None
+
+    def line(self, lang: str = "en") -> str:
+        """Return `file:line: code message`."""
+        text = MESSAGES[self.code][0 if lang == "zh" else 1].replace("!s", "")
+        for name, value in self.args.items():
+            text = text.replace("{" + name + "}", str(value))
+        where = f"{self.place.file}:{self.place.line}" if self.place else "rulesets"
+        return f"{where}: {self.code} {text}"
+
+
+def remark(code: str, version: Version, rule: Rule | None = None, **args: Any) -> Remark:
+    """Return a remark on a rule, or on a version as a whole."""
+    place = rule.place if rule else None
+    if place is None:
+        file = next((r.place.file for r in version.rules() if r.place), version.head.id)
+        place = Place(file.rpartition("/")[0] + "/instrument.yaml" if "/" in file else file, 1)
+    named = {"rule": version.rule_id(rule.name)} if rule else {}
+    return Remark(code, named | args, place)

@@ -1,0 +1,34 @@
+"""`enforcement-rules check [DIR…]`: static checks of rulesets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enforcement_rules.checking import check_rulesets
+from enforcement_rules.cli.common import Lang, LangOption, refusing, rulesets_from
+
+
+def command(
+    directories: Annotated[
+        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Rulesets; default: the shipped ones.")
+    ] = None,
+    lang: LangOption = Lang.zh,
+) -> None:
+    """Check rulesets without a case. Exit code: 0 clean, 1 remarks, 2 unreadable."""
+    with refusing(lang):
+        law = rulesets_from(directories)
+    remarks = check_rulesets(law)
+    for remark in remarks:
+        typer.echo(remark.line(lang.value))
+    rules = sum(1 for version in law.all_versions() for _ in version.rules())
+    versions = sum(1 for _ in law.all_versions())
+    summary = (
+        f"{versions} 个版本、{rules} 条规则，{len(remarks)} 处提示"
+        if lang is Lang.zh
+        else (f"{versions} versions, {rules} rules, {len(remarks)} remarks")
+    )
+    typer.echo(summary, err=True)
+    raise typer.Exit(1 if remarks else 0)

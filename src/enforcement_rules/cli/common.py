@@ -1,0 +1,102 @@
+"""What the commands share: options, loading with problems shown, writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from enforcement_rules.loading import load_rulesets
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import InputError, refuse
+
+BAD_INPUT = 2
+
+
+class Lang(StrEnum):
+    """The language of the output."""
+
+    zh = "zh"
+    en = "en"
+
+
+RulesetsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
+]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="Day of the review; default: day of the decision, or today.")
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+
+
+def rulesets_from(directories: list[Path] | None) -> Rulesets:
+    """Load the rulesets in some directories, or the shipped ones."""
+    return load_rulesets(*(directories or []))
+
+
+def day_from(text: str | None) -> dt.date | None:
+    """Read the day of the review.
+
+    Raises:
+        InputError: when it is no whole ISO date.
+    """
+    if text is None:
+        return None
+    try:
+        if len(text) != len("2024-01-31"):
+            raise ValueError(text)
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise refuse("expected_day", ("--on",)) from None
+
+
+@contextmanager
+def refusing(lang: Lang) -> Iterator[None]:
+    """Turn bad input into its lines on stderr and exit code 2."""
+    try:
+        yield
+    except InputError as error:
+        for line in error.lines(lang.value):
+            typer.echo(line, err=True)
+        raise typer.Exit(BAD_INPUT) from None
+
+
+def write(text: str, output: Path | None, lang: Lang) -> None:
+    """Write to a file as a whole or not at all; to stdout without one."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    with refusing(lang):
+        try:
+            _replace(output, text)
+        except OSError as error:
+            raise refuse("cannot_write", (str(output),), reason=error.strerror or type(error).__name__) from None
+
+
+def _replace(output: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, output)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def as_json(value: Any) -> str:
+    """Return JSON with a line feed at the end, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

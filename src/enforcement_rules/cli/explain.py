@@ -1,0 +1,61 @@
+"""`enforcement-rules explain CASE RULE`: why, why not, what would change it."""
+
+from __future__ import annotations
+
+import difflib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enforcement_rules.cli.common import (
+    Lang,
+    LangOption,
+    OnOption,
+    RulesetsOption,
+    as_json,
+    day_from,
+    refusing,
+    rulesets_from,
+    write,
+)
+from enforcement_rules.cli.review import verdict_on
+from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.explanation.why import explain_record, explain_text, matching, subjects_of
+from enforcement_rules.values.errors import InputError, refuse
+
+
+class Format(StrEnum):
+    """The form of the output."""
+
+    text = "text"
+    json = "json"
+
+
+def command(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="A rule's id, its name, part of it, or an article such as 第六十条.")
+    ],
+    on: OnOption = None,
+    rulesets: RulesetsOption = None,
+    lang: LangOption = Lang.zh,
+    format_: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
+) -> None:
+    """Explain one rule on one case: the proof, what it fails on, what would change it."""
+    with refusing(lang):
+        verdict = verdict_on(case, rulesets_from(rulesets), day_from(on), lang)
+        subjects = matching(verdict, rule)
+        if not subjects:
+            raise _unknown(rule, verdict)
+    if format_ is Format.json:
+        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang)
+        return
+    write("\n".join(explain_text(verdict, subject, lang.value) for subject in subjects), None, lang)
+
+
+def _unknown(rule: str, verdict: Verdict) -> InputError:
+    names = sorted({name for s in subjects_of(verdict) for name in (s.ref.rule, s.ref.rule.partition("/")[2])})
+    near = difflib.get_close_matches(rule, names, n=3, cutoff=0.5)
+    return refuse("no_such_rule", (rule,), rule=rule, near=" / ".join(near) or "enforcement-rules list")

@@ -1,0 +1,83 @@
+"""`enforcement-rules list`: what is loaded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from enforcement_rules.cli.common import Lang, LangOption, RulesetsOption, as_json, refusing, rulesets_from, write
+from enforcement_rules.cli.explain import Format
+from enforcement_rules.rules.ruleset import Version
+
+KINDS = ("circumstances", "requirements", "penalties", "benchmarks", "listings", "definitions", "questions", "gaps")
+_NAMES = {
+    "circumstances": "情节",
+    "requirements": "程序义务",
+    "penalties": "罚则",
+    "benchmarks": "基准",
+    "listings": "清单",
+    "definitions": "定义",
+    "questions": "询问",
+    "gaps": "缺口",
+    "encoded": "已编码",
+    "partly": "部分编码",
+    "judgement": "须判断",
+    "no_rule": "无规则",
+    "pending": "未编码",
+}
+
+
+def command(
+    rulesets: RulesetsOption = None,
+    lang: LangOption = Lang.zh,
+    format_: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
+) -> None:
+    """List what is loaded: instruments, versions, rules by kind, gaps, coverage of articles."""
+    with refusing(lang):
+        law = rulesets_from(rulesets)
+    entries = [_entry(version) for version in law.all_versions()]
+    if format_ is Format.json:
+        write(as_json(entries), None, lang)
+        return
+    write("".join(_text(entry, lang) for entry in entries), None, lang)
+
+
+def _entry(version: Version) -> dict[str, Any]:
+    head = version.head
+    start, end = head.in_force.from_, head.in_force.to
+    counts = {kind: len(getattr(version, kind)) for kind in KINDS}
+    counts["listings"] = sum(len(listing.entries) for listing in version.listings)
+    return {
+        "instrument": head.instrument,
+        "version": head.version,
+        "title": {"zh": head.title.zh, "en": head.title.en},
+        "rank": head.rank,
+        "fields": list(head.fields),
+        "places": list(head.places),
+        "in_force": {"from": start.isoformat() if start else None, "to": end.isoformat() if end else None},
+        "rules": counts,
+        "articles": dict(Counter(head.articles.values())),
+        "articles_complete": head.articles_complete,
+        "gaps": [
+            {"article": gap.article, "reason": gap.reason, "says": gap.says, "says_en": gap.says_en}
+            for gap in version.gaps
+        ],
+        "sources": [{"title": source.title, "verification": source.verification} for source in head.sources],
+        "sha256": version.sha256,
+    }
+
+
+def _text(entry: dict[str, Any], lang: Lang) -> str:
+    chinese = lang is Lang.zh
+    force = entry["in_force"]
+    since = f"{force['from'] or '?'} – {force['to'] or ''}".rstrip()
+    title = entry["title"]["zh" if chinese else "en"]
+
+    def counted(counts: dict[str, int]) -> str:
+        return "  ".join(f"{_NAMES[name] if chinese else name} {count}" for name, count in counts.items() if count)
+
+    lines = [f"{title}  {entry['instrument']}@{entry['version']}  {since}", f"    {counted(entry['rules'])}"]
+    lines.append(f"    {'条文' if chinese else 'articles'}: {counted(entry['articles'])}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,36 @@
+"""Running a command: what goes wrong becomes one line, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+BAD_INPUT = 2
+BUG = 70
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        import typer  # noqa: F401
+    except ImportError:
+        sys.stderr.write(
+            "enforcement-rules: the command line needs typer; install it with: pip install 'enforcement-rules[cli]'\n"
+        )
+        sys.exit(BAD_INPUT)
+    from enforcement_rules.cli.app import app
+
+    try:
+        app()
+    except BrokenPipeError:
+        # Whoever read the output has stopped; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("ENFORCEMENT_RULES_DEBUG"):
+            raise
+        kind = type(error).__name__
+        sys.stderr.write(
+            f"enforcement-rules: internal error ({kind}); please report it; ENFORCEMENT_RULES_DEBUG=1 shows where\n"
+        )
+        sys.exit(BUG)

@@ -1,0 +1,33 @@
+"""`enforcement-rules schema KIND`: JSON Schema of the files and of the verdict."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from enforcement_rules.cli.common import Lang, RulesetsOption, as_json, refusing, rulesets_from, write
+from enforcement_rules.explanation.verdict_schema import verdict_schema
+from enforcement_rules.loading.schema import json_schema
+
+
+class Kind(StrEnum):
+    """What to describe."""
+
+    case = "case"
+    ruleset = "ruleset"
+    instrument = "instrument"
+    vocabulary = "vocabulary"
+    verdict = "verdict"
+
+
+def command(
+    kind: Annotated[Kind, typer.Argument(help="case, ruleset, instrument, vocabulary or verdict.")],
+    rulesets: RulesetsOption = None,
+) -> None:
+    """Print the JSON Schema (draft 2020-12) of a case file, a ruleset file or a verdict."""
+    with refusing(Lang.en):
+        law = rulesets_from(rulesets)
+    described = verdict_schema() if kind is Kind.verdict else json_schema(kind.value, law)
+    write(as_json(described), None, Lang.en)

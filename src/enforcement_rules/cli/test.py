@@ -1,0 +1,52 @@
+"""`enforcement-rules test LIBRARY`: a case library against its expected verdicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from enforcement_rules.cli.common import Lang, LangOption, RulesetsOption, refusing, rulesets_from
+from enforcement_rules.library import LibraryReport, read_library, run_library
+from enforcement_rules.library.coverage import ANSWERS
+from enforcement_rules.rules.ruleset import Rulesets
+
+
+def command(
+    library: Annotated[
+        Path, typer.Argument(metavar="LIBRARY", help="A library.yaml, a *.cases.yaml, or a directory of them.")
+    ],
+    rulesets: RulesetsOption = None,
+    lang: LangOption = Lang.zh,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every case, also those as expected.")] = False,
+) -> None:
+    """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
+    with refusing(lang):
+        law = rulesets_from(rulesets)
+        cases = read_library(library, law)
+    report = run_library(cases, law, dt.date.today())
+    for case in report.cases:
+        if case.differences or verbose:
+            typer.echo(f"{'✗' if case.differences else '✓'} {case.name}")
+        for what, expected, got in case.differences:
+            typer.echo(f"    {what}: {_pair(lang)[0]} {expected}, {_pair(lang)[1]} {got}")
+    typer.echo(_coverage(report, law, lang))
+    good = len(report.cases) - len(report.differing)
+    typer.echo(f"{good} passed, {len(report.differing)} failed")
+    raise typer.Exit(1 if report.differing else 0)
+
+
+def _pair(lang: Lang) -> tuple[str, str]:
+    return ("预期", "实际") if lang is Lang.zh else ("expected", "got")
+
+
+def _coverage(report: LibraryReport, rulesets: Rulesets, lang: Lang) -> str:
+    names = {"held": "成立或履行", "failed": "不成立或违反", "open": "待查"} if lang is Lang.zh else {}
+    parts = [
+        f"{names.get(answer, answer)} {sum(1 for _ in report.coverage.without(answer, rulesets))}" for answer in ANSWERS
+    ]
+    return ("从未得出以下答案的规则数：" if lang is Lang.zh else "rules that never gave this answer: ") + "  ".join(
+        parts
+    )

@@ -1,0 +1,15 @@
+"""One line of an outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line: its depth below the section, a mark, the text, and at the right where it stands in law or file."""
+
+    text: str
+    depth: int = 0
+    mark: str = ""
+    right: str = ""

@@ -1,0 +1,32 @@
+"""The outline as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.explanation.outline import outline_of
+from enforcement_rules.explanation.wording import Language, Words
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
+    """Return a verdict as Markdown; text of the case cannot change its structure."""
+    words = Words(lang)
+    outline = outline_of(verdict, lang, everything=everything)
+    out = ["# " + _plain(outline.head[0][1]), ""]
+    out += [f"- **{_plain(name)}** {_plain(value)}" for name, value in outline.head[1:]]
+    for number, section in enumerate(outline.sections, start=1):
+        out += ["", "## " + words.table.get(f"number.{number}", "") + section.title, ""]
+        for line in section.lines:
+            mark = f"{_plain(line.mark)} " if line.mark else ""
+            right = f" — *{_plain(line.right)}*" if line.right else ""
+            out.append("  " * line.depth + "- " + mark + _plain(line.text) + right)
+    out.append("")
+    out += [f"**{_plain(name)}**{words.say('colon')}{_plain(value)}\n" for name, value in outline.foot]
+    return "\n".join(out)
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

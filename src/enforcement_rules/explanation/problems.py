@@ -1,0 +1,66 @@
+"""Duties that are breached or breached on the face of the file, with the facts they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.evaluation.verdict import Finding, Verdict
+from enforcement_rules.explanation.formatting import Formatter
+from enforcement_rules.explanation.lines import Line
+from enforcement_rules.values.truth import UNKNOWN
+
+MARKS = {"breached": "✗", "apparent": "◐"}
+
+
+def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield every problem: shown before apparent, the graver first."""
+    found = [finding for finding in verdict.findings if finding.status in MARKS]
+    for finding in found:
+        yield from _problem(finding, verdict, form)
+    if not found:
+        yield Line(form.words.say("none"))
+
+
+def kept_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield the duties that were kept."""
+    for finding in verdict.findings:
+        if finding.status == "satisfied":
+            yield Line(form.says(finding.ref), mark="✓", right=form.cite(finding.ref))
+
+
+def _problem(finding: Finding, verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    words = form.words
+    marks = [words.say(f"status.{finding.status}"), words.say(f"severity.{finding.severity}")]
+    if finding.consequence != "none":
+        marks.append(words.say(f"consequence.{finding.consequence}"))
+    marks.append(words.say(f"curable.{finding.curable}"))
+    text = form.says(finding.ref) + words.say("open_bracket") + words.say("semicolon").join(marks)
+    yield Line(text + words.say("close_bracket"), mark=MARKS[finding.status], right=form.cite(finding.ref))
+    if finding.violation and len(verdict.results) > 1:
+        yield Line(words.say("for_pair", violation=finding.violation, party=finding.party or ""), depth=1)
+    yield from facts_of(finding.because(), form)
+    for code, args in finding.notes:
+        yield Line(words.say(f"note.{code}", **args), depth=1)
+    unstated = [words.pick(says, says_en) for _, says, says_en, status in finding.exceptions if status == "unknown"]
+    if finding.status == "apparent" and unstated:
+        yield Line(words.say("exception_unstated", names=words.join(unstated)), depth=1)
+
+
+def facts_of(node: Node, form: Formatter) -> Iterator[Line]:
+    """Yield the stated facts below a proof, each once, what a number comes from before the number."""
+    seen: set[str] = set()
+    conditions = node.children[:2] if node.kind == "requirement" else (node,)
+    for condition in conditions:
+        for leaf in _leaves(condition):
+            if leaf.fact and leaf.fact not in seen and leaf.value is not UNKNOWN and not leaf.assumed:
+                seen.add(leaf.fact)
+                value = form.value(leaf.fact, leaf.value)
+                yield Line(f"{form.name(leaf.fact)}  {value}", depth=1, right=form.place(leaf.path))
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        yield from _leaves(child)
+    if node.kind in ("fact", "source"):
+        yield node

@@ -1,0 +1,106 @@
+"""What is still to be found out, the decisive first, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.evaluation.verdict import Ask, AskFact, NotChecked, Verdict
+from enforcement_rules.explanation.formatting import Formatter
+from enforcement_rules.explanation.lines import Line
+
+GROUPS_SHOWN = 5
+FACTS_SHOWN = 4
+NOT_CHECKED_SHOWN = 6
+
+
+def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    """Yield the groups of questions; five on a page, the others counted."""
+    words = form.words
+    shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
+    for ask in shown:
+        group = verdict.vocabulary.groups.get(ask.group)
+        name = words.pick(group.zh, group.en) if group else ask.group
+        yield Line(name, mark=str(ask.rank))
+        yield from _facts(ask, form, everything=everything)
+    left = len(verdict.asks) - len(shown)
+    if left:
+        yield Line(words.say("more_groups", n=left))
+    if not verdict.asks:
+        yield Line(words.say("none"))
+
+
+def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    facts = ask.facts if everything else ask.facts[:FACTS_SHOWN]
+    said = ""
+    for fact in facts:
+        yield Line(question_of(fact, form), depth=1)
+        effect = effect_of(fact, form)
+        if effect != said:
+            yield Line(effect, depth=2, mark="→")
+        said = effect
+    if len(facts) < len(ask.facts):
+        yield Line(form.words.say("more", n=len(ask.facts) - len(facts)), depth=1)
+
+
+def question_of(fact: AskFact, form: Formatter) -> str:
+    """Return the question that asks for a fact."""
+    words = form.words
+    if fact.fact.startswith("@"):
+        return words.say("ask.collection", name=form.name(fact.fact))
+    known = form.fact(fact.fact)
+    ask = known.entry.ask if known else None
+    text = words.pick(ask.zh, ask.en) if ask else form.name(fact.fact)
+    mark = words.say("open_bracket") + words.say("ask.contested") + words.say("close_bracket")
+    return text + mark if fact.contested else text
+
+
+def effect_of(fact: AskFact, form: Formatter) -> str:
+    """Return what an answer would do, for the rule it weighs most for."""
+    words = form.words
+    kind, _, detail = fact.effect.partition(":")
+    if kind == "scope":
+        return words.say("ask.effect.scope")
+    says, cite = _rule(fact, form)
+    if kind in ("shall", "may"):
+        effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))
+        return words.say(f"ask.effect.{kind}", effect=effect, cite=cite)
+    return words.say(f"ask.effect.{kind}", says=says, cite=cite)
+
+
+def _rule(fact: AskFact, form: Formatter) -> tuple[str, str]:
+    """Return what the decisive rule says and its citation: the first whose effect is the one named."""
+    refs = {finding.ref.rule: finding.ref for finding in form.verdict.findings}
+    for result in form.verdict.results:
+        refs |= {ground.ref.rule: ground.ref for ground in result.treatment.grounds}
+        if result.statutory.ref is not None:
+            refs[result.statutory.ref.rule] = result.statutory.ref
+    ref = refs.get(fact.decides)
+    return (form.says(ref), form.cite(ref)) if ref else (fact.decides, fact.decides)
+
+
+def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
+    words = form.words
+    ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
+    shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
+    for entry in shown:
+        yield _not_checked(entry, verdict, form)
+    left = len(ordered) - len(shown)
+    if left:
+        yield Line(words.say("more", n=left))
+    if not ordered:
+        yield Line(words.say("none"))
+
+
+def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
+    words = form.words
+    names = [_step(step, verdict, form) for step in entry.steps]
+    what = words.pick(entry.says, entry.says_en) or words.join(names)
+    text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
+    reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
+    return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
+
+
+def _step(step: str, verdict: Verdict, form: Formatter) -> str:
+    kind = verdict.vocabulary.steps.get(step)
+    return form.words.pick(kind.zh, kind.en) if kind else form.words.say(f"step.{step}")

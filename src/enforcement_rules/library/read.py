@@ -1,0 +1,124 @@
+"""Reading case libraries: `library.yaml` with files beside it, and the cases that stand beside rulesets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from enforcement_rules.library.expectation import Expectation
+from enforcement_rules.loading import load_case
+from enforcement_rules.loading.strict import Document, read_document
+from enforcement_rules.model.case import Case
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import InputError, Problem
+
+LIBRARY = "library.yaml"
+MOST_CASES = 20_000
+
+
+def _yes_no(raw: Any) -> Any:
+    return raw == "true" if raw in ("true", "false") else raw
+
+
+def _day(raw: Any) -> Any:
+    return dt.date.fromisoformat(raw) if isinstance(raw, str) else raw
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    name: str | None = None
+    file: str | None = None
+    case: Any = None
+    source: dict[str, str] = {}
+    made_up: Annotated[bool, BeforeValidator(_yes_no)] = False
+    upheld: Annotated[bool, BeforeValidator(_yes_no)] = False
+    why: str | None = None
+    on: Annotated[dt.date | None, BeforeValidator(_day)] = None
+    expect: Expectation
+
+
+@dataclass(frozen=True)
+class LibraryCase:
+    """A case and what is expected of it.
+
+    Attributes:
+        name: its name, or its file below the library.
+        instrument: the instrument whose rules are named without it; `None` in a library of whole cases.
+        on: the day of the review; `None` for that of the decision.
+        upheld: a court or reconsideration body upheld the decision, so no void or fatal breach may be shown.
+    """
+
+    name: str
+    case: Case
+    on: dt.date | None
+    expect: Expectation
+    upheld: bool = False
+    instrument: str | None = None
+
+
+def read_library(path: str | Path, rulesets: Rulesets) -> list[LibraryCase]:
+    """Read a library file, or the `library.yaml` and all `*.cases.yaml` below a directory.
+
+    Raises:
+        InputError: with everything that is wrong; a library without a single case is wrong, too.
+    """
+    root = Path(path)
+    files = [root] if not root.is_dir() else sorted([*root.glob(f"**/{LIBRARY}"), *root.glob("**/*.cases.yaml")])
+    problems: list[Problem] = []
+    found: list[LibraryCase] = []
+    for file in files:
+        found += _file(file, rulesets, problems)
+    if not found and not problems:
+        problems.append(Problem("empty_library", {}, (str(root),)))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _file(file: Path, rulesets: Rulesets, problems: list[Problem]) -> Iterator[LibraryCase]:
+    try:
+        document = read_document(file)
+        entries = _entries(document)
+        instrument = _instrument(file)
+    except InputError as error:
+        problems.extend(error.problems)
+        return
+    for n, entry in enumerate(entries):
+        try:
+            source = file.parent / entry.file if entry.file else document.part(("cases", n, "case"))
+            case = load_case(source, rulesets)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        name = entry.name or entry.file or str(n)
+        yield LibraryCase(name, case, entry.on, entry.expect, entry.upheld, instrument)
+
+
+def _entries(document: Document) -> list[_Entry]:
+    cases = document.data.get("cases") if isinstance(document.data, dict) else None
+    if not isinstance(cases, list) or len(cases) > MOST_CASES:
+        raise InputError([Problem("no_cases", {}, (), document.place(()))])
+    made: list[_Entry] = []
+    problems: list[Problem] = []
+    for n, raw in enumerate(cases):
+        try:
+            made.append(_Entry.model_validate(raw))
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            path = ("cases", n, *first["loc"])
+            problems.append(
+                Problem("bad_expectation", {"key": ".".join(map(str, first["loc"]))}, path, document.place(path))
+            )
+    if problems:
+        raise InputError(problems)
+    return made
+
+
+def _instrument(file: Path) -> str | None:
+    head = file.parent / "instrument.yaml"
+    return str(read_document(head).data["instrument"]) if head.is_file() else None
