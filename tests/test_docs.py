@@ -119,9 +119,7 @@ def read_commands(block: Block) -> list[tuple[str, list[str]]]:
     """Return the commands of a console or bash block, each with the output shown below it."""
     text = re.sub(r"\\\n\s*(>\s)?", "", block.code)
     if block.language == "bash":
-        return [
-            (line, []) for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")
-        ]
+        return [(line, []) for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     commands: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         if line.startswith("$ "):
@@ -173,9 +171,7 @@ def run_commands(block: Block) -> None:
         else:
             code, printed = run_command(command, block)
             following = commands[position + 1][0].strip() if position + 1 < len(commands) else ""
-            assert code in VERDICTS or following == "echo $?", (
-                f"{block.where}: {command}: exit {code}\n{printed}"
-            )
+            assert code in VERDICTS or following == "echo $?", f"{block.where}: {command}: exit {code}\n{printed}"
         assert_shown(shown, printed, f"{block.where}: {command}")
 
 
@@ -232,9 +228,7 @@ def test_both_readmes_show_the_same_code():
 
 def test_marks_are_read():
     """A block whose mark is misread would be left out without a word."""
-    text = (
-        "```python\n1\n```\n\n<!-- no-test: a server -->\n```bash\nx\n```\n<!-- no-test: -->\n~~~yaml\n~~~\n"
-    )
+    text = "```python\n1\n```\n\n<!-- no-test: a server -->\n```bash\nx\n```\n<!-- no-test: -->\n~~~yaml\n~~~\n"
     marks = [(block.line, block.language, block.mark, block.reason) for block in read_blocks("x.md", text)]
     assert marks == [
         (2, "python", "", ""),

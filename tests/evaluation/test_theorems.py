@@ -56,6 +56,7 @@ def _turned(rulesets: Rulesets) -> Rulesets:
             for name, versions in reversed(rulesets.versions.items())
         },
         rulesets.vocabulary,
+        rulesets.vocabulary_sha256,
     )
 
 

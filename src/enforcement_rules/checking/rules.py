@@ -89,7 +89,7 @@ def _exclude(one: Test, other: Test) -> bool:
 
 
 def conflicts(rulesets: Rulesets) -> Iterator[Remark]:
-    """Check for two circumstances of one version with the same condition and binding effects that exclude each other."""
+    """Check for circumstances with the same condition and binding effects that exclude each other."""
     for version in rulesets.all_versions():
         for one, other in combinations(version.circumstances, 2):
             if one.when == other.when and one.unless == other.unless and _opposed(one, other):

@@ -18,18 +18,18 @@ def benchmarks(rulesets: Rulesets) -> Iterator[Remark]:
     """Check every benchmark against the range it states and the statute as loaded."""
     for version in rulesets.all_versions():
         for rule in version.benchmarks:
-            for shape in SHAPES:
-                yield from _shape(version, rule, shape)
-            yield from _statute(rulesets, version, rule)
+            found = [each for shape in SHAPES for each in _shape(version, rule, shape)]
+            found += _statute(rulesets, version, rule)
+            yield from (each for each in found if each.code not in rule.accepted)
 
 
 def _shape(version: Version, rule: Benchmark, shape: str) -> Iterator[Remark]:
     statutory: Span | None = getattr(rule.statutory, shape)
     spans: list[tuple[Tier, Span]] = []
     for tier in rule.tiers:
-        span: Span | None = getattr(tier, shape)
+        span = _span(tier, rule.statutory, shape)
         if span is None:
-            if statutory is not None:
+            if statutory is not None and tier.fine is None:
                 yield remark("tier_shape", version, rule, tier=tier.name)
         elif statutory is None or span.times != statutory.times:
             yield remark("tier_shape", version, rule, tier=tier.name)
@@ -38,6 +38,18 @@ def _shape(version: Version, rule: Benchmark, shape: str) -> Iterator[Remark]:
             if _range(span).within(_range(statutory)) is not True:
                 yield remark("tier_outside", version, rule, tier=tier.name)
     yield from _neighbours(version, rule, spans)
+
+
+def _span(tier: Tier, statutory: Scale, shape: str) -> Span | None:
+    """Return the range of a tier that is compared with one half of the statute's.
+
+    A tier may lie wholly on one side of the switch; then its one range is of the kind of that side.
+    """
+    if tier.fine is None or statutory.fine is not None:
+        span: Span | None = getattr(tier, shape)
+        return span
+    half: Span | None = getattr(statutory, shape)
+    return tier.fine if half is not None and half.times == tier.fine.times else None
 
 
 def _range(span: Span) -> Range:

@@ -58,7 +58,7 @@ def day_from(text: str | None) -> dt.date | None:
             raise ValueError(text)
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise refuse("expected_day", ("--on",)) from None
+        raise refuse("expected_day", ("--on",), value=text) from None
 
 
 @contextmanager

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, cast
 
 import typer
 
 from enforcement_rules.cli.common import Lang, RulesetsOption, as_json, refusing, rulesets_from, write
 from enforcement_rules.explanation.verdict_schema import verdict_schema
 from enforcement_rules.loading.schema import json_schema
+
+FileKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 
 
 class Kind(StrEnum):
@@ -29,5 +31,5 @@ def command(
     """Print the JSON Schema (draft 2020-12) of a case file, a ruleset file or a verdict."""
     with refusing(Lang.en):
         law = rulesets_from(rulesets)
-    described = verdict_schema() if kind is Kind.verdict else json_schema(kind.value, law)
+    described = verdict_schema() if kind is Kind.verdict else json_schema(cast(FileKind, kind.value), law)
     write(as_json(described), None, Lang.en)

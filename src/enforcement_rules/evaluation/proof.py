@@ -41,6 +41,7 @@ class Node:
     fact: str | None = None
     operator: str | None = None
     bound: Any = None
+    bound_fact: str | None = None
     value: Any = None
     path: Path | None = None
     by: tuple[str | None, ...] = ()
@@ -117,7 +118,8 @@ def _prove_test(test: Test, facts: Facts) -> Node:
         _test(test, facts),
         fact=test.fact,
         operator=test.operator,
-        bound=test.bound if not isinstance(test.bound, FactBound) else bound_value(test.bound, facts),
+        bound=bound_value(test.bound, facts),
+        bound_fact=test.bound.fact if isinstance(test.bound, FactBound) else None,
         value=facts[test.fact],
         path=statements[0].path if statements else None,
         by=tuple(dict.fromkeys(statement.by for statement in statements if statement.by)),

@@ -28,6 +28,7 @@ def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date) -> d
             {"id": version.head.instrument, "version": version.head.version, "sha256": version.sha256}
             for version in sorted(versions, key=lambda version: version.head.id)
         ],
+        "vocabulary_sha256": rulesets.vocabulary_sha256,
         "calendar": _calendar(),
         "settings": {},
         "case_sha256": case.sha256 or hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest(),

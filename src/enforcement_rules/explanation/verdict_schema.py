@@ -86,19 +86,28 @@ def _range() -> Shape:
     return _object({"low": MAYBE, "low_open": FLAG, "high": MAYBE, "high_open": FLAG})
 
 
-def _result() -> Shape:
-    ground = _object(
-        RULE | {"force": {"enum": ["shall", "may"]}, "effects": TEXTS, "status": TEXT, "list": MAYBE, "because": NODE}
-    )
-    treatment = {
-        "outcome": TEXT,
-        "remaining": TEXTS,
-        "shall": TEXTS,
-        "may": TEXTS,
-        "open": TEXTS,
-        "conflicts": _list(_object({"rules": TEXTS, "why": TEXT})),
-        "grounds": _list(ground),
+def _treatment() -> Shape:
+    ground = RULE | {
+        "force": {"enum": ["shall", "may"]},
+        "effects": TEXTS,
+        "status": TEXT,
+        "list": MAYBE,
+        "because": NODE,
     }
+    return _object(
+        {
+            "outcome": TEXT,
+            "remaining": TEXTS,
+            "shall": TEXTS,
+            "may": TEXTS,
+            "open": TEXTS,
+            "conflicts": _list(_object({"rules": TEXTS, "why": TEXT})),
+            "grounds": _list(_object(ground)),
+        }
+    )
+
+
+def _ranges() -> Shape:
     statutory = {
         "range": _null_or(_range()),
         "decided": FLAG,
@@ -110,25 +119,29 @@ def _result() -> Shape:
         "factors": _null_or(_list(MAYBE)),
         "provision": _null_or(_object(RULE)),
     }
-    tier = {
-        "benchmark": _object(RULE),
-        "status": TEXT,
-        "tiers": TEXTS,
-        "range": _null_or(_range()),
-        "statute_verified": FLAG,
-    }
+    tier = {"status": TEXT, "tiers": TEXTS, "range": _null_or(_range()), "statute_verified": FLAG}
+    tier["benchmark"] = _object(RULE)
+    return _object(
+        {
+            "statutory": _object(statutory),
+            "tier": _null_or(_object(tier)),
+            "permitted": _null_or(_range()),
+        }
+    )
+
+
+def _result() -> Shape:
     proposal = {"fine": MAYBE, "statute": WORD, "benchmark": WORD, "deviation": WORD, "findings": _list(CODED)}
     law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
     alternative = _object({"version": TEXT, "status": TEXT, "why": TEXT})
-    ranges = {"statutory": _object(statutory), "tier": _null_or(_object(tier)), "permitted": _null_or(_range())}
     return _object(
         {
             "violation": TEXT,
             "party": MAYBE,
             "settled": _object({"treatment": FLAG, "amount": FLAG}),
             "law": _list(_object(law | {"alternatives": _list(alternative)})),
-            "treatment": _object(treatment),
-            "range": _object(ranges),
+            "treatment": _treatment(),
+            "range": _ranges(),
             "proposal": _null_or(_object(proposal)),
         }
     )

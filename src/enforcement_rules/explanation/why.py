@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.truth import UNKNOWN
 
 MOST_SETS = 8
 """The smallest sets that are shown; more would help nobody."""
@@ -138,7 +139,11 @@ def describe(node: Node, form: Formatter) -> str:
 
 
 def _bound(node: Node, form: Formatter) -> str:
-    return form.value(node.fact or "", node.bound)
+    value = form.value(node.fact or "", node.bound)
+    if node.bound_fact is None:
+        return value
+    name = form.name(node.bound_fact)
+    return name if node.bound is UNKNOWN else f"{name} {value}"
 
 
 def _where(node: Node, form: Formatter) -> str:
@@ -165,7 +170,8 @@ def _turned(subject: Subject) -> tuple[Node | None, bool, str]:
     node = subject.node
     if node.kind == "requirement":
         if subject.status in ("breached", "apparent", "undetermined"):
-            return node.children[1], True, "explain.change"
+            # The duty kept, or any of its exceptions made out.
+            return Node("any", node.children[1].status, children=node.children[1:]), True, "explain.change"
         return (node.children[0], True, "explain.why_not") if subject.status == "not_applicable" else (None, True, "")
     condition = node.children[0] if node.kind == "circumstance" else node
     return (condition, False, "explain.change") if subject.status == "yes" else (condition, True, "explain.why_not")

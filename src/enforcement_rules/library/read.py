@@ -121,4 +121,5 @@ def _entries(document: Document) -> list[_Entry]:
 
 def _instrument(file: Path) -> str | None:
     head = file.parent / "instrument.yaml"
-    return str(read_document(head).data["instrument"]) if head.is_file() else None
+    data = read_document(head).data if head.is_file() else None
+    return str(data.get("instrument")) if isinstance(data, dict) else None

@@ -78,6 +78,7 @@ class _Loader:
         self.causes: dict[str, Label2] = {}
         self.causes_declared = False
         self.vocabulary_broken = False
+        self.general_hashes: list[str] = []
 
     def load(self, directories: list[Path]) -> Rulesets:
         folders = [folder for directory in directories for folder in self._directory(directory)]
@@ -95,7 +96,8 @@ class _Loader:
         check_versions(versions, self.problems)
         if self.problems:
             raise self.problems.error()
-        return Rulesets(_by_instrument(version for _, version in versions), vocabulary)
+        words = hashlib.sha256("".join(sorted(self.general_hashes)).encode()).hexdigest()
+        return Rulesets(_by_instrument(version for _, version in versions), vocabulary, words)
 
     def _chapters(self, folder: _Folder, vocabulary: Vocabulary | None) -> dict[str, Chapter]:
         read = [(document, read_chapter(document, vocabulary, self.problems)) for document in folder.chapters]
@@ -129,9 +131,11 @@ class _Loader:
         name = _name(directory)
         if (document := self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)) is not None:
             self._add_vocabulary(document, None)
+            self.general_hashes.append(document.sha256)
         if (document := self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)) is not None:
             file = validate(CausesFile, document.data, document, self.problems)
             self.causes |= file.causes if file else {}
+            self.general_hashes.append(document.sha256)
             self.causes_declared = self.causes_declared or (declares and file is not None)
 
     def _folder(self, directory: Path, name: str) -> Iterator[_Folder]:

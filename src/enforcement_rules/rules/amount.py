@@ -143,10 +143,15 @@ class Tier(Record):
 
 
 class Benchmark(Rule):
-    """A published benchmark: tiers inside the range of a statute."""
+    """A published benchmark: tiers inside the range of a statute.
+
+    `accepted` names remarks of the static checks that the published document itself deserves, with the reason why it
+    is kept as it was published.
+    """
 
     causes: tuple[Name, ...] = ()
     penalised_by: CitedProvision
     statutory: Scale
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)

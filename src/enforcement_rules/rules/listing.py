@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from enforcement_rules.rules.base import ConditionField, NamedException, Name, Record, Rule, Sentence
+from enforcement_rules.rules.base import ConditionField, Name, NamedException, Record, Rule, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Force
 from enforcement_rules.rules.condition import ALWAYS, All
 

@@ -95,6 +95,7 @@ class Rulesets:
 
     versions: dict[str, tuple[Version, ...]]
     vocabulary: Any
+    vocabulary_sha256: str = ""
 
     def version_on(self, instrument: str, day: dt.date) -> Version | None:
         """Return the version of an instrument in force on a day; never the nearest one."""

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from enforcement_rules.values.truth import Truth, negation
 
-
 _DECIMALS = 2
 
 

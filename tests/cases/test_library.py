@@ -1,0 +1,78 @@
+"""The published cases: expected outcomes and reasons, and what holds for all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from statistics import median
+
+import pytest
+
+from enforcement_rules import load_rulesets, review
+from enforcement_rules.library import read_library, run_library
+from enforcement_rules.loading.strict import read_document
+from enforcement_rules.values.kinds import BARRING
+
+RULESETS = load_rulesets()
+LIBRARY = read_library("cases/library.yaml", RULESETS)
+BY_NAME = {case.name: case for case in LIBRARY}
+ENTRIES = read_document("cases/library.yaml").data["cases"]
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_the_verdict_is_the_expected_one(name):
+    (report,) = run_library([BY_NAME[name]], RULESETS).cases
+    assert report.differences == ()
+
+
+def test_there_are_enough_cases_and_every_one_says_why():
+    assert len(LIBRARY) >= 30
+    assert all(entry["why"] for entry in ENTRIES)
+    assert all(entry["source"].get("id") for entry in ENTRIES)
+
+
+def test_at_least_twelve_cases_show_or_question_what_a_court_or_reconsideration_body_found():
+    kinds = ("court", "reconsideration")
+    found = [e for e in ENTRIES if e["source"]["kind"] in kinds and e["upheld"] == "false"]
+    assert len(found) >= 12
+    expected = Counter(
+        key for e in found for key in ("apparent", "breached", "questions", "asks") if e["expect"].get(key)
+    )
+    assert expected["breached"] >= 4
+    assert expected["apparent"] >= 1
+
+
+def test_nothing_void_or_fatal_is_shown_on_a_case_that_was_upheld():
+    for case in LIBRARY:
+        if case.upheld:
+            verdict = review(case.case, RULESETS, case.on)
+            assert [f.ref.rule for f in verdict.findings if f.status == "breached" and f.severity in BARRING] == [], (
+                case.name
+            )
+
+
+def test_every_rule_that_answers_is_of_a_version_in_force_when_it_answers():
+    heads = {(v.head.instrument, v.head.version): v.head for v in RULESETS.all_versions()}
+    for case in LIBRARY:
+        verdict = review(case.case, RULESETS, case.on)
+        for finding in verdict.findings:
+            start = heads[finding.ref.instrument, finding.ref.version].in_force.from_
+            assert start is None or start <= max(verdict.on, dt.date(2021, 7, 15))
+
+
+def test_the_same_case_gives_the_same_bytes():
+    for case in LIBRARY[:25]:
+        one, other = (json.dumps(review(case.case, RULESETS, case.on).to_dict(), ensure_ascii=False) for _ in range(2))
+        assert one == other
+
+
+def test_an_excerpt_never_may_be_decided():
+    for case in LIBRARY:
+        if case.case.record == "excerpt":
+            assert review(case.case, RULESETS, case.on).outcome != "may_decide"
+
+
+def test_the_median_case_is_asked_of_in_groups_a_person_can_read():
+    counts = [len(review(case.case, RULESETS, case.on).asks) for case in LIBRARY]
+    assert median(counts) <= 25

@@ -1,0 +1,176 @@
+"""Each static check fires where it should and is silent where it should be."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from enforcement_rules import load_rulesets
+from enforcement_rules.checking import CHECKS, check_rulesets
+from enforcement_rules.checking.remark import MESSAGES
+
+HEAD = """
+instrument: act
+version: "1"
+title: {zh: 虚构条例, en: made-up act}
+short: {zh: 虚构条例, en: made-up act}
+rank: law
+issuer: 虚构机关
+in_force: {from: 2000-01-01, to: null}
+sources: [{title: 虚构, verification: full_text}]
+checked: 2026-11-24
+articles: ARTICLES
+articles_complete: COMPLETE
+"""
+GOOD = """
+circumstances:
+  - article: 第一条
+    name: spared
+    says: 不罚
+    says_en: spared
+    when: {violation.gravity: minor}
+    then: {shall: no_penalty}
+"""
+
+
+def codes(tmp_path, rules, *, articles="{第一条: encoded}", complete="false"):
+    folder = tmp_path / "act_1"
+    folder.mkdir(exist_ok=True)
+    head = HEAD.replace("ARTICLES", articles).replace("COMPLETE", complete)
+    (folder / "instrument.yaml").write_text(head, "utf-8")
+    (folder / "rules.yaml").write_text(textwrap.dedent(rules), "utf-8")
+    remarks = check_rulesets(load_rulesets(tmp_path))
+    for remark in remarks:
+        assert "{" not in remark.line("zh")
+        assert "{" not in remark.line("en")
+        assert remark.line().split(":")[0].startswith(str(tmp_path))
+    return [remark.code for remark in remarks]
+
+
+def test_a_sound_ruleset_has_no_remarks(tmp_path):
+    assert codes(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("article: 第一条", "article: 附则", "no_citation"),
+        ("article: 第一条", "article: 第九条", "article_not_listed"),
+        ("says_en: spared", "says_en: 不罚", "same_in_both"),
+        (
+            "{violation.gravity: minor}",
+            "{violation.gravity: minor, violation.harm: none, all: [{violation.gravity: serious}]}",
+            "never_holds",
+        ),
+        (
+            "{violation.gravity: minor}",
+            "{violation.goods_value: {at_least: 10, below: 10}}",
+            "never_holds",
+        ),
+    ],
+)
+def test_single_faults_are_found(tmp_path, old, new, code):
+    assert code in codes(tmp_path, GOOD.replace(old, new), articles="{第一条: encoded}")
+
+
+def test_articles_are_marked_as_they_are(tmp_path):
+    assert codes(tmp_path, GOOD, articles="{第一条: pending}") == ["article_not_encoded"]
+    assert codes(tmp_path, GOOD, articles="{第一条: encoded, 第二条: encoded}") == ["article_without_rule"]
+    assert codes(tmp_path, GOOD, articles="{第一条: encoded, 第三条: no_rule}", complete="true") == ["articles_missing"]
+
+
+def test_opposite_binding_effects_on_one_condition_are_a_conflict(tmp_path):
+    other = GOOD + GOOD.replace("circumstances:\n", "").replace("spared", "heavy").replace("no_penalty", "heavier")
+    assert codes(tmp_path, other) == ["conflict"]
+
+
+DUTY = """
+requirements:
+  - article: 第一条
+    name: duty
+    says: 义务
+    says_en: duty
+    at: notice
+    then: {notice.done: true}
+    severity: fatal
+    consequence: revoked
+"""
+
+
+def test_duties_are_checked(tmp_path):
+    assert codes(tmp_path, DUTY) == []
+    assert codes(tmp_path, DUTY.replace("    consequence: revoked\n", "")) == ["harsh_without_consequence"]
+
+
+LIST = """
+listings:
+  - name: list
+    says: 清单
+    says_en: list
+    list: lighter
+    then: {may: lighter}
+    entries:
+      - {article: 第一条, name: entry, says: 甲, says_en: a, causes: [food_residue_over_limit], when: {violation.first: true}}
+"""
+
+
+def test_lists_are_checked(tmp_path):
+    assert codes(tmp_path, LIST) == []
+    assert codes(tmp_path, LIST.replace(", when: {violation.first: true}", "")) == ["entry_without_condition"]
+    assert codes(tmp_path, LIST.replace("{may: lighter}", "{may: mitigated}")) == ["entry_effect"]
+
+
+BENCHMARK = """
+penalties:
+  - article: 第一条
+    name: threat
+    says: 罚则
+    says_en: threat
+    then: [{kind: fine, fine: {at_least: 1000, at_most: 5000}}]
+benchmarks:
+  - article: 第一条
+    name: tiers
+    says: 基准
+    says_en: tiers
+    penalised_by: {instrument: act, article: 第一条}
+    statutory: {fine: {at_least: 1000, at_most: 5000}}
+    statute_verified: true
+    tiers:
+      - {name: low, says: 低, says_en: low, when: {violation.gravity: minor}, fine: {at_least: 1000, below: 2000}}
+      - {name: high, says: 高, says_en: high, when: {violation.gravity: serious}, fine: {at_least: 2000, at_most: 5000}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("", "", []),
+        ("below: 2000}", "at_most: 2000}", ["tier_overlap"]),
+        ("below: 2000}", "below: 2500}", ["tier_overlap"]),
+        ("below: 2000}", "below: 1900}", ["tier_gap"]),
+        ("{at_least: 2000, at_most: 5000}", "{more_than: 2000, at_most: 5000}", ["tier_gap"]),
+        ("{at_least: 1000, below: 2000}", "{at_least: 900, below: 2000}", ["tier_outside"]),
+        ("{at_least: 2000, at_most: 5000}", "{at_least: 2000, at_most: 5001}", ["tier_outside"]),
+        ("statutory: {fine: {at_least: 1000", "statutory: {fine: {at_least: 500", ["statute_differs"]),
+        ("instrument: act, article: 第一条", "instrument: act, article: 第二条", ["statute_missing"]),
+        ("{at_least: 1000, below: 2000}}", "{at_least: 2, below: 3, times: violation.goods_value}}", ["tier_shape"]),
+    ],
+)
+def test_tiers_partition_the_statute(tmp_path, old, new, found):
+    assert codes(tmp_path, BENCHMARK.replace(old, new) if old else BENCHMARK) == found
+
+
+def test_what_a_published_table_is_kept_with_is_not_reported_again(tmp_path):
+    kept = BENCHMARK.replace("below: 2000}", "at_most: 2000}") + "    accepted: {tier_overlap: 原表如此}\n"
+    assert codes(tmp_path, kept) == []
+
+
+def test_ranges_from_published_decisions_name_them(tmp_path):
+    rules = BENCHMARK.replace("then: [{", "range_source: published_decisions\n    then: [{")
+    assert codes(tmp_path, rules) == ["no_source"]
+
+
+def test_every_check_and_message_is_used():
+    assert len(CHECKS) == len(set(CHECKS))
+    assert all(len(texts) == 2 for texts in MESSAGES.values())
