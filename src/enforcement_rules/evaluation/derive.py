@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import age_at, days_between, years_between
 from enforcement_rules.values.money import ratio
 from enforcement_rules.values.truth import UNKNOWN
@@ -18,10 +20,10 @@ def _sum(*values: Any) -> Any:
     return total
 
 
-def _difference(first: Any, *others: Any) -> Any:
-    for other in others:
-        first = UNKNOWN if first is UNKNOWN or other is UNKNOWN else first + other * -1
-    return first
+def _difference(first: Any, other: Any) -> Any:
+    if type(first) is int and type(other) is int:
+        return first - other
+    return UNKNOWN if first is UNKNOWN or other is UNKNOWN else first + other * -1
 
 
 DERIVATIONS: Mapping[str, Callable[..., Any]] = {
@@ -36,7 +38,17 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
 }
 
 
-def derive(derived: Mapping[Any, tuple[str, ...]], facts: Mapping[str, Any]) -> Any:
-    """Return the value of a derived fact; unknown as far as what it comes from is."""
-    ((name, parts),) = derived.items()
-    return DERIVATIONS[name](*(facts[part] for part in parts))
+Deriver = tuple[Callable[..., Any], tuple[str, ...]]
+_DERIVERS: weakref.WeakKeyDictionary[Vocabulary, dict[str, Deriver]] = weakref.WeakKeyDictionary()
+
+
+def derivers_of(vocabulary: Vocabulary) -> dict[str, Deriver]:
+    """Return how each derived fact of a vocabulary is computed: the function and the facts it takes."""
+    found = _DERIVERS.get(vocabulary)
+    if found is None:
+        found = _DERIVERS[vocabulary] = {
+            id_: (DERIVATIONS[name], parts)
+            for id_, fact in vocabulary.facts.items()
+            for name, parts in (fact.entry.derived or {}).items()
+        }
+    return found

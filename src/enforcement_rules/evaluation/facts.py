@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from enforcement_rules.evaluation.derive import derive
+from enforcement_rules.evaluation.derive import derivers_of
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
@@ -49,6 +49,7 @@ class Facts(dict[str, Any]):
         "contested",
         "defined",
         "definitions",
+        "derivers",
         "given",
         "raised",
         "statements",
@@ -66,10 +67,11 @@ class Facts(dict[str, Any]):
     ) -> None:
         """Start from what is stated."""
         super().__init__(values)
-        self.given = dict(values)
+        self.given: Mapping[str, Any] = values
         self._awake: Facts | None = None
         self.vocabulary = vocabulary
-        self.statements = dict(statements or {})
+        self.derivers = derivers_of(vocabulary)
+        self.statements: Mapping[str, tuple[Statement, ...]] = statements or {}
         self.contested = contested
         self.raised = raised
         self.definitions: Definitions = {}
@@ -81,7 +83,7 @@ class Facts(dict[str, Any]):
     def give(self, values: Mapping[str, Any]) -> None:
         """Add what is stated besides, such as the collections."""
         self.update(values)
-        self.given.update(values)
+        self.given = {**self.given, **values}
 
     @property
     def awake(self) -> Facts:
@@ -94,7 +96,7 @@ class Facts(dict[str, Any]):
     def with_given(self, changed: Mapping[str, Any], *, raised: frozenset[str] | None = None) -> Facts:
         """Return the facts with some stated values changed and all else worked out anew."""
         made = Facts(
-            self.given | dict(changed),
+            {**self.given, **changed},
             self.vocabulary,
             statements=self.statements,
             contested=self.contested,
@@ -106,6 +108,11 @@ class Facts(dict[str, Any]):
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""
+        deriver = self.derivers.get(id_)
+        if deriver is not None and id_ not in self.definitions:
+            compute, parts = deriver
+            value = self[id_] = compute(*[self[part] for part in parts])
+            return value
         self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
         value = self[id_] = self._found(id_)
         return value
@@ -121,8 +128,6 @@ class Facts(dict[str, Any]):
                 return value
         if fact.implicit and fact.scope in self.closed:
             return self._not_listed(fact.name)
-        if fact.entry.derived:
-            return derive(fact.entry.derived, self)
         if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
             self.assumed.add(fact.entry.dormant.event)
             return fact.asleep

@@ -115,7 +115,7 @@ class Fact:
         return self.type.parse(self.entry.dormant.value) if self.entry.dormant else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All facts, kinds of step, groups of questions, events and causes."""
 

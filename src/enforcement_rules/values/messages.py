@@ -15,14 +15,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
     "bad_expectation": (
-        "{key} 不符合案例库的格式；见 docs/case-format.md",
+        "{key} 不符合案例库的格式；应如 docs/case-format.md 所述",
         "{key} does not fit; expected the format of docs/case-format.md",
     ),
     "cannot_write": (
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",
     ),
-    "no_such_rule": ("没有规则 {rule}；{near}", "no rule {rule}; {near}"),
+    "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
     # files
     "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
     "directory": ("这是文件夹；应为文件", "this is a directory; expected a file"),
