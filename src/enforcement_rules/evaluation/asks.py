@@ -24,6 +24,10 @@ _COLLECTION_GROUPS = {
 }
 
 
+_UNTOUCHED = 3
+"""By how much a ground weighs less of which the file says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """An unknown fact, the rule that waits for it, what the answer can do, and how much that weighs."""
@@ -93,6 +97,9 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
     if step is not None and step.after_decision:
         weight = 0
+    elif trigger and finding.kept is False:
+        # The file says that it was not done; only whether it had to be done is open.
+        return wanted(ids, facts, pair, finding.ref.rule, f"unkept:{finding.severity}", 8 if barring else 4)
     return wanted(
         ids,
         facts,
@@ -113,8 +120,9 @@ def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None,
         weight = 2
     force = "shall" if ground.binding else "may"
     asserted = any(statement.by == "party" for id_ in ids for statement in facts.statements.get(id_, ()))
-    # What the file already supports in part is likelier to be made out than what it does not touch.
-    weight += any(id_ in facts.statements for id_ in facts_of(rule.when) if id_.startswith("violation."))
+    # What the file already supports in part is likelier to be made out than what it does not touch at all.
+    touched = any(id_ in facts.statements for id_ in facts_of(rule.when) if id_.startswith("violation."))
+    weight += 1 if touched else -_UNTOUCHED
     return wanted(ids, facts, pair, ground.ref.rule, f"{force}:{'|'.join(ground.effects)}", weight + asserted)
 
 

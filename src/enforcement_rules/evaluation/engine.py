@@ -9,7 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation import asks, requirements
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.frame import case_facts, pair_facts
-from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, procedure_settled
+from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Plan, plan_of
 from enforcement_rules.evaluation.questions import definition_questions, gaps_of, questions_of
@@ -153,8 +153,7 @@ class _Review:
     def _if_regular(self, tally: Tally) -> Any:
         if self.case.record != "excerpt":
             return None
-        kept = sum(f.status == "undetermined" and f.severity != "void" for f in tally.findings)
-        return outcome_of(tally, regular=True), kept
+        return outcome_of(tally, regular=True), sum(presumed(finding) for finding in tally.findings)
 
 
 def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:

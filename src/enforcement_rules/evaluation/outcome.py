@@ -37,7 +37,7 @@ class Tally:
 
 
 def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
-    """Return the outcome; with `regular`, open procedural duties other than void ones are taken as kept."""
+    """Return the outcome; with `regular`, open procedural duties are taken as kept (see `presumed`)."""
     if tally.barred or tally.outside:
         return "must_not_decide"
     if not tally.results or any(result.proposal is None or not _settled(result) for result in tally.results):
@@ -47,10 +47,15 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
     blocking = ("breached", "apparent", "undetermined", "not_checked")
     for finding in tally.findings:
         if finding.status in blocking and tally.bearing(finding):
-            if regular and finding.status == "undetermined" and finding.severity != "void":
+            if regular and presumed(finding):
                 continue
             return "undetermined"
     return "may_decide"
+
+
+def presumed(finding: Finding) -> bool:
+    """Say whether an excerpt's silence on a duty is read as its having been kept: never where it says otherwise."""
+    return finding.status == "undetermined" and finding.severity != "void" and finding.kept is not False
 
 
 def _settled(result: Result) -> bool:

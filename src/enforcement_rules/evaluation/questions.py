@@ -54,8 +54,11 @@ def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:
     """Yield the clauses that nobody encoded and that may matter to the pair."""
     for version in _plans(plan, pair):
         gaps = version.version.gaps
+        head = version.version.head
+        concerned = head.instrument in pair.cited or not head.fields
         for gap, matters in zip(gaps, version.gaps(pair.facts), strict=True):
-            if matters is not False:
+            # An open condition of a sector's law that the case does not cite says nothing about the case.
+            if matters or (matters is None and concerned):
                 yield NotChecked(
                     version.version.head.instrument,
                     gap.article,

@@ -75,6 +75,7 @@ def findings(
             due=rule.due_step,
             step=rule.at,
             because=partial(because, rule, facts),
+            kept=reading.then,
             exceptions=tuple(
                 (each.name, each.says, each.says_en, word(known))
                 for each, known in zip(rule.unless, reading.unless, strict=True)

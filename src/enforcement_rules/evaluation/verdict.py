@@ -24,6 +24,7 @@ from enforcement_rules.evaluation.parts import (
 )
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
 
 __all__ = [
     "Amount",
@@ -89,6 +90,7 @@ class Finding:
     """What was found on one duty, or on the proposal.
 
     Attributes:
+        kept: whether what the duty asks for was done, even where it is open whether the duty applies.
         violation, party: set when the duty depends on them.
         notes: codes with arguments that explain a status, e.g. both counts of a period that crosses a change of law.
     """
@@ -102,6 +104,7 @@ class Finding:
     due: str
     step: str
     because: Callable[[], Node]
+    kept: Truth = None
     exceptions: tuple[tuple[str, str, str, str], ...] = ()
     violation: str | None = None
     party: str | None = None
@@ -122,6 +125,7 @@ class Finding:
             "curable": self.curable,
             "due": self.due,
             "step": self.step,
+            "kept": word(self.kept),
             "violation": self.violation,
             "party": self.party,
             "exceptions": [

@@ -73,6 +73,7 @@ def _finding() -> Shape:
             "curable": {"enum": list(get_args(Curable))},
             "due": TEXT,
             "step": TEXT,
+            "kept": WORD,
             "violation": MAYBE,
             "party": MAYBE,
             "exceptions": _list(exception),
