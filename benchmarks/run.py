@@ -1,6 +1,6 @@
 """Measure: python benchmarks/run.py [--cases N] [--json FILE].
 
-Outputs are checked equal before anything is timed; times are medians of interleaved rounds and mean little by themselves,
+Outputs are checked equal before anything is timed. Times are medians of interleaved rounds and mean little by themselves;
 ratios are to the hand-written function of the same run.
 """
 
@@ -19,12 +19,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from penalty_60 import by_hand, reference  # noqa: E402
-from penalty_60.mapping import PLACES, Engine  # noqa: E402
-from penalty_60.workload import gen  # noqa: E402
+from penalty_60 import by_hand, reference
+from penalty_60.mapping import PLACES, Engine
+from penalty_60.workload import gen
 
-from enforcement_rules import load_case, load_rulesets, review  # noqa: E402
-from enforcement_rules.evaluation.proof import prove  # noqa: E402
+from enforcement_rules import load_case, load_rulesets, review
+from enforcement_rules.evaluation.proof import prove
 
 ROUNDS = 5
 CHECKED = 2000

@@ -216,26 +216,25 @@ def evaluate(case):
             add("T05")
             lo = 12000000
             hi = 15000000
+    elif sev == 0:
+        add("T06")
+        lo = hi = 0
+    elif sev == 1:
+        add("T07")
+        lo = 0
+        hi = goods * 9
+    elif sev == 2:
+        add("T08")
+        lo = goods * 10
+        hi = goods * 13
+    elif sev == 3:
+        add("T09")
+        lo = goods * 13
+        hi = goods * 17
     else:
-        if sev == 0:
-            add("T06")
-            lo = hi = 0
-        elif sev == 1:
-            add("T07")
-            lo = 0
-            hi = goods * 9
-        elif sev == 2:
-            add("T08")
-            lo = goods * 10
-            hi = goods * 13
-        elif sev == 3:
-            add("T09")
-            lo = goods * 13
-            hi = goods * 17
-        else:
-            add("T10")
-            lo = goods * 17
-            hi = goods * 20
+        add("T10")
+        lo = goods * 17
+        hi = goods * 20
     if fatal:
         verdict = "defective"
     elif transfer:

@@ -12,7 +12,6 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.rules.condition import Not
 from enforcement_rules.values.truth import UNKNOWN
-
 from penalty_60.workload import FIELDS
 
 # Sections of the record → scopes of the vocabulary. Amounts stay whole fen and dates whole days, as in the workload, so

@@ -1,6 +1,7 @@
 """penalty-60: case schema, seeded generator, lists. stdlib only (runs in every venv)."""
 
-import random, datetime
+import datetime
+import random
 
 # path -> (type, nullable)
 FIELDS = {
@@ -82,7 +83,7 @@ EPOCH = datetime.date(1970, 1, 1)
 def gen_case(r, missing=0.0):
     rnd = r.random
 
-    def B(p):
+    def chance(p):
         return rnd() < p
 
     kind = r.choice(("individual", "household", "company", "company"))
@@ -90,17 +91,17 @@ def gen_case(r, missing=0.0):
     started = ended - int(rnd() * 200)
     u = rnd()
     discovered = ended + (int(rnd() * 300) if u < 0.94 else 700 + int(rnd() * 1400))
-    filed = discovered + (int(rnd() * 17) if B(0.99) else -1 - int(rnd() * 5))
+    filed = discovered + (int(rnd() * 17) if chance(0.99) else -1 - int(rnd() * 5))
     notice = filed + int(rnd() * 75)
-    hr = B(0.25)
+    hr = chance(0.25)
     hro = notice + int(rnd() * 7) if hr else None
-    hh = hr and B(0.9)
+    hh = hr and chance(0.9)
     hno = hro + int(rnd() * 5) if hh else None
     hho = hno + 5 + int(rnd() * 12) if hh else None
-    decided = (hho if hh else notice) + (5 + int(rnd() * 20) if B(0.97) else -1 - int(rnd() * 3))
-    delivered = decided + (int(rnd() * 8) if B(0.97) else int(rnd() * 30) - 2)
+    decided = (hho if hh else notice) + (5 + int(rnd() * 20) if chance(0.97) else -1 - int(rnd() * 3))
+    delivered = decided + (int(rnd() * 8) if chance(0.97) else int(rnd() * 30) - 2)
     goods = int(10 ** (3 + rnd() * 5.6))
-    gain = int(goods * rnd() * 0.8) if B(0.8) else 0
+    gain = int(goods * rnd() * 0.8) if chance(0.8) else 0
     u = rnd()
     if u < 0.1:
         fine = 0
@@ -108,15 +109,15 @@ def gen_case(r, missing=0.0):
         fine = int(r.choice((15000, 3000000, 6500000, 9000000, 13000000, 16000000)) * (0.7 + rnd() * 0.6))
     else:
         fine = int(goods * r.choice((4, 8, 11, 15, 18, 21)) * (0.9 + rnd() * 0.2))
-    simple = B(0.1)
+    simple = chance(0.1)
     fault = r.choice(("none", "negligent", "negligent", "intentional"))
-    first = B(0.6)
+    first = chance(0.6)
     case = {
         "party": {
             "kind": kind,
             "age": (int(10 + rnd() * 70) if kind == "individual" else None),
-            "mental_incapacity": kind == "individual" and B(0.02),
-            "licensed": B(0.85),
+            "mental_incapacity": kind == "individual" and chance(0.02),
+            "licensed": chance(0.85),
             "prior_penalties": 0 if first else int(rnd() * 5),
         },
         "violation": {
@@ -126,55 +127,55 @@ def gen_case(r, missing=0.0):
             "started": started,
             "ended": ended,
             "discovered": discovered,
-            "continuing": B(0.1),
-            "danger_to_life": B(0.1),
+            "continuing": chance(0.1),
+            "danger_to_life": chance(0.1),
         },
         "circumstances": {
             "first_violation": first,
-            "corrected": B(0.6),
-            "corrected_before_notice": B(0.3),
+            "corrected": chance(0.6),
+            "corrected_before_notice": chance(0.3),
             "harm_level": r.choice((0, 1, 1, 2, 2, 3)),
             "subjective_fault": fault,
-            "no_fault_proven": B(0.1),
-            "cooperative": B(0.5),
-            "voluntary_report": B(0.1),
-            "coerced": B(0.01),
-            "meritorious": B(0.03),
-            "obstructed": B(0.05),
-            "destroyed_evidence": B(0.03),
-            "repeated_within_year": (not first) and B(0.3),
-            "emergency_period": B(0.05),
+            "no_fault_proven": chance(0.1),
+            "cooperative": chance(0.5),
+            "voluntary_report": chance(0.1),
+            "coerced": chance(0.01),
+            "meritorious": chance(0.03),
+            "obstructed": chance(0.05),
+            "destroyed_evidence": chance(0.03),
+            "repeated_within_year": (not first) and chance(0.3),
+            "emergency_period": chance(0.05),
         },
         "procedure": {
             "simple": simple,
-            "officers": 2 if B(0.96) else 1,
-            "certificates_shown": B(0.97),
-            "rights_informed": B(0.97),
+            "officers": 2 if chance(0.96) else 1,
+            "certificates_shown": chance(0.97),
+            "rights_informed": chance(0.97),
             "filed": filed,
-            "filing_approved": B(0.96),
+            "filing_approved": chance(0.96),
             "notice_given": notice,
-            "statement_considered": B(0.97),
-            "aggravated_after_defence": B(0.02),
-            "hearing_right_told": B(0.95),
+            "statement_considered": chance(0.97),
+            "aggravated_after_defence": chance(0.02),
+            "hearing_right_told": chance(0.95),
             "hearing_requested": hr,
             "hearing_requested_on": hro,
             "hearing_notice_on": hno,
             "hearing_held": hh,
             "hearing_held_on": hho,
-            "chair_is_investigator": B(0.03),
-            "legal_review": B(0.9),
-            "legal_reviewer_qualified": B(0.95),
-            "collective_discussion": B(0.8),
+            "chair_is_investigator": chance(0.03),
+            "legal_review": chance(0.9),
+            "legal_reviewer_qualified": chance(0.95),
+            "collective_discussion": chance(0.8),
             "decided": decided,
             "delivered": delivered,
-            "days_excluded": int(rnd() * 30) if B(0.3) else 0,
-            "extension_approved": B(0.3),
-            "recording_kept": B(0.9),
+            "days_excluded": int(rnd() * 30) if chance(0.3) else 0,
+            "extension_approved": chance(0.3),
+            "recording_kept": chance(0.9),
         },
         "proposed": {
             "fine_fen": fine,
-            "confiscate_fen": gain if B(0.95) else int(gain * rnd()),
-            "licence_revoked": B(0.04),
+            "confiscate_fen": gain if chance(0.95) else int(gain * rnd()),
+            "licence_revoked": chance(0.04),
         },
     }
     if missing:
