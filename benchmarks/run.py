@@ -1,7 +1,7 @@
 """Measure: python benchmarks/run.py [--cases N] [--json FILE].
 
-Outputs are checked equal before anything is timed. Times are medians of interleaved rounds and mean little by themselves;
-ratios are to the hand-written function of the same run.
+Outputs are checked equal before anything is timed. Times are medians of interleaved rounds and mean little by
+themselves; ratios are to the hand-written function of the same run.
 """
 
 from __future__ import annotations
