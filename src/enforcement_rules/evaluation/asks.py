@@ -72,6 +72,10 @@ def _trigger(id_: str, facts: Facts) -> str:
     return done if kind in facts.vocabulary.steps and facts[done] is UNKNOWN else id_
 
 
+def _of_step(id_: str, facts: Facts) -> bool:
+    return id_.partition(".")[0] in facts.vocabulary.steps
+
+
 def _rarely(id_: str, facts: Facts) -> bool:
     """Say whether a fact is asked of everybody and seldom decides, such as the age of a trader."""
     fact = facts.vocabulary.fact(id_)
@@ -97,8 +101,8 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
     if step is not None and step.after_decision:
         weight = 0
-    elif trigger and finding.kept is False:
-        # The file says that it was not done; only whether it had to be done is open.
+    elif trigger and finding.kept is False and any(_of_step(id_, facts) for id_ in facts_of(rule.then)):
+        # The file says that a step was not taken (so); only whether it had to be is open.
         return wanted(ids, facts, pair, finding.ref.rule, f"unkept:{finding.severity}", 8 if barring else 4)
     return wanted(
         ids,

@@ -81,9 +81,9 @@ def headline_of(
     shown = [f for f in tally.findings if f.status == "breached"]
     apparent = [f for f in tally.findings if f.status == "apparent"]
     args: dict[str, Any] = {
-        "barring": len(tally.barred),
-        "breached": len(shown),
-        "apparent": len(apparent),
+        "barring": len({finding.ref.rule for finding in tally.barred}),
+        "breached": len({finding.ref.rule for finding in shown}),
+        "apparent": len({finding.ref.rule for finding in apparent}),
         "outside": len(tally.outside),
         "questions": len(questions),
         "open_groups": len(asks),
@@ -106,6 +106,6 @@ def _amount(results: Sequence[Result]) -> str:
     answers = [result.proposal.statute for result in results if result.proposal is not None]
     if not answers:
         return "none"
-    if False in answers:
-        return "no"
-    return "unknown" if None in answers else "yes"
+    if False in answers or None in answers:
+        return "no" if False in answers else "unknown"
+    return "spared" if all(result.proposal and result.proposal.spared for result in results) else "yes"

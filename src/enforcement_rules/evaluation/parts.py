@@ -128,6 +128,7 @@ class ProposalCheck:
     statute: Truth
     benchmark: Truth
     deviation: Truth
+    spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -137,5 +138,6 @@ class ProposalCheck:
             "statute": word(self.statute),
             "benchmark": word(self.benchmark),
             "deviation": word(self.deviation),
+            "spared": self.spared,
             "findings": [{"code": code, "args": args} for code, args in self.findings],
         }

@@ -35,7 +35,7 @@ def check_proposal(
     benchmark = None if spared else _in_tier(fine, tier, findings)
     deviation = _recorded(pair) if benchmark is False else None
     shown = money(fine) if isinstance(fine, Decimal) else None
-    return ProposalCheck(shown, statute, benchmark, deviation, tuple(findings))
+    return ProposalCheck(shown, statute, benchmark, deviation, spared, tuple(findings))
 
 
 def _recorded(pair: Pair) -> Truth:

@@ -15,9 +15,12 @@ MARKS = {"breached": "✗", "apparent": "◐"}
 
 def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     """Yield every problem: shown before apparent, the graver first."""
-    found = [finding for finding in verdict.findings if finding.status in MARKS]
-    for finding in found:
-        yield from _problem(finding, verdict, form)
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in verdict.findings:
+        if finding.status in MARKS:
+            found.setdefault((finding.ref.rule, finding.status), []).append(finding)
+    for same in found.values():
+        yield from _problem(same, verdict, form)
     if not found:
         yield Line(form.words.say("none"))
 
@@ -29,8 +32,10 @@ def kept_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
             yield Line(form.says(finding.ref), mark="✓", right=form.cite(finding.ref))
 
 
-def _problem(finding: Finding, verdict: Verdict, form: Formatter) -> Iterator[Line]:
+def _problem(same: list[Finding], verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield one duty that is breached for one or several violations and parties alike."""
     words = form.words
+    finding = same[0]
     marks = [words.say(f"status.{finding.status}"), words.say(f"severity.{finding.severity}")]
     if finding.consequence != "none":
         marks.append(words.say(f"consequence.{finding.consequence}"))
@@ -38,7 +43,8 @@ def _problem(finding: Finding, verdict: Verdict, form: Formatter) -> Iterator[Li
     text = form.says(finding.ref) + words.say("open_bracket") + words.say("semicolon").join(marks)
     yield Line(text + words.say("close_bracket"), mark=MARKS[finding.status], right=form.cite(finding.ref))
     if finding.violation and len(verdict.results) > 1:
-        yield Line(words.say("for_pair", violation=finding.violation, party=finding.party or ""), depth=1)
+        pairs = [words.say("for_pair", violation=each.violation, party=each.party or "") for each in same]
+        yield Line(words.say("semicolon").join(pairs), depth=1)
     yield from facts_of(finding.because(), form)
     for code, args in finding.notes:
         yield Line(words.say(f"note.{code}", **args), depth=1)

@@ -105,8 +105,11 @@ def _tier(tier: TierChoice | None, form: Formatter) -> Line:
 
 def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator[Line]:
     words = form.words
-    parts = [form.yuan(check.fine)] if check.fine is not None else []
-    parts.append(words.say(f"proposal.statute.{_word(check.statute)}"))
+    if check.spared:
+        parts = [words.say("proposal.spared"), words.say(f"proposal.spared.{_word(check.statute)}")]
+    else:
+        parts = [form.yuan(check.fine)] if check.fine is not None else []
+        parts.append(words.say(f"proposal.statute.{_word(check.statute)}"))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
     if check.benchmark is False:

@@ -132,7 +132,14 @@ def _ranges() -> Shape:
 
 
 def _result() -> Shape:
-    proposal = {"fine": MAYBE, "statute": WORD, "benchmark": WORD, "deviation": WORD, "findings": _list(CODED)}
+    proposal = {
+        "fine": MAYBE,
+        "statute": WORD,
+        "benchmark": WORD,
+        "deviation": WORD,
+        "spared": FLAG,
+        "findings": _list(CODED),
+    }
     law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
     alternative = _object({"version": TEXT, "status": TEXT, "why": TEXT})
     return _object(

@@ -33,7 +33,9 @@ def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
     facts = ask.facts if everything else ask.facts[:FACTS_SHOWN]
     said = ""
     for fact in facts:
-        yield Line(question_of(fact, form), depth=1)
+        # With several violations or parties the question alone does not say whose fact it asks for.
+        place = fact.path if len(form.verdict.results) > 1 else ""
+        yield Line(question_of(fact, form), depth=1, right=place)
         effect = effect_of(fact, form)
         if effect != said:
             yield Line(effect, depth=2, mark="→")
