@@ -120,9 +120,10 @@ class Formatter:
 
 
 def _grouped(amount: Decimal, *, places: int | None) -> str:
-    """Write a number with thin groups of three digits."""
+    """Write a number with groups of three digits; never rounded, so that an end of a range is the end."""
     if places is not None:
-        amount = amount.quantize(Decimal(1).scaleb(-places))
+        rounded = amount.quantize(Decimal(1).scaleb(-places))
+        amount = rounded if rounded == amount else amount.normalize()
     whole, _, fraction = format(amount, "f").partition(".")
     grouped = f"{int(whole):,}".replace(",", " ")
     return f"{grouped}.{fraction}" if fraction else grouped
