@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from stdnum.cn import ric
 
-from enforcement_rules.loading import load_case
+from enforcement_rules.loading import load_case, load_rulesets
 from enforcement_rules.loading.identity import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.strict import parse_document
 from enforcement_rules.model.case import Case
@@ -560,3 +560,11 @@ def test_anything_is_read_or_refused(rulesets, value):
         said = error.lines() + error.lines("zh")
     assert said
     assert all(line.isprintable() for line in said)
+
+
+def test_the_rank_of_an_organ_is_one_the_vocabulary_names():
+    with pytest.raises(InputError) as caught:
+        load_case({"organ": {"rank": "countty"}}, load_rulesets())
+    (line,) = caught.value.lines()
+    assert line.startswith("organ.rank: ")
+    assert "county" in line

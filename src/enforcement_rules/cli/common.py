@@ -29,6 +29,14 @@ class Lang(StrEnum):
     en = "en"
 
 
+class Form(StrEnum):
+    """The form of the output of commands that have text and JSON."""
+
+    text = "text"
+    json = "json"
+
+
+FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
 RulesetsOption = Annotated[
     list[Path] | None,
     typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from enforcement_rules.cli.common import (
+    Form,
+    FormOption,
     Lang,
     LangOption,
     OnOption,
@@ -26,13 +27,6 @@ from enforcement_rules.explanation.why import explain_record, explain_text, matc
 from enforcement_rules.values.errors import InputError, refuse
 
 
-class Format(StrEnum):
-    """The form of the output."""
-
-    text = "text"
-    json = "json"
-
-
 def command(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
     rule: Annotated[
@@ -41,7 +35,7 @@ def command(
     on: OnOption = None,
     rulesets: RulesetsOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
+    format_: FormOption = Form.text,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
     with refusing(lang):
@@ -49,7 +43,7 @@ def command(
         subjects = matching(verdict, rule)
         if not subjects:
             raise _unknown(rule, verdict)
-    if format_ is Format.json:
+    if format_ is Form.json:
         write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang)
         return
     write("\n".join(explain_text(verdict, subject, lang.value) for subject in subjects), None, lang)

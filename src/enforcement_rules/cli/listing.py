@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from enforcement_rules.cli.common import Lang, LangOption, RulesetsOption, as_json, refusing, rulesets_from, write
-from enforcement_rules.cli.explain import Format
+from enforcement_rules.cli.common import (
+    Form,
+    FormOption,
+    Lang,
+    LangOption,
+    RulesetsOption,
+    as_json,
+    refusing,
+    rulesets_from,
+    write,
+)
 from enforcement_rules.rules.ruleset import Version
 
 KINDS = ("circumstances", "requirements", "penalties", "benchmarks", "listings", "definitions", "questions", "gaps")
@@ -32,13 +39,13 @@ _NAMES = {
 def command(
     rulesets: RulesetsOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,
+    format_: FormOption = Form.text,
 ) -> None:
     """List what is loaded: instruments, versions, rules by kind, gaps, coverage of articles."""
     with refusing(lang):
         law = rulesets_from(rulesets)
     entries = [_entry(version) for version in law.all_versions()]
-    if format_ is Format.json:
+    if format_ is Form.json:
         write(as_json(entries), None, lang)
         return
     write("".join(_text(entry, lang) for entry in entries), None, lang)

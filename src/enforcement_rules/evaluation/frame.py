@@ -167,8 +167,8 @@ def _named(ground: str | Citation) -> str:
 
 def _state_total(sheet: Sheet, id_: str, kind: str, proposal: Proposal, path: Path) -> None:
     amounts = [(n, penalty.amount) for n, penalty in enumerate(proposal.penalties or ()) if penalty.kind == kind]
-    if not amounts and (kind != "fine" or proposal.treatment == "no_penalty" or not proposal.penalties):
+    if not amounts:
         sheet.state(id_, Decimal(0), (*path, "penalties"))
-    elif amounts and all(amount is not None for _, amount in amounts):
+    elif all(amount is not None for _, amount in amounts):
         total = sum((amount for _, amount in amounts if amount is not None), Decimal(0))
         sheet.state(id_, total, (*path, "penalties", amounts[0][0], "amount"))

@@ -16,13 +16,10 @@ from enforcement_rules.loading.strict import Document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, Problem
+from enforcement_rules.values.scalars import YesNo
 
 LIBRARY = "library.yaml"
 MOST_CASES = 20_000
-
-
-def _yes_no(raw: Any) -> Any:
-    return raw == "true" if raw in ("true", "false") else raw
 
 
 def _day(raw: Any) -> Any:
@@ -35,8 +32,8 @@ class _Entry(BaseModel):
     file: str | None = None
     case: Any = None
     source: dict[str, str] = {}
-    made_up: Annotated[bool, BeforeValidator(_yes_no)] = False
-    upheld: Annotated[bool, BeforeValidator(_yes_no)] = False
+    made_up: YesNo = False
+    upheld: YesNo = False
     why: str | None = None
     on: Annotated[dt.date | None, BeforeValidator(_day)] = None
     expect: Expectation

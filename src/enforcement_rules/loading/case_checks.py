@@ -36,6 +36,7 @@ class _Check:
         self.ids = {key: {part.id for part in getattr(case, key) if part.id is not None} for key in _WITH_IDS}
 
     def all(self) -> None:
+        self._organ()
         self._unique()
         self._references()
         self._steps()
@@ -45,6 +46,13 @@ class _Check:
 
     def _note(self, code: str, path: Path, **args: object) -> None:
         self.problems.add(self.document, code, path, **args)
+
+    def _organ(self) -> None:
+        """Hold the organ's rank to the values that the vocabulary names, where it names any."""
+        fact = self.vocabulary.fact("organ.rank")
+        rank = self.case.organ.rank
+        if fact is not None and rank is not None and fact.type.values and rank not in fact.type.values:
+            self._note("expected_one_of", ("organ", "rank"), value=rank, expected=tuple(fact.type.values))
 
     def _unique(self) -> None:
         for key in _WITH_IDS:

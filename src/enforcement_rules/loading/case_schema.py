@@ -7,8 +7,8 @@ from typing import Any
 from enforcement_rules.loading.case import LISTS, base_facts
 from enforcement_rules.loading.fact_schema import Schema, fact_properties, fact_schemas, statement_schemas
 from enforcement_rules.model.case import Case
-from enforcement_rules.model.fields import AMOUNT_SCHEMA
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 _TIME: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 

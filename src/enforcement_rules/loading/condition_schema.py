@@ -5,10 +5,10 @@ from __future__ import annotations
 from enforcement_rules.loading.bounds import NUMBERS, TESTS, WITHOUT_PLAIN
 from enforcement_rules.loading.conditions import COLLECTIONS
 from enforcement_rules.loading.fact_schema import Schema, value_schema
-from enforcement_rules.model.fields import AMOUNT_SCHEMA
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import LIMITS
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 _REF: Schema = {"$ref": "#/$defs/Condition"}
 _LIST: Schema = {"type": "array", "items": _REF, "minItems": 1}

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from enforcement_rules.loading.statements import may_be_stated
-from enforcement_rules.model.fields import AMOUNT_SCHEMA, COUNT_SCHEMA, DATE_SCHEMA
+from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 Schema = dict[str, Any]
 IDENTIFIER: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_\-]{1,60}$"}

@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.model.fields import Amount, Base, Count, Identifier, PartialDate, Text, YesNo
+from enforcement_rules.model.fields import Base, Count, Identifier, PartialDate, Text
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
+from enforcement_rules.values.scalars import Amount, YesNo
 
 RecordMode = Literal["complete", "working", "excerpt"]
 Procedure = Literal["ordinary", "summary", "fast_track"]

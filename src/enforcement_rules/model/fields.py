@@ -10,21 +10,13 @@ from pydantic_core import PydanticCustomError
 
 from enforcement_rules.values.fact_type import FactType
 from enforcement_rules.values.interval import Interval
-from enforcement_rules.values.money import parse_amount
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA, read_amount
 
 Text = Annotated[str, StringConstraints(max_length=2000)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
 
 _DATE = FactType("date")
 _COUNT = FactType("count")
-
-
-def read_amount(raw: Any) -> Decimal:
-    """Read yuan; refuse what is not exact."""
-    try:
-        return parse_amount(raw)
-    except (TypeError, ValueError):
-        raise PydanticCustomError("expected_amount", "an amount in yuan") from None
 
 
 def _date(raw: Any) -> Any:
@@ -34,14 +26,6 @@ def _date(raw: Any) -> Any:
         return _DATE.parse(raw)
     except ValueError:
         raise PydanticCustomError("expected_date", "an ISO date") from None
-
-
-def _yes_no(raw: Any) -> Any:
-    if raw is True or raw is False:
-        return raw
-    if raw in ("true", "false"):
-        return raw == "true"
-    raise PydanticCustomError("expected_yes_no", "true or false")
 
 
 def _count(raw: Any) -> int:
@@ -69,18 +53,13 @@ _SPAN_SCHEMA: dict[str, Any] = {
     "minProperties": 1,
 }
 DATE_SCHEMA: dict[str, Any] = {"anyOf": [*_DAY_SCHEMA["anyOf"], _SPAN_SCHEMA]}
-AMOUNT_SCHEMA: dict[str, Any] = {
-    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]{1,2})?$"}]
-}
 COUNT_SCHEMA: dict[str, Any] = {
     "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^(0|[1-9][0-9]*)$"}]
 }
-"""Dates, amounts and counts as files write them, in JSON Schema."""
+"""Dates and counts as files write them, in JSON Schema."""
 
-Amount = Annotated[Decimal, BeforeValidator(read_amount), WithJsonSchema(AMOUNT_SCHEMA)]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
 PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(DATE_SCHEMA)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Base = Annotated[
     Decimal | Literal["not_calculable"],
     BeforeValidator(_base),

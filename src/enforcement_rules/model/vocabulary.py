@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from enforcement_rules.model.fields import YesNo
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.scalars import YesNo
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 ELEMENTS: frozenset[str] = frozenset({"officer", "act", "evidence", "prior", "step"})

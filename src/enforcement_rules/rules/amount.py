@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence, YesNo
+from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence
 from enforcement_rules.values.kinds import PenaltyKind
-from enforcement_rules.values.money import parse_amount
-
-
-def _number(raw: Any) -> Decimal:
-    try:
-        return parse_amount(raw)
-    except (TypeError, ValueError):
-        raise PydanticCustomError("expected_amount", "an amount") from None
-
-
-Number = Annotated[Decimal, BeforeValidator(_number)]
+from enforcement_rules.values.scalars import Amount, YesNo
 
 
 class Span(Record):
     """A range: lower end (`at_least` or `more_than`), upper end (`at_most` or `below`), factors of `times` if given."""
 
-    at_least: Number | None = None
-    more_than: Number | None = None
-    at_most: Number | None = None
-    below: Number | None = None
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    below: Amount | None = None
     times: FactName | None = None
 
     @model_validator(mode="after")
@@ -59,7 +49,7 @@ class Switch(Record):
     """The base whose size decides which of two ranges applies; `at` itself belongs to the upper one."""
 
     base: FactName
-    at: Number
+    at: Amount
 
 
 class Scale(Record):

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
@@ -14,7 +13,6 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.errors import Place
@@ -36,17 +34,6 @@ ConditionField = Annotated[
     # `loading.schema` puts the schema of conditions in its place.
     WithJsonSchema({"type": "object", "x-kind": "condition"}),
 ]
-
-
-def _yes_no(raw: Any) -> Any:
-    if raw is True or raw is False:
-        return raw
-    if raw in ("true", "false"):
-        return raw == "true"
-    raise PydanticCustomError("expected_yes_no", "true or false")
-
-
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 
 
 class Record(BaseModel):

@@ -10,10 +10,11 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.amount import Benchmark, Provision
-from enforcement_rules.rules.base import Name, Record, Sentence, YesNo
+from enforcement_rules.rules.base import Name, Record, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Question
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.values.scalars import YesNo
 
 Rank = Literal[
     "law",

@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, Sentence, YesNo
+from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, Sentence
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
+from enforcement_rules.values.scalars import YesNo
 
 
 class Requirement(Rule):
