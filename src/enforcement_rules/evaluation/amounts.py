@@ -17,7 +17,7 @@ from enforcement_rules.rules.amount import Penalty, Provision, Scale, Span, Tier
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.interval import Interval, ends
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.truth import UNKNOWN, Truth
+from enforcement_rules.values.truth import Truth
 
 NOTHING = Amount(None, None, decided=False)
 
@@ -135,18 +135,23 @@ def _milder(
     if decision is act:
         return _statute(before, LawChoice(law.instrument, old, "same_version"))
     if decision is None:
-        return _statute(before, LawChoice(law.instrument, old, "law_at_act", (("?", "unknown", law.decision.why),)))
+        return _statute(
+            _unsure(before), LawChoice(law.instrument, old, "law_at_act", (("?", "unknown", law.decision.why),))
+        )
     new = decision.version.head.version
     if before is None or after is None or before.amount.range is None or after.amount.range is None:
-        return _statute(
-            before or after,
-            LawChoice(law.instrument, old, "law_at_act", ((new, "not_comparable", "no_range"),)),
-        )
+        choice = LawChoice(law.instrument, old, "law_at_act", ((new, "not_comparable", "no_range"),))
+        return _statute(_unsure(before) or after, choice)
     order = _compare(after.amount.range, before.amount.range)
     if order == "lower":
         return _statute(after, LawChoice(law.instrument, new, "milder_at_decision", ((old, "not_applied", "heavier"),)))
     why = {"same": "same_range", "higher": "heavier", "incomparable": "not_comparable"}[order]
     return _statute(before, LawChoice(law.instrument, old, "law_at_act", ((new, "not_applied", why),)))
+
+
+def _unsure(threat: Threat | None) -> Threat | None:
+    """Return a provision whose range a milder law at the decision, which is not known, may yet replace."""
+    return threat and replace(threat, amount=replace(threat.amount, closed=False))
 
 
 def _statute(threat: Threat | None, choice: LawChoice) -> Statute | None:
@@ -230,15 +235,17 @@ def _made(rule: Provision, ref: RuleRef, facts: Facts) -> Threat:
 def scale_amount(scale: Scale, facts: Facts) -> Amount:
     """Return the range of a scale for the facts of a case."""
     if scale.fine is not None:
-        return _amount(scale.fine, facts)
+        return _amount(scale.fine, facts, None)
     assert scale.switch and scale.below and scale.otherwise
     base, at = facts[scale.switch.base], scale.switch.at
     if base < at:
-        chosen = _amount(scale.below, facts)
+        chosen = _amount(scale.below, facts, None)
     elif base >= at:
-        chosen = _amount(scale.otherwise, facts)
+        chosen = _amount(scale.otherwise, facts, None)
     else:
-        chosen = _hull(_amount(scale.below, facts), _amount(scale.otherwise, facts))
+        # On the far side of the switch the base is not less than where the switch stands.
+        beyond = Interval(at, ends(base)[1]) if scale.otherwise.times == scale.switch.base else None
+        chosen = _hull(_amount(scale.below, facts, None), _amount(scale.otherwise, facts, beyond))
     return replace(chosen, base=scale.switch.base, base_value=_text(base), switch_at=money(at))
 
 
@@ -248,19 +255,21 @@ def _hull(one: Amount, other: Amount) -> Amount:
     return Amount(one.range.joined(other.range), None, decided=False)
 
 
-def _amount(span: Span, facts: Facts) -> Amount:
+def _amount(span: Span, facts: Facts, base: Any) -> Amount:
+    """Return the range of a span; `base` stands in for the fact that its multiples are of."""
     shape = Range(span.low, span.high, span.more_than is not None, span.below is not None)
     if span.times is None:
         return Amount(shape, None)
-    base = facts[span.times]
+    base = facts[span.times] if base is None else base
     factors = (None if span.low is None else str(span.low), None if span.high is None else str(span.high))
-    low, high = ends(base)
-    if base is UNKNOWN or low is None or high is None:
+    least, most = ends(base)
+    low = None if span.low is None or least is None else span.low * least
+    high = None if span.high is None or most is None else span.high * most
+    if low is None and high is None:
         return Amount(None, None, decided=False, base=span.times, factors=factors)
-    scaled = shape.scaled(low) if low == high else shape.scaled(low).joined(shape.scaled(high))
-    return Amount(
-        scaled, None, not isinstance(base, Interval), base=span.times, base_value=_text(base), factors=factors
-    )
+    made = Range(low, high, shape.low_open, shape.high_open)
+    exact = least is not None and least == most
+    return Amount(made, None, decided=exact, base=span.times, base_value=_text(base), factors=factors)
 
 
 def _text(base: Any) -> str | None:

@@ -35,7 +35,8 @@ class Facts(dict[str, Any]):
         statements: who said what and where, for stated facts.
         contested: facts on which two speakers disagree.
         raised: events that some stated fact wakes.
-        assumed: events taken as not having occurred, found out as facts are asked for.
+        assumed: events taken as not having occurred, and values a definition presumes (`fact=value`), found out as
+            facts are asked for.
         defined: facts whose value a definition gave.
         closed: kinds of step of which the file lists all there are: what it does not list had not happened by
             `closed_on`, the day of the review.
@@ -125,6 +126,8 @@ class Facts(dict[str, Any]):
             value = self.definitions[id_](self)
             if value is not UNKNOWN:
                 self.defined.add(id_)
+                if not isinstance(value, bool):
+                    self.assumed.add(f"{id_}={value}")
                 return value
         if fact.implicit and fact.scope in self.closed:
             return self._not_listed(fact.name)

@@ -73,7 +73,7 @@ def _in_statute(pair: Pair, fine: Any, treatment: Treatment, amount: Amount, fin
     if amount.range.exceeded_by(fine, below=True) is True:
         grounded = _below_floor(pair, fine, treatment, amount.range, findings)
         return grounded if amount.closed else None
-    return amount.range.holds(fine) if amount.decided else None
+    return amount.range.holds(fine) if amount.decided and amount.closed else None
 
 
 def _below_floor(pair: Pair, fine: Any, treatment: Treatment, range_: Range, findings: Findings) -> Truth:

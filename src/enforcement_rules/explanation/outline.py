@@ -57,6 +57,13 @@ def _head(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
         yield words.say("if_regular", n=kept), words.say(f"outcome.{outcome}")
 
 
+def _presumed(verdict: Verdict, form: Formatter) -> list[str]:
+    """Return the values that definitions presume, such as the ordinary procedure of a case that was filed."""
+    pairs = [each.partition("=") for each in verdict.assumed if "=" in each]
+    known = [(form.fact(id_), value) for id_, _, value in pairs]
+    return [f"{form.name(fact.id)} {form.label(fact, value)}" for fact, value in known if fact is not None]
+
+
 def headline(verdict: Verdict, words: Words) -> str:
     """Return the conclusion in one sentence: outcome, the worst that is shown or apparent, the amount, what is open."""
     code, args = verdict.headline
@@ -76,8 +83,10 @@ def _foot(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
         counts[finding.status] = counts.get(finding.status, 0) + 1
     text = [f"{words.say('status.' + status)} {count}" for status, count in counts.items()]
     yield words.say("section.counts"), words.join(text) or words.say("none")
+    if presumed := _presumed(verdict, form):
+        yield words.say("section.presumed"), words.join(presumed)
     if verdict.assumed:
         events = verdict.vocabulary.events
-        named = [words.pick(events[each].zh, events[each].en) if each in events else each for each in verdict.assumed]
+        named = [words.pick(events[each].zh, events[each].en) for each in verdict.assumed if each in events]
         more = [words.say("more", n=len(named) - EVENTS_SHOWN)] if len(named) > EVENTS_SHOWN else []
         yield words.say("section.assumed"), words.join(named[:EVENTS_SHOWN] + more)

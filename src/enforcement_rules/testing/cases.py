@@ -36,6 +36,7 @@ STRUCTURE: frozenset[str] = frozenset(
         "schema",
         "id",
         "step",
+        "procedure",
         "violation",
         "party",
         "parties",
@@ -47,7 +48,8 @@ STRUCTURE: frozenset[str] = frozenset(
         "field",
     }
 )
-"""Keys that are left in place when a case is made sparser: without them it would be another case."""
+"""Keys that are left in place when a case is made sparser: without them it would be another case, or (`procedure`) one
+in which the verdict presumes a value and says so."""
 
 
 def _raw(fact: Fact) -> st.SearchStrategy[Any] | None:

@@ -32,6 +32,7 @@ WORDS: dict[str, str] = {
     "section.asks": "To be found out (the decisive first)",
     "section.not_checked": "Not checked",
     "section.assumed": "Assumed not to have happened",
+    "section.presumed": "Not stated, presumed by definition",
     "section.counts": "Procedural duties",
     "section.questions": "For a person to judge",
     "section.satisfied": "Kept",

@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "section.asks": "待查（影响大的在前）",
     "section.not_checked": "未检查",
     "section.assumed": "假定未发生",
+    "section.presumed": "材料未载明，按定义推定",
     "section.counts": "程序义务",
     "section.questions": "请判断",
     "section.satisfied": "已履行",
