@@ -65,7 +65,7 @@ def _highest(threats: list[Statute]) -> Statute:
         elif order == "incomparable":
             joined = _range(first).joined(_range(other))
             first = replace(first, amount=replace(first.amount, range=joined, decided=False))
-    return first
+    return replace(first, amount=_told(first.amount))
 
 
 def _range(statute: Statute) -> Range:
@@ -207,7 +207,13 @@ def _one_of(made: list[Threat]) -> Threat:
         ):
             hull = first.amount.range.joined(other.amount.range)
             first = replace(first, amount=replace(first.amount, range=hull, decided=False))
-    return first
+    return replace(first, amount=_told(first.amount))
+
+
+def _told(amount: Amount) -> Amount:
+    """Return an amount without a range where no end of it is known."""
+    empty = amount.range is not None and amount.range.low is None and amount.range.high is None
+    return replace(amount, range=None, decided=False) if empty else amount
 
 
 def _is_meant(rule: Provision, articles: list[str | None], cause: str | None) -> bool:
