@@ -314,7 +314,8 @@ def _tier(tiers: tuple[Tier, ...], statutory: Scale, ref: RuleRef, verified: boo
         hull = None if hull is None or other.range is None else hull.joined(other.range)
     decided = len(held) == 1 and all(each.decided for each in ranges)
     status = "none" if not left else "conflict" if len(held) > 1 else "chosen" if decided else "open"
-    return TierChoice(ref, status, tuple(tier.name for tier in left), hull, verified)
+    labels = tuple((tier.says, tier.says_en) for tier in left)
+    return TierChoice(ref, status, tuple(tier.name for tier in left), hull, verified, labels)
 
 
 def _scale(tier: Tier, statutory: Scale) -> Scale:

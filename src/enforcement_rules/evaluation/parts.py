@@ -101,13 +101,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class TierChoice:
-    """The tier of a benchmark that holds, or those that still can."""
+    """The tier of a benchmark that holds, or those that still can; `labels` are what each says (Chinese, English)."""
 
     ref: RuleRef
     status: str
     tiers: tuple[str, ...]
     range: Range | None
     statute_verified: bool
+    labels: tuple[tuple[str, str], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -115,6 +116,7 @@ class TierChoice:
             "benchmark": self.ref.to_dict(),
             "status": self.status,
             "tiers": list_of(self.tiers),
+            "labels": [{"zh": chinese, "en": english} for chinese, english in self.labels],
             "range": None if self.range is None else self.range.to_dict(),
             "statute_verified": self.statute_verified,
         }

@@ -82,8 +82,13 @@ def findings(
             ),
             violation=pair[0],
             party=pair[1],
-            notes=notes if why == "date_of_step" else (*notes, ("version_by_" + why, {"step": rule.at})),
+            notes=notes if _dated(rule, why) else (*notes, ("version_by_" + why, {"step": rule.at})),
         )
+
+
+def _dated(rule: Requirement, why: str) -> bool:
+    """Say whether the version needs no note: by the step's own day, or by today's for a decision yet to be made."""
+    return why == "date_of_step" or (why == "date_of_review" and rule.at == "decision")
 
 
 def because(rule: Requirement, facts: Facts) -> Node:

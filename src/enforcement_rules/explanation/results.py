@@ -97,10 +97,16 @@ def _tier(tier: TierChoice | None, form: Formatter) -> Line:
     if tier is None:
         return Line(f"{words.say('range.tier')}  {words.say('tier.missing')}")
     shown = form.range(tier.range) if tier.range else ""
-    text = words.say(f"tier.{tier.status}", tiers=words.join(list(tier.tiers)), range=shown)
+    text = words.say(f"tier.{tier.status}", tiers=_labels(tier, form), range=shown)
     if not tier.statute_verified:
         text += words.say("semicolon") + words.say("tier.unverified")
     return Line(f"{words.say('range.tier')}  {text}", right=form.cite(tier.ref))
+
+
+def _labels(tier: TierChoice | None, form: Formatter) -> str:
+    """Return the tiers by what they say, without their conditions (behind the colon)."""
+    said = [form.words.pick(*label) for label in tier.labels] if tier else []
+    return form.words.join([text.replace("：", ":").partition(":")[0] for text in said])
 
 
 def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator[Line]:
@@ -116,7 +122,8 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
         parts.append(words.say(f"deviation.{_word(check.deviation)}"))
     yield Line(f"{words.say('proposal')}  {words.say('semicolon').join(parts)}")
     for code, args in check.findings:
-        yield Line(words.say(f"finding.{code}", **_shown(args, form)), depth=1, mark="!")
+        shown = _shown(args, form) | ({"tiers": _labels(result.tier, form)} if "tiers" in args else {})
+        yield Line(words.say(f"finding.{code}", **shown), depth=1, mark="!")
 
 
 def _word(truth: bool | None) -> str:

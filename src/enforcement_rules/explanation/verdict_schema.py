@@ -121,7 +121,7 @@ def _ranges() -> Shape:
         "provision": _null_or(_object(RULE)),
     }
     tier = {"status": TEXT, "tiers": TEXTS, "range": _null_or(_range()), "statute_verified": FLAG}
-    tier["benchmark"] = _object(RULE)
+    tier |= {"benchmark": _object(RULE), "labels": _list(BOTH)}
     return _object(
         {
             "statutory": _object(statutory),
