@@ -104,7 +104,7 @@ def test_what_yaml_refuses(text, line):
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ('{"a": 1,}', "x.json:1:9: not valid JSON"),
+        ('{"a": 1,}', "x.json:1:8: not valid JSON"),
         ("{'a': 1}", "x.json:1:2: not valid JSON"),
         ("{a: 1}", "x.json:1:2: not valid JSON"),
         ('{"a" 1}', "x.json:1:6: not valid JSON"),

@@ -42,11 +42,20 @@ def json_tokens(text: str, name: str) -> Iterator[Token]:
             yield Token("scalar", line, column, None if match[kind] == "null" else match[kind])
 
 
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Return line and column; a comma before a closing bracket is the fault on every Python, not the bracket."""
+    before = text[:at].rstrip()
+    if text[at : at + 1] in ("}", "]") and before.endswith(","):
+        at = len(before) - 1
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def _validate(text: str, name: str) -> None:
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        raise refused("json_syntax", name, error.lineno, error.colno, problem=error.msg) from None
+        line, column = _place(text, error.pos)
+        raise refused("json_syntax", name, line, column, problem=error.msg) from None
     except RecursionError:
         # So deep a text is refused for its depth as soon as its tokens are read.
         return
