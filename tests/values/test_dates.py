@@ -11,7 +11,7 @@ from enforcement_rules.values.dates import age_at, bounded, days_between, parse_
 from enforcement_rules.values.interval import interval, shift
 from enforcement_rules.values.moment import Moment, precedes
 from enforcement_rules.values.truth import UNKNOWN
-from enforcement_rules.values.workdays import workdays_backward, workdays_forward
+from enforcement_rules.values.workdays import after_workdays, workdays_backward, workdays_forward
 
 D = dt.date
 
@@ -112,3 +112,11 @@ def test_two_moments_of_one_day_have_no_order_unless_the_file_tells():
 def test_interval_of_equal_ends_is_the_value():
     assert interval(3, 3) == 3
     assert interval(None, None) is UNKNOWN
+
+
+def test_after_workdays_counts_adjusted_weekends_and_knows_where_the_calendar_ends() -> None:
+    assert after_workdays(D(2024, 9, 27), 1) == D(2024, 9, 29)  # a Sunday worked before National Day
+    assert after_workdays(D(2024, 9, 30), 1) == D(2024, 10, 8)
+    assert after_workdays(D(2024, 2, 28), 2) == D(2024, 3, 1)  # leap day
+    assert after_workdays(D(2026, 12, 30), 5) is UNKNOWN
+    assert after_workdays(UNKNOWN, 5) is UNKNOWN

@@ -16,6 +16,7 @@ from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Qu
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
+from enforcement_rules.values.workdays import after_workdays
 
 Block = Callable[[Any], tuple[Truth, ...]]
 
@@ -43,6 +44,7 @@ class _Writer:
             "UNKNOWN": UNKNOWN,
             "precedes": precedes,
             "shift": shift,
+            "after_workdays": after_workdays,
             "all": all,
             "any": any,
         }
@@ -67,6 +69,8 @@ class _Writer:
         text = self.fact(bound.fact)
         if bound.years or bound.months or bound.days:
             text = f"shift({text}, years={bound.years:d}, months={bound.months:d}, days={bound.days:d})"
+        if bound.workdays:
+            text = f"after_workdays({text}, {bound.workdays:d})"
         if bound.times is not None:
             text = f"{text} * {self.bind(bound.times)}"
         return f"({text} + {self.bind(bound.amount)})" if bound.amount is not None else f"({text})"

@@ -11,6 +11,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.versions import Chosen, concerns, version_at
 from enforcement_rules.model.case import Case, Party, Proposal, Violation
+from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -44,7 +45,9 @@ class Pair:
     @property
     def cited(self) -> frozenset[str]:
         """The loaded instruments that the case cites for this violation."""
-        return frozenset(each.instrument for each in self.violation.penalised_by if each.instrument)
+        used = self.proposal.benchmark if self.proposal else None
+        named = [*self.violation.penalised_by, *([used] if used else [])]
+        return frozenset(each.instrument for each in named if each.instrument)
 
 
 def proposal_for(case: Case, violation: Violation, party: Party | None) -> Proposal | None:
@@ -92,8 +95,19 @@ def instruments_for(plan: Plan, pair: Pair) -> list[str]:
     return [
         instrument
         for instrument, versions in sorted(plan.rulesets.versions.items())
-        if instrument in pair.cited or any(concerns(version.head, pair.facts) is True for version in versions)
+        if instrument in pair.cited
+        or (
+            any(concerns(version.head, pair.facts) is True for version in versions)
+            and _reaches(plan, versions[-1].head, pair)
+        )
     ]
+
+
+def _reaches(plan: Plan, head: Instrument, pair: Pair) -> bool:
+    """Say whether an instrument of the field and place speaks of this violation, which does not cite it."""
+    if head.reach == "own":
+        return pair.violation.cause in plan.causes[head.instrument]
+    return head.reach == "general"
 
 
 def plans_of(plan: Plan, law: Law) -> tuple[VersionPlan | None, VersionPlan | None]:

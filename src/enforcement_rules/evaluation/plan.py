@@ -215,6 +215,14 @@ class Plan:
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
 
     @cached_property
+    def causes(self) -> dict[str, frozenset[str]]:
+        """The causes that the rules of an instrument name, in any of its versions."""
+        return {
+            name: frozenset(cause for version in versions for cause in version.causes())
+            for name, versions in self.rulesets.versions.items()
+        }
+
+    @cached_property
     def titles(self) -> dict[str, tuple[str, str]]:
         """The short title of every instrument, Chinese and English."""
         heads = {name: versions[-1].head.short for name, versions in self.rulesets.versions.items()}

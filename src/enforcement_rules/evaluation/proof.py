@@ -16,6 +16,7 @@ from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval, shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
+from enforcement_rules.values.workdays import after_workdays
 
 _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]] = {
     "is": (lambda x, b: x == b, lambda x, b: x != b),
@@ -57,6 +58,8 @@ def bound_value(bound: Any, facts: Facts) -> Any:
     value = facts[bound.fact]
     if bound.years or bound.months or bound.days:
         value = shift(value, years=bound.years, months=bound.months, days=bound.days)
+    if bound.workdays:
+        value = after_workdays(value, bound.workdays)
     if bound.times is not None:
         value = value * bound.times
     return value + bound.amount if bound.amount is not None else value

@@ -34,7 +34,7 @@ TESTS: Mapping[FactKind, tuple[Operator, ...]] = {
 """Kind → the tests a fact of it allows, beside a plain value (equal; not for `choices` and `moment`)."""
 ALL_TESTS: tuple[str, ...] = tuple(dict.fromkeys(test for tests in TESTS.values() for test in tests))
 WITHOUT_PLAIN = frozenset({"choices", "moment"})
-_OFFSETS = ("years", "months", "days", "amount")
+_OFFSETS = ("years", "months", "days", "workdays")
 _OFFSET = re.compile(r"-?(?:0|[1-9][0-9]{0,4})\Z")
 
 
@@ -138,7 +138,7 @@ class BoundReader:
     def _offsets(self, other: Fact, raw: Any, path: Path) -> dict[str, Any]:
         if not isinstance(raw, dict) or not raw:
             raise Refused("expected_mapping", path)
-        allowed = ["amount"] if other.type.kind in NUMBERS else list(_OFFSETS[:3]) if other.type.kind == "date" else []
+        allowed = ["amount"] if other.type.kind in NUMBERS else list(_OFFSETS) if other.type.kind == "date" else []
         found: dict[str, Any] = {}
         for key, value in raw.items():
             if key not in allowed:

@@ -79,7 +79,7 @@ def _constant(type_: FactType) -> Schema:
 def _fact_bound(type_: FactType) -> Schema:
     properties: Schema = {"fact": {"type": "string"}}
     if type_.kind == "date":
-        properties["plus"] = _offsets({"years": _WHOLE, "months": _WHOLE, "days": _WHOLE})
+        properties["plus"] = _offsets({"years": _WHOLE, "months": _WHOLE, "days": _WHOLE, "workdays": _WHOLE})
     elif type_.kind in NUMBERS:
         properties |= {"plus": _offsets({"amount": AMOUNT_SCHEMA}), "times": AMOUNT_SCHEMA}
     return {"type": "object", "properties": properties, "required": ["fact"], "additionalProperties": False}

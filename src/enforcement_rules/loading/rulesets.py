@@ -59,12 +59,13 @@ class _Folder:
 
     head: Document | None
     vocabulary: Document | None
+    causes: Document | None
     chapters: list[Document]
 
     @property
     def sha256(self) -> str:
         """The hash over the names and hashes of its files, in the order of the names."""
-        files = [self.head, self.vocabulary, *self.chapters]
+        files = [self.head, self.vocabulary, self.causes, *self.chapters]
         lines = sorted(f"{document.name.rpartition('/')[2]} {document.sha256}\n" for document in files if document)
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
@@ -132,11 +133,20 @@ class _Loader:
         if (document := self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)) is not None:
             self._add_vocabulary(document, None)
             self.general_hashes.append(document.sha256)
-        if (document := self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)) is not None:
-            file = validate(CausesFile, document.data, document, self.problems)
-            self.causes |= file.causes if file else {}
+        if (document := self._causes(directory, name)) is not None:
             self.general_hashes.append(document.sha256)
-            self.causes_declared = self.causes_declared or (declares and file is not None)
+            self.causes_declared = self.causes_declared or declares
+
+    def _causes(self, directory: Path, name: str) -> Document | None:
+        """Read the causes that a directory or an instrument folder declares; none is declared twice in other words."""
+        document = self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)
+        file = None if document is None else validate(CausesFile, document.data, document, self.problems)
+        if document is None or file is None:
+            return None
+        for cause, label in file.causes.items():
+            if self.causes.setdefault(cause, label) != label:
+                self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
+        return document
 
     def _folder(self, directory: Path, name: str) -> Iterator[_Folder]:
         for path in sorted(directory.glob("*.yml")):
@@ -147,7 +157,8 @@ class _Loader:
         head = self._read(directory / HEAD, f"{name}/{HEAD}")
         vocabulary = self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)
         chapters = [self._read(path, f"{name}/{path.name}") for path in _rule_files(directory)]
-        yield _Folder(head, vocabulary, [document for document in chapters if document is not None])
+        causes = self._causes(directory, name)
+        yield _Folder(head, vocabulary, causes, [document for document in chapters if document is not None])
 
     def _head(self, folder: _Folder) -> Instrument | None:
         head = validate(Instrument, folder.head.data, folder.head, self.problems) if folder.head else None
@@ -187,7 +198,7 @@ def _rule_files(directory: Path) -> list[Path]:
     return [
         path
         for path in sorted(directory.glob("*.yaml"))
-        if path.name not in (HEAD, VOCABULARY) and not path.name.endswith(_NO_RULES)
+        if path.name not in (HEAD, VOCABULARY, CAUSES) and not path.name.endswith(_NO_RULES)
     ]
 
 

@@ -182,6 +182,7 @@ class Proposal(Part):
     basis: tuple[Text | Citation, ...] | None = None
     declined: tuple[Declined, ...] = ()
     deviation: Deviation | None = None
+    benchmark: Citation | None = None
     orders: tuple[Identifier, ...] | None = None
 
 

@@ -38,12 +38,13 @@ ELEMENT_SCOPES: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class FactBound:
-    """A bound that is another fact, with an offset (calendar units or a number) or a factor."""
+    """A bound that is another fact, with an offset (calendar units, working days or a number) or a factor."""
 
     fact: str
     years: int = 0
     months: int = 0
     days: int = 0
+    workdays: int = 0
     amount: Decimal | int | None = None
     times: Decimal | int | None = None
 

@@ -25,6 +25,8 @@ Rank = Literal[
     "normative_document",
     "court_interpretation",
 ]
+Reach = Literal["general", "own", "cited"]
+"""Which violations of its field and place an instrument speaks of: all, those it penalises or names, those citing it."""
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -81,6 +83,7 @@ class Instrument(Record):
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None
+    reach: Reach = "general"
     articles: dict[str, ArticleStatus]
     articles_complete: YesNo = True
 

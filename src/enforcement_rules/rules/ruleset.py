@@ -80,6 +80,14 @@ class Version:
         for listing in self.listings:
             yield from (listing.circumstance(entry) for entry in listing.entries)
 
+    def causes(self) -> Iterator[str]:
+        """Yield the causes that penalty provisions, benchmarks and entries of lists name."""
+        for rule in (*self.penalties, *self.benchmarks):
+            yield from rule.causes
+        for listing in self.listings:
+            for entry in listing.entries:
+                yield from entry.causes
+
     def rule_id(self, name: str) -> str:
         """Return the id under which verdicts name a rule of this instrument."""
         return f"{self.head.instrument}/{name}"

@@ -270,6 +270,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "施行止日早于起日；应先起后止",
         "in force until before it begins; expected the first day first",
     ),
+    "conflicting_cause": (
+        "案由 {cause} 另有不同的声明；应一致",
+        "the cause {cause} is declared otherwise elsewhere; expected the same words",
+    ),
     "unknown_cause": (
         "没有案由 {cause}；应在 causes.yaml 中声明",
         "there is no cause {cause}; expected one of causes.yaml",

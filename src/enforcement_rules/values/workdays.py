@@ -83,6 +83,29 @@ def workdays_backward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> A
     return _count(start, end, calendar, first=0, last=0)
 
 
+def after_workdays(start: Any, count: int, calendar: Calendar = PUBLISHED) -> Any:
+    """Return the day on which a number of working days has passed since `start`, not counted itself, or its bounds.
+
+    >>> after_workdays(dt.date(2024, 9, 27), 3)  # 29 September was a working Sunday, 1 October begins the holidays
+    datetime.date(2024, 10, 8)
+    """
+    low, high = ends(start)
+    return interval(_passed(low, count, calendar), _passed(high, count, calendar))
+
+
+def _passed(day: dt.date | None, count: int, calendar: Calendar) -> dt.date | None:
+    if day is None or abs(count) > _LONGEST or not calendar.covers(day):
+        return None
+    step = dt.timedelta(days=1 if count > 0 else -1)
+    left = abs(count)
+    while left:
+        day += step
+        if not calendar.covers(day):
+            return None
+        left -= calendar.is_workday(day)
+    return day
+
+
 def _count(start: Any, end: Any, calendar: Calendar, *, first: int, last: int) -> Any:
     (earliest, latest), (soonest, farthest) = ends(start), ends(end)
     low = _span(latest, soonest, calendar, first, last)
