@@ -33,6 +33,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：阶次 {tier} 与 {other} 之间有空隙",
         "{rule}: there is a gap between tiers {tier} and {other}",
     ),
+    "tier_not_below": (
+        "{rule}：减轻阶次 {tier} 没有低于法定下限",
+        "{rule}: tier {tier} mitigates but does not lie below the floor",
+    ),
+    "tier_spares_without_ground": (
+        "{rule}：阶次 {tier} 不予处罚，条件却不具备第三十三条的要件",
+        "{rule}: tier {tier} spares the party without asking for what art. 33 asks for",
+    ),
+    "tiers_begin_late": (
+        "{rule}：各阶次从 {at} 起，法定下限更低",
+        "{rule}: the tiers begin at {at}, above the statutory floor",
+    ),
+    "tiers_end_early": (
+        "{rule}：各阶次止于 {at}，法定上限更高",
+        "{rule}: the tiers end at {at}, below the statutory ceiling",
+    ),
+    "wide_range": (
+        "{rule}：上限为下限的 {ratio} 倍，超过十倍",
+        "{rule}: the ceiling is {ratio} times the floor, more than ten times",
+    ),
+    "mitigation_without_ground": (
+        "减轻清单项 {rule} 的条件不含任何法定减轻情形",
+        "entry {rule} mitigates without any ground that the law knows",
+    ),
+    "first_elements_missing": (
+        "首违清单项 {rule} 缺少要件：{missing}",
+        "entry {rule} of a first-violation list lacks: {missing}",
+    ),
+    "minor_narrowed": (
+        "轻微不罚清单项 {rule} 另加了“初次”要件，限缩了第三十三条第一款前段",
+        "entry {rule} of a minor-violation list also asks for a first violation, narrower than art. 33(1)",
+    ),
+    "basis_expired": (
+        "{rule}：所引 {article} 自 {to} 起已失效",
+        "{rule}: {article}, which it cites, was in force until {to}",
+    ),
     "tier_shape": (
         "{rule}：阶次 {tier} 的形式与法定幅度不同",
         "{rule}: tier {tier} has not the shape of the statutory range",

@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import age_at, days_between, years_between
+from enforcement_rules.values.interval import interval, shift
 from enforcement_rules.values.money import ratio
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import workdays_backward, workdays_forward
@@ -26,6 +27,29 @@ def _difference(first: Any, other: Any) -> Any:
     return UNKNOWN if first is UNKNOWN or other is UNKNOWN else first + other * -1
 
 
+def _times_in(priors: Any, day: Any, years: int) -> Any:
+    """Return how often the same kind was penalised within so many years before a day, this time included."""
+    if not isinstance(priors, tuple):
+        return UNKNOWN
+    start = shift(day, years=-years)
+    least, most = 1, 1
+    for prior in priors:
+        same, on = prior["prior.same_kind"], prior["prior.on"]
+        if same is False or on < start or on > day:
+            continue
+        most += 1
+        least += same is True and on >= start and on <= day
+    return interval(least, most if getattr(priors, "complete", False) else None)
+
+
+def _times_in_one_year(priors: Any, day: Any) -> Any:
+    return _times_in(priors, day, 1)
+
+
+def _times_in_two_years(priors: Any, day: Any) -> Any:
+    return _times_in(priors, day, 2)
+
+
 DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "days": days_between,
     "workdays": workdays_forward,
@@ -34,6 +58,8 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "age": age_at,
     "ratio": ratio,
     "sum": _sum,
+    "times_in_one_year": _times_in_one_year,
+    "times_in_two_years": _times_in_two_years,
     "difference": _difference,
 }
 

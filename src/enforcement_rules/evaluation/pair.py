@@ -43,6 +43,11 @@ class Pair:
         return self.on if day is UNKNOWN else day
 
     @property
+    def penalised_under(self) -> frozenset[str]:
+        """The instruments that the case cites as the ground of the penalty."""
+        return frozenset(each.instrument for each in self.violation.penalised_by if each.instrument)
+
+    @property
     def cited(self) -> frozenset[str]:
         """The loaded instruments that the case cites for this violation."""
         used = self.proposal.benchmark if self.proposal else None

@@ -11,9 +11,9 @@ from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.circumstance import Circumstance, Definition
+from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay
 from enforcement_rules.rules.condition import ALWAYS, AnyOf, Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -57,6 +57,11 @@ class Bundle(Generic[RuleType]):
             readings.append(Reading(truths[start], truths[start + 1], truths[start + 2 : start + width]))
             start += width
         return readings
+
+    @cached_property
+    def speaks_of(self) -> tuple[frozenset[str], ...]:
+        """The facts that the condition of each rule rests on."""
+        return tuple(frozenset(facts_of(rule.when)) for rule in self.rules)
 
     def sleeping(self, facts: Facts) -> list[bool]:
         """Say of every rule whether it fails to apply only because of events that nobody raised."""
@@ -132,6 +137,21 @@ class VersionPlan:
     def benchmarks(self) -> Bundle[Benchmark]:
         """The benchmarks."""
         return Bundle(self.version.benchmarks, self.version)
+
+    @cached_property
+    def schemes(self) -> Bundle[Scheme]:
+        """The schemes."""
+        return Bundle(self.version.schemes, self.version)
+
+    @cached_property
+    def gains(self) -> Bundle[Gains]:
+        """The ways to work out illegal gains."""
+        return Bundle(self.version.gains, self.version)
+
+    @cached_property
+    def interplay(self) -> Bundle[Interplay]:
+        """The interplay matrix."""
+        return Bundle(self.version.interplay, self.version)
 
     @cached_property
     def questions(self) -> Bundle[Rule]:
@@ -221,6 +241,23 @@ class Plan:
             name: frozenset(cause for version in versions for cause in version.causes())
             for name, versions in self.rulesets.versions.items()
         }
+
+    @cached_property
+    def _heirs(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(
+                cited.instrument
+                for version in versions
+                for rule in version.penalties
+                for cited in rule.becomes
+                if cited.instrument
+            )
+            for name, versions in self.rulesets.versions.items()
+        }
+
+    def leads_to(self, old: str, new: str) -> bool:
+        """Say whether provisions of one instrument became provisions of another."""
+        return new in self._heirs[old]
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, str]]:

@@ -196,6 +196,9 @@ def _open_elements(condition: Quantified, facts: Facts) -> Iterator[str]:
 
 def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
     fact = facts.vocabulary.fact(id_)
+    if fact and fact.entry.stated:
+        yield id_
+        return
     if fact and fact.entry.derived:
         for part in next(iter(fact.entry.derived.values())):
             if facts[part] is UNKNOWN or not _exact(facts[part]):

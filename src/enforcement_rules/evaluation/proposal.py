@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.amounts import Threat
+from enforcement_rules.evaluation.arithmetic import remarks_on
+from enforcement_rules.evaluation.conformity import conforms
 from enforcement_rules.evaluation.pair import Pair
-from enforcement_rules.evaluation.verdict import Amount, Ground, ProposalCheck, TierChoice, Treatment
+from enforcement_rules.evaluation.parts import Candidate, GainsCheck, SchemeChoice
+from enforcement_rules.evaluation.sanctions import fine_is_dropped, mandatory, terms
+from enforcement_rules.evaluation.threats import Threat
+from enforcement_rules.evaluation.tiers import Measured
+from enforcement_rules.evaluation.verdict import Amount, Ground, ProposalCheck, Treatment
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range, money
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
@@ -15,9 +21,19 @@ from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
 Findings = list[tuple[str, dict[str, Any]]]
 
 
-def check_proposal(
-    pair: Pair, treatment: Treatment, threat: Threat | None, amount: Amount, tier: TierChoice | None
-) -> ProposalCheck | None:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a proposal is held against."""
+
+    threats: tuple[Threat, ...]
+    candidates: tuple[Candidate, ...]
+    amount: Amount
+    measured: Measured
+    scheme: SchemeChoice | None
+    gains: GainsCheck | None
+
+
+def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCheck | None:
     """Return how the proposal stands; `None` when nothing is proposed."""
     if pair.proposal is None:
         return None
@@ -26,21 +42,20 @@ def check_proposal(
     spared = _spared(pair)
     statute = conjunction(
         [
-            _sparing(treatment, findings) if spared else _in_statute(pair, fine, treatment, amount, findings),
+            _sparing(treatment, findings) if spared else _in_statute(pair, fine, treatment, means, findings),
             _not_contradicted(pair, fine, treatment, findings),
+            _confiscation(pair, means, findings),
         ]
     )
-    _mandatory(pair, threat, treatment, findings)
+    mandatory(pair, means.threats, treatment, findings)
+    terms(pair, means.threats, findings)
     _declined(pair, treatment, findings)
-    benchmark = None if spared else _in_tier(fine, tier, findings)
-    deviation = _recorded(pair) if benchmark is False else None
+    benchmark = conforms(pair, fine, means.measured, means.scheme, findings, spared=spared)
+    deviation = pair.facts["proposal.deviation_recorded"] if benchmark is False else UNKNOWN
+    findings += remarks_on(pair.proposal)
     shown = money(fine) if isinstance(fine, Decimal) else None
-    return ProposalCheck(shown, statute, benchmark, deviation, spared, tuple(findings))
-
-
-def _recorded(pair: Pair) -> Truth:
-    known = pair.facts["proposal.deviation_recorded"]
-    return known if isinstance(known, bool) else None
+    known = deviation if isinstance(deviation, bool) else None
+    return ProposalCheck(shown, statute, benchmark, known, spared, tuple(findings))
 
 
 def _spared(pair: Pair) -> bool:
@@ -64,16 +79,22 @@ def _sparing(treatment: Treatment, findings: Findings) -> Truth:
     return None if open_ or treatment.outcome == "undetermined" else False
 
 
-def _in_statute(pair: Pair, fine: Any, treatment: Treatment, amount: Amount, findings: Findings) -> Truth:
+def _in_statute(pair: Pair, fine: Any, treatment: Treatment, means: Means, findings: Findings) -> Truth:
+    amount = means.amount
     if amount.range is None:
         return None
+    if fine == 0 and fine_is_dropped(pair, means.threats):
+        return True if amount.closed else None
     if amount.range.exceeded_by(fine, below=False) is True:
         findings.append(("above_ceiling", {"fine": money_of(fine), "ceiling": money_of(amount.range.high)}))
         return False if amount.closed else None
     if amount.range.exceeded_by(fine, below=True) is True:
         grounded = _below_floor(pair, fine, treatment, amount.range, findings)
         return grounded if amount.closed else None
-    return amount.range.holds(fine) if amount.decided and amount.closed else None
+    inside = amount.range.holds(fine) if amount.decided and amount.closed else None
+    if inside is True and pair.facts["proposal.treatment"] == "mitigated" and amount.range.low is not None:
+        findings.append(("mitigated_not_below_floor", {"fine": money_of(fine), "floor": money_of(amount.range.low)}))
+    return inside
 
 
 def _below_floor(pair: Pair, fine: Any, treatment: Treatment, range_: Range, findings: Findings) -> Truth:
@@ -84,6 +105,8 @@ def _below_floor(pair: Pair, fine: Any, treatment: Treatment, range_: Range, fin
     code = "below_floor_grounded" if held else "below_floor_ground_open" if open_ else "below_floor_without_ground"
     rules = [ground.ref.rule for ground in held or open_]
     findings.append((code, {"fine": money_of(fine), "floor": money_of(range_.low), "rules": rules}))
+    if pair.facts["proposal.treatment"] in ("lighter", "ordinary", "heavier"):
+        findings.append(("named_other_than_mitigated", {"fine": money_of(fine), "floor": money_of(range_.low)}))
     if not _stated_ground(pair):
         findings.append(("no_stated_basis", {"fine": money_of(fine), "floor": money_of(range_.low)}))
     return True if held else None if open_ or treatment.outcome == "undetermined" else False
@@ -106,27 +129,15 @@ def _not_contradicted(pair: Pair, fine: Any, treatment: Treatment, findings: Fin
     ]
     if against:
         findings.append(("contradicts_binding_ground", {"rules": against}))
-    if named == "heavier" and not grounds_with(treatment, frozenset({"heavier", "band_up"}), "yes"):
+    counted = {rule for rule, _ in treatment.twice}
+    heavier = grounds_with(treatment, frozenset({"heavier", "band_up"}), "yes")
+    if named == "heavier" and heavier and all(ground.ref.rule in counted for ground in heavier):
+        findings.append(("heavier_counted_twice", {"rules": [ground.ref.rule for ground in heavier]}))
+    if named == "heavier" and not heavier:
         open_ = grounds_with(treatment, frozenset({"heavier", "band_up"}), "unknown")
         unsure = open_ or "not_checked" in treatment.remaining
         findings.append(("heavier_ground_open" if unsure else "heavier_without_ground", {}))
     return not against
-
-
-def _mandatory(pair: Pair, threat: Threat | None, treatment: Treatment, findings: Findings) -> None:
-    """Report penalties that the provision commands and the proposal leaves out without mitigation."""
-    kinds = pair.facts["proposal.kinds"]
-    if threat is None or kinds is UNKNOWN or not kinds.known or pair.case.record == "excerpt":
-        return
-    if grounds_with(treatment, frozenset({"mitigated"}) | SPARING, "yes"):
-        return
-    missing = [
-        penalty.kind
-        for penalty, applies in threat.penalties
-        if penalty.force == "shall" and applies is True and penalty.kind not in kinds.known
-    ]
-    if missing:
-        findings.append(("mandatory_penalty_missing", {"kinds": missing, "rule": threat.ref.rule}))
 
 
 def _declined(pair: Pair, treatment: Treatment, findings: Findings) -> None:
@@ -139,14 +150,17 @@ def _declined(pair: Pair, treatment: Treatment, findings: Findings) -> None:
             findings.append(("may_declined_without_reason", {"rule": ground.ref.rule}))
 
 
-def _in_tier(fine: Any, tier: TierChoice | None, findings: Findings) -> Truth:
-    if tier is None or tier.range is None:
-        return None
-    inside = tier.range.holds(fine)
-    if inside is False:
-        findings.append(("outside_tier", {"fine": money_of(fine), "tiers": list(tier.tiers), "rule": tier.ref.rule}))
+def _confiscation(pair: Pair, means: Means, findings: Findings) -> Truth:
+    """Confiscation stands apart from the fine: more than the gains that remain after refunds has no basis."""
+    taken, gains = pair.facts["proposal.confiscated_gains"], means.gains
+    if gains is None or gains.due is None or not isinstance(taken, Decimal) or taken == 0:
+        return True
+    if gains.due.exceeded_by(taken, below=False) is True:
+        findings.append(("gains_above_due", {"fine": money(taken), "ceiling": money_of(gains.due.high)}))
         return False
-    return inside if tier.status == "chosen" else None
+    if gains.due.exceeded_by(taken, below=True) is True:
+        findings.append(("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)}))
+    return True
 
 
 def money_of(amount: Any) -> str | None:

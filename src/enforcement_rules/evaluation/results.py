@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from enforcement_rules.evaluation.amounts import Statute, statute_of, tier_of
 from enforcement_rules.evaluation.asks import Wanted, for_ground, wanted
+from enforcement_rules.evaluation.bands import place
+from enforcement_rules.evaluation.gains import gains_of
+from enforcement_rules.evaluation.interplay import counted_twice
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts
-from enforcement_rules.evaluation.proposal import check_proposal, permitted_range
+from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
+from enforcement_rules.evaluation.spans import open_bases
+from enforcement_rules.evaluation.statute import Statute, statute_of
+from enforcement_rules.evaluation.tiers import Measured, measure
 from enforcement_rules.evaluation.treatment import treatment_of
-from enforcement_rules.evaluation.verdict import LawChoice, NotChecked, ProposalCheck, Result, Treatment
+from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, ProposalCheck, Result, Treatment
 from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -29,31 +35,71 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     """Evaluate one violation of one party."""
     treatment, skipped, laws = treatment_of(plan, pair)
     statute = statute_of(plan, pair)
-    tier, contradicting = tier_of(plan, pair, statute.threat)
-    proposal = check_proposal(pair, treatment, statute.threat, statute.amount, tier)
+    measured = measure(plan, pair, statute.threat)
+    amount = _amount(statute, measured)
+    twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
+    treatment = replace(treatment, twice=twice) if twice else treatment
+    scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
+    means = Means(statute.threats, statute.candidates, amount, measured, scheme.scheme, gains_of(plan, pair))
+    proposal = check_proposal(pair, treatment, means)
     settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
     result = Result(
         violation=pair.violation.id,
         party=pair.party.id if pair.party else None,
         settled_treatment=settled,
-        settled_amount=_amount_settled(settled, treatment, statute, proposal),
+        settled_amount=_amount_settled(settled, treatment, amount, proposal),
         law=(
             *statute.law,
             *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law}),
         ),
         treatment=treatment,
-        statutory=statute.amount,
-        tier=tier,
-        permitted=permitted_range(treatment, statute.amount.range),
+        statutory=amount,
+        tier=measured.tier,
+        permitted=permitted_range(treatment, amount.range),
         proposal=proposal,
+        scheme=scheme.scheme,
+        candidates=statute.candidates,
+        gains=means.gains,
     )
-    clash = [NotChecked(rule.partition("/")[0], None, "benchmarks_conflict") for rule in contradicting]
+    clash = [
+        NotChecked(rule.partition("/")[0], None, reason)
+        for reason, rules in (
+            ("benchmarks_conflict", measured.contradicting),
+            ("schemes_conflict", scheme.contradicting),
+        )
+        for rule in rules
+    ]
     asked = (
         *_for_grounds(plan, pair, treatment, laws),
         *_for_amount(pair, statute),
+        *_for_tier(pair, measured),
         *_for_scope(plan, pair, settled),
     )
     return Answer(result, (*skipped, *statute.skipped, *clash), asked)
+
+
+def _amount(statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark states it."""
+    if statute.amount.range is None and statute.threat is None and measured.stated is not None:
+        return measured.stated
+    return statute.amount
+
+
+def _named(pair: Pair, treatment: Treatment) -> str:
+    """Return the treatment whose band is wanted: the one the proposal names, else the one the grounds come to."""
+    named = pair.facts["proposal.treatment"]
+    return named if isinstance(named, str) else treatment.outcome
+
+
+def _deciding(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> frozenset[str]:
+    """Return the facts on which the range already turned: elements, raised bands, the tier."""
+    facts: set[str] = set()
+    for threat in statute.threats:
+        facts.update(facts_of(threat.provision.when))
+        for penalty, known in threat.penalties:
+            if penalty.kind == "fine" and known is True and penalty.when is not None:
+                facts.update(facts_of(penalty.when))
+    return frozenset(facts | measured.turns_on)
 
 
 def _choice(law: Law) -> LawChoice:
@@ -73,12 +119,12 @@ def _choice(law: Law) -> LawChoice:
     )
 
 
-def _amount_settled(settled: bool, treatment: Treatment, statute: Statute, proposal: ProposalCheck | None) -> bool:
+def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
     if treatment.outcome == "no_penalty":
         return True
     if proposal is not None:
         return proposal.statute is False or (proposal.statute is True and settled)
-    return settled and statute.amount.range is not None and statute.amount.decided
+    return settled and amount.range is not None and amount.decided and amount.closed
 
 
 def _scope_known(plan: Plan, pair: Pair) -> bool:
@@ -135,15 +181,26 @@ def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:
 
 def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
     """Return the bases and conditions that the range of the fine waits for."""
-    threat = statute.threat
-    if threat is None:
+    made: list[Wanted] = []
+    for threat in statute.threats:
+        ids: list[str] = []
+        for penalty, known in threat.penalties:
+            if penalty.kind != "fine" or known is False:
+                continue
+            if penalty.when is not None:
+                ids += open_facts(penalty.when, pair.facts)
+            if penalty.scale is not None:
+                ids += [] if threat.amount.decided else open_bases(penalty.scale, pair.facts)
+                for branch in penalty.scale.branches:
+                    ids += open_facts(branch.when, pair.facts)
+        ids += open_facts(threat.provision.when, pair.facts)
+        made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
+    return made
+
+
+def _for_tier(pair: Pair, measured: Measured) -> list[Wanted]:
+    """Return what the choice of a tier waits for."""
+    tier = measured.tier
+    if tier is None or tier.status != "open":
         return []
-    ids: list[str] = []
-    amount = threat.amount
-    if not amount.decided and amount.base is not None and pair.facts[amount.base] is UNKNOWN:
-        ids.append(amount.base)
-    ids += open_facts(threat.provision.when, pair.facts)
-    for penalty, known in threat.penalties:
-        if known is None and penalty.when is not None and penalty.kind == "fine":
-            ids += open_facts(penalty.when, pair.facts)
-    return wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
+    return wanted(tier.waits, pair.facts, pair.key, tier.ref.rule, "tier", 5)

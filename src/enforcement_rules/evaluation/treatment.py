@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.interplay import interplay_of
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
 from enforcement_rules.evaluation.proof import Node, prove, silence
 from enforcement_rules.evaluation.requirements import BOTH
-from enforcement_rules.evaluation.verdict import Ground, NotChecked, Treatment, word
+from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance
 from enforcement_rules.values.kinds import FAVOURABLE, SPARING
 from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
@@ -35,7 +36,8 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
         skipped.extend(missing)
     # The order of rules in files must not show anywhere.
     ordered = tuple(sorted(grounds, key=lambda ground: (ground.ref.rule, ground.ref.version)))
-    return settle(ordered, unchecked=unchecked), skipped, laws
+    kept, rows = interplay_of(plan, pair, ordered)
+    return settle(kept, unchecked=unchecked, rows=rows), skipped, laws
 
 
 def _has_grounds(version: VersionPlan | None) -> bool:
@@ -75,7 +77,8 @@ def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
 
 def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
     readings, sleeping = bundle.run(pair.facts), bundle.sleeping(pair.facts)
-    for rule, ref, reading, sleeps in zip(bundle.rules, bundle.refs, readings, sleeping, strict=True):
+    each = zip(bundle.rules, bundle.refs, readings, sleeping, bundle.speaks_of, strict=True)
+    for rule, ref, reading, sleeps, speaks_of in each:
         known = _known(rule, reading, pair)
         status = "dormant" if known is False and reading.when is False and sleeps else word(known)
         yield Ground(
@@ -85,6 +88,7 @@ def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -
             status=status,
             because=partial(because, rule, pair.facts),
             list=version.list_names.get(rule.name),
+            speaks_of=speaks_of,
         )
 
 
@@ -108,26 +112,28 @@ def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
     return conjunction([when, negation(excepted)])
 
 
-def settle(grounds: tuple[Ground, ...], *, unchecked: bool = False) -> Treatment:
+def settle(grounds: tuple[Ground, ...], *, unchecked: bool = False, rows: tuple[Interplay, ...] = ()) -> Treatment:
     """Return the treatment that the grounds come to; `remaining` are the outcomes that open grounds leave possible.
 
     `unchecked` says that circumstances exist in a version of the law that is not loaded: then nothing is settled.
+    `rows` are those of the interplay matrix that apply.
     """
     held = [ground for ground in grounds if ground.status == "yes"]
     open_ = [ground for ground in grounds if ground.status == "unknown"]
-    outcome = _outcome(held)
+    outcome, conflicts = _outcome(held, rows), _conflicts(held, rows)
     if outcome == "no_penalty" or not (open_ or unchecked):
-        return Treatment(outcome, (outcome,), grounds, _conflicts(held))
-    remaining = {outcome, *(_outcome([*held, ground]) for ground in open_)} | ({"not_checked"} if unchecked else set())
-    return Treatment("undetermined", tuple(sorted(remaining)), grounds, _conflicts(held))
+        return Treatment(outcome, (outcome,), grounds, conflicts, rows)
+    remaining = {outcome, *(_outcome([*held, ground], rows) for ground in open_)}
+    remaining |= {"not_checked"} if unchecked else set()
+    return Treatment("undetermined", tuple(sorted(remaining)), grounds, conflicts, rows)
 
 
-def _outcome(held: list[Ground]) -> str:
+def _outcome(held: list[Ground], rows: tuple[Interplay, ...]) -> str:
     """Return the treatment for grounds that hold; what only may be is never rounded up to what shall be."""
     shall = [ground.effects for ground in held if ground.binding]
     if any(set(effects) <= SPARING for effects in shall):
         return "no_penalty"
-    if _conflicts(held):
+    if _conflicts(held, rows):
         return "conflict"
     named = "_or_".join(sorted({effect for effects in shall for effect in effects} & (LIGHTENING | {"heavier"})))
     if named:
@@ -138,8 +144,11 @@ def _outcome(held: list[Ground]) -> str:
     return "may_be_" + "_or_".join(sorted(may)) if may else "ordinary"
 
 
-def _conflicts(held: list[Ground]) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Return binding grounds that cannot all be followed."""
+def _conflicts(held: list[Ground], rows: tuple[Interplay, ...]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return binding grounds that cannot all be followed, and what the interplay matrix leaves to be weighed."""
     light = tuple(g.ref.rule for g in held if g.binding and set(g.effects) <= LIGHTENING)
     heavy = tuple(g.ref.rule for g in held if g.binding and "heavier" in g.effects)
-    return (((*light, *heavy), "lighter_and_heavier"),) if light and heavy else ()
+    weighed = {row.rules: row.ref.rule for row in rows if row.then == "weighed_together"}
+    if light and heavy:
+        weighed.setdefault((*light, *heavy), "lighter_and_heavier")
+    return tuple(sorted(weighed.items()))

@@ -15,9 +15,12 @@ from typing import Any, Literal
 from enforcement_rules.evaluation.nodes import NodeWriter
 from enforcement_rules.evaluation.parts import (
     Amount,
+    Candidate,
+    GainsCheck,
     LawChoice,
     ProposalCheck,
     RuleRef,
+    SchemeChoice,
     TierChoice,
     list_of,
     word,
@@ -64,7 +67,8 @@ OPEN: frozenset[str] = frozenset({"apparent", "undetermined"})
 class Ground:
     """A circumstance or list entry as it bears on one result.
 
-    `status` is yes, no, unknown or dormant; `effects` one effect or the choice between several.
+    `status` is yes, no, unknown, dormant, or barred by the interplay of circumstances; `effects` one effect or the
+    choice between several; `speaks_of` the facts its condition rests on.
     """
 
     ref: RuleRef
@@ -73,6 +77,7 @@ class Ground:
     status: str
     because: Callable[[], Node]
     list: str | None = None
+    speaks_of: frozenset[str] = frozenset()
 
     def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
         """Return the JSON form, the proof included."""
@@ -138,13 +143,31 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Interplay:
+    """A row of the interplay matrix that applies, the grounds it joins, and what follows."""
+
+    ref: RuleRef
+    then: str
+    rules: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return self.ref.to_dict() | {"then": self.then, "grounds": list_of(self.rules)}
+
+
+@dataclass(frozen=True, slots=True)
 class Treatment:
-    """What the circumstances come to for one result."""
+    """What the circumstances come to for one result.
+
+    `twice` are grounds whose facts already decided the range (an element, a raised band, a tier): not counted again.
+    """
 
     outcome: str
     remaining: tuple[str, ...]
     grounds: tuple[Ground, ...]
     conflicts: tuple[tuple[tuple[str, ...], str], ...] = ()
+    interplay: tuple[Interplay, ...] = ()
+    twice: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def names(self, status: str, *, binding: bool | None = None) -> list[str]:
         """Return the rules of one status, all or only the binding (or permitting) ones."""
@@ -159,7 +182,9 @@ class Treatment:
             "may": self.names("yes", binding=False),
             "open": self.names("unknown"),
             "conflicts": [{"rules": list_of(rules), "why": why} for rules, why in self.conflicts],
-            "grounds": [g.to_dict(node) for g in self.grounds if g.status in ("yes", "unknown")],
+            "interplay": [row.to_dict() for row in self.interplay],
+            "counted_twice": [{"rule": rule, "facts": list_of(facts)} for rule, facts in self.twice],
+            "grounds": [g.to_dict(node) for g in self.grounds if g.status in ("yes", "unknown", "barred")],
         }
 
 
@@ -177,6 +202,9 @@ class Result:
     tier: TierChoice | None
     permitted: Range | None
     proposal: ProposalCheck | None
+    scheme: SchemeChoice | None = None
+    candidates: tuple[Candidate, ...] = ()
+    gains: GainsCheck | None = None
 
     def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
         """Return the JSON form."""
@@ -189,8 +217,11 @@ class Result:
             "range": {
                 "statutory": self.statutory.to_dict(),
                 "tier": None if self.tier is None else self.tier.to_dict(),
+                "scheme": None if self.scheme is None else self.scheme.to_dict(),
                 "permitted": None if self.permitted is None else self.permitted.to_dict(),
+                "candidates": [candidate.to_dict() for candidate in self.candidates],
             },
+            "gains": None if self.gains is None else self.gains.to_dict(),
             "proposal": None if self.proposal is None else self.proposal.to_dict(),
         }
 

@@ -11,13 +11,14 @@ from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
 from enforcement_rules.loading.vocabulary import check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import Penalty, Scale, Span, Tier
+from enforcement_rules.rules.amount import BASES, Penalty, Scale, Span, Tier
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.errors import Path
 
 Chapters = list[tuple[Document, Chapter]]
 KINDS = tuple(Chapter.model_fields)
+_AMOUNTS = frozenset({"amount"})
 _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
 
@@ -36,6 +37,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
         for path, id_, kinds in _facts(chapter):
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
         _check_values(document, chapter, vocabulary, problems)
+        _check_branches(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
@@ -56,6 +58,16 @@ def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, 
         except ValueError:
             args = {"value": definition.value, "expected": list(fact.type.values)}
             problems.add(document, fact.type.expected(), ("definitions", n, "value"), **args)
+
+
+def _check_branches(document: Document, chapter: Chapter, problems: Problems) -> None:
+    for n, benchmark in enumerate(chapter.benchmarks):
+        names = [branch.name for branch in benchmark.statutory.branches]
+        for m, tier in enumerate(benchmark.tiers):
+            for name in tier.branches:
+                if name not in names:
+                    path = ("benchmarks", n, "tiers", m, "branches", name)
+                    problems.add(document, "unknown_branch", path, name=name, expected=names)
 
 
 def _check_names(chapters: Chapters, problems: Problems) -> None:
@@ -99,21 +111,53 @@ def _facts(chapter: Chapter) -> Iterator[tuple[Path, str, frozenset[str]]]:
             yield ("questions", n, "numbers", m), id_, frozenset()
     for n, definition in enumerate(chapter.definitions):
         yield ("definitions", n, "defines"), definition.defines, _YES_NO if definition.value is None else _WITH_VALUE
+    for path, id_ in _facts_of_amounts(chapter):
+        yield path, id_, NUMBERS
+    for n, rule in enumerate(chapter.gains):
+        for key in ("deducts", "refunds"):
+            yield from ((("gains", n, key, m), id_, _AMOUNTS) for m, id_ in enumerate(getattr(rule, key)))
+    for n, scheme in enumerate(chapter.schemes):
+        yield from ((("schemes", n, "share", m), id_, NUMBERS) for m, id_ in enumerate(scheme.share))
+        if scheme.of is not None:
+            yield ("schemes", n, "of"), scheme.of, _AMOUNTS
+
+
+def _facts_of_amounts(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    for path, span in _spans(chapter):
+        for key in BASES:
+            if (id_ := getattr(span, key)) is not None:
+                yield (*path, key), id_
+        if span.increase is not None:
+            yield (*path, "increase", "of"), span.increase.of
     for path, scale in _scales(chapter):
-        for key in ("fine", "below", "otherwise"):
-            span: Span | None = getattr(scale, key)
-            if span is not None and span.times is not None:
-                yield (*path, key, "times"), span.times, NUMBERS
-        if not isinstance(scale, Tier) and scale.switch is not None:
-            yield (*path, "switch", "base"), scale.switch.base, NUMBERS
+        if scale.switch is not None:
+            yield (*path, "switch", "base"), scale.switch.base
 
 
-def _scales(chapter: Chapter) -> Iterator[tuple[Path, Scale | Penalty | Tier]]:
+def _spans(chapter: Chapter) -> Iterator[tuple[Path, Span]]:
+    for path, scale in _scales(chapter):
+        yield from _of_form(path, scale)
+        yield from (((*path, "branches", n, "fine"), branch.fine) for n, branch in enumerate(scale.branches))
+        if isinstance(scale, Penalty) and scale.days is not None:
+            yield (*path, "days"), scale.days
+    for n, benchmark in enumerate(chapter.benchmarks):
+        for m, tier in enumerate(benchmark.tiers):
+            yield from _of_form(("benchmarks", n, "tiers", m), tier)
+            yield from ((("benchmarks", n, "tiers", m, "branches", name), s) for name, s in tier.branches.items())
+
+
+def _of_form(path: Path, form: Scale | Penalty | Tier) -> Iterator[tuple[Path, Span]]:
+    for key in ("fine", "below", "otherwise"):
+        span: Span | None = getattr(form, key)
+        if span is not None:
+            yield (*path, key), span
+
+
+def _scales(chapter: Chapter) -> Iterator[tuple[Path, Scale | Penalty]]:
     for n, provision in enumerate(chapter.penalties):
         yield from ((("penalties", n, "then", m), penalty) for m, penalty in enumerate(provision.then))
     for n, benchmark in enumerate(chapter.benchmarks):
         yield ("benchmarks", n, "statutory"), benchmark.statutory
-        yield from ((("benchmarks", n, "tiers", m), tier) for m, tier in enumerate(benchmark.tiers))
 
 
 def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:

@@ -22,7 +22,12 @@ _OF_THE_STEP = frozenset({"act.kind", "act.on", "step.kind", "step.on"})
 
 def may_be_stated(fact: Fact) -> bool:
     """Say whether a case file may state a fact, that is, whether it is not worked out from others or from fields."""
-    return not (fact.entry.derived or fact.implicit or fact.type.kind == "moment" or fact.id in _OF_THE_STEP)
+    return not (
+        (fact.entry.derived and not fact.entry.stated)
+        or fact.implicit
+        or fact.type.kind == "moment"
+        or fact.id in _OF_THE_STEP
+    )
 
 
 def is_statement(raw: Any) -> bool:

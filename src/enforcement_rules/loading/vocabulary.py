@@ -28,6 +28,8 @@ from enforcement_rules.values.fact_type import FactType
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
 _OVER_DATES = frozenset({"days", "workdays", "workdays_before", "years", "age"})
+_TIMES = frozenset({"times_in_one_year", "times_in_two_years"})
+_PRIOR = "@prior_penalties"
 _PAIR = 2
 _PAIRS = _OVER_DATES | {"ratio", "difference"}
 
@@ -155,12 +157,24 @@ def _check_derived(
     vocabulary: Vocabulary,
     problems: Problems,
 ) -> None:
+    if derivation in _TIMES:
+        _check_times(source, (*path, derivation), ids, vocabulary, problems)
+        return
     kinds = frozenset({"date"}) if derivation in _OVER_DATES else NUMBERS
     if derivation in _PAIRS and len(ids) != _PAIR:
         _note(source, problems, "derived_from_two", (*path, derivation), derivation=derivation)
     elif not ids:
         _note(source, problems, "list_too_short", (*path, derivation), least=1)
     _check_parts(source, (*path, derivation), ids, vocabulary, problems, kinds=kinds)
+
+
+def _check_times(
+    source: VocabularySource, path: Path, ids: tuple[str, ...], vocabulary: Vocabulary, problems: Problems
+) -> None:
+    if len(ids) != _PAIR or ids[0] != _PRIOR:
+        _note(source, problems, "derived_from_prior", path, expected=_PRIOR)
+        return
+    check_fact_name(source.document, (*path, 1), ids[1], vocabulary, problems, kinds=frozenset({"date"}))
 
 
 def _check_parts(

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.model.fields import Base, Count, Identifier, PartialDate, Text
+from enforcement_rules.model.fields import Base, Count, Identifier, PartialDate, Text, Units, Wan
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
@@ -145,8 +145,23 @@ class Step(Part):
     replaces: tuple[Identifier, ...] = ()
 
 
+class Total(BaseModel):
+    """A sum that the decision states: fines and confiscated money together, and each of them where it says so."""
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    amount: Amount | None = None
+    fines: Amount | None = None
+    confiscated: Amount | None = None
+    in_words: Text | None = None
+    wan: Wan | None = None
+
+
 class Penalty(BaseModel):
-    """One penalty that is proposed."""
+    """One penalty that is proposed.
+
+    `each` and `units` are how a decision works an amount out (N × unit); `in_words` and `wan` are the amount as it is
+    also written: in capital numerals, and in 万元 with up to six decimals.
+    """
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     kind: PenaltyKind
@@ -154,6 +169,10 @@ class Penalty(BaseModel):
     days: Count | None = None
     items: Text | None = None
     note: Text | None = None
+    each: Amount | None = None
+    units: Units | None = None
+    in_words: Text | None = None
+    wan: Wan | None = None
 
 
 class Declined(BaseModel):
@@ -184,6 +203,7 @@ class Proposal(Part):
     deviation: Deviation | None = None
     benchmark: Citation | None = None
     orders: tuple[Identifier, ...] | None = None
+    total: Total | None = None
 
 
 class Case(Part):
@@ -207,6 +227,7 @@ class Case(Part):
     prior_penalties: tuple[PriorPenalty, ...] = ()
     steps: tuple[Step, ...] = ()
     proposed: tuple[Proposal, ...] = ()
+    total: Total | None = None
 
     _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
     _sha256: str = PrivateAttr(default="")

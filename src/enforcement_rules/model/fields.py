@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -65,3 +66,20 @@ Base = Annotated[
     BeforeValidator(_base),
     WithJsonSchema({"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}),
 ]
+
+_UNITS = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?\Z")
+SIX_DECIMALS: dict[str, Any] = {
+    "anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^(0|[1-9][0-9]*)(\.[0-9]{1,6})?$"}]
+}
+
+
+def _six(raw: Any) -> Decimal:
+    text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
+    if isinstance(raw, bool | float) or _UNITS.match(text) is None:
+        raise PydanticCustomError("expected_six_decimals", "a number with at most six decimals")
+    return Decimal(text)
+
+
+Units = Annotated[Decimal, BeforeValidator(_six), WithJsonSchema(SIX_DECIMALS)]
+Wan = Units
+"""A number of units; an amount in 万元."""

@@ -16,7 +16,18 @@ from enforcement_rules.values.scalars import YesNo
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 ELEMENTS: frozenset[str] = frozenset({"officer", "act", "evidence", "prior", "step"})
 """Scopes that are spoken of only inside `every` and `some`."""
-Derivation = Literal["days", "workdays", "workdays_before", "years", "age", "ratio", "difference", "sum"]
+Derivation = Literal[
+    "days",
+    "workdays",
+    "workdays_before",
+    "years",
+    "age",
+    "ratio",
+    "difference",
+    "sum",
+    "times_in_one_year",
+    "times_in_two_years",
+]
 
 
 class _Entry(BaseModel):
@@ -45,7 +56,7 @@ class Bounds(_Entry):
 
 
 class FactEntry(_Entry):
-    """One fact of a vocabulary file."""
+    """One fact of a vocabulary file; one that is `derived` may be given by the case only where it says `stated`."""
 
     type: FactKind
     values: dict[str, tuple[Label, Label]] = {}
@@ -59,6 +70,7 @@ class FactEntry(_Entry):
     dormant: Dormant | None = None
     bounds: Bounds | None = None
     derived: dict[Derivation, tuple[str, ...]] | None = None
+    stated: YesNo = False
 
 
 class StepEntry(_Entry):

@@ -1,4 +1,4 @@
-"""Amounts in the law: penalty provisions and benchmarks with their ranges."""
+"""Amounts in the law: every form a fine or a term takes, penalty provisions, benchmarks with their tiers, schemes."""
 
 from __future__ import annotations
 
@@ -9,24 +9,56 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence
-from enforcement_rules.values.kinds import PenaltyKind
+from enforcement_rules.rules.condition import ALWAYS
+from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
+
+BASES = ("times", "percent_of", "per")
+
+
+class Increase(Record):
+    """What is added for each whole or begun `each` of a fact beyond `over`: `by`, or `at_most` so much."""
+
+    of: FactName
+    over: Amount
+    each: Amount = Decimal(1)
+    by: Amount | None = None
+    at_most: Amount | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.by is None) is (self.at_most is None):
+            raise PydanticCustomError("by_or_at_most", "exactly one of by and at_most")
+        if self.each == 0:
+            raise PydanticCustomError("each_zero", "more than zero")
+        return self
 
 
 class Span(Record):
-    """A range: lower end (`at_least` or `more_than`), upper end (`at_most` or `below`), factors of `times` if given."""
+    """A range of yuan, multiples, percentages or yuan a unit.
 
+    The ends are `exactly`, or a lower one (`at_least`, `more_than`) and an upper one (`at_most`, `below`). They are
+    yuan, or factors of `times`, or percent of `percent_of`; `per` multiplies the whole by a number of units.
+    `deemed_at_least` is what the base counts as when it is less; `capped_at` an amount that no multiple exceeds.
+    """
+
+    exactly: Amount | None = None
     at_least: Amount | None = None
     more_than: Amount | None = None
     at_most: Amount | None = None
     below: Amount | None = None
     times: FactName | None = None
+    percent_of: FactName | None = None
+    per: FactName | None = None
+    deemed_at_least: Amount | None = None
+    capped_at: Amount | None = None
+    increase: Increase | None = None
 
     @model_validator(mode="after")
     def _ends(self) -> Self:
-        if (self.at_least is not None and self.more_than is not None) or (
-            self.at_most is not None and self.below is not None
-        ):
+        lower = [end for end in (self.exactly, self.at_least, self.more_than) if end is not None]
+        upper = [end for end in (self.exactly, self.at_most, self.below) if end is not None]
+        if len(lower) > 1 or len(upper) > 1:
             raise PydanticCustomError("one_end", "one lower and one upper end")
         if self.low is None and self.high is None:
             raise PydanticCustomError("no_end", "at least one end")
@@ -34,15 +66,33 @@ class Span(Record):
             raise PydanticCustomError("range_upside_down", "the lower end first")
         return self
 
+    @model_validator(mode="after")
+    def _base(self) -> Self:
+        if self.times is not None and self.percent_of is not None:
+            raise PydanticCustomError("one_base", "times or percent_of")
+        if self.base is None and self.deemed_at_least is not None:
+            raise PydanticCustomError("deemed_without_base", "a base")
+        return self
+
     @property
     def low(self) -> Decimal | None:
         """The lower end, whether it belongs to the range or not."""
-        return self.at_least if self.at_least is not None else self.more_than
+        return next((end for end in (self.exactly, self.at_least, self.more_than) if end is not None), None)
 
     @property
     def high(self) -> Decimal | None:
         """The upper end, whether it belongs to the range or not."""
-        return self.at_most if self.at_most is not None else self.below
+        return next((end for end in (self.exactly, self.at_most, self.below) if end is not None), None)
+
+    @property
+    def base(self) -> str | None:
+        """The fact of which the ends are factors or percentages."""
+        return self.times or self.percent_of
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What the ends are ends of: two spans of one shape can be compared end by end."""
+        return (self.times, self.percent_of, self.per, self.deemed_at_least, self.increase)
 
 
 class Switch(Record):
@@ -52,46 +102,74 @@ class Switch(Record):
     at: Amount
 
 
+class Branch(Record):
+    """One of several ranges, by who the party is, how grave the violation is, whether a base can be worked out."""
+
+    name: Name
+    says: Sentence
+    says_en: Sentence
+    when: ConditionField
+    fine: Span
+
+
 class Scale(Record):
-    """A fine: one range, or two with a switch between them."""
+    """A fine: one range, two with a switch between them, or several each with its condition."""
 
     fine: Span | None = None
     switch: Switch | None = None
     below: Span | None = None
     otherwise: Span | None = None
+    branches: tuple[Branch, ...] = ()
 
     @model_validator(mode="after")
     def _shape(self) -> Self:
         switched = (self.switch, self.below, self.otherwise)
-        if (self.fine is None) is not all(switched) or (self.fine is not None and any(switched)):
-            raise PydanticCustomError("fine_shape", "fine, or switch with below and otherwise")
+        forms = (self.fine is not None, any(switched), bool(self.branches))
+        if sum(forms) != 1 or (any(switched) and not all(switched)):
+            raise PydanticCustomError("fine_shape", "fine, switch with below and otherwise, or branches")
         return self
+
+    def spans(self) -> dict[str, Span]:
+        """Return every range by its name: fine, below, otherwise, or that of the branch."""
+        named = {"fine": self.fine, "below": self.below, "otherwise": self.otherwise}
+        return {name: span for name, span in named.items() if span} | {each.name: each.fine for each in self.branches}
 
 
 class Penalty(Record):
-    """One penalty a provision threatens; a fine carries its range."""
+    """One penalty a provision threatens; a fine carries its range, a term its days.
+
+    Penalties of one provision that share `either` are alternatives: one of them is imposed.
+    """
 
     kind: PenaltyKind
     force: Literal["shall", "may"] = "shall"
     when: ConditionField | None = None
+    either: Name | None = None
+    days: Span | None = None
     fine: Span | None = None
     switch: Switch | None = None
     below: Span | None = None
     otherwise: Span | None = None
+    branches: tuple[Branch, ...] = ()
 
     @property
     def scale(self) -> Scale | None:
         """The range of a fine; `None` for the other kinds."""
-        if self.kind != "fine":
-            return None
-        return Scale(fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise)
+        return self._scale() if self.kind == "fine" else None
+
+    def _scale(self) -> Scale:
+        return Scale(
+            fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise, branches=self.branches
+        )
 
     @model_validator(mode="after")
     def _fine_has_range(self) -> Self:
         if self.kind == "fine":
-            Scale(fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise)
-        elif any((self.fine, self.switch, self.below, self.otherwise)):
+            self._scale()
+        elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
+        if self.days is not None and self.kind == "fine":
+            raise PydanticCustomError("days_of_fine", "days belong to a term")
         return self
 
 
@@ -104,32 +182,63 @@ class PublishedRange(Record):
     case: Sentence | None = None
 
 
+class CitedProvision(Record):
+    """A provision named from outside its instrument: one that is loaded, or the title of one that is not."""
+
+    instrument: Name | None = None
+    title: Sentence | None = None
+    article: Sentence | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.instrument is None) is (self.title is None):
+            raise PydanticCustomError("instrument_or_title", "exactly one of instrument and title")
+        return self
+
+
 class Provision(Rule):
-    """A penalty provision (罚则): its penalties apply to the causes it names or the case cites."""
+    """A penalty provision (罚则): its penalties apply to the causes it names or the case cites.
+
+    `becomes` names the provisions that took its place when its instrument was repealed.
+    """
 
     causes: tuple[Name, ...] = ()
     then: tuple[Penalty, ...] = Field(min_length=1)
     range_source: Literal["statute", "published_decisions"] = "statute"
     sources: tuple[PublishedRange | Sentence, ...] = ()
-
-
-class CitedProvision(Record):
-    """A provision named from outside its instrument."""
-
-    instrument: Name
-    article: Sentence
+    becomes: tuple[CitedProvision, ...] = ()
 
 
 class Tier(Record):
-    """One tier (阶次) of a benchmark."""
+    """One tier (阶次) of a benchmark: a range, or that no fine is imposed.
+
+    Attributes:
+        fine, below, otherwise, branches: its range in the form of the statute's; `branches` by the name of the branch.
+        spares: `no_penalty` or `no_fine` where the tier imposes none.
+        treatment: what the document calls the tier, where it calls it 减轻, 从轻 and so on.
+        penalties: the other kinds the tier calls for.
+        filled_from_statute: the document's text was cut off and the end taken from the statute.
+    """
 
     name: Name
     says: Sentence
     says_en: Sentence
-    when: ConditionField
+    when: ConditionField = ALWAYS
     fine: Span | None = None
     below: Span | None = None
     otherwise: Span | None = None
+    branches: dict[Name, Span] = Field(default_factory=dict)
+    spares: Literal["no_penalty", "no_fine"] | None = None
+    treatment: Treatment | None = None
+    penalties: tuple[PenaltyKind, ...] = ()
+    filled_from_statute: YesNo = False
+
+    @model_validator(mode="after")
+    def _shape(self) -> Self:
+        forms = (self.fine is not None, any((self.below, self.otherwise)), bool(self.branches), self.spares is not None)
+        if sum(forms) != 1:
+            raise PydanticCustomError("tier_form", "fine, below and otherwise, branches, or spares")
+        return self
 
 
 class Benchmark(Rule):
@@ -145,3 +254,65 @@ class Benchmark(Rule):
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)
     accepted: dict[Name, Sentence] = Field(default_factory=dict)
+
+
+class Bands(Record):
+    """Which part of a range is for lighter, ordinary and heavier treatment, as shares of its width from 0 to 1."""
+
+    lighter: Span
+    ordinary: Span
+    heavier: Span
+
+
+class Adjustment(Record):
+    """A circumstance that lowers or raises the amount by so many percent of it."""
+
+    name: Name
+    says: Sentence
+    says_en: Sentence
+    when: ConditionField
+    lower_by: Amount | None = None
+    raise_by: Amount | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.lower_by is None) is (self.raise_by is None):
+            raise PydanticCustomError("lower_or_raise", "exactly one of lower_by and raise_by")
+        return self
+
+
+class Rounding(Record):
+    """To what whole multiple of yuan an amount is rounded, and in whose favour; never out of the range."""
+
+    to: Amount = Decimal(1)
+    towards: Literal["party", "nearest"] = "party"
+
+
+class Scheme(Rule):
+    """How an amount is found inside a range.
+
+    Attributes:
+        within: whether the range is that of the statute or, where a benchmark has one, that of the tier.
+        bands: the parts for lighter, ordinary and heavier; who owns the ends is as written.
+        without_floor: the same where the statute sets only a ceiling, as shares of the ceiling.
+        share: facts whose percentages add up to the share of the width at which the fine lies.
+        of: the fact that is the amount before adjustments, where it is not a share of the range.
+        adjustments: percentages of the amount.
+        most_lowered, most_lowered_by: what they lower at most together, in percent and in yuan.
+    """
+
+    within: Literal["statute", "tier"] = "statute"
+    bands: Bands | None = None
+    without_floor: Bands | None = None
+    share: tuple[FactName, ...] = ()
+    of: FactName | None = None
+    adjustments: tuple[Adjustment, ...] = ()
+    most_lowered: Amount | None = None
+    most_lowered_by: Amount | None = None
+    rounding: Rounding | None = None
+
+    @model_validator(mode="after")
+    def _form(self) -> Self:
+        if (self.bands is None) is not bool(self.share or self.adjustments):
+            raise PydanticCustomError("scheme_form", "bands, or share and adjustments")
+        return self

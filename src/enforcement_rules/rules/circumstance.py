@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import FactName, Record, Rule, ShownBy
 from enforcement_rules.values.kinds import Effect
+
+InterplayEffect = Literal[
+    "ends",
+    "not_spared",
+    "weighed_together",
+    "adds_up_above_floor",
+    "within_ordinary",
+    "never_mitigates",
+    "confiscation_stays",
+]
 
 
 class Choice(Record):
@@ -63,3 +73,29 @@ class Definition(Rule):
 
     defines: FactName
     value: str | None = None
+
+
+class GroundPattern(Record):
+    """Which grounds that hold a row of the interplay matrix speaks of: by force and effects."""
+
+    force: Literal["shall", "may"] | None = None
+    effects: tuple[Effect, ...] = Field(min_length=1)
+
+
+class Interplay(Rule):
+    """A row of the interplay matrix: what follows when grounds of several patterns hold together.
+
+    `then` says what: `ends` (nothing else is considered), `not_spared` (the sparing ground is barred),
+    `weighed_together` (reported as a conflict, for a person to weigh), `adds_up_above_floor`, `within_ordinary`,
+    `never_mitigates`, `confiscation_stays`.
+    """
+
+    together: tuple[GroundPattern, ...] = Field(min_length=1)
+    then: InterplayEffect
+
+
+class Gains(Rule):
+    """How illegal gains are worked out: receipts, less what may be deducted, less what is refunded first."""
+
+    deducts: tuple[FactName, ...] = ()
+    refunds: tuple[FactName, ...] = ()

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Name, Record, Sentence
-from enforcement_rules.rules.circumstance import Circumstance, Definition, Question
+from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
 from enforcement_rules.values.scalars import YesNo
@@ -26,7 +26,7 @@ Rank = Literal[
     "court_interpretation",
 ]
 Reach = Literal["general", "own", "cited"]
-"""Which violations of its field and place an instrument speaks of: all, those it penalises or names, those citing it."""
+"""Which violations of its field and place an instrument speaks of: all, those it names, those that cite it."""
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
@@ -106,6 +106,9 @@ class Chapter(Record):
     penalties: tuple[Provision, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     listings: tuple[Listing, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    gains: tuple[Gains, ...] = ()
+    interplay: tuple[Interplay, ...] = ()
     definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from enforcement_rules.rules.amount import Benchmark, Provision
+from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.circumstance import Circumstance, Definition, Question
+from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+
+_KINDS = (
+    "circumstances",
+    "requirements",
+    "penalties",
+    "benchmarks",
+    "schemes",
+    "gains",
+    "interplay",
+    "definitions",
+    "questions",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +71,21 @@ class Version:
         return self._all("listings")
 
     @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """All ways to find an amount inside a range."""
+        return self._all("schemes")
+
+    @cached_property
+    def gains(self) -> tuple[Gains, ...]:
+        """All ways to work out illegal gains."""
+        return self._all("gains")
+
+    @cached_property
+    def interplay(self) -> tuple[Interplay, ...]:
+        """All rows of the interplay matrix."""
+        return self._all("interplay")
+
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """All definitions."""
         return self._all("definitions")
@@ -75,15 +102,17 @@ class Version:
 
     def rules(self) -> Iterator[Rule]:
         """Yield every rule, entries of lists as the circumstances they are."""
-        for kind in ("circumstances", "requirements", "penalties", "benchmarks", "definitions", "questions"):
+        for kind in _KINDS:
             yield from self._all(kind)
         for listing in self.listings:
             yield from (listing.circumstance(entry) for entry in listing.entries)
 
     def causes(self) -> Iterator[str]:
         """Yield the causes that penalty provisions, benchmarks and entries of lists name."""
-        for rule in (*self.penalties, *self.benchmarks):
-            yield from rule.causes
+        for provision in self.penalties:
+            yield from provision.causes
+        for benchmark in self.benchmarks:
+            yield from benchmark.causes
         for listing in self.listings:
             for entry in listing.entries:
                 yield from entry.causes

@@ -164,8 +164,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the lower end lies above the upper; expected the lower one first",
     ),
     "fine_shape": (
-        "罚款幅度不完整；应为 fine，或者 switch、below、otherwise 三项",
-        "the range of the fine is incomplete; expected fine, or switch with below and otherwise",
+        "罚款幅度不完整；应为 fine，或者 switch、below、otherwise 三项，或者 branches",
+        "the range of the fine is incomplete; expected fine, or switch with below and otherwise, or branches",
     ),
     "range_without_fine": (
         "不是罚款却有幅度；幅度只应写在 fine 之下",
@@ -269,6 +269,39 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "force_upside_down": (
         "施行止日早于起日；应先起后止",
         "in force until before it begins; expected the first day first",
+    ),
+    "derived_from_prior": (
+        "计数的来源不对；应为 {expected} 与一个日期",
+        "what a count comes from; expected {expected} and a date",
+    ),
+    "expected_six_decimals": (
+        "不是数量；应为非负数，至多六位小数",
+        "no number; expected one that is not negative, with at most six decimals",
+    ),
+    "by_or_at_most": ("应写 by、at_most 之一", "expected exactly one of by and at_most"),
+    "each_zero": ("每单位为零；应大于零", "a unit of zero; expected more than zero"),
+    "one_base": ("times 与 percent_of 只应写一个", "two bases; expected times or percent_of"),
+    "deemed_without_base": (
+        "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
+        "deemed_at_least without a base; expected times or percent_of with it",
+    ),
+    "days_of_fine": ("罚款没有期限；days 应写在其他种类之下", "days of a fine; expected days with another kind only"),
+    "instrument_or_title": (
+        "应写 instrument、title 之一",
+        "expected exactly one of instrument (a loaded one) and title (one that is not)",
+    ),
+    "tier_form": (
+        "阶次的形式不对；应为 fine，below 与 otherwise，branches，spares 之一",
+        "the form of the tier; expected one of fine, below with otherwise, branches, spares",
+    ),
+    "unknown_branch": (
+        "没有分支 {name}；应为 {expected} 之一",
+        "there is no branch {name}; expected one of {expected}",
+    ),
+    "lower_or_raise": ("应写 lower_by、raise_by 之一", "expected exactly one of lower_by and raise_by"),
+    "scheme_form": (
+        "裁量方法的形式不对；应为 bands，或者 share、adjustments",
+        "the form of the scheme; expected bands, or share and adjustments",
     ),
     "conflicting_cause": (
         "案由 {cause} 另有不同的声明；应一致",

@@ -1,0 +1,76 @@
+"""The arithmetic of what is proposed: units, sums, 万元, amounts in words, totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.model.case import Case, Penalty, Proposal, Total
+from enforcement_rules.values.amount_words import in_wan, read_amount_words
+from enforcement_rules.values.range import money
+
+Remark = tuple[str, dict[str, Any]]
+_CONFISCATED = "confiscation_of_illegal_gains"
+
+
+def remarks_on(proposal: Proposal) -> Iterator[Remark]:
+    """Yield what does not agree in a proposal, each with both numbers."""
+    for penalty in proposal.penalties or ():
+        yield from _units(penalty)
+        yield from _written(penalty.amount, penalty.in_words, penalty.wan)
+    if proposal.total is not None:
+        yield from _total(proposal.total, proposal.penalties or ())
+
+
+def remarks_on_case(case: Case) -> Iterator[Remark]:
+    """Yield what does not agree between the total of a decision and its parts."""
+    if case.total is not None:
+        yield from _total(case.total, [each for proposal in case.proposed for each in proposal.penalties or ()])
+
+
+def _units(penalty: Penalty) -> Iterator[Remark]:
+    if penalty.each is None or penalty.units is None or penalty.amount is None:
+        return
+    product = penalty.each * penalty.units
+    if product != penalty.amount:
+        yield (
+            "units_differ",
+            {
+                "each": money(penalty.each),
+                "units": format(penalty.units, "f"),
+                "product": money(product),
+                "amount": money(penalty.amount),
+            },
+        )
+
+
+def _written(amount: Decimal | None, words: str | None, wan: Decimal | None) -> Iterator[Remark]:
+    if words is not None:
+        read = read_amount_words(words)
+        if read is None:
+            yield "words_unreadable", {"words": words}
+        elif amount is not None and read != amount:
+            yield "words_differ", {"words": words, "read": money(read), "amount": money(amount)}
+    if wan is not None and amount is not None and in_wan(amount) != wan:
+        yield "wan_differs", {"wan": format(wan, "f"), "amount": money(amount)}
+
+
+def _total(total: Total, penalties: Iterable[Penalty]) -> Iterator[Remark]:
+    made = list(penalties)
+    fines, confiscated = _sum(made, "fine"), _sum(made, _CONFISCATED)
+    both = None if fines is None or confiscated is None else fines + confiscated
+    for kind, stated, sum_ in (
+        ("fines", total.fines, fines),
+        ("confiscated", total.confiscated, confiscated),
+        ("all", total.amount, both),
+    ):
+        if stated is not None and sum_ is not None and stated != sum_:
+            yield "total_differs", {"of": kind, "stated": money(stated), "sum": money(sum_)}
+    yield from _written(total.amount, total.in_words, total.wan)
+
+
+def _sum(penalties: list[Penalty], kind: str) -> Decimal | None:
+    """Return the sum of one kind; `None` where an amount of it is not stated."""
+    amounts = [each.amount for each in penalties if each.kind == kind]
+    return None if None in amounts else sum((amount for amount in amounts if amount is not None), Decimal(0))
