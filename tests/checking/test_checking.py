@@ -152,9 +152,17 @@ benchmarks:
         ("{at_least: 2000, at_most: 5000}", "{more_than: 2000, at_most: 5000}", ["tier_gap"]),
         ("{at_least: 1000, below: 2000}", "{at_least: 900, below: 2000}", ["tier_outside"]),
         ("{at_least: 2000, at_most: 5000}", "{at_least: 2000, at_most: 5001}", ["tier_outside"]),
-        ("statutory: {fine: {at_least: 1000", "statutory: {fine: {at_least: 500", ["statute_differs"]),
+        (
+            "statutory: {fine: {at_least: 1000",
+            "statutory: {fine: {at_least: 500",
+            ["statute_differs", "tiers_begin_late"],
+        ),
         ("instrument: act, article: 第一条", "instrument: act, article: 第二条", ["statute_missing"]),
-        ("{at_least: 1000, below: 2000}}", "{at_least: 2, below: 3, times: violation.goods_value}}", ["tier_shape"]),
+        (
+            "{at_least: 1000, below: 2000}}",
+            "{at_least: 2, below: 3, times: violation.goods_value}}",
+            ["tier_shape", "tiers_begin_late"],
+        ),
     ],
 )
 def test_tiers_partition_the_statute(tmp_path, old, new, found):

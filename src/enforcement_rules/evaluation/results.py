@@ -13,13 +13,16 @@ from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts
 from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
 from enforcement_rules.evaluation.spans import open_bases
-from enforcement_rules.evaluation.statute import Statute, statute_of
+from enforcement_rules.evaluation.statute import Statute, stated_by_file, statute_of
 from enforcement_rules.evaluation.tiers import Measured, measure
 from enforcement_rules.evaluation.treatment import treatment_of
 from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, ProposalCheck, Result, Treatment
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.truth import UNKNOWN
+
+_UNLOADED = "?"
+"""The instrument of a provision whose text is not loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     treatment, skipped, laws = treatment_of(plan, pair)
     statute = statute_of(plan, pair)
     measured = measure(plan, pair, statute.threat)
-    amount = _amount(statute, measured)
+    amount = _amount(pair, statute, measured)
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
@@ -61,7 +64,10 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         candidates=statute.candidates,
         gains=means.gains,
     )
-    clash = [
+    clash = [NotChecked(_UNLOADED, None, "range_stated_by_file", ("decision",), blocks=True)] * (
+        amount.source == "file"
+    )
+    clash += [
         NotChecked(rule.partition("/")[0], None, reason)
         for reason, rules in (
             ("benchmarks_conflict", measured.contradicting),
@@ -78,11 +84,13 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     return Answer(result, (*skipped, *statute.skipped, *clash), asked)
 
 
-def _amount(statute: Statute, measured: Measured) -> Amount:
-    """Return the statute's range; where its text is not loaded, as the benchmark states it."""
-    if statute.amount.range is None and statute.threat is None and measured.stated is not None:
+def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it."""
+    if statute.amount.range is not None or statute.threat is not None:
+        return statute.amount
+    if measured.stated is not None:
         return measured.stated
-    return statute.amount
+    return stated_by_file(pair) or statute.amount
 
 
 def _named(pair: Pair, treatment: Treatment) -> str:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.parts import Amount, Candidate, LawChoice
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
-from enforcement_rules.evaluation.spans import NOTHING, told
+from enforcement_rules.evaluation.spans import NOTHING, span_amount, told
 from enforcement_rules.evaluation.successors import Heir, heirs_of, predecessors
 from enforcement_rules.evaluation.threats import Threat, compare, compare_ranges, hull_of, threats
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.evaluation.versions import possible_versions
+from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.range import Range
 
 
@@ -217,3 +218,13 @@ def _comparable(threat: Threat) -> bool:
 def _unsure(threat: Threat) -> Threat:
     """Return a provision whose range a milder law at the decision, which is not known, may yet replace."""
     return replace(threat, amount=replace(threat.amount, closed=False))
+
+
+def stated_by_file(pair: Pair) -> Amount | None:
+    """Return the range that the file states for a provision whose text is not loaded; it is nowhere checked."""
+    stated = pair.violation.stated_range
+    if stated is None:
+        return None
+    raw = stated.model_dump(exclude={"by"}, exclude_none=True)
+    raw |= {key: f"violation.{raw[key]}" for key in BASES if key in raw}
+    return replace(span_amount(Span.model_validate(raw), pair.facts), source="file")

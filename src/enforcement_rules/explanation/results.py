@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from enforcement_rules.evaluation.parts import Amount, LawChoice, ProposalCheck, TierChoice
+from enforcement_rules.evaluation.parts import ProposalCheck
 from enforcement_rules.evaluation.verdict import Ground, Question, Result, Verdict
+from enforcement_rules.explanation.amounts import amounts_of, labels_of
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.lines import Line
 
-_UNVERSIONED = "?"
+_AMOUNTS = frozenset({"fine", "floor", "ceiling", "each", "product", "amount", "read", "stated", "sum", "low", "high"})
+_PLAIN = frozenset({"units", "words", "wan", "last", "days", "least", "most"})
+"""Arguments of findings that are amounts of yuan, and those that are shown as they are."""
 
 
 def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -36,15 +39,21 @@ def _result(result: Result, form: Formatter) -> Iterator[Line]:
         if ground.status == "yes":
             yield Line(form.says(ground.ref) + _force(ground, form), depth=1, mark="●", right=form.cite(ground.ref))
     for rules, why in result.treatment.conflicts:
-        yield Line(words.say(f"conflict.{why}") + words.say("colon") + words.join(list(rules)), depth=1, mark="✗")
-    for choice in result.law:
-        yield from _law(choice, form)
-    yield from _range(result.statutory, form)
-    yield _tier(result.tier, form)
+        yield Line(_conflict(why, form) + words.say("colon") + words.join(list(rules)), depth=1, mark="✗")
+    for row in result.treatment.interplay:
+        yield Line(form.says(row.ref), depth=1, mark="!", right=form.cite(row.ref))
+    for rule, facts in result.treatment.twice:
+        names = words.join([form.name(id_) for id_ in facts])
+        yield Line(words.say("counted_twice", rule=_rule(rule, form), facts=names), depth=1, mark="!")
+    yield from amounts_of(result, form)
     if result.proposal is None:
         yield Line(f"{words.say('proposal')}  {words.say('proposal.none')}")
     else:
         yield from _proposal(result.proposal, result, form)
+
+
+def _conflict(why: str, form: Formatter) -> str:
+    return form.words.table.get(f"conflict.{why}") or form.words.say("conflict.weighed_together")
 
 
 def _force(ground: Ground, form: Formatter) -> str:
@@ -52,61 +61,6 @@ def _force(ground: Ground, form: Formatter) -> str:
     effect = words.say("or").join(words.say(f"effect.{each}") for each in ground.effects)
     force = words.say("ground.shall" if ground.binding else "ground.may", effect=effect)
     return words.say("open_bracket") + force + words.say("close_bracket")
-
-
-def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
-    words = form.words
-    parts = [words.say(f"law.{choice.why}", version=choice.applied or "")]
-    for version, status, why in choice.alternatives:
-        shown = "unknown" if version == _UNVERSIONED else status
-        parts.append(words.say(f"other.{shown}", version=version, why=words.table.get(f"why.{why}", why)))
-    name = f"{words.say('law')}  {form.title(choice.instrument)}"
-    yield Line(name + words.say("colon") + words.say("semicolon").join(parts))
-
-
-def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
-    words = form.words
-    right = form.cite(amount.ref) if amount.ref else ""
-    if amount.range is None:
-        yield Line(f"{words.say('range.statutory')}  {words.say('range.none')}", right=right)
-        return
-    yield Line(f"{words.say('range.statutory')}  {_range_text(amount, form)}", right=right)
-    if amount.source == "published_decisions":
-        yield Line(words.say("range.published"), depth=1)
-
-
-def _range_text(amount: Amount, form: Formatter) -> str:
-    words = form.words
-    shown = form.range(amount.range) if amount.range else ""
-    args: dict[str, Any] = {"range": shown}
-    if amount.base:
-        args["base"] = form.name(amount.base)
-        args["value"] = form.yuan(amount.base_value) if amount.base_value else ""
-        args["at"] = form.yuan(amount.switch_at, short=True) if amount.switch_at else ""
-        args["factors"] = "–".join(each for each in amount.factors or () if each)
-    if not amount.decided:
-        open_switch = amount.switch_at and not amount.base_value
-        return words.say("range.open" if open_switch else "range.unsure", **args)
-    if amount.switch_at:
-        return words.say("range.from" if amount.factors else "range.below", **args)
-    return words.say("range.times" if amount.factors else "range.plain", **args)
-
-
-def _tier(tier: TierChoice | None, form: Formatter) -> Line:
-    words = form.words
-    if tier is None:
-        return Line(f"{words.say('range.tier')}  {words.say('tier.missing')}")
-    shown = form.range(tier.range) if tier.range else ""
-    text = words.say(f"tier.{tier.status}", tiers=_labels(tier, form), range=shown)
-    if not tier.statute_verified:
-        text += words.say("semicolon") + words.say("tier.unverified")
-    return Line(f"{words.say('range.tier')}  {text}", right=form.cite(tier.ref))
-
-
-def _labels(tier: TierChoice | None, form: Formatter) -> str:
-    """Return the tiers by what they say, without their conditions (behind the colon)."""
-    said = [form.words.pick(*label) for label in tier.labels] if tier else []
-    return form.words.join([text.replace("：", ":").partition(":")[0] for text in said])
 
 
 def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator[Line]:
@@ -122,7 +76,7 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
         parts.append(words.say(f"deviation.{_word(check.deviation)}"))
     yield Line(f"{words.say('proposal')}  {words.say('semicolon').join(parts)}")
     for code, args in check.findings:
-        shown = _shown(args, form) | ({"tiers": _labels(result.tier, form)} if "tiers" in args else {})
+        shown = _shown(args, form) | ({"tiers": labels_of(result.tier, form)} if "tiers" in args else {})
         yield Line(words.say(f"finding.{code}", **shown), depth=1, mark="!")
 
 
@@ -134,8 +88,12 @@ def _shown(args: dict[str, Any], form: Formatter) -> dict[str, str]:
     """Return the arguments of a finding in words: amounts in yuan, rules by their citation, kinds by name."""
     shown: dict[str, str] = {}
     for name, value in args.items():
-        if name in ("fine", "floor", "ceiling"):
+        if name in _AMOUNTS:
             shown[name] = form.yuan(value) if value is not None else ""
+        elif name in _PLAIN:
+            shown[name] = str(value)
+        elif name == "of":
+            shown[name] = form.words.say(f"total.{value}")
         elif name == "kinds":
             shown[name] = form.words.join([form.words.say(f"kind.{kind}") for kind in value])
         else:

@@ -103,32 +103,106 @@ def _treatment() -> Shape:
             "may": TEXTS,
             "open": TEXTS,
             "conflicts": _list(_object({"rules": TEXTS, "why": TEXT})),
+            "interplay": _list(_object(RULE | {"then": TEXT, "grounds": TEXTS})),
+            "counted_twice": _list(_object({"rule": TEXT, "facts": TEXTS})),
             "grounds": _list(_object(ground)),
         }
     )
 
 
-def _ranges() -> Shape:
-    statutory = {
-        "range": _null_or(_range()),
-        "decided": FLAG,
-        "closed": FLAG,
-        "source": TEXT,
-        "base": MAYBE,
-        "base_value": MAYBE,
-        "switch_at": MAYBE,
-        "factors": _null_or(_list(MAYBE)),
-        "provision": _null_or(_object(RULE)),
-    }
-    tier = {"status": TEXT, "tiers": TEXTS, "range": _null_or(_range()), "statute_verified": FLAG}
-    tier |= {"benchmark": _object(RULE), "labels": _list(BOTH)}
+def _statutory() -> Shape:
     return _object(
         {
-            "statutory": _object(statutory),
-            "tier": _null_or(_object(tier)),
-            "permitted": _null_or(_range()),
+            "range": _null_or(_range()),
+            "decided": FLAG,
+            "closed": FLAG,
+            "source": {"enum": ["statute", "published_decisions", "benchmark", "file"]},
+            "base": MAYBE,
+            "base_value": MAYBE,
+            "switch_at": MAYBE,
+            "factors": _null_or(_list(MAYBE)),
+            "form": {"enum": ["plain", "times", "percent"]},
+            "per": MAYBE,
+            "units": MAYBE,
+            "deemed": FLAG,
+            "capped_at": MAYBE,
+            "branches": _list(BOTH),
+            "provision": _null_or(_object(RULE)),
         }
     )
+
+
+def _tier() -> Shape:
+    return _object(
+        {
+            "benchmark": _object(RULE),
+            "status": TEXT,
+            "tiers": TEXTS,
+            "labels": _list(BOTH),
+            "range": _null_or(_range()),
+            "each": _list(_object({"tier": TEXT, "range": _null_or(_range())})),
+            "filled_from_statute": FLAG,
+            "spares": MAYBE,
+            "treatment": MAYBE,
+            "penalties": TEXTS,
+            "statute_verified": FLAG,
+        }
+    )
+
+
+def _scheme() -> Shape:
+    adjustment = _object({"zh": TEXT, "en": TEXT, "percent": TEXT, "applies": WORD})
+    return _object(
+        {
+            "scheme": _object(RULE),
+            "within": TEXT,
+            "bands": _list(_object({"treatment": TEXT, "range": _range()})),
+            "applies": MAYBE,
+            "range": _null_or(_range()),
+            "share": MAYBE,
+            "adjustments": _list(adjustment),
+        }
+    )
+
+
+def _ranges() -> Shape:
+    candidate = {"provision": _object(RULE), "range": _null_or(_range()), "standing": TEXT}
+    return _object(
+        {
+            "statutory": _statutory(),
+            "tier": _null_or(_tier()),
+            "scheme": _null_or(_scheme()),
+            "permitted": _null_or(_range()),
+            "candidates": _list(_object(candidate)),
+        }
+    )
+
+
+def _gains() -> Shape:
+    return _object(
+        {
+            "rule": _null_or(_object(RULE)),
+            "receipts": MAYBE,
+            "deducted": _list(_object({"fact": TEXT, "amount": TEXT})),
+            "refunded": MAYBE,
+            "due": _null_or(_range()),
+        }
+    )
+
+
+def _law() -> Shape:
+    column = {
+        "side": {"enum": ["act", "decision"]},
+        "instrument": TEXT,
+        "version": TEXT,
+        "article": TEXT,
+        "range": _null_or(_range()),
+        "decided": FLAG,
+        "kinds": _list(_object({"kind": TEXT, "force": TEXT})),
+    }
+    alternative = _object({"version": TEXT, "status": TEXT, "why": TEXT})
+    law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
+    return _object(law | {"alternatives": _list(alternative), "columns": _list(_object(column))})
 
 
 def _result() -> Shape:
@@ -140,16 +214,15 @@ def _result() -> Shape:
         "spared": FLAG,
         "findings": _list(CODED),
     }
-    law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
-    alternative = _object({"version": TEXT, "status": TEXT, "why": TEXT})
     return _object(
         {
             "violation": TEXT,
             "party": MAYBE,
             "settled": _object({"treatment": FLAG, "amount": FLAG}),
-            "law": _list(_object(law | {"alternatives": _list(alternative)})),
+            "law": _list(_law()),
             "treatment": _treatment(),
             "range": _ranges(),
+            "gains": _null_or(_gains()),
             "proposal": _null_or(_object(proposal)),
         }
     )

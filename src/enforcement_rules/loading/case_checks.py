@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import ValidationError
+
+from enforcement_rules.loading.bounds import NUMBERS
 from enforcement_rules.loading.identity import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
-from enforcement_rules.model.case import Case, Part, Step
+from enforcement_rules.model.case import Case, Part, StatedRange, Step
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import FactType
 
@@ -94,6 +98,18 @@ class _Check:
             began, ended = violation.began, violation.ended
             if began is not None and ended is not None and ended < began:
                 self._note("ended_before_began", ("violations", n, "ended"), began=_shown(began))
+            if violation.stated_range is not None:
+                self._stated_range(violation.stated_range, ("violations", n, "stated_range"))
+
+    def _stated_range(self, stated: StatedRange, path: Path) -> None:
+        for key in BASES:
+            fact = self.vocabulary.fact(f"violation.{getattr(stated, key)}")
+            if getattr(stated, key) is not None and (fact is None or fact.type.kind not in NUMBERS):
+                self._note("unknown_base", (*path, key), base=getattr(stated, key))
+        try:
+            Span(**stated.model_dump(exclude={"by", *BASES}))
+        except ValidationError as error:
+            self._note(error.errors()[0]["type"], path)
 
     def _people(self) -> None:
         for n, party in enumerate(self.case.parties):

@@ -68,6 +68,24 @@ class Citation(BaseModel):
     article: Text | None = None
 
 
+class StatedRange(BaseModel):
+    """A statutory range as the file states it, for a provision whose text is not loaded: never checked against the law.
+
+    The ends are yuan, or factors of `times`, or percent of `percent_of`: a base of the violation such as `goods_value`.
+    """
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    exactly: Amount | None = None
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    below: Amount | None = None
+    times: Identifier | None = None
+    percent_of: Identifier | None = None
+    per: Identifier | None = None
+    by: Text | None = None
+
+
 class Violation(Part):
     """One violation (违法行为)."""
 
@@ -79,6 +97,7 @@ class Violation(Part):
     ended: PartialDate = None
     discovered: PartialDate = None
     bases: dict[Identifier, Base] = Field(default_factory=dict)
+    stated_range: StatedRange | None = None
 
 
 class Certificate(BaseModel):

@@ -270,6 +270,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "施行止日早于起日；应先起后止",
         "in force until before it begins; expected the first day first",
     ),
+    "unknown_base": (
+        "没有数额基数 {base}；应为违法行为的数额事实",
+        "there is no base {base}; expected a fact of the violation that is a number",
+    ),
     "derived_from_prior": (
         "计数的来源不对；应为 {expected} 与一个日期",
         "what a count comes from; expected {expected} and a date",

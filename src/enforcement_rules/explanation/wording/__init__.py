@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from enforcement_rules.explanation.wording.amounts_en import WORDS as ENGLISH_AMOUNTS
+from enforcement_rules.explanation.wording.amounts_zh import WORDS as CHINESE_AMOUNTS
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
 from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
-TABLES: dict[Language, dict[str, str]] = {"zh": CHINESE, "en": ENGLISH}
+TABLES: dict[Language, dict[str, str]] = {"zh": CHINESE | CHINESE_AMOUNTS, "en": ENGLISH | ENGLISH_AMOUNTS}
 
 
 class Words:

@@ -142,7 +142,6 @@ WORDS: dict[str, str] = {
     "range.plain": "{range}",
     "range.unsure": "cannot be told yet; possible: {range}",
     "range.none": "no statutory range could be found",
-    "range.published": "range from published decisions; the text of the law was not seen",
     "range.tier": "Benchmark",
     "tier.chosen": "tier “{tiers}”: {range}",
     "tier.open": "possibly tier “{tiers}”: {range}",

@@ -149,7 +149,6 @@ WORDS: dict[str, str] = {
     "range.plain": "{range}",
     "range.unsure": "尚不能确定；可能的范围 {range}",
     "range.none": "未能确定法定幅度",
-    "range.published": "幅度据已公布的决定，未见法律原文",
     "range.tier": "基准",
     "tier.chosen": "“{tiers}”档 {range}",
     "tier.open": "可能为“{tiers}”档，{range}",
