@@ -104,21 +104,46 @@ def test_duties_are_checked(tmp_path):
 
 
 LIST = """
+circumstances:
+  - {article: 第一条, name: repair, says: 修复, says_en: repair, when: {violation.removed_or_reduced_harm: true}, then: {shall: {one_of: [lighter, mitigated]}}}
 listings:
   - name: list
     says: 清单
     says_en: list
     list: lighter
     then: {may: lighter}
+    ground: {instrument: act, article: 第一条}
     entries:
-      - {article: 第一条, name: entry, says: 甲, says_en: a, causes: [food_residue_over_limit], when: {violation.first: true}}
+      - article: 第一条
+        name: entry
+        says: 甲
+        says_en: a
+        causes: [food_residue_over_limit]
+        penalised_by: [{title: 某法, article: 第九条}]
+        when: {violation.first: true}
 """
+MITIGATED = LIST.replace("list: lighter", "list: mitigated").replace("{may: lighter}", "{may: mitigated}")
+MINOR = LIST.replace("list: lighter", "list: minor_no_penalty").replace("{may: lighter}", "{shall: no_penalty}")
 
 
-def test_lists_are_checked(tmp_path):
-    assert codes(tmp_path, LIST) == []
-    assert codes(tmp_path, LIST.replace(", when: {violation.first: true}", "")) == ["entry_without_condition"]
-    assert codes(tmp_path, LIST.replace("{may: lighter}", "{may: mitigated}")) == ["entry_effect"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (LIST, []),
+        (LIST.replace("        when: {violation.first: true}\n", ""), ["entry_without_condition"]),
+        (LIST.replace("{may: lighter}", "{may: mitigated}"), ["entry_effect"]),
+        (LIST.replace("    ground: {instrument: act, article: 第一条}\n", ""), ["list_without_ground"]),
+        (LIST.replace("act, article: 第一条}", "act, article: 第七条}"), ["ground_unknown"]),
+        (LIST.replace("        penalised_by: [{title: 某法, article: 第九条}]\n", ""), ["entry_without_basis"]),
+        (MITIGATED, ["mitigation_without_ground"]),
+        (MITIGATED.replace("violation.first: true", "violation.removed_or_reduced_harm: true"), []),
+        (MINOR, ["minor_narrowed"]),
+        (MINOR.replace("{shall: no_penalty}", "{may: no_penalty}"), []),
+        (LIST.replace("    ground:", "    accepted: {entry_without_condition: 照录}\n    ground:"), []),
+    ],
+)
+def test_lists_are_checked(tmp_path, text, found):
+    assert codes(tmp_path, text) == found
 
 
 BENCHMARK = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from enforcement_rules.checking import articles, rules, tiers
+from enforcement_rules.checking import articles, listings, rules, tiers
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.rules.ruleset import Rulesets
 
@@ -13,7 +13,7 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
     articles.coverage,
     articles.heads,
     tiers.benchmarks,
-    rules.listings,
+    listings.listings,
     rules.requirements,
     rules.sources,
     rules.dead,

@@ -49,17 +49,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：各阶次止于 {at}，法定上限更高",
         "{rule}: the tiers end at {at}, below the statutory ceiling",
     ),
-    "wide_range": (
-        "{rule}：上限为下限的 {ratio} 倍，超过十倍",
-        "{rule}: the ceiling is {ratio} times the floor, more than ten times",
+    "list_without_ground": ("清单 {list} 没有写明法律依据（ground）", "list {list} names no ground in law"),
+    "ground_unknown": (
+        "清单 {list} 的依据 {article} 不在已载入的文件中",
+        "the ground of list {list}, {article}, is no article of the loaded instrument",
+    ),
+    "entry_without_basis": (
+        "清单项 {rule} 没有写明处罚条款（penalised_by）",
+        "entry {rule} does not name the provision that penalises",
     ),
     "mitigation_without_ground": (
         "减轻清单项 {rule} 的条件不含任何法定减轻情形",
         "entry {rule} mitigates without any ground that the law knows",
-    ),
-    "first_elements_missing": (
-        "首违清单项 {rule} 缺少要件：{missing}",
-        "entry {rule} of a first-violation list lacks: {missing}",
     ),
     "minor_narrowed": (
         "轻微不罚清单项 {rule} 另加了“初次”要件，限缩了第三十三条第一款前段",

@@ -7,28 +7,10 @@ from itertools import combinations
 
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.circumstance import Circumstance
-from enforcement_rules.rules.condition import ALWAYS, All, Condition, FactBound, Test
+from enforcement_rules.rules.condition import All, Condition, FactBound, Test
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.kinds import BARRING, SPARING
-
-_LIST_EFFECTS = {
-    "lighter": frozenset({"lighter"}),
-    "mitigated": frozenset({"mitigated"}),
-    "first_violation_no_penalty": SPARING,
-    "minor_no_penalty": SPARING,
-}
-
-
-def listings(rulesets: Rulesets) -> Iterator[Remark]:
-    """Check that every entry has a condition, and every list the effect of its kind."""
-    for version in rulesets.all_versions():
-        for listing in version.listings:
-            if not set(listing.then.effects) <= _LIST_EFFECTS[listing.list]:
-                yield remark("entry_effect", version, list=listing.name, effects=", ".join(listing.then.effects))
-            for entry in listing.entries:
-                if listing.when == ALWAYS and entry.when == ALWAYS:
-                    yield remark("entry_without_condition", version, entry)
+from enforcement_rules.values.kinds import BARRING
 
 
 def requirements(rulesets: Rulesets) -> Iterator[Remark]:

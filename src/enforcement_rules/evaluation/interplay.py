@@ -36,7 +36,9 @@ def interplay_of(
 
 def _joined(row: Row, grounds: Iterable[Ground]) -> tuple[str, ...]:
     """Return the grounds that hold and that the patterns of a row speak of; none, unless every pattern finds one."""
-    held = [ground for ground in grounds if ground.status == "yes"]
+    # What is barred is barred whether it is made out already or not.
+    counted = ("yes", "unknown") if row.then == "not_spared" else ("yes",)
+    held = [ground for ground in grounds if ground.status in counted]
     found = [[ground.ref.rule for ground in held if _matches(pattern, ground)] for pattern in row.together]
     if not all(found) or len({rule for rules in found for rule in rules}) < len(found):
         return ()

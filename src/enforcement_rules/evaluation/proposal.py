@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.arithmetic import remarks_on
+from enforcement_rules.evaluation.arithmetic import remarks_on, remarks_on_case
 from enforcement_rules.evaluation.conformity import conforms
 from enforcement_rules.evaluation.pair import Pair
 from enforcement_rules.evaluation.parts import Candidate, GainsCheck, SchemeChoice
-from enforcement_rules.evaluation.sanctions import fine_is_dropped, mandatory, terms
+from enforcement_rules.evaluation.sanctions import fine_is_dropped, fined_once, mandatory, terms
 from enforcement_rules.evaluation.threats import Threat
 from enforcement_rules.evaluation.tiers import Measured
 from enforcement_rules.evaluation.verdict import Amount, Ground, ProposalCheck, Treatment
@@ -45,6 +45,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
             _sparing(treatment, findings) if spared else _in_statute(pair, fine, treatment, means, findings),
             _not_contradicted(pair, fine, treatment, findings),
             _confiscation(pair, means, findings),
+            fined_once(pair, findings),
         ]
     )
     mandatory(pair, means.threats, treatment, findings)
@@ -53,6 +54,8 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     benchmark = conforms(pair, fine, means.measured, means.scheme, findings, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark is False else UNKNOWN
     findings += remarks_on(pair.proposal)
+    if pair.violation is pair.case.violations[0] and pair.proposal is pair.case.proposed[0]:
+        findings += remarks_on_case(pair.case)
     shown = money(fine) if isinstance(fine, Decimal) else None
     known = deviation if isinstance(deviation, bool) else None
     return ProposalCheck(shown, statute, benchmark, known, spared, tuple(findings))

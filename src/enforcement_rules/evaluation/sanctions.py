@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.pair import Pair
+from enforcement_rules.evaluation.pair import Pair, proposal_for
 from enforcement_rules.evaluation.spans import span_amount
 from enforcement_rules.evaluation.threats import Threat
 from enforcement_rules.evaluation.verdict import Treatment
+from enforcement_rules.model.case import Proposal
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.truth import UNKNOWN, Truth
 
 Findings = list[tuple[str, dict[str, Any]]]
 _MITIGATING = SPARING | {"mitigated"}
@@ -90,6 +91,29 @@ def _terms(kind: str, threats: tuple[Threat, ...], pair: Pair) -> Iterator[Range
             made = span_amount(penalty.days, pair.facts).range
             if made is not None:
                 yield made
+
+
+def fined_once(pair: Pair, findings: Findings) -> Truth:
+    """Say whether one act is fined only once (art. 29), where the file says that violations are one act."""
+    if pair.proposal is None or not _fine_in(pair.proposal):
+        return True
+    mine = pair.violation
+    others = [
+        each.id
+        for each in pair.case.violations
+        if each is not mine
+        and (each.id in mine.same_act_as or mine.id in each.same_act_as)
+        and (proposal := proposal_for(pair.case, each, pair.party)) is not None
+        and proposal is not pair.proposal
+        and _fine_in(proposal)
+    ]
+    if others:
+        findings.append(("fined_twice_for_one_act", {"words": ", ".join(others)}))
+    return not others
+
+
+def _fine_in(proposal: Proposal) -> bool:
+    return any(each.kind == "fine" and each.amount != 0 for each in proposal.penalties or ())
 
 
 def _days(end: Decimal | None) -> str:

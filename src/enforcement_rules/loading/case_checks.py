@@ -141,6 +141,7 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
     """Yield every reference: its path, the list it refers to, the id."""
     for n, violation in enumerate(case.violations):
         yield from _many(("violations", n, "parties"), "parties", violation.parties)
+        yield from _many(("violations", n, "same_act_as"), "violations", violation.same_act_as)
     for n, proposal in enumerate(case.proposed):
         if proposal.violation is not None:
             yield ("proposed", n, "violation"), "violations", proposal.violation

@@ -87,7 +87,7 @@ class StatedRange(BaseModel):
 
 
 class Violation(Part):
-    """One violation (违法行为)."""
+    """One violation (违法行为); `same_act_as` names those that one and the same act committed."""
 
     id: Identifier
     parties: tuple[Identifier, ...] = ()
@@ -98,6 +98,7 @@ class Violation(Part):
     discovered: PartialDate = None
     bases: dict[Identifier, Base] = Field(default_factory=dict)
     stated_range: StatedRange | None = None
+    same_act_as: tuple[Identifier, ...] = ()
 
 
 class Certificate(BaseModel):

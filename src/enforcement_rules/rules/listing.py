@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
+from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.rules.base import ConditionField, Name, NamedException, Record, Rule, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Force
 from enforcement_rules.rules.condition import ALWAYS, All
 
 
 class Entry(Rule):
-    """One entry of a list."""
+    """One entry of a list: the matters it speaks of, and the provision that penalises them."""
 
     causes: tuple[Name, ...]
+    penalised_by: tuple[CitedProvision, ...] = ()
 
 
 class Listing(Record):
-    """A list with the conditions common to its entries."""
+    """A list with the conditions common to its entries.
+
+    `ground` is the provision of law that lets a list spare or lighten at all; `accepted` names remarks of the static
+    checks that the published list itself deserves, with the reason why it is kept.
+    """
 
     name: Name
     says: Sentence
@@ -26,6 +34,8 @@ class Listing(Record):
     when: ConditionField = ALWAYS
     unless: tuple[NamedException, ...] = ()
     then: Force
+    ground: CitedProvision | None = None
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)
     entries: tuple[Entry, ...]
 
     def circumstance(self, entry: Entry) -> Circumstance:
