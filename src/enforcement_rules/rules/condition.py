@@ -107,3 +107,13 @@ def facts_of(condition: Condition) -> Iterator[str]:
     else:
         for part in condition.parts:
             yield from facts_of(part)
+
+
+def constants_of(condition: Condition, fact: str) -> Iterator[Any]:
+    """Yield the values that a condition compares a fact with, outside negations."""
+    if isinstance(condition, Test):
+        if condition.fact == fact and condition.operator in ("is", "one_of"):
+            yield from condition.bound if condition.operator == "one_of" else (condition.bound,)
+    elif isinstance(condition, All | AnyOf):
+        for part in condition.parts:
+            yield from constants_of(part, fact)

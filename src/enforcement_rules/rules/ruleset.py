@@ -11,6 +11,7 @@ from typing import Any
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
+from enforcement_rules.rules.condition import ALWAYS, constants_of
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
@@ -108,7 +109,7 @@ class Version:
             yield from (listing.circumstance(entry) for entry in listing.entries)
 
     def causes(self) -> Iterator[str]:
-        """Yield the causes that penalty provisions, benchmarks and entries of lists name."""
+        """Yield the causes that penalty provisions, benchmarks, entries of lists and conditions of any rule name."""
         for provision in self.penalties:
             yield from provision.causes
         for benchmark in self.benchmarks:
@@ -116,6 +117,8 @@ class Version:
         for listing in self.listings:
             for entry in listing.entries:
                 yield from entry.causes
+        for condition in [rule.when for rule in self.rules()] + [gap.when or ALWAYS for gap in self.gaps]:
+            yield from constants_of(condition, "violation.cause")
 
     def rule_id(self, name: str) -> str:
         """Return the id under which verdicts name a rule of this instrument."""
