@@ -98,7 +98,7 @@ def _shown(args: dict[str, Any], form: Formatter) -> dict[str, str]:
             shown[name] = form.words.join([form.words.say(f"kind.{kind}") for kind in value])
         else:
             rules = value if isinstance(value, list) else [value]
-            shown[name] = form.words.join([_rule(rule, form) for rule in rules])
+            shown[name] = form.words.join(list(dict.fromkeys(_rule(rule, form) for rule in rules)))
     return shown
 
 
