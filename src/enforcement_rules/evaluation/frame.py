@@ -10,7 +10,7 @@ from typing import Any
 from enforcement_rules.evaluation.collections import collections_of
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.steps import position, step_values
-from enforcement_rules.model.case import Case, Citation, Part, Party, Proposal, Violation
+from enforcement_rules.model.case import Case, Citation, Deviation, Part, Party, Proposal, Violation
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
@@ -140,7 +140,7 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
     sheet.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
     sheet.take("proposal", proposal)
     if proposal.deviation is not None:
-        sheet.state("proposal.deviation_recorded", proposal.deviation.reason is not None, (*path, "deviation"))
+        sheet.state("proposal.deviation_recorded", _recorded(proposal.deviation), (*path, "deviation"))
     for name, members in (
         ("grounds", None if proposal.basis is None else [_named(each) for each in proposal.basis]),
         ("declined", [declined.ground for declined in proposal.declined] or None),
@@ -157,6 +157,11 @@ def _take_proposal(sheet: Sheet, case: Case, proposal: Proposal) -> None:
     elif proposal.treatment == "no_penalty":
         sheet.state("proposal.kinds", Choices(frozenset()), (*path, "treatment"))
         sheet.state("proposal.fine", Decimal(0), (*path, "treatment"))
+
+
+def _recorded(deviation: Deviation) -> bool | None:
+    """Say whether leaving the benchmark is recorded: no, without a reason; not known, without who approved it."""
+    return False if deviation.reason is None else None if deviation.approved_by is None else True
 
 
 def _named(ground: str | Citation) -> str:
