@@ -10,15 +10,16 @@ from enforcement_rules.evaluation.gains import gains_of
 from enforcement_rules.evaluation.interplay import counted_twice
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
-from enforcement_rules.evaluation.proof import open_facts
+from enforcement_rules.evaluation.proof import open_facts, truth
 from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
 from enforcement_rules.evaluation.spans import open_bases
 from enforcement_rules.evaluation.statute import Statute, stated_by_file, statute_of
 from enforcement_rules.evaluation.tiers import Measured, measure
 from enforcement_rules.evaluation.treatment import treatment_of
 from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, ProposalCheck, Result, Treatment
+from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.values.truth import UNKNOWN
 
 _UNLOADED = "?"
@@ -99,14 +100,20 @@ def _named(pair: Pair, treatment: Treatment) -> str:
     return named if isinstance(named, str) else treatment.outcome
 
 
+def _held(penalty: Penalty, pair: Pair) -> list[Condition]:
+    """Return the conditions of the branches of a fine that hold."""
+    return [branch.when for branch in penalty.branches if truth(branch.when, pair.facts) is True]
+
+
 def _deciding(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> frozenset[str]:
     """Return the facts on which the range already turned: elements, raised bands, the tier."""
     facts: set[str] = set()
     for threat in statute.threats:
         facts.update(facts_of(threat.provision.when))
         for penalty, known in threat.penalties:
-            if penalty.kind == "fine" and known is True and penalty.when is not None:
-                facts.update(facts_of(penalty.when))
+            if penalty.kind == "fine" and known is True:
+                facts.update(facts_of(penalty.when or ALWAYS))
+                facts.update(id_ for each in _held(penalty, pair) for id_ in facts_of(each))
     return frozenset(facts | measured.turns_on)
 
 
