@@ -23,5 +23,6 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
 
 def check_rulesets(rulesets: Rulesets) -> tuple[Remark, ...]:
     """Return everything that is wrong with rulesets, in the order of the files."""
-    found = [remark for check in CHECKS for remark in check(rulesets)]
+    # One fault of a tier may show in several branches of the statute; it is said once.
+    found = {(each.line(), each.line("zh")): each for check in CHECKS for each in check(rulesets)}.values()
     return tuple(sorted(found, key=lambda each: (str(each.place), each.code, sorted(map(str, each.args.values())))))

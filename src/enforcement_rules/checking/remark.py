@@ -33,6 +33,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：阶次 {tier} 与 {other} 之间有空隙",
         "{rule}: there is a gap between tiers {tier} and {other}",
     ),
+    "tier_cap_below_floor": (
+        "{rule}：阶次 {tier} 的封顶数额可能低于法定下限",
+        "{rule}: the cap of tier {tier} may lie below the statutory floor",
+    ),
     "tier_not_below": (
         "{rule}：减轻阶次 {tier} 没有低于法定下限",
         "{rule}: tier {tier} mitigates but does not lie below the floor",

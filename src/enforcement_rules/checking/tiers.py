@@ -67,8 +67,16 @@ def _placed(version: Version, rule: Benchmark, tier: Tier, span: Span, statutory
     if tier.treatment == "mitigated":
         if statutory.low is None or span.high is None or span.high > statutory.low:
             yield remark("tier_not_below", version, rule, tier=tier.name)
-    elif _range(span).within(_range(statutory)) is not True:
+        return
+    if _range(span).within(_range(statutory)) is not True:
         yield remark("tier_outside", version, rule, tier=tier.name)
+    if (
+        span.capped_at is not None
+        and statutory.low
+        and (not statutory.capped_at or span.capped_at < statutory.capped_at)
+    ):
+        # Where the base is large enough, the cap of the tier lies below what the statute asks for at least.
+        yield remark("tier_cap_below_floor", version, rule, tier=tier.name)
 
 
 def _span(tier: Tier, name: str, statutory: Span) -> Span | None:

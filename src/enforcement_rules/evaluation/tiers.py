@@ -17,6 +17,7 @@ from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Sc
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
 
 _NOTHING = (Decimal(0), Decimal(0))
 
@@ -42,7 +43,7 @@ class Measured:
 
 def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
     """Return the tier of the benchmark in force at the decision that speaks of the pair."""
-    found: list[tuple[Benchmark, RuleRef]] = []
+    found: list[tuple[Benchmark, RuleRef, Truth]] = []
     expired: list[tuple[RuleRef, str]] = []
     for instrument in instruments_for(plan, pair):
         version = law_of(plan, pair, instrument).decision.version
@@ -52,23 +53,25 @@ def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
         for old in plan.rulesets.versions.get(instrument, ())[-1:]:
             end = old.head.in_force.to
             if old.benchmarks and end is not None and pair.decision_day > end:
-                expired += [(ref, end.isoformat()) for _, ref in _speaking(plan.of(old).benchmarks, pair, threat)]
+                expired += [(ref, end.isoformat()) for _, ref, _ in _speaking(plan.of(old).benchmarks, pair, threat)]
     if len(found) > 1:
-        return Measured(None, tuple(ref.rule for _, ref in found), tuple(expired))
+        return Measured(None, tuple(ref.rule for _, ref, _ in found), tuple(expired))
     if not found:
         return Measured(expired=tuple(expired))
-    rule, ref = found[0]
+    rule, ref, applies = found[0]
     stated = replace(scale_amount(rule.statutory, pair.facts), ref=ref, source="benchmark")
     stated = stated if rule.statute_verified else replace(stated, closed=False)
-    tier = _choice(rule, ref, pair.facts)
+    tier = _choice(rule, ref, pair.facts, applies)
     turns_on = {id_ for each in rule.tiers if each.name in tier.tiers for id_ in facts_of(each.when)}
     return Measured(tier, (), tuple(expired), stated, frozenset(turns_on) if tier.status == "chosen" else frozenset())
 
 
-def _speaking(bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None) -> Iterator[tuple[Benchmark, RuleRef]]:
+def _speaking(
+    bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None
+) -> Iterator[tuple[Benchmark, RuleRef, Truth]]:
     for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
         if reading.when is not False and pair.violation.cause in rule.causes and _belongs(rule.penalised_by, threat):
-            yield rule, ref
+            yield rule, ref, reading.when
 
 
 def _belongs(cited: CitedProvision, threat: Threat | None) -> bool:
@@ -80,7 +83,7 @@ def _belongs(cited: CitedProvision, threat: Threat | None) -> bool:
     return cited.article is None or citation_covers(cited.article, article) or citation_covers(article, cited.article)
 
 
-def _choice(rule: Benchmark, ref: RuleRef, facts: Facts) -> TierChoice:
+def _choice(rule: Benchmark, ref: RuleRef, facts: Facts, applies: Truth) -> TierChoice:
     known = [(tier, truth(tier.when, facts)) for tier in rule.tiers]
     held = [tier for tier, holds in known if holds is True]
     left = held or [tier for tier, holds in known if holds is None]
@@ -88,7 +91,7 @@ def _choice(rule: Benchmark, ref: RuleRef, facts: Facts) -> TierChoice:
     hull = made[0].range if made else None
     for other in made[1:]:
         hull = None if hull is None or other.range is None else hull.joined(other.range)
-    decided = len(held) == 1 and all(each.decided for each in made)
+    decided = applies is True and len(held) == 1 and all(each.decided for each in made)
     status = "none" if not left else "conflict" if len(held) > 1 else "chosen" if decided else "open"
     only = left[0] if len(left) == 1 else None
     return TierChoice(
@@ -103,7 +106,7 @@ def _choice(rule: Benchmark, ref: RuleRef, facts: Facts) -> TierChoice:
         spares=only.spares if only else None,
         treatment=only.treatment if only else None,
         penalties=only.penalties if only else (),
-        waits=() if held else _waits(left, facts),
+        waits=(*open_facts(rule.when, facts), *(() if held else _waits(left, facts))),
     )
 
 
