@@ -18,13 +18,28 @@ from enforcement_rules.cli.common import (
 )
 from enforcement_rules.rules.ruleset import Version
 
-KINDS = ("circumstances", "requirements", "penalties", "benchmarks", "listings", "definitions", "questions", "gaps")
+KINDS = (
+    "circumstances",
+    "requirements",
+    "penalties",
+    "benchmarks",
+    "listings",
+    "schemes",
+    "gains",
+    "interplay",
+    "definitions",
+    "questions",
+    "gaps",
+)
 _NAMES = {
     "circumstances": "情节",
     "requirements": "程序义务",
     "penalties": "罚则",
     "benchmarks": "基准",
     "listings": "清单",
+    "schemes": "裁量方法",
+    "gains": "违法所得计算",
+    "interplay": "情节关系",
     "definitions": "定义",
     "questions": "询问",
     "gaps": "缺口",

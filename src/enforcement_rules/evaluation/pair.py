@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
@@ -42,12 +43,12 @@ class Pair:
         day = self.facts["decision.on"]
         return self.on if day is UNKNOWN else day
 
-    @property
+    @cached_property
     def penalised_under(self) -> frozenset[str]:
         """The instruments that the case cites as the ground of the penalty."""
         return frozenset(each.instrument for each in self.violation.penalised_by if each.instrument)
 
-    @property
+    @cached_property
     def cited(self) -> frozenset[str]:
         """The loaded instruments that the case cites for this violation."""
         used = self.proposal.benchmark if self.proposal else None
@@ -97,15 +98,20 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
 
 def instruments_for(plan: Plan, pair: Pair) -> list[str]:
     """Return the instruments that concern a pair: by field and place, or because the case cites them."""
-    return [
-        instrument
-        for instrument, versions in sorted(plan.rulesets.versions.items())
-        if instrument in pair.cited
-        or (
-            any(concerns(version.head, pair.facts) is True for version in versions)
-            and _reaches(plan, versions[-1].head, pair)
-        )
-    ]
+    found: list[str] | None = pair.__dict__.get("_instruments")
+    if found is None:
+        # Worked out once for each pair and kept with it: every part of the evaluation asks for it.
+        found = pair.__dict__["_instruments"] = [
+            instrument for instrument in plan.names if instrument in pair.cited or _concerned(plan, instrument, pair)
+        ]
+    return found
+
+
+def _concerned(plan: Plan, instrument: str, pair: Pair) -> bool:
+    versions = plan.rulesets.versions[instrument]
+    if not _reaches(plan, versions[-1].head, pair):
+        return False
+    return any(concerns(version.head, pair.facts) is True for version in versions)
 
 
 def _reaches(plan: Plan, head: Instrument, pair: Pair) -> bool:

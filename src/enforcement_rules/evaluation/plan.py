@@ -230,6 +230,11 @@ class Plan:
         self.by_version = {version: VersionPlan(version, self.vocabulary) for version in rulesets.all_versions()}
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The instruments, in order."""
+        return tuple(sorted(self.rulesets.versions))
+
+    @cached_property
     def ranks(self) -> dict[str, str]:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
