@@ -65,24 +65,27 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         candidates=statute.candidates,
         gains=means.gains,
     )
-    clash = [NotChecked(_UNLOADED, None, "range_stated_by_file", ("decision",), blocks=True)] * (
-        amount.source == "file"
-    )
-    clash += [
-        NotChecked(rule.partition("/")[0], None, reason)
-        for reason, rules in (
-            ("benchmarks_conflict", measured.contradicting),
-            ("schemes_conflict", scheme.contradicting),
-        )
-        for rule in rules
-    ]
     asked = (
         *_for_grounds(plan, pair, treatment, laws),
         *_for_amount(pair, statute),
         *_for_tier(pair, measured),
         *_for_scope(plan, pair, settled),
     )
+    clash = _clashes(amount, measured.contradicting, scheme.contradicting)
     return Answer(result, (*skipped, *statute.skipped, *clash), asked)
+
+
+def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ...]) -> list[NotChecked]:
+    """Return what was not checked: a range only the file states, benchmarks or schemes that contradict each other."""
+    stated = NotChecked(_UNLOADED, None, "range_stated_by_file", ("decision",), blocks=True)
+    return [
+        *([stated] if amount.source == "file" else []),
+        *(
+            NotChecked(rule.partition("/")[0], None, reason)
+            for reason, rules in (("benchmarks_conflict", benchmarks), ("schemes_conflict", schemes))
+            for rule in rules
+        ),
+    ]
 
 
 def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:

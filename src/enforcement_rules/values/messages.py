@@ -10,7 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from enforcement_rules.values.messages_amounts import AMOUNTS
+
 MESSAGES: dict[str, tuple[str, str]] = {
+    **AMOUNTS,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
@@ -151,26 +154,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "expected_moment": ("{fact} 由 on 或 at 得出；请写 on 或 at", "{fact} follows from on or at; expected on or at"),
     # rules
-    "one_end": (
-        "同一端写了两次；应至多一个下端、一个上端",
-        "an end is given twice; expected one lower and one upper end",
-    ),
-    "no_end": (
-        "没有上下端；应至少有 at_least、more_than、at_most、below 之一",
-        "no end; expected at least one of at_least, more_than, at_most, below",
-    ),
-    "range_upside_down": (
-        "下端高于上端；应先低后高",
-        "the lower end lies above the upper; expected the lower one first",
-    ),
-    "fine_shape": (
-        "罚款幅度不完整；应为 fine，或者 switch、below、otherwise 三项，或者 branches",
-        "the range of the fine is incomplete; expected fine, or switch with below and otherwise, or branches",
-    ),
-    "range_without_fine": (
-        "不是罚款却有幅度；幅度只应写在 fine 之下",
-        "a range without a fine; expected a range with kind fine only",
-    ),
     "shall_or_may": ("应为 shall、may 之一，且只写一个", "not one force; expected exactly one of shall and may"),
     # conditions
     "expected_condition": ("不是条件；应为“事实: 检验”的映射", "no condition; expected a mapping of facts to tests"),
@@ -269,43 +252,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "force_upside_down": (
         "施行止日早于起日；应先起后止",
         "in force until before it begins; expected the first day first",
-    ),
-    "unknown_base": (
-        "没有数额基数 {base}；应为违法行为的数额事实",
-        "there is no base {base}; expected a fact of the violation that is a number",
-    ),
-    "derived_from_prior": (
-        "计数的来源不对；应为 {expected} 与一个日期",
-        "what a count comes from; expected {expected} and a date",
-    ),
-    "expected_six_decimals": (
-        "不是数量；应为非负数，至多六位小数",
-        "no number; expected one that is not negative, with at most six decimals",
-    ),
-    "by_or_at_most": ("应写 by、at_most 之一", "expected exactly one of by and at_most"),
-    "each_zero": ("每单位为零；应大于零", "a unit of zero; expected more than zero"),
-    "one_base": ("times 与 percent_of 只应写一个", "two bases; expected times or percent_of"),
-    "deemed_without_base": (
-        "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
-        "deemed_at_least without a base; expected times or percent_of with it",
-    ),
-    "days_of_fine": ("罚款没有期限；days 应写在其他种类之下", "days of a fine; expected days with another kind only"),
-    "instrument_or_title": (
-        "应写 instrument、title 之一",
-        "expected exactly one of instrument (a loaded one) and title (one that is not)",
-    ),
-    "tier_form": (
-        "阶次的形式不对；应为 fine，below 与 otherwise，branches，spares 之一",
-        "the form of the tier; expected one of fine, below with otherwise, branches, spares",
-    ),
-    "unknown_branch": (
-        "没有分支 {name}；应为 {expected} 之一",
-        "there is no branch {name}; expected one of {expected}",
-    ),
-    "lower_or_raise": ("应写 lower_by、raise_by 之一", "expected exactly one of lower_by and raise_by"),
-    "scheme_form": (
-        "裁量方法的形式不对；应为 bands，或者 share、adjustments",
-        "the form of the scheme; expected bands, or share and adjustments",
     ),
     "conflicting_cause": (
         "案由 {cause} 另有不同的声明；应一致",

@@ -1,0 +1,63 @@
+"""What is wrong with an amount, a range, a tier or a scheme, in Chinese and English."""
+
+from __future__ import annotations
+
+AMOUNTS: dict[str, tuple[str, str]] = {
+    "derived_from_prior": (
+        "计数的来源不对；应为 {expected} 与一个日期",
+        "what a count comes from; expected {expected} and a date",
+    ),
+    "expected_six_decimals": (
+        "不是数量；应为非负数，至多六位小数",
+        "no number; expected one that is not negative, with at most six decimals",
+    ),
+    "by_or_at_most": ("应写 by、at_most 之一", "expected exactly one of by and at_most"),
+    "each_zero": ("每单位为零；应大于零", "a unit of zero; expected more than zero"),
+    "one_base": ("times 与 percent_of 只应写一个", "two bases; expected times or percent_of"),
+    "deemed_without_base": (
+        "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
+        "deemed_at_least without a base; expected times or percent_of with it",
+    ),
+    "days_of_fine": ("罚款没有期限；days 应写在其他种类之下", "days of a fine; expected days with another kind only"),
+    "instrument_or_title": (
+        "应写 instrument、title 之一",
+        "expected exactly one of instrument (a loaded one) and title (one that is not)",
+    ),
+    "tier_form": (
+        "阶次的形式不对；应为 fine，below 与 otherwise，branches，spares 之一",
+        "the form of the tier; expected one of fine, below with otherwise, branches, spares",
+    ),
+    "unknown_branch": (
+        "没有分支 {name}；应为 {expected} 之一",
+        "there is no branch {name}; expected one of {expected}",
+    ),
+    "lower_or_raise": ("应写 lower_by、raise_by 之一", "expected exactly one of lower_by and raise_by"),
+    "scheme_form": (
+        "裁量方法的形式不对；应为 bands，或者 share、adjustments",
+        "the form of the scheme; expected bands, or share and adjustments",
+    ),
+    "unknown_base": (
+        "没有数额基数 {base}；应为违法行为的数额事实",
+        "there is no base {base}; expected a fact of the violation that is a number",
+    ),
+    "one_end": (
+        "同一端写了两次；应至多一个下端、一个上端",
+        "an end is given twice; expected one lower and one upper end",
+    ),
+    "no_end": (
+        "没有上下端；应至少有 at_least、more_than、at_most、below 之一",
+        "no end; expected at least one of at_least, more_than, at_most, below",
+    ),
+    "range_upside_down": (
+        "下端高于上端；应先低后高",
+        "the lower end lies above the upper; expected the lower one first",
+    ),
+    "fine_shape": (
+        "罚款幅度不完整；应为 fine，或者 switch、below、otherwise 三项，或者 branches",
+        "the range of the fine is incomplete; expected fine, or switch with below and otherwise, or branches",
+    ),
+    "range_without_fine": (
+        "不是罚款却有幅度；幅度只应写在 fine 之下",
+        "a range without a fine; expected a range with kind fine only",
+    ),
+}
