@@ -108,4 +108,6 @@ def _amount(results: Sequence[Result]) -> str:
         return "none"
     if False in answers or None in answers:
         return "no" if False in answers else "unknown"
+    if any(result.statutory.source == "file" for result in results):
+        return "stated"
     return "spared" if all(result.proposal and result.proposal.spared for result in results) else "yes"

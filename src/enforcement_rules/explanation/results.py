@@ -69,7 +69,8 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
         parts = [words.say("proposal.spared"), words.say(f"proposal.spared.{_word(check.statute)}")]
     else:
         parts = [form.yuan(check.fine)] if check.fine is not None else []
-        parts.append(words.say(f"proposal.statute.{_word(check.statute)}"))
+        stated = check.statute is True and result.statutory.source == "file"
+        parts.append(words.say(f"proposal.statute.{'stated' if stated else _word(check.statute)}"))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
     if check.benchmark is False:

@@ -1,6 +1,8 @@
 """The English words on law and amounts."""
 
 WORDS: dict[str, str] = {
+    "amount.stated": "the amount is inside the range the file states (unchecked)",
+    "proposal.statute.stated": "inside the range the file states (unchecked)",
     "law.repealed": "repealed",
     "other.takes_its_place": "{version} has taken its place",
     "other.not_loaded": "{version} is not loaded",

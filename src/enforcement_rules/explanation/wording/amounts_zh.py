@@ -1,6 +1,8 @@
 """The Chinese words on law and amounts."""
 
 WORDS: dict[str, str] = {
+    "amount.stated": "金额在案卷所述的幅度内（未核对）",
+    "proposal.statute.stated": "在案卷所述的幅度内（未核对）",
     "law.repealed": "已废止",
     "other.takes_its_place": "现由 {version} 接替",
     "other.not_loaded": "{version} 未载入",
