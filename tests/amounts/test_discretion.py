@@ -279,3 +279,22 @@ def test_a_benchmark_past_its_validity_is_named_and_not_applied(act, result):
     assert found.tier is None
     assert [code for code, _ in found.proposal.findings] == ["benchmark_expired"]
     assert found.proposal.benchmark is None
+
+
+GROUND = "administrative_penalty_law/removed_or_reduced_harm"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"removed_or_reduced_harm": True}, None),
+        ({"removed_or_reduced_harm": False}, "named_ground_fails"),
+        ({}, "named_ground_open"),
+    ],
+)
+def test_a_ground_that_is_named_must_hold(act, result, said, code):
+    proposed = fine(15000, treatment="mitigated", basis=[GROUND])
+    found = result(act(PENALTY), **CAUSE, **said, proposed=proposed).proposal
+    named = [each for each, _ in found.findings if each.startswith("named_ground")]
+    assert named == ([] if code is None else [code])
+    assert found.statute is (True if said.get("removed_or_reduced_harm") else None)

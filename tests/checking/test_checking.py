@@ -207,3 +207,22 @@ def test_ranges_from_published_decisions_name_them(tmp_path):
 def test_every_check_and_message_is_used():
     assert len(CHECKS) == len(set(CHECKS))
     assert all(len(texts) == 2 for texts in MESSAGES.values())
+
+
+def test_a_list_or_benchmark_does_not_outlive_the_provision_it_cites(tmp_path):
+    old = tmp_path / "old_1"
+    old.mkdir()
+    head = HEAD.replace("instrument: act", "instrument: old").replace("to: null", "to: 2020-12-31")
+    (old / "instrument.yaml").write_text(
+        head.replace("ARTICLES", "{第一条: encoded}").replace("COMPLETE", "false"), "utf-8"
+    )
+    threat = BENCHMARK[: BENCHMARK.index("benchmarks:")]
+    (old / "rules.yaml").write_text(threat, "utf-8")
+    table = BENCHMARK[BENCHMARK.index("benchmarks:") :].replace("instrument: act", "instrument: old")
+    listed = LIST.replace("{title: 某法, article: 第九条}", "{instrument: old, article: 第一条}")
+    assert codes(tmp_path, table) == ["basis_expired"]
+    assert codes(tmp_path, listed) == ["basis_expired"]
+    becomes = "    becomes: [{instrument: act, article: 第一条}]\n    then:"
+    (old / "rules.yaml").write_text(threat.replace("    then:", becomes), "utf-8")
+    assert codes(tmp_path, table) == []
+    assert codes(tmp_path, listed) == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.amount import CitedProvision
+from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, facts_of
 from enforcement_rules.rules.listing import Entry, Listing
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -60,7 +61,7 @@ def _entry(rulesets: Rulesets, version: Version, listing: Listing, entry: Entry)
     if listing.list == "minor_no_penalty" and listing.then.binding and asked & set(_REPEAT):
         yield remark("minor_narrowed", version, entry)
     for cited in entry.penalised_by:
-        yield from _expired(rulesets, version, entry, cited)
+        yield from expired(rulesets, version, entry, cited)
 
 
 def _grounded(rulesets: Rulesets, asked: set[str]) -> bool:
@@ -73,13 +74,13 @@ def _grounded(rulesets: Rulesets, asked: set[str]) -> bool:
     )
 
 
-def _expired(rulesets: Rulesets, version: Version, entry: Entry, cited: CitedProvision) -> Iterator[Remark]:
-    """A list outlives the provision it cites, and nothing says what took its place."""
+def expired(rulesets: Rulesets, version: Version, rule: Rule, cited: CitedProvision) -> Iterator[Remark]:
+    """Report a list or benchmark that outlives the provision it cites where nothing says what took its place."""
     versions = rulesets.versions.get(cited.instrument or "", ())
     if not versions or versions[-1].head.in_force.to is None:
         return
     last, end = versions[-1], version.head.in_force.to
     ended = last.head.in_force.to
-    rules = [rule for rule in last.penalties if cited.article is None or citation_covers(cited.article, rule.article)]
-    if ended is not None and (end is None or end > ended) and not any(rule.becomes for rule in rules):
-        yield remark("basis_expired", version, entry, article=cited.article or last.head.id, to=ended.isoformat())
+    meant = [each for each in last.penalties if cited.article is None or citation_covers(cited.article, each.article)]
+    if ended is not None and (end is None or end > ended) and not any(each.becomes for each in meant):
+        yield remark("basis_expired", version, rule, article=cited.article or last.head.id, to=ended.isoformat())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from enforcement_rules.checking.listings import expired
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.amount import Benchmark, Provision, Scale, Span, Tier
 from enforcement_rules.rules.condition import All, Condition, Test
@@ -26,6 +27,7 @@ def benchmarks(rulesets: Rulesets) -> Iterator[Remark]:
             ]
             found += [each for tier in rule.tiers for each in _form(version, rule, tier)]
             found += _statute(rulesets, version, rule)
+            found += expired(rulesets, version, rule, rule.penalised_by)
             yield from (each for each in found if each.code not in rule.accepted)
 
 

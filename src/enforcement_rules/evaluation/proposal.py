@@ -51,6 +51,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     mandatory(pair, means.threats, treatment, findings)
     terms(pair, means.threats, findings)
     _declined(pair, treatment, findings)
+    _named_grounds(pair, treatment, findings)
     benchmark = conforms(pair, fine, means.measured, means.scheme, findings, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark is False else UNKNOWN
     findings += remarks_on(pair.proposal)
@@ -151,6 +152,16 @@ def _declined(pair: Pair, treatment: Treatment, findings: Findings) -> None:
     for ground in grounds_with(treatment, SPARING, "yes"):
         if not ground.binding and not _spared(pair) and not declined.get(ground.ref.rule):
             findings.append(("may_declined_without_reason", {"rule": ground.ref.rule}))
+
+
+def _named_grounds(pair: Pair, treatment: Treatment, findings: Findings) -> None:
+    """Report grounds that the proposal names and that do not hold, are barred, or are still open."""
+    status = {ground.ref.rule: ground.status for ground in treatment.grounds}
+    named = [each for each in (pair.proposal.basis or () if pair.proposal else ()) if isinstance(each, str)]
+    for code, words in (("named_ground_fails", ("no", "barred")), ("named_ground_open", ("unknown", "dormant"))):
+        rules = [rule for rule in named if status.get(rule) in words]
+        if rules:
+            findings.append((code, {"rules": rules}))
 
 
 def _confiscation(pair: Pair, means: Means, findings: Findings) -> Truth:

@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
     "finding.gains_above_due": "to be confiscated {fine}, above what is due {ceiling}",
     "finding.gains_below_due": "to be confiscated {fine}, below what is due {floor}",
     "finding.fined_twice_for_one_act": "the same act is fined in {words} too; it may not be fined twice",
+    "finding.named_ground_fails": "the ground named does not hold: {rules}",
+    "finding.named_ground_open": "the ground named is still open: {rules}",
     "finding.term_outside": "{kinds} of {days} days is outside the term of {least}–{most} days",
     "finding.units_differ": "{each} × {units} = {product}, not {amount} as written",
     "finding.words_differ": "the amount in words “{words}” is {read}, not {amount}",

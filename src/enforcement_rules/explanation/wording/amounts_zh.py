@@ -55,6 +55,8 @@ WORDS: dict[str, str] = {
     "finding.gains_above_due": "拟没收 {fine}，高于应没收的 {ceiling}",
     "finding.gains_below_due": "拟没收 {fine}，低于应没收的 {floor}",
     "finding.fined_twice_for_one_act": "同一行为在 {words} 中已拟罚款，不得两次罚款",
+    "finding.named_ground_fails": "所称情节不成立：{rules}",
+    "finding.named_ground_open": "所称情节尚未查明：{rules}",
     "finding.term_outside": "{kinds} {days} 日不在法定期限 {least}–{most} 日内",
     "finding.units_differ": "{each} × {units} = {product}，与所写 {amount} 不符",
     "finding.words_differ": "大写“{words}”为 {read}，与 {amount} 不符",
