@@ -55,6 +55,7 @@ def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
     sheet = Sheet()
     sheet.take("case", case)
     _state_highest_fine(sheet, case)
+    _state_detention(sheet, case)
     sheet.state("case.procedure", case.procedure, ("procedure",))
     for name in ("field", "rank", "place", "capacity"):
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
@@ -126,6 +127,19 @@ def _state_highest_fine(sheet: Sheet, case: Case) -> None:
     if fines:
         amount, path = max(fines, key=lambda fine: fine[0])
         sheet.state("case.highest_fine", amount, path)
+
+
+def _state_detention(sheet: Sheet, case: Case) -> None:
+    """Note the most days of detention proposed for one party over all violations, which are executed together."""
+    days: dict[str | None, int] = {}
+    first: Path = ()
+    for n, proposal in enumerate(case.proposed):
+        for m, penalty in enumerate(proposal.penalties or ()):
+            if penalty.kind == "administrative_detention" and penalty.days is not None:
+                first = first or ("proposed", n, "penalties", m, "days")
+                days[proposal.party] = days.get(proposal.party, 0) + penalty.days
+    if days:
+        sheet.state("case.detention_days", max(days.values()), first)
 
 
 def _take_party(sheet: Sheet, case: Case, party: Party) -> None:
