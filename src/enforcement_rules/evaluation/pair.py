@@ -89,11 +89,14 @@ class Law:
 
 def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
     """Return the versions of an instrument at the end of the act and at the decision."""
-    return Law(
-        instrument,
-        version_at(plan.rulesets, instrument, pair.act_day),
-        version_at(plan.rulesets, instrument, pair.decision_day),
-    )
+    laws: dict[str, Law] = pair.__dict__.setdefault("_laws", {})
+    if instrument not in laws:
+        laws[instrument] = Law(
+            instrument,
+            version_at(plan.rulesets, instrument, pair.act_day),
+            version_at(plan.rulesets, instrument, pair.decision_day),
+        )
+    return laws[instrument]
 
 
 def instruments_for(plan: Plan, pair: Pair) -> list[str]:

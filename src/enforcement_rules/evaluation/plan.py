@@ -235,6 +235,13 @@ class Plan:
         return tuple(sorted(self.rulesets.versions))
 
     @cached_property
+    def with_duties(self) -> tuple[str, ...]:
+        """The instruments that hold procedural duties in any version, in order."""
+        return tuple(
+            name for name in self.names if any(version.requirements for version in self.rulesets.versions[name])
+        )
+
+    @cached_property
     def ranks(self) -> dict[str, str]:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}

@@ -28,7 +28,8 @@ def bundles(
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
     checked.
     """
-    for instrument, versions in sorted(plan.rulesets.versions.items()):
+    for instrument in plan.with_duties:
+        versions = plan.rulesets.versions[instrument]
         # Only an instrument for every field, or one the case cites, can be missed where no version is loaded.
         general = instrument in cited or any(not version.head.fields for version in versions)
         plans = [plan.of(version) for version in versions if concerns(version.head, facts)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.pair import Pair
@@ -58,13 +59,12 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
         return []
     name = version.version.head.instrument
     cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
-    candidates = list(_candidates(version, pair))
     cause = pair.violation.cause
     if not cited:
-        return _one([each for each in candidates if cause is not None and cause in each.provision.causes])
+        return _one(list(_candidates(version, pair, lambda rule: cause is not None and cause in rule.causes)))
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
-        meant = [each for each in candidates if _covers(article, each.provision.article)]
+        meant = list(_candidates(version, pair, partial(_meant, (article,))))
         meant = [each for each in meant if cause in each.provision.causes] or meant
         made += [each for each in _one(meant) if each not in made]
     return made
@@ -72,19 +72,19 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
 
 def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:
     """Return what a version threatens in some provisions, whether the case cites them or not."""
-    articles = [each.article for each in cited if each.instrument == version.version.head.instrument]
-    meant = [
-        each
-        for each in _candidates(version, pair)
-        if any(_covers(article, each.provision.article) for article in articles)
-    ]
+    articles = tuple(each.article for each in cited if each.instrument == version.version.head.instrument)
+    meant = list(_candidates(version, pair, partial(_meant, articles)))
     return _one([each for each in meant if pair.violation.cause in each.provision.causes] or meant)
 
 
-def _candidates(version: VersionPlan, pair: Pair) -> Iterator[Threat]:
+def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
+    return any(_covers(article, rule.article) for article in articles)
+
+
+def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
     bundle: Bundle[Provision] = version.provisions
     for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
-        if reading.when is not False:
+        if reading.when is not False and meant(rule):
             yield _made(rule, ref, pair.facts, sure=reading.when is True)
 
 
