@@ -112,7 +112,7 @@ def test_directories_may_be_named_by_text_and_twice_only_by_mistake(made_up):
         ),
         (
             {RULES: ("    severity: material", "    severity: material\n    place: {file: x}")},
-            f"{RULES}:15:5: unknown key place; expected one of: article, at, consequence",
+            f"{RULES}:15:5: unknown key place; did you mean replaces?",
         ),
         (
             {RULES: ("    severity: material", "    severity: material\n    at: decison")},

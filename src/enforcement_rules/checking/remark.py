@@ -86,6 +86,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：已载入的文件没有 {article} 的罚则",
         "{rule}: the loaded instrument has no provision {article}",
     ),
+    "unknown_replaced": ("{rule}：没有所代替的要求 {named}", "{rule}: there is no duty {named} to replace"),
     "unknown_step": ("{rule}：没有步骤 {step}", "{rule}: there is no step {step}"),
     "never_holds": ("{rule}：条件不可能成立（{fact}）", "{rule}: the condition can never hold ({fact})"),
     "no_source": (

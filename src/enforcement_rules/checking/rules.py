@@ -19,6 +19,11 @@ def requirements(rulesets: Rulesets) -> Iterator[Remark]:
         for rule in version.requirements:
             for step in {rule.at, rule.due_step} - set(rulesets.vocabulary.steps):
                 yield remark("unknown_step", version, rule, step=step)
+            for named in rule.replaces:
+                instrument, _, name = named.partition("/")
+                known = rulesets.versions.get(instrument, ())
+                if known and not any(name == other.name for each in known for other in each.requirements):
+                    yield remark("unknown_replaced", version, rule, named=named)
             if rule.severity in BARRING and rule.consequence == "none":
                 yield remark("harsh_without_consequence", version, rule, severity=rule.severity)
 

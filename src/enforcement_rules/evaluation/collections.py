@@ -12,7 +12,10 @@ from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
+
+_LISTED = {"@acts": "steps", "@performers": "steps"}
+"""Collections whose elements are listed elsewhere in the case."""
 
 
 def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[str, Elements]:
@@ -20,7 +23,9 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
     acts = [(n, step) for n, step in enumerate(case.steps) if step.done and step.step in vocabulary.acts]
     steps = [(n, step) for n, step in enumerate(case.steps) if step.done]
     officers = {officer.id: officer for officer in case.officers}
+    performers = [_performer(n, id_, step, officers, around) for n, step in acts for id_ in step.by or ()]
     made = {
+        "@performers": performers,
         "@officers": [_officer(n, officer, around) for n, officer in enumerate(case.officers)],
         "@acts": [_act(n, step, officers, around) for n, step in acts],
         "@steps": [_step(n, step, around) for n, step in steps],
@@ -42,7 +47,8 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
             for n, part in enumerate(case.prior_penalties)
         ],
     }
-    complete = {name: case.is_complete("steps" if name == "@acts" else name[1:]) for name in made}
+    complete = {name: case.is_complete(_LISTED.get(name, name[1:])) for name in made}
+    complete["@performers"] &= all(step.by is not None for _, step in acts)
     return {name: Elements(elements, complete[name]) for name, elements in made.items()}
 
 
@@ -71,16 +77,35 @@ def _made(
 
 
 def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:
+    return _element("officer", officer, around, ("officers", n), **_of_officer(officer))
+
+
+def _of_officer(officer: Officer) -> dict[str, Any]:
     certificate = officer.certificate
-    return _element(
-        "officer",
-        officer,
-        around,
-        ("officers", n),
-        role=officer.role,
-        certificate_from=certificate.from_ if certificate else None,
-        certificate_to=certificate.to if certificate else None,
-    )
+    return {
+        "id": officer.id,
+        "name": officer.name,
+        "role": officer.role,
+        "certificate_from": certificate.from_ if certificate else None,
+        "certificate_to": certificate.to if certificate else None,
+    }
+
+
+def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
+    """Return one officer at one act: the facts of both."""
+    officer = officers.get(id_) or Officer(id=id_)
+    at = list(officers).index(id_) if id_ in officers else None
+    path: Path = ("steps", n, "by") if at is None else ("officers", at)
+    statements: dict[str, tuple[Statement, ...]] = {
+        f"officer.{name}": (Statement(value, path=(*path, name)),)
+        for name, value in _of_officer(officer).items()
+        if value is not None
+    }
+    day = step_day(step)
+    statements |= _stated("act", n, kind=step.step, on=None if day is UNKNOWN else day)
+    facts = {f"act.{name}": said for name, said in step.facts.items()}
+    facts |= {f"officer.{name}": said for name, said in officer.facts.items()}
+    return _made({"act", "officer"}, statements, facts, around)
 
 
 def _step(n: int, step: Step, around: Facts) -> ElementFacts:
@@ -95,15 +120,14 @@ def _step(n: int, step: Step, around: Facts) -> ElementFacts:
 
 def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
     day = step_day(step)
-    valid = None if step.by is None else _certified(step.by, officers, day)
     stated = _stated(
         "act",
         n,
         kind=step.step,
         on=None if day is UNKNOWN else day,
-        officer_count=None if step.by is None else len(set(step.by)),
-        certificates_valid=valid,
+        officer_count=None if step.by is None else _counted(step.by, officers),
     )
+    stated |= _certified(n, step, officers, day)
     own = {f"act.{name}": said for name, said in step.facts.items()}
     return _made({"act", step.step}, stated, own | {f"{step.step}.{k}": v for k, v in step.facts.items()}, around)
 
@@ -114,17 +138,44 @@ def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, 
     }
 
 
-def _certified(by: tuple[str, ...], officers: dict[str, Officer], day: Any) -> Truth:
-    """Say whether every officer of an act held a certificate valid on that day."""
-    return conjunction(_valid_on(officers[id_], day) for id_ in by if id_ in officers)
+def _counted(by: tuple[str, ...], officers: dict[str, Officer]) -> int:
+    """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
+    return sum(id_ not in officers or not _is_auxiliary(officers[id_]) for id_ in set(by))
+
+
+def _is_auxiliary(officer: Officer) -> bool:
+    kinds = {statement.value for statement in officer.facts.get("kind", ())}
+    return officer.role == "auxiliary" or kinds == {"assistant"}
+
+
+def _certified(n: int, step: Step, officers: dict[str, Officer], day: Any) -> dict[str, tuple[Statement, ...]]:
+    """Return whether every officer of an act held a valid certificate that day, and where it fails first."""
+    held = {id_: _valid_on(officers[id_], day) for id_ in step.by or () if id_ in officers}
+    known = conjunction(held.values())
+    if not held or known is None:
+        return {}
+    failing = next((id_ for id_, valid in held.items() if valid is False), None)
+    path: Path = ("steps", n) if failing is None else ("officers", list(officers).index(failing), "certificate")
+    return {"act.certificates_valid": (Statement(known, path=path),)}
 
 
 def _valid_on(officer: Officer, day: Any) -> Truth:
-    certificate = officer.certificate
-    if certificate is None or day is UNKNOWN:
+    """Say whether an officer held a certificate on a day: valid, not cancelled, and still in the post."""
+    if day is UNKNOWN:
         return None
+    ended = [_said(officer, name) for name in ("left_on", "certificate_cancelled_on")]
+    gone = disjunction(day > end for end in ended)
+    certificate = officer.certificate
+    if certificate is None:
+        return False if gone else None
     start = UNKNOWN if certificate.from_ is None else certificate.from_
     end = UNKNOWN if certificate.to is None else certificate.to
-    if day < start or day > end:
+    if gone or day < start or day > end:
         return False
-    return True if day >= start and day <= end else None
+    stays = all(end is UNKNOWN or day <= end for end in ended)
+    return True if stays and day >= start and day <= end else None
+
+
+def _said(officer: Officer, name: str) -> Any:
+    said = officer.facts.get(name, ())
+    return said[0].value if len({ends(statement.value) for statement in said}) == 1 else UNKNOWN

@@ -16,7 +16,7 @@ from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Qu
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
-from enforcement_rules.values.workdays import after_workdays
+from enforcement_rules.values.workdays import after_workdays, rolled
 
 Block = Callable[[Any], tuple[Truth, ...]]
 
@@ -45,6 +45,7 @@ class _Writer:
             "precedes": precedes,
             "shift": shift,
             "after_workdays": after_workdays,
+            "rolled": rolled,
             "all": all,
             "any": any,
         }
@@ -70,7 +71,9 @@ class _Writer:
         if bound.years or bound.months or bound.days:
             text = f"shift({text}, years={bound.years:d}, months={bound.months:d}, days={bound.days:d})"
         if bound.workdays:
-            text = f"after_workdays({text}, {bound.workdays:d})"
+            text = f"after_workdays({text}, {bound.workdays:d}, f.calendar)"
+        if bound.rolls:
+            text = f"rolled({text}, f.calendar)"
         if bound.times is not None:
             text = f"{text} * {self.bind(bound.times)}"
         return f"({text} + {self.bind(bound.amount)})" if bound.amount is not None else f"({text})"

@@ -6,9 +6,11 @@ import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.periods import days_extended, days_stopped, extended_until, took_part
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import age_at, days_between, years_between
 from enforcement_rules.values.interval import interval, shift
+from enforcement_rules.values.moment import hours_between
 from enforcement_rules.values.money import ratio
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import workdays_backward, workdays_forward
@@ -52,6 +54,7 @@ def _times_in_two_years(priors: Any, day: Any) -> Any:
 
 DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "days": days_between,
+    "hours": hours_between,
     "workdays": workdays_forward,
     "workdays_before": workdays_backward,
     "years": years_between,
@@ -61,19 +64,24 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "times_in_one_year": _times_in_one_year,
     "times_in_two_years": _times_in_two_years,
     "difference": _difference,
+    "days_stopped": days_stopped,
+    "days_extended": days_extended,
+    "extended_until": extended_until,
+    "took_part": took_part,
 }
 
 
-Deriver = tuple[Callable[..., Any], tuple[str, ...]]
+WITH_CALENDAR = frozenset({"workdays", "workdays_before"})
+Deriver = tuple[Callable[..., Any], tuple[str, ...], bool]
 _DERIVERS: weakref.WeakKeyDictionary[Vocabulary, dict[str, Deriver]] = weakref.WeakKeyDictionary()
 
 
 def derivers_of(vocabulary: Vocabulary) -> dict[str, Deriver]:
-    """Return how each derived fact of a vocabulary is computed: the function and the facts it takes."""
+    """Return how each derived fact is computed: the function, the facts it takes, whether it takes the calendar."""
     found = _DERIVERS.get(vocabulary)
     if found is None:
         found = _DERIVERS[vocabulary] = {
-            id_: (DERIVATIONS[name], parts)
+            id_: (DERIVATIONS[name], parts, name in WITH_CALENDAR)
             for id_, fact in vocabulary.facts.items()
             for name, parts in (fact.entry.derived or {}).items()
         }

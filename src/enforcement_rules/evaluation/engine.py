@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Plan, plan_of
 from enforcement_rules.evaluation.questions import definition_questions, gaps_of, questions_of
 from enforcement_rules.evaluation.receipt import receipt_of
+from enforcement_rules.evaluation.replacing import Found, settled
 from enforcement_rules.evaluation.results import Answer, answer_of
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
 from enforcement_rules.evaluation.versions import concerns, version_at
@@ -21,19 +22,21 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
-def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict:
+def review(case: Case, rulesets: Rulesets, on: dt.date | None = None, *, calendar: Calendar = PUBLISHED) -> Verdict:
     """Return the verdict on a case on a day.
 
     `on` fixes what is due by now and defaults to the date of the decision in the case; recorded steps are evaluated
-    whatever their date. The same case, rulesets and day give the same verdict, to the byte.
+    whatever their date. The same case, rulesets and day give the same verdict, to the byte. `calendar` says which days
+    are working days; `load_calendar` reads one that adds to the published years.
 
     Raises:
         InputError: when `on` is not given and the case states no exact date of decision.
     """
     plan = plan_of(rulesets)
-    base = case_facts(case, plan.vocabulary)
+    base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
     base.closed, base.closed_on = _closed(case, plan), day
@@ -41,7 +44,7 @@ def review(case: Case, rulesets: Rulesets, on: dt.date | None = None) -> Verdict
     review_.procedure(base, (None, None), pair=False)
     for chosen in pairs_of(case):
         facts = pair_facts(base, case, chosen, plan.ranks)
-        facts.definitions, facts.closed, facts.closed_on = base.definitions, base.closed, base.closed_on
+        facts.take_from(base)
         review_.pair(Pair(case, *chosen, facts, day))
     return review_.verdict()
 
@@ -85,7 +88,7 @@ class _Review:
 
     def __init__(self, plan: Plan, case: Case, base: Facts, day: dt.date) -> None:
         self.plan, self.case, self.base, self.day = plan, case, base, day
-        self.findings: list[Finding] = []
+        self.found: list[Found] = []
         self.answers: list[Answer] = []
         self.questions: list[Question] = []
         self.not_checked: list[NotChecked] = []
@@ -105,11 +108,8 @@ class _Review:
                 continue
             self.used.add(bundle.version.head.id)
             assert isinstance(why, str), step
-            found = list(requirements.findings(bundle, why, facts, self.case.record, key))
-            self.findings.extend(found)
-            for rule, finding in zip(bundle.rules, found, strict=True):
-                if finding.status in ("apparent", "undetermined"):
-                    self.wanted += asks.for_finding(rule, finding, facts, excerpt=self.case.record == "excerpt")
+            findings = requirements.findings(bundle, why, facts, self.case.record, key)
+            self.found += [Found(rule, each, facts) for rule, each in zip(bundle.rules, findings, strict=True)]
 
     def pair(self, pair: Pair) -> None:
         """Evaluate one violation of one party."""
@@ -124,10 +124,19 @@ class _Review:
         self.questions += definition_questions(self.plan, pair)
         self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
+    def duties(self) -> tuple[Finding, ...]:
+        """Return the findings on all duties, worst first, and note what the open ones ask for."""
+        found = settled(self.found)
+        for each in found:
+            if each.finding.status in ("apparent", "undetermined"):
+                excerpt = self.case.record == "excerpt"
+                self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
+        return tuple(sorted((each.finding for each in found), key=_finding_order))
+
     def verdict(self) -> Verdict:
         """Put everything together."""
         results = tuple(answer.result for answer in self.answers)
-        findings = tuple(sorted(self.findings, key=_finding_order))
+        findings = self.duties()
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)

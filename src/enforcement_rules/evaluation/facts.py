@@ -12,6 +12,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 Definitions = Mapping[str, Callable[["Facts"], Any]]
 
@@ -38,6 +39,7 @@ class Facts(dict[str, Any]):
         assumed: events taken as not having occurred, and values a definition presumes (`fact=value`), found out as
             facts are asked for.
         defined: facts whose value a definition gave.
+        calendar: which days are working days.
         closed: kinds of step of which the file lists all there are: what it does not list had not happened by
             `closed_on`, the day of the review.
     """
@@ -45,6 +47,7 @@ class Facts(dict[str, Any]):
     __slots__ = (
         "_awake",
         "assumed",
+        "calendar",
         "closed",
         "closed_on",
         "contested",
@@ -78,6 +81,7 @@ class Facts(dict[str, Any]):
         self.definitions: Definitions = {}
         self.closed: frozenset[str] = frozenset()
         self.closed_on: dt.date | None = None
+        self.calendar: Calendar = PUBLISHED
         self.assumed: set[str] = set()
         self.defined: set[str] = set()
 
@@ -103,16 +107,21 @@ class Facts(dict[str, Any]):
             contested=self.contested,
             raised=self.raised if raised is None else raised,
         )
-        made.definitions = self.definitions
-        made.closed, made.closed_on = self.closed, self.closed_on
+        made.take_from(self)
         return made
+
+    def take_from(self, other: Facts) -> None:
+        """Work unstated facts out as the other facts do: by the same definitions, calendar and closed steps."""
+        self.definitions, self.calendar = other.definitions, other.calendar
+        self.closed, self.closed_on = other.closed, other.closed_on
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""
         deriver = self.derivers.get(id_)
         if deriver is not None and id_ not in self.definitions:
-            compute, parts = deriver
-            value = self[id_] = compute(*[self[part] for part in parts])
+            compute, parts, counts = deriver
+            values = [self[part] for part in parts]
+            value = self[id_] = compute(*values, self.calendar) if counts else compute(*values)
             return value
         self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
         value = self[id_] = self._found(id_)
@@ -154,6 +163,9 @@ class ElementFacts(Facts):
         super().__init__(values, around.vocabulary, **kept)
         self.around = around
         self.scopes = scopes
+        self.calendar = around.calendar
+        # What elements take as not having occurred is an assumption about the case.
+        self.assumed, self.raised = around.assumed, around.raised
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""

@@ -17,6 +17,7 @@ from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
 @dataclass
@@ -50,7 +51,7 @@ def join(statements: Mapping[str, tuple[Statement, ...]]) -> tuple[dict[str, Any
     return values, frozenset(contested)
 
 
-def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
+def case_facts(case: Case, vocabulary: Vocabulary, calendar: Calendar = PUBLISHED) -> Facts:
     """Return the facts of the case as a whole: organ, steps, people, evidence."""
     sheet = Sheet()
     sheet.take("case", case)
@@ -61,6 +62,7 @@ def case_facts(case: Case, vocabulary: Vocabulary) -> Facts:
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
     sheet.take("organ", case.organ)
     facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet))
+    facts.calendar = calendar
     facts.give(collections_of(case, vocabulary, facts))
     return facts
 
@@ -85,6 +87,7 @@ def pair_facts(
         _take_proposal(sheet, case, proposal)
     moments = {key: value for key, value in base.items() if key.endswith(".moment")}
     facts = _facts(sheet, base.vocabulary, extra=moments)
+    facts.calendar = base.calendar
     facts.give(collections_of(case, base.vocabulary, facts))
     return facts
 

@@ -14,7 +14,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay
-from enforcement_rules.rules.condition import ALWAYS, AnyOf, Condition, facts_of
+from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -174,14 +174,16 @@ class DefinedFact:
 
     def __init__(self, rule: Definition, vocabulary: Vocabulary) -> None:
         """Compile the condition and read the value it gives."""
-        self.condition = rule.when
-        self.block = compile_block([rule.when])
+        self.condition = All((rule.where, rule.when))
+        self.block = compile_block([rule.where, rule.when])
         fact = vocabulary.fact(rule.defines)
         self.value = fact.type.parse(rule.value) if fact is not None and rule.value is not None else None
 
     def __call__(self, facts: Facts) -> Any:
         """Return the value for these facts."""
-        (truth,) = self.block(facts)
+        speaks, truth = self.block(facts)
+        if speaks is not True:
+            return UNKNOWN
         if self.value is None:
             return UNKNOWN if truth is None else truth
         return self.value if truth else UNKNOWN

@@ -16,7 +16,7 @@ from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval, shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
-from enforcement_rules.values.workdays import after_workdays
+from enforcement_rules.values.workdays import after_workdays, rolled
 
 _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]] = {
     "is": (lambda x, b: x == b, lambda x, b: x != b),
@@ -59,7 +59,9 @@ def bound_value(bound: Any, facts: Facts) -> Any:
     if bound.years or bound.months or bound.days:
         value = shift(value, years=bound.years, months=bound.months, days=bound.days)
     if bound.workdays:
-        value = after_workdays(value, bound.workdays)
+        value = after_workdays(value, bound.workdays, facts.calendar)
+    if bound.rolls:
+        value = rolled(value, facts.calendar)
     if bound.times is not None:
         value = value * bound.times
     return value + bound.amount if bound.amount is not None else value
@@ -206,7 +208,8 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
         return
     defined = facts.definitions.get(id_)
     if defined is not None and id_ not in facts.statements and getattr(defined, "value", None) is None:
-        yield from open_facts(defined.condition, facts)  # type: ignore[attr-defined]
+        # A definition that does not speak of this case leaves the fact to be asked for itself.
+        yield from list(open_facts(defined.condition, facts)) or [id_]  # type: ignore[attr-defined]
         return
     if id_.endswith(".moment"):
         yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from enforcement_rules.model.case import Case, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.interval import ends, interval
-from enforcement_rules.values.moment import Moment
+from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -27,10 +27,8 @@ def step_moment(step: Step) -> Moment:
     after = frozenset(step.after) | frozenset(step.replaces)
     if step.at is not None:
         return Moment(step.at, step.at, ids, after)
-    low, high = ends(step_day(step))
-    start = None if low is None else dt.datetime.combine(low, dt.time.min)
-    end = None if high is None else dt.datetime.combine(high, dt.time.min) + dt.timedelta(days=1)
-    return Moment(start, end, ids, after)
+    day = day_moment(step_day(step))
+    return Moment(day.earliest, day.latest, ids, after)
 
 
 def governing(steps: list[Step], which: str) -> list[Step]:
@@ -90,6 +88,9 @@ def _of_step(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> dict[str,
         None if None in lows else min(low for low in lows if low is not None),
         None if None in highs else max(high for high in highs if high is not None),
     )
+    if len(chosen) == 1 and chosen[0].by is not None:
+        by = Choices(frozenset(chosen[0].by))
+        sheet.statements[f"{kind}.by"] = (Statement(by, path=("steps", position(case.steps, chosen[0]), "by")),)
     if day is not UNKNOWN:
         step = chosen[0]
         key = "at" if step.at is not None else "on"

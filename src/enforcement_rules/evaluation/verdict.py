@@ -97,6 +97,7 @@ class Finding:
     Attributes:
         kept: whether what the duty asks for was done, even where it is open whether the duty applies.
         violation, party: set when the duty depends on them.
+        applies: whether the duty applies: its condition holds and no exception does.
         notes: codes with arguments that explain a status, e.g. both counts of a period that crosses a change of law.
     """
 
@@ -114,6 +115,7 @@ class Finding:
     violation: str | None = None
     party: str | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
+    applies: Truth = True
 
     @property
     def assumes_version(self) -> bool:

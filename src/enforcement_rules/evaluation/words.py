@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.fact_type import FactType, show_moment
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 
@@ -18,7 +18,7 @@ def shown(kind: FactType, value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(shown(kind, member) for member in value)
     if isinstance(value, Moment):
-        return None if value.earliest is None else value.earliest.isoformat()
+        return show_moment(value)
     if kind.kind == "graded" and not isinstance(value, int | Interval):
         return None
     if isinstance(value, Decimal) and kind.kind != "amount":

@@ -28,13 +28,16 @@ TESTS: Mapping[FactKind, tuple[Operator, ...]] = {
     "amount": (*LIMITS, "same_as", "known"),
     "days": (*LIMITS, "same_as", "known"),
     "date": (*LIMITS, "same_as", "known"),
+    "time": ("precedes", "known"),
     "text": (*_EQUAL, "known"),
     "moment": ("precedes",),
 }
 """Kind → the tests a fact of it allows, beside a plain value (equal; not for `choices` and `moment`)."""
 ALL_TESTS: tuple[str, ...] = tuple(dict.fromkeys(test for tests in TESTS.values() for test in tests))
-WITHOUT_PLAIN = frozenset({"choices", "moment"})
-_OFFSETS = ("years", "months", "days", "workdays")
+WITHOUT_PLAIN = frozenset({"choices", "moment", "time"})
+_MOMENTS = frozenset({"moment", "time"})
+CALENDAR_UNITS = ("years", "months", "days", "workdays")
+_OFFSETS = (*CALENDAR_UNITS, "rolls")
 _OFFSET = re.compile(r"-?(?:0|[1-9][0-9]{0,4})\Z")
 
 
@@ -144,7 +147,7 @@ class BoundReader:
             if key not in allowed:
                 args = {"key": key, "kind": other.type.kind, "expected": allowed or ["fact"]}
                 raise Refused("offset_not_for_kind", (*path, key), **args)
-            found[key] = _amount(value, (*path, key)) if key == "amount" else _whole(value, (*path, key))
+            found[key] = _offset(key, value, (*path, key))
         return found
 
     @staticmethod
@@ -167,7 +170,7 @@ class BoundReader:
         if fact.scope in ELEMENTS and fact.scope not in scopes:
             if scopes:
                 raise Refused("other_element", path, fact=id_, scope="/".join(sorted(scopes)))
-            of = next(name for name, scope in ELEMENT_SCOPES.items() if scope == fact.scope)
+            of = next(name for name, inside in ELEMENT_SCOPES.items() if fact.scope in inside)
             raise Refused("outside_element", path, fact=id_, of=of)
         return fact
 
@@ -201,9 +204,15 @@ def constant(type_: FactType, raw: Any, path: Path) -> Any:
 
 def comparable(one: FactType, other: FactType) -> bool:
     """Say whether the values of two types can be compared with each other."""
-    if one.kind in NUMBERS and other.kind in NUMBERS:
+    if (one.kind in NUMBERS and other.kind in NUMBERS) or (one.kind in _MOMENTS and other.kind in _MOMENTS):
         return True
     return one.kind == other.kind and list(one.values) == list(other.values)
+
+
+def _offset(key: str, raw: Any, path: Path) -> Any:
+    if key == "rolls":
+        return constant(FactType("yes_no"), raw, path)
+    return _amount(raw, path) if key == "amount" else _whole(raw, path)
 
 
 def _whole(raw: Any, path: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enforcement_rules.loading.bounds import NUMBERS, TESTS, WITHOUT_PLAIN
+from enforcement_rules.loading.bounds import CALENDAR_UNITS, NUMBERS, TESTS, WITHOUT_PLAIN
 from enforcement_rules.loading.conditions import COLLECTIONS
 from enforcement_rules.loading.fact_schema import Schema, value_schema
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -79,7 +79,7 @@ def _constant(type_: FactType) -> Schema:
 def _fact_bound(type_: FactType) -> Schema:
     properties: Schema = {"fact": {"type": "string"}}
     if type_.kind == "date":
-        properties["plus"] = _offsets({"years": _WHOLE, "months": _WHOLE, "days": _WHOLE, "workdays": _WHOLE})
+        properties["plus"] = _offsets(dict.fromkeys(CALENDAR_UNITS, _WHOLE) | {"rolls": {"type": "boolean"}})
     elif type_.kind in NUMBERS:
         properties |= {"plus": _offsets({"amount": AMOUNT_SCHEMA}), "times": AMOUNT_SCHEMA}
     return {"type": "object", "properties": properties, "required": ["fact"], "additionalProperties": False}

@@ -111,7 +111,7 @@ class _Reader:
                 raise Refused("missing_key", path, key=key)
         of = self._collection(raw["of"], (*path, "of"))
         # Inside, only the elements named last can be spoken of, and the facts of the case around them.
-        scopes = frozenset({ELEMENT_SCOPES[of]})
+        scopes = frozenset(ELEMENT_SCOPES[of])
         where = self.condition(raw["where"], (*path, "where"), scopes, depth + 1) if "where" in raw else ALWAYS
         holds = self.condition(raw["holds"], (*path, "holds"), scopes, depth + 1) if "holds" in raw else ALWAYS
         return Quantified(every, of, where, holds)

@@ -14,6 +14,7 @@ from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 Schema = dict[str, Any]
 IDENTIFIER: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_\-]{1,60}$"}
 _MAX_TEXT = 2000
+_MOMENT_SCHEMA: Schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 
 
 def value_schema(type_: FactType) -> Schema:
@@ -22,6 +23,8 @@ def value_schema(type_: FactType) -> Schema:
         return {"type": "boolean"}
     if type_.kind == "date":
         return DATE_SCHEMA
+    if type_.kind == "time":
+        return {"anyOf": [_MOMENT_SCHEMA, *DATE_SCHEMA["anyOf"]]}
     if type_.kind in ("number", "amount"):
         return AMOUNT_SCHEMA
     if type_.kind in ("count", "days"):

@@ -11,8 +11,9 @@ from importlib import resources
 from pathlib import Path
 
 from enforcement_rules.loading.chapters import read_chapter
+from enforcement_rules.loading.definition_checks import check_definitions
 from enforcement_rules.loading.problems import Problems
-from enforcement_rules.loading.rule_checks import check_rules, check_versions
+from enforcement_rules.loading.rule_checks import Chapters, check_rules, check_versions
 from enforcement_rules.loading.strict import Document, read_document
 from enforcement_rules.loading.tokens import refused
 from enforcement_rules.loading.validation import validate
@@ -80,6 +81,7 @@ class _Loader:
         self.causes_declared = False
         self.vocabulary_broken = False
         self.general_hashes: list[str] = []
+        self.chapters: Chapters = []
 
     def load(self, directories: list[Path]) -> Rulesets:
         folders = [folder for directory in directories for folder in self._directory(directory)]
@@ -94,6 +96,7 @@ class _Loader:
             chapters = self._chapters(folder, vocabulary if whole else None)
             if head is not None and folder.head is not None:
                 versions.append((folder.head, Version(head, chapters, folder.sha256)))
+        check_definitions(self.chapters, vocabulary, self.problems)
         check_versions(versions, self.problems)
         if self.problems:
             raise self.problems.error()
@@ -106,6 +109,7 @@ class _Loader:
         causes = frozenset(self.causes) if self.causes_declared else None
         if vocabulary is not None:
             check_rules(whole, vocabulary, causes, self.problems)
+            self.chapters += whole
         return {document.name.rpartition("/")[2]: chapter for document, chapter in whole}
 
     def _directory(self, directory: Path) -> Iterator[_Folder]:

@@ -28,10 +28,20 @@ from enforcement_rules.values.fact_type import FactType
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
 _OVER_DATES = frozenset({"days", "workdays", "workdays_before", "years", "age"})
+_COLLECTED: dict[str, str] = {
+    "days_stopped": "@steps",
+    "days_extended": "@steps",
+    "extended_until": "@steps",
+    "took_part": "@performers",
+}
+"""Derivation → the collection it takes, last."""
+_COLLECTED_BESIDES = {"took_part": frozenset({"text", "choices"}), "extended_until": frozenset({"date"})}
+"""Derivation → the kinds of the fact it takes before the collection."""
 _TIMES = frozenset({"times_in_one_year", "times_in_two_years"})
 _PRIOR = "@prior_penalties"
 _PAIR = 2
-_PAIRS = _OVER_DATES | {"ratio", "difference"}
+_PAIRS = _OVER_DATES | {"ratio", "difference", "hours"}
+_DERIVED_FROM = {"hours": frozenset({"time", "moment"})}
 
 
 class CausesFile(BaseModel):
@@ -160,12 +170,26 @@ def _check_derived(
     if derivation in _TIMES:
         _check_times(source, (*path, derivation), ids, vocabulary, problems)
         return
-    kinds = frozenset({"date"}) if derivation in _OVER_DATES else NUMBERS
+    if derivation in _COLLECTED:
+        _check_collected(source, (*path, derivation), ids, vocabulary, problems)
+        return
+    kinds = _DERIVED_FROM.get(derivation, frozenset({"date"}) if derivation in _OVER_DATES else NUMBERS)
     if derivation in _PAIRS and len(ids) != _PAIR:
         _note(source, problems, "derived_from_two", (*path, derivation), derivation=derivation)
     elif not ids:
         _note(source, problems, "list_too_short", (*path, derivation), least=1)
     _check_parts(source, (*path, derivation), ids, vocabulary, problems, kinds=kinds)
+
+
+def _check_collected(
+    source: VocabularySource, path: Path, ids: tuple[str, ...], vocabulary: Vocabulary, problems: Problems
+) -> None:
+    derivation = str(path[-1])
+    expected = _COLLECTED[derivation]
+    if not ids or ids[-1] != expected or len(ids) != (_PAIR if derivation in _COLLECTED_BESIDES else 1):
+        _note(source, problems, "derived_from_collection", path, expected=expected)
+        return
+    _check_parts(source, path, ids[:-1], vocabulary, problems, kinds=_COLLECTED_BESIDES.get(derivation, frozenset()))
 
 
 def _check_times(

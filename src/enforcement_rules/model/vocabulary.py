@@ -27,6 +27,11 @@ Derivation = Literal[
     "sum",
     "times_in_one_year",
     "times_in_two_years",
+    "hours",
+    "days_stopped",
+    "days_extended",
+    "extended_until",
+    "took_part",
 ]
 
 
@@ -205,4 +210,11 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
         ),
         fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
         fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+        fact(
+            "by",
+            "choices",
+            f"{step.zh}的人员",
+            f"persons: {step.en}",
+            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {step.en}?"),
+        ),
     )

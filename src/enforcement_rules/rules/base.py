@@ -19,6 +19,7 @@ from enforcement_rules.values.errors import Place
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$", max_length=120)]
+RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$", max_length=200)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 ShownBy = Literal["organ", "party", "either"]
 

@@ -7,7 +7,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import FactName, Record, Rule, ShownBy
+from enforcement_rules.rules.base import ConditionField, FactName, Record, Rule, ShownBy
+from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.kinds import Effect
 
 InterplayEffect = Literal[
@@ -69,10 +70,12 @@ class Definition(Rule):
     """A definition: the fact `defines` is so exactly when `when` holds.
 
     For a fact that is not yes or no, `value` is what the fact then is; where `when` does not hold nothing is said.
+    With `where`, the definition speaks only of cases in which that holds, and says nothing of the others.
     """
 
     defines: FactName
     value: str | None = None
+    where: ConditionField = ALWAYS
 
 
 class GroundPattern(Record):

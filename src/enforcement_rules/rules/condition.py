@@ -25,26 +25,31 @@ Operator = Literal[
     "known",
 ]
 LIMITS: tuple[Operator, ...] = ("at_least", "more_than", "at_most", "below")
-Collection = Literal["officers", "acts", "evidence", "prior_penalties", "steps"]
-ELEMENT_SCOPES: dict[str, str] = {
-    "officers": "officer",
-    "acts": "act",
-    "evidence": "evidence",
-    "prior_penalties": "prior",
-    "steps": "step",
+Collection = Literal["officers", "acts", "performers", "evidence", "prior_penalties", "steps"]
+ELEMENT_SCOPES: dict[str, tuple[str, ...]] = {
+    "officers": ("officer",),
+    "acts": ("act",),
+    "performers": ("act", "officer"),
+    "evidence": ("evidence",),
+    "prior_penalties": ("prior",),
+    "steps": ("step",),
 }
-"""The scope in which the facts of a collection's elements are named."""
+"""The scopes in which the facts of a collection's elements are named; a performer is one officer at one act."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactBound:
-    """A bound that is another fact, with an offset (calendar units, working days or a number) or a factor."""
+    """A bound that is another fact, with an offset (calendar units, working days or a number) or a factor.
+
+    `rolls`: a last day on a day off rolls over to the next working day.
+    """
 
     fact: str
     years: int = 0
     months: int = 0
     days: int = 0
     workdays: int = 0
+    rolls: bool = False
     amount: Decimal | int | None = None
     times: Decimal | int | None = None
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, Sentence
+from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, RuleId, Sentence
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 from enforcement_rules.values.scalars import YesNo
 
@@ -14,6 +14,7 @@ from enforcement_rules.values.scalars import YesNo
 class Requirement(Rule):
     """A duty.
 
+    `replaces` names general duties, `instrument/name`, whose place this special one takes where its own `when` holds.
     `at` is the step whose date decides which version governs; `due` the step by which the duty must be met (default:
     `at`); `then` what must be so where `when` holds.
     """
@@ -24,6 +25,7 @@ class Requirement(Rule):
     severity: Severity
     consequence: Consequence = "none"
     curable: Curable = "before_decision"
+    replaces: tuple[RuleId, ...] = ()
 
     @property
     def due_step(self) -> str:

@@ -12,12 +12,13 @@ from typing import Any, Literal
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.dates import parse_date
 from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.moment import Moment, day_moment, parse_moment
 from enforcement_rules.values.money import parse_amount
 from enforcement_rules.values.range import money
 from enforcement_rules.values.truth import UNKNOWN
 
 FactKind = Literal[
-    "yes_no", "graded", "choice", "choices", "count", "number", "amount", "days", "date", "text", "moment"
+    "yes_no", "graded", "choice", "choices", "count", "number", "amount", "days", "date", "time", "text", "moment"
 ]
 ORDERED: frozenset[str] = frozenset({"graded", "count", "number", "amount", "days", "date"})
 _LONGEST_TEXT = 2000
@@ -63,9 +64,26 @@ def _shown(value: Any) -> Any:
         return money(value)
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, Moment):
+        return show_moment(value)
     if isinstance(value, Choices):
         return sorted(value.known)
     return value if isinstance(value, bool | int | str) else str(value)
+
+
+def show_moment(value: Moment) -> str | dict[str, str | None] | None:
+    """Return a moment as text: to the minute where it is known, the day where only that is, else its ends."""
+    first, last = value.earliest, value.latest
+    if first is not None and first == last:
+        return first.isoformat(timespec="minutes")
+    if first is not None and last is not None and last - first == dt.timedelta(days=1) and first.time() == dt.time.min:
+        return first.date().isoformat()
+    if first is None and last is None:
+        return None
+    return {
+        "from": None if first is None else first.isoformat(timespec="minutes"),
+        "to": None if last is None else last.isoformat(timespec="minutes"),
+    }
 
 
 def _yes_no(_: FactType, raw: Any) -> bool:
@@ -115,6 +133,16 @@ def _date(_: FactType, raw: Any) -> Any:
     return parse_date(raw)
 
 
+def _time(kind: FactType, raw: Any) -> Moment:
+    if isinstance(raw, Moment):
+        return raw
+    if isinstance(raw, dt.datetime):
+        return parse_moment(raw.isoformat())
+    if isinstance(raw, str) and "T" in raw:
+        return parse_moment(raw)
+    return day_moment(_date(kind, raw))
+
+
 def _date_span(raw: Mapping[str, Any]) -> Any:
     if not raw or set(raw) - {"from", "to"} or not all(isinstance(end, str | dt.date) for end in raw.values()):
         raise ValueError("not a span of dates")
@@ -157,6 +185,7 @@ _READERS = {
     "number": _amount,
     "amount": _amount,
     "date": _date,
+    "time": _time,
     "text": _text,
     "moment": _never,
 }

@@ -57,9 +57,9 @@ class Interval:
     __radd__ = __add__
 
     def __mul__(self, factor: Any) -> Interval:
-        return Interval(
-            None if self.low is None else self.low * factor, None if self.high is None else self.high * factor
-        )
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(high, low) if factor < 0 else Interval(low, high)
 
     __rmul__ = __mul__
 

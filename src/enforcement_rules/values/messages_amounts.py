@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 AMOUNTS: dict[str, tuple[str, str]] = {
+    "derived_from_collection": (
+        "此项推算的最后一项应为 {expected}",
+        "what this is worked out from; expected {expected} last",
+    ),
+    "defined_by_itself": (
+        "{fact} 的定义以它自己为条件；应以其他事实为条件",
+        "the definition of {fact} rests on {fact} itself; expected other facts",
+    ),
     "derived_from_prior": (
         "计数的来源不对；应为 {expected} 与一个日期",
         "what a count comes from; expected {expected} and a date",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
-from enforcement_rules.values.truth import Truth
+from enforcement_rules.values.interval import ends, interval
+from enforcement_rules.values.truth import UNKNOWN, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,45 @@ class Moment:
 def precedes(one: object, other: object) -> Truth:
     """Say whether one moment lies before another; unknown where either is."""
     return one.precedes(other) if isinstance(one, Moment) and isinstance(other, Moment) else None
+
+
+def day_moment(day: Any) -> Moment:
+    """Return the span of a whole day, or of a day of which only bounds are known."""
+    low, high = ends(day)
+    start = None if low is None else dt.datetime.combine(low, dt.time.min)
+    end = None if high is None else dt.datetime.combine(high, dt.time.min) + dt.timedelta(days=1)
+    return Moment(start, end)
+
+
+def parse_moment(text: str) -> Moment:
+    """Read an ISO date-time without zone (`2024-03-01T09:30`), to the minute or the second.
+
+    Raises:
+        ValueError: when the text is none.
+
+    >>> parse_moment("2024-03-01T09:30").earliest
+    datetime.datetime(2024, 3, 1, 9, 30)
+    """
+    if len(text) not in (16, 19) or text[10] != "T":
+        raise ValueError("not an ISO date-time")
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is not None:
+        raise ValueError("a date-time without zone")
+    return Moment(moment, moment)
+
+
+def hours_between(start: Any, end: Any) -> Any:
+    """Return the hours from one moment to another, or their bounds where only the days are known.
+
+    >>> hours_between(parse_moment("2024-03-01T09:30"), parse_moment("2024-03-02T09:30"))
+    Decimal('24')
+    """
+    if not isinstance(start, Moment) or not isinstance(end, Moment):
+        return UNKNOWN
+    return interval(_hours(start.latest, end.earliest), _hours(start.earliest, end.latest))
+
+
+def _hours(start: dt.datetime | None, end: dt.datetime | None) -> Decimal | None:
+    if start is None or end is None:
+        return None
+    return Decimal((end - start) // dt.timedelta(seconds=1)) / 3600

@@ -93,6 +93,27 @@ def after_workdays(start: Any, count: int, calendar: Calendar = PUBLISHED) -> An
     return interval(_passed(low, count, calendar), _passed(high, count, calendar))
 
 
+def rolled(day: Any, calendar: Calendar = PUBLISHED) -> Any:
+    """Return the last day of a period, moved to the next working day where it is a day off (顺延), or its bounds.
+
+    >>> rolled(dt.date(2024, 10, 3))
+    datetime.date(2024, 10, 8)
+    """
+    low, high = ends(day)
+    first = None if low is None else _next_workday(low, calendar)
+    last = None if high is None else _next_workday(high, calendar)
+    # Rolling over never shortens a period: where the calendar is not known the day itself is its lower bound.
+    return interval(low if first is None else first, last)
+
+
+def _next_workday(day: dt.date, calendar: Calendar) -> dt.date | None:
+    while calendar.covers(day):
+        if calendar.is_workday(day):
+            return day
+        day += dt.timedelta(days=1)
+    return None
+
+
 def _passed(day: dt.date | None, count: int, calendar: Calendar) -> dt.date | None:
     if day is None or abs(count) > _LONGEST or not calendar.covers(day):
         return None

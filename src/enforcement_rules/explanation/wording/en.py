@@ -69,6 +69,8 @@ WORDS: dict[str, str] = {
     "for_pair": "{violation}, {party}",
     "note.counts_agree": "{since} days since the new law came into force ({from}), with the same result",
     "note.counts_disagree": "{whole} days in all, {since} since the new law took effect ({from}): the counts disagree",
+    "note.replaced_by": "a special duty takes its place ({rule})",
+    "note.may_be_replaced_by": "whether a special duty takes its place is open ({rule})",
     "note.not_shown": "the file is complete and does not show it: counted as not done",
     "note.version_by_date_of_decision": "the step was not taken: law on the day of the decision",
     "note.version_by_date_of_review": "the step was not taken: law on the day of the review",
