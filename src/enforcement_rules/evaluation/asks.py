@@ -18,6 +18,7 @@ from enforcement_rules.values.truth import UNKNOWN
 _COLLECTION_GROUPS = {
     "@officers": "officers",
     "@acts": "officers",
+    "@performers": "officers",
     "@evidence": "evidence",
     "@prior_penalties": "prior",
     "@steps": "time",
@@ -142,7 +143,7 @@ def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None
     """Return where a fact would stand in the case file: violation, party and step by name."""
     scope, _, name = id_.partition(".")
     if id_.startswith("@"):
-        return id_[1:]
+        return "steps[].by" if id_ == "@performers" else id_[1:]
     if scope == "violation":
         fact = vocabulary.fact(id_)
         own = "bases." if fact and fact.type.kind == "amount" else "facts." if fact and fact.instrument else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
@@ -14,6 +14,8 @@ from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
 
+Source = tuple[str, Any, Path]
+_CERTIFIED = "act.certificates_valid"
 _LISTED = {"@acts": "steps", "@performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
@@ -30,7 +32,8 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
         "@acts": [_act(n, step, officers, around) for n, step in acts],
         "@steps": [_step(n, step, around) for n, step in steps],
         "@evidence": [
-            _element("evidence", part, around, ("evidence", n), kind=part.kind) for n, part in enumerate(case.evidence)
+            _element("evidence", part, around, ("evidence", n), id=part.id, kind=part.kind)
+            for n, part in enumerate(case.evidence)
         ],
         "@prior_penalties": [
             _element(
@@ -58,7 +61,8 @@ def _element(scope: str, part: Part, around: Facts, path: Path, /, **values: Any
         for name, value in values.items()
         if value is not None
     }
-    return _made({scope}, statements, {f"{scope}.{name}": said for name, said in part.facts.items()}, around)
+    said = {f"{scope}.{name}": each for name, each in part.facts.items()}
+    return _made({scope}, statements, said, around, path=path)
 
 
 def _made(
@@ -66,6 +70,7 @@ def _made(
     statements: Mapping[str, tuple[Statement, ...]],
     facts: Mapping[str, tuple[Statement, ...]],
     around: Facts,
+    **kept: Any,
 ) -> ElementFacts:
     said = dict(statements) | {id_: statements.get(id_, ()) + more for id_, more in facts.items()}
     values = {
@@ -73,7 +78,7 @@ def _made(
         for id_, each in said.items()
     }
     contested = frozenset(id_ for id_, value in values.items() if value is UNKNOWN)
-    return ElementFacts(values, around, frozenset(scopes), statements=said, contested=contested)
+    return ElementFacts(values, around, frozenset(scopes), statements=said, contested=contested, **kept)
 
 
 def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:
@@ -105,7 +110,7 @@ def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], aroun
     statements |= _stated("act", n, kind=step.step, on=None if day is UNKNOWN else day)
     facts = {f"act.{name}": said for name, said in step.facts.items()}
     facts |= {f"officer.{name}": said for name, said in officer.facts.items()}
-    return _made({"act", "officer"}, statements, facts, around)
+    return _made({"act", "officer"}, statements, facts, around, path=("steps", n))
 
 
 def _step(n: int, step: Step, around: Facts) -> ElementFacts:
@@ -115,6 +120,7 @@ def _step(n: int, step: Step, around: Facts) -> ElementFacts:
         _stated("step", n, kind=step.step, on=None if day is UNKNOWN else day),
         {f"step.{name}": said for name, said in step.facts.items()},
         around,
+        path=("steps", n),
     )
 
 
@@ -127,9 +133,11 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
         on=None if day is UNKNOWN else day,
         officer_count=None if step.by is None else _counted(step.by, officers),
     )
-    stated |= _certified(n, step, officers, day)
+    certified, sources = _certified(n, step, officers, day)
+    stated |= certified
     own = {f"act.{name}": said for name, said in step.facts.items()}
-    return _made({"act", step.step}, stated, own | {f"{step.step}.{k}": v for k, v in step.facts.items()}, around)
+    own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
+    return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources)
 
 
 def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, ...]]:
@@ -148,15 +156,32 @@ def _is_auxiliary(officer: Officer) -> bool:
     return officer.role == "auxiliary" or kinds == {"assistant"}
 
 
-def _certified(n: int, step: Step, officers: dict[str, Officer], day: Any) -> dict[str, tuple[Statement, ...]]:
-    """Return whether every officer of an act held a valid certificate that day, and where it fails first."""
+def _certified(
+    n: int, step: Step, officers: dict[str, Officer], day: Any
+) -> tuple[dict[str, tuple[Statement, ...]], dict[str, tuple[Source, ...]]]:
+    """Return whether every officer of an act held a valid certificate that day, and what that was found from."""
     held = {id_: _valid_on(officers[id_], day) for id_ in step.by or () if id_ in officers}
     known = conjunction(held.values())
     if not held or known is None:
-        return {}
-    failing = next((id_ for id_, valid in held.items() if valid is False), None)
-    path: Path = ("steps", n) if failing is None else ("officers", list(officers).index(failing), "certificate")
-    return {"act.certificates_valid": (Statement(known, path=path),)}
+        return {}, {}
+    shown = [id_ for id_, valid in held.items() if valid is known]
+    sources = tuple(source for id_ in shown for source in _certificate(list(officers).index(id_), officers[id_]))
+    path: Path = ("steps", n) if known else sources[0][2]
+    return {_CERTIFIED: (Statement(known, path=path),)}, {_CERTIFIED: sources}
+
+
+def _certificate(n: int, officer: Officer) -> Iterator[Source]:
+    """Yield what the file says of the certificate of an officer."""
+    path: Path = ("officers", n)
+    yield "officer.name", officer.name or officer.id, path
+    if officer.certificate is not None:
+        held = (officer.certificate.from_, officer.certificate.to)
+        for name, day in zip(("certificate_from", "certificate_to"), held, strict=True):
+            if day is not None:
+                yield f"officer.{name}", day, (*path, "certificate")
+    for name in ("left_on", "certificate_cancelled_on"):
+        if (day := _said(officer, name)) is not UNKNOWN:
+            yield f"officer.{name}", day, (*path, name)
 
 
 def _valid_on(officer: Officer, day: Any) -> Truth:

@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.derive import derivers_of
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
+from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
@@ -156,10 +157,15 @@ class Facts(dict[str, Any]):
 class ElementFacts(Facts):
     """The facts of one element of a collection; facts of other scopes are those of the case around it."""
 
-    __slots__ = ("around", "scopes")
+    __slots__ = ("around", "path", "scopes", "sources")
 
     def __init__(self, values: Mapping[str, Any], around: Facts, scopes: frozenset[str], **kept: Any) -> None:
-        """Start from what is stated of the element."""
+        """Start from what is stated of the element.
+
+        `path` is where it stands in the case; `sources` says what a fact of it was found from: fact, value, path.
+        """
+        self.path: Path = kept.pop("path", ())
+        self.sources: Mapping[str, tuple[tuple[str, Any, Path], ...]] = kept.pop("sources", {})
         super().__init__(values, around.vocabulary, **kept)
         self.around = around
         self.scopes = scopes

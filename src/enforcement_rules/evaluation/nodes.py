@@ -26,6 +26,8 @@ class NodeWriter:
         written: dict[str, Any] = {"kind": node.kind, "status": _STATUS[node.status]}
         if node.fact:
             written["fact"] = node.fact
+        if node.element:
+            written["element"] = {id_: self._shown(id_, value) for id_, value in node.element}
         if fact is not None:
             written["value"] = shown(fact.type, node.value)
             if node.operator:
@@ -38,6 +40,10 @@ class NodeWriter:
         if node.children:
             written["children"] = [self.write(child) for child in node.children]
         return written
+
+    def _shown(self, id_: str, value: Any) -> Any:
+        fact = self.vocabulary.fact(id_)
+        return str(value) if fact is None else shown(fact.type, value)
 
 
 def _marks(node: Node) -> list[tuple[str, Any]]:

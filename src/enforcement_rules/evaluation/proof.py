@@ -48,6 +48,7 @@ class Node:
     by: tuple[str | None, ...] = ()
     contested: bool = False
     assumed: bool = False
+    element: tuple[tuple[str, Any], ...] = ()
     children: tuple[Node, ...] = field(default=())
 
 
@@ -105,7 +106,7 @@ def prove(condition: Condition, facts: Facts) -> Node:
         return Node("not", status, children=(prove(condition.part, facts),))
     if isinstance(condition, Quantified):
         children = tuple(
-            prove(condition.holds, element)
+            _prove_element(condition, element)
             for element in facts["@" + condition.of]
             if truth(condition.where, element) is not False
         )
@@ -114,6 +115,27 @@ def prove(condition: Condition, facts: Facts) -> Node:
     if len(children) == 1:
         return children[0]
     return Node("all" if isinstance(condition, All) else "any", status, children=children)
+
+
+_NAMED_BY: dict[str, tuple[str, ...]] = {
+    "officers": ("officer.name", "officer.id"),
+    "acts": ("act.kind", "act.on"),
+    "performers": ("officer.name", "officer.id", "act.kind", "act.on"),
+    "evidence": ("evidence.id", "evidence.kind"),
+    "prior_penalties": ("prior.on", "prior.organ"),
+    "steps": ("step.kind", "step.on"),
+}
+"""The facts by which a reader knows the elements of a collection."""
+
+
+def _prove_element(condition: Quantified, element: Any) -> Node:
+    known = {id_: element[id_] for id_ in _NAMED_BY[condition.of] if element[id_] is not UNKNOWN}
+    if "officer.name" in known:
+        del known["officer.id"]
+    proven = prove(condition.holds, element)
+    return Node(
+        "element", proven.status, fact=condition.of, path=element.path, element=tuple(known.items()), children=(proven,)
+    )
 
 
 def _prove_test(test: Test, facts: Facts) -> Node:
@@ -149,6 +171,8 @@ def _is_assumed(id_: str, facts: Facts) -> bool:
 
 def _sources(test: Test, facts: Facts) -> Iterator[Node]:
     """Yield what a derived fact and a bound that is a fact come from."""
+    for id_, value, path in getattr(facts, "sources", {}).get(test.fact, ()):
+        yield Node("source", True, fact=id_, value=value, path=path)
     ids: list[str] = []
     fact = facts.vocabulary.fact(test.fact)
     if fact and fact.entry.derived:

@@ -73,6 +73,10 @@ class Formatter:
             unit = "日" if self.words.lang == "zh" else "days"
         return f"{text} {unit}" if unit else text
 
+    def element(self, named: tuple[tuple[str, Any], ...]) -> str:
+        """Return an element of a collection by the facts it is known by."""
+        return " ".join(self.value(id_, value) for id_, value in named) or self.words.say("node.unknown")
+
     def _interval(self, id_: str, value: Interval) -> str:
         low, high = (self.value(id_, end) if end is not None else "" for end in (value.low, value.high))
         return f"{low}–{high}"

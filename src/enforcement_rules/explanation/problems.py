@@ -54,19 +54,31 @@ def _problem(same: list[Finding], verdict: Verdict, form: Formatter) -> Iterator
 
 
 def facts_of(node: Node, form: Formatter) -> Iterator[Line]:
-    """Yield the stated facts below a proof, each once, what a number comes from before the number."""
+    """Yield the stated facts below a proof, each once, what a number comes from before the number.
+
+    Of the elements of a list only those that decide are shown, each under its own name.
+    """
     seen: set[str] = set()
     conditions = node.children[:2] if node.kind == "requirement" else (node,)
     for condition in conditions:
-        for leaf in _leaves(condition):
-            if leaf.fact and leaf.fact not in seen and leaf.value is not UNKNOWN and not leaf.assumed:
-                seen.add(leaf.fact)
-                value = form.value(leaf.fact, leaf.value)
-                yield Line(f"{form.name(leaf.fact)}  {value}", depth=1, right=form.place(leaf.path))
+        yield from _below(condition, form, seen, 1)
 
 
-def _leaves(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield from _leaves(child)
-    if node.kind in ("fact", "source"):
-        yield node
+def _below(node: Node, form: Formatter, seen: set[str], depth: int) -> Iterator[Line]:
+    if node.kind == "element":
+        yield Line(form.element(node.element), depth=depth, right=form.place(node.path))
+        seen, depth = set(), depth + 1
+    for child in _deciding(node):
+        yield from _below(child, form, seen, depth)
+    if node.kind not in ("fact", "source") or node.fact is None or node.fact in seen:
+        return
+    if node.value is not UNKNOWN and not node.assumed:
+        seen.add(node.fact)
+        value = form.value(node.fact, node.value)
+        yield Line(f"{form.name(node.fact)}  {value}", depth=depth, right=form.place(node.path))
+
+
+def _deciding(node: Node) -> tuple[Node, ...]:
+    if node.kind not in ("every", "some") or node.status is None:
+        return node.children
+    return tuple(child for child in node.children if child.status is node.status) or node.children

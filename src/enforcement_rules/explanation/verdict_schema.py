@@ -49,6 +49,7 @@ def _node() -> Shape:
         "kind": TEXT,
         "status": WORD,
         "fact": TEXT,
+        "element": {"type": "object"},
         "value": {},
         "test": {"type": "object"},
         "path": TEXT,

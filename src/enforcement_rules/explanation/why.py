@@ -57,6 +57,9 @@ def needed(node: Node, *, want: bool = True) -> list[tuple[Node, ...]]:
         together = (node.kind == "all") is want
         options = [needed(child, want=want) for child in node.children]
         return _smallest(_product(options) if together else [each for option in options for each in option])
+    if node.kind in ("every", "some") and (failing := [child for child in node.children if child.status is not want]):
+        # Each element stands for itself; a list that may lack elements is needed as a whole.
+        return [tuple(failing)] if (node.kind == "every") is want else [(child,) for child in failing]
     return [(node,)]
 
 
@@ -127,6 +130,8 @@ def _tree(node: Node, form: Formatter, depth: int = 0) -> Iterator[str]:
 def describe(node: Node, form: Formatter) -> str:
     """Return a node in words: the test with the value it met, or how its children are joined."""
     words = form.words
+    if node.kind == "element":
+        return form.element(node.element)
     if node.kind != "fact" or node.fact is None:
         name = words.table.get(f"collection.{node.fact}", node.fact or "")
         return words.say(f"node.{node.kind}", name=name) if f"node.{node.kind}" in words.table else node.kind
@@ -160,9 +165,15 @@ def _in_the_way(subject: Subject, form: Formatter) -> Iterator[str]:
     yield words.say(title)
     sets = [each for each in needed(node, want=want) if each]
     for each in sets:
-        yield "  - " + words.join([describe(test, form) for test in each])
+        yield "  - " + words.join([_needed_in_words(test, form) for test in each])
     if not sets:
         yield "  - " + words.say("explain.nothing")
+
+
+def _needed_in_words(node: Node, form: Formatter) -> str:
+    if node.kind != "element" or len(node.children) != 1 or node.children[0].kind != "fact":
+        return describe(node, form)
+    return describe(node, form) + form.words.say("colon") + describe(node.children[0], form)
 
 
 def _turned(subject: Subject) -> tuple[Node | None, bool, str]:

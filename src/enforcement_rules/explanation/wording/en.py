@@ -196,6 +196,7 @@ WORDS: dict[str, str] = {
     "ask.collection": "Are all {name} in the file?",
     "collection.officers": "officers",
     "collection.acts": "acts on the spot (inspections, inquiries, samplings …)",
+    "collection.performers": "officers at the acts on the spot",
     "collection.evidence": "pieces of evidence",
     "collection.prior_penalties": "earlier penalties",
     "collection.steps": "steps",

@@ -204,6 +204,7 @@ WORDS: dict[str, str] = {
     "ask.collection": "{name}是否已全部列入案卷？",
     "collection.officers": "执法人员",
     "collection.acts": "现场执法活动（检查、询问、抽样等）",
+    "collection.performers": "各次现场活动的执法人员",
     "collection.evidence": "证据",
     "collection.prior_penalties": "既往处罚",
     "collection.steps": "程序步骤",
