@@ -15,7 +15,7 @@ from enforcement_rules.values.version import VERSION as __version__  # noqa: N81
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.engine import review
     from enforcement_rules.evaluation.verdict import Verdict
-    from enforcement_rules.loading import load_case, load_rulesets
+    from enforcement_rules.loading import load_calendar, load_case, load_rulesets
     from enforcement_rules.model.case import Case
     from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.values.errors import InputError
@@ -25,12 +25,23 @@ _HOMES = {
     "InputError": "values.errors",
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
+    "load_calendar": "loading",
     "load_case": "loading",
     "load_rulesets": "loading",
     "review": "evaluation.engine",
 }
 
-__all__ = ["Case", "InputError", "Rulesets", "Verdict", "__version__", "load_case", "load_rulesets", "review"]
+__all__ = [
+    "Case",
+    "InputError",
+    "Rulesets",
+    "Verdict",
+    "__version__",
+    "load_calendar",
+    "load_case",
+    "load_rulesets",
+    "review",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -15,9 +15,10 @@ from typing import Annotated, Any
 
 import typer
 
-from enforcement_rules.loading import load_rulesets
+from enforcement_rules.loading import load_calendar, load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 BAD_INPUT = 2
 
@@ -41,6 +42,10 @@ RulesetsOption = Annotated[
     list[Path] | None,
     typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
 ]
+CalendarOption = Annotated[
+    Path | None,
+    typer.Option("--calendar", metavar="FILE", help="A file of days off and worked weekends, on top of the notices."),
+]
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="Day of the review; default: day of the decision, or today.")
 ]
@@ -51,6 +56,11 @@ OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FI
 def rulesets_from(directories: list[Path] | None) -> Rulesets:
     """Load the rulesets in some directories, or the shipped ones."""
     return load_rulesets(*(directories or []))
+
+
+def calendar_from(path: Path | None) -> Calendar:
+    """Load a calendar file on top of the published notices, or take these alone."""
+    return PUBLISHED if path is None else load_calendar(path)
 
 
 def day_from(text: str | None) -> dt.date | None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from enforcement_rules.cli.common import (
+    CalendarOption,
     Form,
     FormOption,
     Lang,
@@ -16,6 +17,7 @@ from enforcement_rules.cli.common import (
     OnOption,
     RulesetsOption,
     as_json,
+    calendar_from,
     day_from,
     refusing,
     rulesets_from,
@@ -34,12 +36,13 @@ def command(
     ],
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
     with refusing(lang):
-        verdict = verdict_on(case, rulesets_from(rulesets), day_from(on), lang)
+        verdict = verdict_on(case, rulesets_from(rulesets), day_from(on), lang, calendar_from(calendar))
         subjects = matching(verdict, rule)
         if not subjects:
             raise _unknown(rule, verdict)

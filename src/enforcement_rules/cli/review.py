@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 
 from enforcement_rules.cli.common import (
+    CalendarOption,
     Lang,
     LangOption,
     OnOption,
     OutputOption,
     RulesetsOption,
     as_json,
+    calendar_from,
     day_from,
     refusing,
     rulesets_from,
@@ -29,6 +31,7 @@ from enforcement_rules.explanation.text import as_text
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
 BAD_INPUT = 2
@@ -47,6 +50,7 @@ def command(
     cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON.")],
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
     output: OutputOption = None,
@@ -58,9 +62,10 @@ def command(
     with refusing(lang):
         law = rulesets_from(rulesets)
         day = day_from(on)
+        days = calendar_from(calendar)
     for case in cases:
         try:
-            verdict = verdict_on(case, law, day, lang)
+            verdict = verdict_on(case, law, day, lang, days)
         except InputError as error:
             for line in error.lines(lang.value):
                 typer.echo(line, err=True)
@@ -73,11 +78,13 @@ def command(
     raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
 
 
-def verdict_on(case: Path, rulesets: Rulesets, day: dt.date | None, lang: Lang) -> Verdict:
+def verdict_on(
+    case: Path, rulesets: Rulesets, day: dt.date | None, lang: Lang, calendar: Calendar = PUBLISHED
+) -> Verdict:
     """Review one file; without a day and without a date of decision as of today, which is said."""
     loaded = load_case(case, rulesets)
     try:
-        return review(loaded, rulesets, day)
+        return review(loaded, rulesets, day, calendar=calendar)
     except InputError:
         if day is not None:
             raise
@@ -88,7 +95,7 @@ def verdict_on(case: Path, rulesets: Rulesets, day: dt.date | None, lang: Lang) 
         else f"{case}: no date of decision; reviewed as of today ({today})"
     )
     typer.echo(note, err=True)
-    return review(loaded, rulesets, today)
+    return review(loaded, rulesets, today, calendar=calendar)
 
 
 def _rendered(verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool) -> str:

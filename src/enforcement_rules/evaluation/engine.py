@@ -156,7 +156,7 @@ class _Review:
             questions=tuple(sorted(set(self.questions), key=_question_order)),
             asks=asked,
             not_checked=not_checked,
-            receipt=receipt_of(self.case, self.plan.rulesets, self.used, self.day),
+            receipt=receipt_of(self.case, self.plan.rulesets, self.used, self.day, self.base.calendar),
         )
 
     def _if_regular(self, tally: Tally) -> Any:

@@ -10,15 +10,15 @@ from typing import Any
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.version import VERSION
-from enforcement_rules.values.workdays import PUBLISHED
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
 @cache
-def _calendar() -> str:
-    return PUBLISHED.source
+def _published() -> str:
+    return PUBLISHED.source  # its version is looked up in the metadata of the package
 
 
-def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date) -> dict[str, Any]:
+def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date, calendar: Calendar) -> dict[str, Any]:
     """Return engine, evaluator, hash of every version used, calendar, hash of the case, day."""
     versions = [version for version in rulesets.all_versions() if version.head.id in used]
     return {
@@ -29,7 +29,7 @@ def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date) -> d
             for version in sorted(versions, key=lambda version: version.head.id)
         ],
         "vocabulary_sha256": rulesets.vocabulary_sha256,
-        "calendar": _calendar(),
+        "calendar": _published() if calendar is PUBLISHED else calendar.source,
         "settings": {},
         "case_sha256": case.sha256 or hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest(),
         "on": on.isoformat(),

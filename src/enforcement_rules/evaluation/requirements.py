@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from enforcement_rules.evaluation.counting import uncovered_years
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading
 from enforcement_rules.evaluation.proof import Node, prove, silence, truth
@@ -62,6 +63,8 @@ def findings(
         bundle.rules, bundle.refs, bundle.run(facts), bundle.sleeping(facts), strict=True
     ):
         status, notes = _status(rule, reading, facts, record)
+        if status in ("undetermined", "apparent"):
+            notes = (*notes, *_missing_years(rule, facts))
         if status == "not_applicable" and reading.when is False and sleeps:
             status = "dormant"
         if status not in ("not_applicable", "dormant"):
@@ -135,6 +138,13 @@ def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
     if step is None or not step.after_decision:
         return False
     return facts["decision.done"] is not True or facts[f"{rule.due_step}.done"] is False
+
+
+def _missing_years(rule: Requirement, facts: Facts) -> Notes:
+    """Name the years whose holiday notice is not known where a count of working days waits for it."""
+    conditions = (rule.then, *(each.when for each in rule.unless))
+    years = {year for condition in conditions for year in uncovered_years(condition, facts)}
+    return tuple(("calendar_missing", {"year": year}) for year in sorted(years))
 
 
 def _crossing(

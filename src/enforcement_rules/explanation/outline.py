@@ -39,7 +39,10 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
         Section(words.say("section.problems"), tuple(problems.lines_of(verdict, form))),
         Section(words.say("section.results"), tuple(results.lines_of(verdict, form))),
         Section(words.say("section.asks"), tuple(waiting.asks_of(verdict, form, everything=everything))),
-        Section(words.say("section.not_checked"), tuple(waiting.not_checked_of(verdict, form, everything=everything))),
+        Section(
+            words.say("section.not_checked"),
+            (*waiting.calendars_of(verdict, form), *waiting.not_checked_of(verdict, form, everything=everything)),
+        ),
     ]
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))

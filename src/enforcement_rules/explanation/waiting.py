@@ -80,6 +80,13 @@ def _rule(fact: AskFact, form: Formatter) -> tuple[str, str]:
     return (form.says(ref), form.cite(ref)) if ref else (fact.decides, fact.decides)
 
 
+def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield the years whose holiday notice is missing, each once."""
+    found = {args["year"]: args for each in verdict.findings for code, args in each.notes if code == "calendar_missing"}
+    for _, args in sorted(found.items()):
+        yield Line(form.words.say("note.calendar_missing", **args), mark="?")
+
+
 def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
     """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
     words = form.words

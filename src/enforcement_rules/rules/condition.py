@@ -114,6 +114,20 @@ def facts_of(condition: Condition) -> Iterator[str]:
             yield from facts_of(part)
 
 
+def tests_of(condition: Condition) -> Iterator[Test]:
+    """Yield every test of a condition, in order, also those on elements."""
+    if isinstance(condition, Test):
+        yield condition
+    elif isinstance(condition, Not):
+        yield from tests_of(condition.part)
+    elif isinstance(condition, Quantified):
+        yield from tests_of(condition.where)
+        yield from tests_of(condition.holds)
+    else:
+        for part in condition.parts:
+            yield from tests_of(part)
+
+
 def constants_of(condition: Condition, fact: str) -> Iterator[Any]:
     """Yield the values that a condition compares a fact with, outside negations."""
     if isinstance(condition, Test):

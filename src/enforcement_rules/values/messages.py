@@ -140,6 +140,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}",
         "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}",
     ),
+    "expected_year": (
+        "{value} 不是年份；应为 2027 这样的四位数字",
+        "{value} is no year; expected four digits such as 2027",
+    ),
+    "day_of_other_year": (
+        "{value} 不在 {year} 年；应为该年的日期",
+        "{value} is not in {year}; expected a day of that year",
+    ),
+    "expected_weekend": (
+        "{value} 不是周末；应为调休上班的周六或者周日",
+        "{value} is no weekend day; expected a Saturday or Sunday that is worked",
+    ),
+    "day_off_and_working": (
+        "{value} 同时列为放假和上班；应只列一处",
+        "{value} is listed as a day off and as worked; expected one of the two",
+    ),
     "expected_day": (
         "{value} 不是日期；应为存在的一天，如 2023-05-17",
         "{value} is no day; expected an existing one such as 2023-05-17",

@@ -7,6 +7,7 @@ working days by the State Council's notice (调休) count. A year whose notice i
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
@@ -69,6 +70,37 @@ def _years(data: Any) -> tuple[int, int]:
 
 
 PUBLISHED: Calendar = PublishedCalendar()
+_SATURDAY = 5
+
+
+class YearCalendar:
+    """Whole years on top of another calendar: days off besides weekends, and weekend days that are working days."""
+
+    def __init__(
+        self, base: Calendar, years: Mapping[int, tuple[frozenset[dt.date], frozenset[dt.date]]], source: str
+    ) -> None:
+        """Keep the years and where they come from."""
+        self._base = base
+        self._years = dict(years)
+        self._source = source
+
+    def covers(self, day: dt.date) -> bool:
+        """Say whether the arrangement for that day is known."""
+        return day.year in self._years or self._base.covers(day)
+
+    def is_workday(self, day: dt.date) -> bool:
+        """Say whether that day is a working day; only for covered days."""
+        if day.year not in self._years:
+            return self._base.is_workday(day)
+        off, working = self._years[day.year]
+        return day in working or (day.weekday() < _SATURDAY and day not in off)
+
+    @property
+    def source(self) -> str:
+        """Name what lies below and what was put on top."""
+        return f"{self._base.source} + {self._source}"
+
+
 _LONGEST = 4000
 """Days beyond which working days are not counted one by one: every limit of the law is far below."""
 

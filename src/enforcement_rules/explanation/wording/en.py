@@ -71,6 +71,10 @@ WORDS: dict[str, str] = {
     "note.counts_disagree": "{whole} days in all, {since} since the new law took effect ({from}): the counts disagree",
     "note.replaced_by": "a special duty takes its place ({rule})",
     "note.may_be_replaced_by": "whether a special duty takes its place is open ({rule})",
+    "note.calendar_missing": (
+        "the days off of {year} are not known, so working days cannot be counted; needed: the State Council's notice on"
+        " the holidays of {year} (a calendar file can supply it)"
+    ),
     "note.not_shown": "the file is complete and does not show it: counted as not done",
     "note.version_by_date_of_decision": "the step was not taken: law on the day of the decision",
     "note.version_by_date_of_review": "the step was not taken: law on the day of the review",

@@ -75,6 +75,10 @@ WORDS: dict[str, str] = {
     "note.counts_disagree": "全部期间 {whole} 日，自新法施行之日（{from}）起 {since} 日，两种算法结论不同",
     "note.replaced_by": "由特别规定代替（{rule}）",
     "note.may_be_replaced_by": "是否适用特别规定（{rule}）尚不能确定",
+    "note.calendar_missing": (
+        "{year} 年的放假安排尚不掌握，工作日不能计算；"
+        "需国务院办公厅关于 {year} 年部分节假日安排的通知（可用日历文件补充）"
+    ),
     "note.not_shown": "案卷完整而未载明，按未履行计",
     "note.version_by_date_of_decision": "该步骤未进行，按决定之日的法律",
     "note.version_by_date_of_review": "该步骤未进行，按审查之日的法律",
