@@ -14,6 +14,9 @@ steps:
   notice: {zh: 告知, en: notice, group: notice}
   decision: {zh: 决定, en: decision, group: decision}
   extension: {zh: 延长, en: extension, group: time}
+  exclusion: {zh: 扣除, en: exclusion, group: time}
+  suspension: {zh: 中止, en: suspension, group: time}
+  resumption: {zh: 恢复, en: resumption, group: time}
   inspection: {zh: 检查, en: inspection, act: true, group: officers}
   service: {zh: 送达, en: service, after_decision: true, group: service}
 facts:
@@ -48,12 +51,30 @@ facts:
     zh: 处理
     en: treatment
   proposal.orders: {type: choices, zh: 命令, en: orders}
+  extension.days: {type: days, zh: 日, en: days}
+  extension.until: {type: date, zh: 至, en: until}
+  exclusion.days: {type: days, zh: 日, en: days}
+  exclusion.until: {type: date, zh: 至, en: until}
+  suspension.until: {type: date, zh: 至, en: until}
   notice.shown: {type: yes_no, zh: 出示, en: shown, shown_by: organ, group: notice}
   service.days: {type: days, zh: 日数, en: days, derived: {days: [decision.on, service.on]}}
   case.days: {type: days, zh: 日数, en: days, derived: {days: [notice.on, decision.on]}}
   act.officer_count: {type: count, zh: 人数, en: officers, shown_by: organ, group: officers}
   act.kind: {type: text, zh: 种类, en: kind}
   act.on: {type: date, zh: 日期, en: day}
+  act.certificates_valid: {type: yes_no, zh: 证件有效, en: valid certificates, shown_by: organ, group: officers}
+  officer.kind: {type: choice, values: {officer: [人员, officer], assistant: [辅助, assistant]}, zh: 类, en: kind}
+  officer.certificate_from: {type: date, zh: 起, en: valid from}
+  officer.left_on: {type: date, zh: 离岗, en: left}
+  notice.chair: {type: text, zh: 主持人, en: chair}
+  notice.approved_at: {type: time, zh: 批准, en: approved, shown_by: organ, group: notice}
+  notice.hours: {type: number, zh: 小时, en: hours, derived: {hours: [notice.approved_at, notice.moment]}}
+  notice.chair_took_part:
+    {type: yes_no, zh: 参加, en: took part, derived: {took_part: [notice.chair, "@performers"]}, stated: true}
+  case.stopped: {type: days, zh: 停, en: stopped, derived: {days_stopped: ["@steps"]}}
+  case.workdays: {type: days, zh: 工作日, en: working days, derived: {workdays: [notice.on, decision.on]}}
+  case.more: {type: days, zh: 延, en: extended, derived: {days_extended: ["@steps"]}}
+  case.until: {type: date, zh: 至, en: until, derived: {extended_until: [notice.on, "@steps"]}}
   prior.on: {type: date, zh: 日期, en: day}
   prior.same_kind: {type: yes_no, zh: 同类, en: same kind}
 groups:
