@@ -139,3 +139,48 @@ def test_every_ask_names_rules_of_the_verdict(law):
         for fact in ask.facts:
             assert set(fact.rules) <= known | {"scope"}
             assert fact.decides in fact.rules
+
+
+EVERY_ACT = """
+requirements:
+  - article: 第一条
+    name: two_officers
+    says: 每次活动不少于两人
+    says_en: two officers at every act
+    at: decision
+    then: {every: {of: acts, holds: {act.officer_count: {at_least: 2}}}}
+    severity: fatal
+    consequence: revoked
+"""
+
+
+def acts(record, *counts):
+    steps = [
+        {"step": "inspection", "on": f"2024-01-0{n}"} | ({} if count is None else {"officer_count": count})
+        for n, count in enumerate(counts, start=2)
+    ]
+    return {"record": record, "complete": ["steps"], "steps": [*steps, {"step": "decision", "on": "2024-02-01"}]}
+
+
+def test_what_is_missing_of_an_act_names_the_act_and_its_place(law):
+    law.version(EVERY_ACT)
+    asked = [fact for ask in law.review(acts("working", 2, None, None)).asks for fact in ask.facts]
+    assert [fact.path for fact in asked] == ["steps.1.officer_count", "steps.2.officer_count"]
+    assert dict(asked[0].element)["act.kind"] == "inspection"
+
+
+@pytest.mark.parametrize(
+    ("record", "counts", "status"),
+    [
+        ("working", (2, None), "undetermined"),
+        ("excerpt", (2, None), "undetermined"),
+        ("complete", (2, None), "breached"),
+        ("complete", (2, 2), "satisfied"),
+        ("working", (1, None), "breached"),
+    ],
+)
+def test_silence_on_one_of_several_acts(law, record, counts, status):
+    law.version(EVERY_ACT)
+    (finding,) = law.review(acts(record, *counts)).findings
+    assert finding.status == status
+    assert (finding.notes == (("not_shown", {}),)) is (record == "complete" and status == "breached")

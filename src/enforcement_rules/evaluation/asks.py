@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.proof import open_facts
+from enforcement_rules.evaluation.missing import Missing, open_facts
 from enforcement_rules.evaluation.verdict import Ask, AskFact, Finding, Ground
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
@@ -39,6 +40,7 @@ class Wanted:
     effect: str
     weight: int
     contested: bool
+    element: tuple[tuple[str, Any], ...] = ()
 
 
 def wanted(
@@ -61,6 +63,7 @@ def wanted(
             effect=effect,
             weight=0 if _rarely(id_, facts) else weight + alone,
             contested=id_ in facts.contested,
+            element=id_.element if isinstance(id_, Missing) else (),
         )
         for id_ in ids
     ]
@@ -142,6 +145,8 @@ def group_of(id_: str, vocabulary: Vocabulary) -> str:
 def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None]) -> str:
     """Return where a fact would stand in the case file: violation, party and step by name."""
     scope, _, name = id_.partition(".")
+    if isinstance(id_, Missing):
+        return ".".join([*map(str, id_.path), name.replace("certificate_", "certificate.")])
     if id_.startswith("@"):
         return "steps[].by" if id_ == "@performers" else id_[1:]
     if scope == "violation":
@@ -192,4 +197,7 @@ def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
     for path, waiting in by_path.items():
         best = max(waiting, key=lambda item: (item.weight, item.rule))
         rules = tuple(sorted({item.rule for item in waiting}))
-        yield (-best.weight, path), AskFact(path, best.fact, rules, best.effect, best.rule, best.contested)
+        yield (
+            (-best.weight, path),
+            AskFact(path, str(best.fact), rules, best.effect, best.rule, best.contested, best.element),
+        )

@@ -110,7 +110,8 @@ def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], aroun
     statements |= _stated("act", n, kind=step.step, on=None if day is UNKNOWN else day)
     facts = {f"act.{name}": said for name, said in step.facts.items()}
     facts |= {f"officer.{name}": said for name, said in officer.facts.items()}
-    return _made({"act", "officer"}, statements, facts, around, path=("steps", n))
+    paths = {} if at is None else {"officer": path}
+    return _made({"act", "officer"}, statements, facts, around, path=("steps", n), paths=paths)
 
 
 def _step(n: int, step: Step, around: Facts) -> ElementFacts:

@@ -157,14 +157,16 @@ class Facts(dict[str, Any]):
 class ElementFacts(Facts):
     """The facts of one element of a collection; facts of other scopes are those of the case around it."""
 
-    __slots__ = ("around", "path", "scopes", "sources")
+    __slots__ = ("around", "path", "paths", "scopes", "sources")
 
     def __init__(self, values: Mapping[str, Any], around: Facts, scopes: frozenset[str], **kept: Any) -> None:
         """Start from what is stated of the element.
 
-        `path` is where it stands in the case; `sources` says what a fact of it was found from: fact, value, path.
+        `path` is where it stands in the case, `paths` where facts of a scope stand elsewhere; `sources` says what a
+        fact of it was found from: fact, value, path.
         """
         self.path: Path = kept.pop("path", ())
+        self.paths: Mapping[str, Path] = kept.pop("paths", {})
         self.sources: Mapping[str, tuple[tuple[str, Any, Path], ...]] = kept.pop("sources", {})
         super().__init__(values, around.vocabulary, **kept)
         self.around = around

@@ -13,7 +13,7 @@ from typing import Any
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import Interval, shift
+from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 from enforcement_rules.values.workdays import after_workdays, rolled
@@ -128,14 +128,18 @@ _NAMED_BY: dict[str, tuple[str, ...]] = {
 """The facts by which a reader knows the elements of a collection."""
 
 
-def _prove_element(condition: Quantified, element: Any) -> Node:
-    known = {id_: element[id_] for id_ in _NAMED_BY[condition.of] if element[id_] is not UNKNOWN}
+def named_by(of: str, element: Facts) -> tuple[tuple[str, Any], ...]:
+    """Return the facts by which a reader knows an element of a collection."""
+    known = {id_: element[id_] for id_ in _NAMED_BY[of] if element[id_] is not UNKNOWN}
     if "officer.name" in known:
-        del known["officer.id"]
+        known.pop("officer.id", None)
+    return tuple(known.items())
+
+
+def _prove_element(condition: Quantified, element: Any) -> Node:
     proven = prove(condition.holds, element)
-    return Node(
-        "element", proven.status, fact=condition.of, path=element.path, element=tuple(known.items()), children=(proven,)
-    )
+    named = named_by(condition.of, element)
+    return Node("element", proven.status, fact=condition.of, path=element.path, element=named, children=(proven,))
 
 
 def _prove_test(test: Test, facts: Facts) -> Node:
@@ -189,83 +193,3 @@ def _sources(test: Test, facts: Facts) -> Iterator[Node]:
             value=value,
             path=statements[0].path if statements else None,
         )
-
-
-def open_facts(condition: Condition, facts: Facts) -> Iterator[str]:
-    """Yield the facts whose being unknown keeps a condition open; none when it is decided.
-
-    Facts are named as the case would state them: a derived fact by those it comes from that are unknown.
-    """
-    if truth(condition, facts) is not None:
-        return
-    if isinstance(condition, Test):
-        yield from _unknown_sources(condition.fact, facts)
-        if isinstance(condition.bound, FactBound):
-            yield from _unknown_sources(condition.bound.fact, facts)
-    elif isinstance(condition, Not):
-        yield from open_facts(condition.part, facts)
-    elif isinstance(condition, Quantified):
-        yield from _open_elements(condition, facts)
-    else:
-        for part in condition.parts:
-            yield from open_facts(part, facts)
-
-
-def _open_elements(condition: Quantified, facts: Facts) -> Iterator[str]:
-    elements = facts["@" + condition.of]
-    if not elements.complete:
-        yield "@" + condition.of
-    for element in elements:
-        yield from open_facts(condition.where, element)
-        yield from open_facts(condition.holds, element)
-
-
-def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
-    fact = facts.vocabulary.fact(id_)
-    if fact and fact.entry.stated:
-        yield id_
-        return
-    if fact and fact.entry.derived:
-        for part in next(iter(fact.entry.derived.values())):
-            if facts[part] is UNKNOWN or not _exact(facts[part]):
-                yield from _unknown_sources(part, facts)
-        return
-    defined = facts.definitions.get(id_)
-    if defined is not None and id_ not in facts.statements and getattr(defined, "value", None) is None:
-        # A definition that does not speak of this case leaves the fact to be asked for itself.
-        yield from list(open_facts(defined.condition, facts)) or [id_]  # type: ignore[attr-defined]
-        return
-    if id_.endswith(".moment"):
-        yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")
-        return
-    if not _exact(facts[id_]):
-        yield id_
-
-
-def _exact(value: Any) -> bool:
-    return value is not UNKNOWN and not isinstance(value, Interval) and getattr(value, "complete", True)
-
-
-def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, against: bool = False) -> Truth:
-    """Return a condition's truth when silence counts against whoever must show it.
-
-    A test left open only by facts that somebody of `burden` (organ, party) must show is read as `against`; contested
-    facts, and those to be investigated either way, stay open.
-    """
-    if isinstance(condition, Test):
-        known = _test(condition, facts)
-        if known is not None:
-            return known
-        waiting = list(open_facts(condition, facts))
-        return against if waiting and all(_shown_by(id_, facts) in burden for id_ in waiting) else None
-    if isinstance(condition, Not):
-        return negation(silence(condition.part, facts, burden, against=not against))
-    if isinstance(condition, Quantified):
-        return _quantified(condition, facts)
-    parts = [silence(part, facts, burden, against=against) for part in condition.parts]
-    return conjunction(parts) if isinstance(condition, All) else disjunction(parts)
-
-
-def _shown_by(id_: str, facts: Facts) -> str | None:
-    fact = facts.vocabulary.fact(id_)
-    return None if fact is None or id_ in facts.contested else fact.entry.shown_by

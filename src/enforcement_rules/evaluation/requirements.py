@@ -9,8 +9,9 @@ from typing import Any
 
 from enforcement_rules.evaluation.counting import uncovered_years
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.missing import silence
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading
-from enforcement_rules.evaluation.proof import Node, prove, silence, truth
+from enforcement_rules.evaluation.proof import Node, prove, truth
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Status, word
 from enforcement_rules.evaluation.versions import concerns, procedure_day, version_at
 from enforcement_rules.model.case import RecordMode

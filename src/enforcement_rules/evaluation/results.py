@@ -8,9 +8,10 @@ from enforcement_rules.evaluation.asks import Wanted, for_ground, wanted
 from enforcement_rules.evaluation.bands import place
 from enforcement_rules.evaluation.gains import gains_of
 from enforcement_rules.evaluation.interplay import counted_twice
+from enforcement_rules.evaluation.missing import open_facts
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
-from enforcement_rules.evaluation.proof import open_facts, truth
+from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
 from enforcement_rules.evaluation.spans import open_bases
 from enforcement_rules.evaluation.statute import Statute, stated_by_file, statute_of

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.missing import open_facts
 from enforcement_rules.evaluation.pair import Pair, instruments_for, law_of
 from enforcement_rules.evaluation.parts import Amount, RuleRef, TierChoice
 from enforcement_rules.evaluation.plan import Bundle, Plan
-from enforcement_rules.evaluation.proof import open_facts, truth
+from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.spans import scale_amount
 from enforcement_rules.evaluation.threats import Threat
 from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Scale, Tier

@@ -7,9 +7,10 @@ from functools import partial
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.interplay import interplay_of
+from enforcement_rules.evaluation.missing import silence
 from enforcement_rules.evaluation.pair import Law, Pair, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
-from enforcement_rules.evaluation.proof import Node, prove, silence
+from enforcement_rules.evaluation.proof import Node, prove
 from enforcement_rules.evaluation.requirements import BOTH
 from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance

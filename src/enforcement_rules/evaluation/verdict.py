@@ -245,7 +245,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AskFact:
-    """A fact to ask for: where it would stand, the rules that wait for it, what it does for the one it decides most."""
+    """A fact to ask for: where it would stand, the rules that wait for it, what it does for the one it decides most.
+
+    `element` are the facts by which the element of a list is known that it is a fact of.
+    """
 
     path: str
     fact: str
@@ -253,6 +256,7 @@ class AskFact:
     effect: str
     decides: str
     contested: bool = False
+    element: tuple[tuple[str, Any], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form without the question, which is worded by `explanation`."""

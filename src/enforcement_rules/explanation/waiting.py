@@ -30,18 +30,35 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
 
 
 def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
-    facts = ask.facts if everything else ask.facts[:FACTS_SHOWN]
+    facts = ask.facts if everything else _first(ask.facts)
     said = ""
+    asked: dict[str, list[AskFact]] = {}
     for fact in facts:
+        asked.setdefault(fact.fact if fact.element else fact.path, []).append(fact)
+    for same in asked.values():
+        fact = same[0]
         # With several violations or parties the question alone does not say whose fact it asks for.
         place = fact.path if len(form.verdict.results) > 1 else ""
-        yield Line(question_of(fact, form), depth=1, right=place)
+        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=place)
         effect = effect_of(fact, form)
         if effect != said:
             yield Line(effect, depth=2, mark="→")
         said = effect
     if len(facts) < len(ask.facts):
         yield Line(form.words.say("more", n=len(ask.facts) - len(facts)), depth=1)
+
+
+def _first(facts: tuple[AskFact, ...]) -> tuple[AskFact, ...]:
+    """Return the facts of the first questions; one question may ask for a fact of several elements."""
+    questions = list(dict.fromkeys(fact.fact if fact.element else fact.path for fact in facts))[:FACTS_SHOWN]
+    return tuple(fact for fact in facts if (fact.fact if fact.element else fact.path) in questions)
+
+
+def _elements(same: list[AskFact], form: Formatter) -> str:
+    """Name the acts, officers or pieces of evidence that one question is about."""
+    words = form.words
+    names = list(dict.fromkeys(form.element(fact.element) for fact in same if fact.element))
+    return words.say("open_bracket") + words.join(names) + words.say("close_bracket") if names else ""
 
 
 def question_of(fact: AskFact, form: Formatter) -> str:
