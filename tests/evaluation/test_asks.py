@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 RULES = """
 circumstances:
   - article: 第一条
