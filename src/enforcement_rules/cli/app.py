@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli import check, explain, listing, review, schema, test
+from enforcement_rules.cli import check, deadlines, explain, listing, review, schema, test
 
 app = typer.Typer(
     name="enforcement-rules",
@@ -37,6 +37,7 @@ def options(
 
 app.command("review")(review.command)
 app.command("explain")(explain.command)
+app.command("deadlines")(deadlines.command)
 app.command("list")(listing.command)
 app.command("check")(check.command)
 app.command("test")(test.command)

@@ -35,18 +35,30 @@ def review(case: Case, rulesets: Rulesets, on: dt.date | None = None, *, calenda
     Raises:
         InputError: when `on` is not given and the case states no exact date of decision.
     """
+    under_way = _begin(case, rulesets, on, calendar)
+    for pair in under_way.pairs():
+        under_way.pair(pair)
+    return under_way.verdict()
+
+
+def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar = PUBLISHED) -> list[Found]:
+    """Return what `review` finds on every procedural duty, each with its rule and the facts it was found from."""
+    under_way = _begin(case, rulesets, on, calendar)
+    for pair in under_way.pairs():
+        under_way.procedure(pair.facts, pair.key, pair=True)
+    return settled(under_way.found)
+
+
+def _begin(case: Case, rulesets: Rulesets, on: dt.date | None, calendar: Calendar) -> _Review:
+    """Return a review that has evaluated the duties of the case as a whole."""
     plan = plan_of(rulesets)
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
     base.closed, base.closed_on = _closed(case, plan), day
-    review_ = _Review(plan, case, base, day)
-    review_.procedure(base, (None, None), pair=False)
-    for chosen in pairs_of(case):
-        facts = pair_facts(base, case, chosen, plan.ranks)
-        facts.take_from(base)
-        review_.pair(Pair(case, *chosen, facts, day))
-    return review_.verdict()
+    under_way = _Review(plan, case, base, day)
+    under_way.procedure(base, (None, None), pair=False)
+    return under_way
 
 
 def _day(base: Facts, on: dt.date | None) -> dt.date:
@@ -98,6 +110,13 @@ class _Review:
         self.cited = frozenset(
             cited.instrument for violation in case.violations for cited in violation.penalised_by if cited.instrument
         )
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield every violation with each of its parties."""
+        for chosen in pairs_of(self.case):
+            facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
+            facts.take_from(self.base)
+            yield Pair(self.case, *chosen, facts, self.day)
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""

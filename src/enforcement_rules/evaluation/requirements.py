@@ -81,7 +81,7 @@ def findings(
             step=rule.at,
             because=partial(because, rule, facts),
             kept=reading.then,
-            applies=False if True in reading.unless else reading.when,
+            applies=reading.when,
             exceptions=tuple(
                 (each.name, each.says, each.says_en, word(known))
                 for each, known in zip(rule.unless, reading.unless, strict=True)

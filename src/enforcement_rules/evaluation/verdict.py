@@ -97,7 +97,7 @@ class Finding:
     Attributes:
         kept: whether what the duty asks for was done, even where it is open whether the duty applies.
         violation, party: set when the duty depends on them.
-        applies: whether the duty applies: its condition holds and no exception does.
+        applies: whether the condition of the duty holds, its exceptions left aside, and no special duty replaces it.
         notes: codes with arguments that explain a status, e.g. both counts of a period that crosses a change of law.
     """
 

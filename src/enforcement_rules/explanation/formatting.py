@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol, cast
 
 from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.verdict import Verdict
@@ -20,12 +20,32 @@ from enforcement_rules.values.truth import UNKNOWN
 _TEN_THOUSAND = 10_000
 
 
+class Named(Protocol):
+    """What names facts, laws and places: a case, the vocabulary, the short titles of instruments."""
+
+    @property
+    def case(self) -> Any:
+        """The case."""
+        ...
+
+    @property
+    def vocabulary(self) -> Any:
+        """The vocabulary."""
+        ...
+
+    @property
+    def titles(self) -> Any:
+        """Chinese and English short title by instrument."""
+        ...
+
+
 class Formatter:
     """Writes the values of one verdict in one language."""
 
-    def __init__(self, verdict: Verdict, words: Words) -> None:
-        """Keep the verdict, for its vocabulary and places, and the words."""
-        self.verdict = verdict
+    def __init__(self, verdict: Verdict | Named, words: Words) -> None:
+        """Keep the verdict, or another thing that has a case, for its vocabulary and places, and the words."""
+        # What reads findings or results is only ever given a verdict.
+        self.verdict = cast("Verdict", verdict)
         self.words = words
 
     def title(self, instrument: str) -> str:

@@ -140,6 +140,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}",
         "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}",
     ),
+    "package_missing": (
+        "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
+        "this needs the package {package}; expected after: pip install 'enforcement-rules[{extra}]'",
+    ),
     "expected_year": (
         "{value} 不是年份；应为 2027 这样的四位数字",
         "{value} is no year; expected four digits such as 2027",

@@ -6,11 +6,16 @@ from typing import Any, Literal
 
 from enforcement_rules.explanation.wording.amounts_en import WORDS as ENGLISH_AMOUNTS
 from enforcement_rules.explanation.wording.amounts_zh import WORDS as CHINESE_AMOUNTS
+from enforcement_rules.explanation.wording.deadlines_en import WORDS as ENGLISH_DEADLINES
+from enforcement_rules.explanation.wording.deadlines_zh import WORDS as CHINESE_DEADLINES
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
 from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
-TABLES: dict[Language, dict[str, str]] = {"zh": CHINESE | CHINESE_AMOUNTS, "en": ENGLISH | ENGLISH_AMOUNTS}
+TABLES: dict[Language, dict[str, str]] = {
+    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_DEADLINES,
+    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_DEADLINES,
+}
 
 
 class Words:
