@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict import Verdict
     from enforcement_rules.loading import load_calendar, load_case, load_rulesets
     from enforcement_rules.model.case import Case
+    from enforcement_rules.proceeding.session import CaseSession
     from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.values.errors import InputError
 
 _HOMES = {
     "Case": "model.case",
+    "CaseSession": "proceeding.session",
     "InputError": "values.errors",
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
@@ -33,6 +35,7 @@ _HOMES = {
 
 __all__ = [
     "Case",
+    "CaseSession",
     "InputError",
     "Rulesets",
     "Verdict",

@@ -155,7 +155,8 @@ def _limit(test: Test, facts: Facts) -> _Limit | None:
     if isinstance(test.bound, FactBound):
         bound = test.bound
         other = facts.vocabulary.fact(bound.fact)
-        if fact.type.kind != "date" or other is None or other.type.kind != "date":
+        spans = bound.years or bound.months or bound.days or bound.workdays
+        if not spans or fact.type.kind != "date" or other is None or other.type.kind != "date":
             return None
         unit = "working" if bound.workdays else "calendar" if bound.years or bound.months else "natural"
         return _Limit(bound.fact, test.fact, unit, least)

@@ -21,6 +21,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{key} 不符合案例库的格式；应如 docs/case-format.md 所述",
         "{key} does not fit; expected the format of docs/case-format.md",
     ),
+    "no_such_place": (
+        "案件中没有 {place}；应为已有的部分，如 violations.v1.harm、steps.n1",
+        "the case has no {place}; expected a part it has, such as violations.v1.harm or steps.n1",
+    ),
     "cannot_write": (
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",

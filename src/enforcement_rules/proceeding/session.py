@@ -1,0 +1,164 @@
+"""One case as it proceeds: steps and facts come one by one, and each tells what it changed."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from enforcement_rules.evaluation.deadlines import deadlines
+from enforcement_rules.evaluation.engine import review
+from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.loading import load_case, load_rulesets
+from enforcement_rules.loading.plain import plain_document
+from enforcement_rules.loading.strict import read_document
+from enforcement_rules.model.case import Case
+from enforcement_rules.proceeding.change import Change, State, change
+from enforcement_rules.proceeding.paths import put, take_out
+from enforcement_rules.proceeding.pending import settled, unsettled
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+
+class CaseSession:
+    """A case under way. What it knows is its case data and the day, nothing else.
+
+    Every change is a change of the data, read and evaluated anew: facts that were corrected or withdrawn leave no
+    trace, the order in which steps were entered does not count, and a session built from `data` says the same.
+
+    >>> session = CaseSession({"procedure": "ordinary"}, on=dt.date(2026, 9, 1))
+    >>> filed = session.take({"step": "case_filing", "on": "2026-09-01"})
+    >>> [(limit.ref.article, limit.last.isoformat()) for limit in filed.due]
+    [('第六十条', '2026-11-30')]
+    """
+
+    def __init__(
+        self,
+        case: str | Path | Mapping[str, Any] | None = None,
+        rulesets: Rulesets | None = None,
+        *,
+        on: dt.date,
+        calendar: Calendar = PUBLISHED,
+    ) -> None:
+        """Begin with a case file, its data, or nothing.
+
+        Args:
+            case: path of a case file, or a mapping of the same shape; default: an empty working file.
+            rulesets: the law; default: that of the library.
+            on: today: what is due is found as of this day.
+            calendar: which days are working days.
+
+        Raises:
+            InputError: when the case cannot be read.
+        """
+        self._rulesets = load_rulesets() if rulesets is None else rulesets
+        self._calendar = calendar
+        self._on = on
+        self._data = _read({} if case is None else case)
+        self._case, self._state = self._evaluated(self._data, on)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The case data, a copy: what a case file of this state holds."""
+        return copy.deepcopy(self._data)
+
+    def as_json(self) -> str:
+        """Return the case file of this state; a session made from it says the same."""
+        return json.dumps(self._data, ensure_ascii=False, indent=2) + "\n"
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self._case
+
+    @property
+    def pending(self) -> tuple[str, ...]:
+        """Where a step names another step or an officer that has not been entered yet; left aside until then."""
+        return tuple(path for path, _ in unsettled(self._data))
+
+    @property
+    def on(self) -> dt.date:
+        """Today."""
+        return self._on
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the case as it stands: exactly that of `review`."""
+        return self._state.verdict
+
+    @property
+    def state(self) -> State:
+        """The verdict and the time limits."""
+        return self._state
+
+    def so_far(self) -> Change:
+        """Return everything that is so now, as if the whole case had been entered at once."""
+        return change(None, self._state)
+
+    def take(self, step: Mapping[str, Any]) -> Change:
+        """Enter a step, as a case file states it, and return what that changed.
+
+        Raises:
+            InputError: when the step is none; the session is then as it was.
+        """
+        data = self.data
+        data.setdefault("steps", []).append(copy.deepcopy(dict(step)))
+        return self._changed(data)
+
+    def add(self, part: str, item: Mapping[str, Any]) -> Change:
+        """Enter an item of a list of the case: `violations`, `parties`, `officers`, `evidence`, `proposed`, ….
+
+        Raises:
+            InputError: when it is none; the session is then as it was.
+        """
+        data = self.data
+        data.setdefault(part, []).append(copy.deepcopy(dict(item)))
+        return self._changed(data)
+
+    def say(self, path: str, value: Any) -> Change:
+        """State or correct a fact: `violations.v1.harm`, `steps.n1.served`, `procedure`; return what that changed.
+
+        Raises:
+            InputError: when the path leads nowhere or the value does not fit; the session is then as it was.
+        """
+        data = self.data
+        put(data, path, copy.deepcopy(value))
+        return self._changed(data)
+
+    def withdraw(self, path: str) -> Change:
+        """Take back a fact or a step (`steps.n1`), as if it had never been stated; return what that changed.
+
+        Raises:
+            InputError: when nothing stands there; the session is then as it was.
+        """
+        data = self.data
+        take_out(data, path)
+        return self._changed(data)
+
+    def proceed(self, on: dt.date) -> Change:
+        """Go on to another day and return what time alone changed."""
+        return self._changed(self.data, on)
+
+    def _changed(self, data: dict[str, Any], on: dt.date | None = None) -> Change:
+        day = self._on if on is None else on
+        case, state = self._evaluated(data, day)
+        before, self._state = self._state, state
+        self._data, self._case, self._on = data, case, day
+        return change(before, state)
+
+    def _evaluated(self, data: dict[str, Any], on: dt.date) -> tuple[Case, State]:
+        case = load_case(settled(data), self._rulesets)
+        verdict = review(case, self._rulesets, on, calendar=self._calendar)
+        return case, State(verdict, deadlines(case, self._rulesets, on, calendar=self._calendar))
+
+
+def _read(case: str | Path | Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data of a case as files hold it: mappings, lists and text."""
+    document = plain_document(case) if isinstance(case, Mapping) else read_document(Path(case))
+    if not isinstance(document.data, dict):
+        raise refuse("expected_mapping", (document.name,))
+    return document.data
