@@ -28,7 +28,7 @@ _TEMPLATES = {
     "more_than": ("{x} > {b}", "{x} <= {b}"),
     "at_most": ("{x} <= {b}", "{x} > {b}"),
     "below": ("{x} < {b}", "{x} >= {b}"),
-    "one_of": ("{x} in {b}", "({x} is not UNKNOWN and {x} not in {b})"),
+    "one_of": ("{x} in {b}", "all({x} != m for m in {b})"),
     "has": ("{b} in {x}.known", "({x}.complete and {b} not in {x}.known)"),
     "has_any": ("not {b}.isdisjoint({x}.known)", "({x}.complete and {b}.isdisjoint({x}.known))"),
     "precedes": ("precedes({x}, {b}) is True", "precedes({x}, {b}) is False"),

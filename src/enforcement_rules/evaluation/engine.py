@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from enforcement_rules.evaluation import asks, requirements
+from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.faults import FAULTS
 from enforcement_rules.evaluation.frame import case_facts, pair_facts
 from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
@@ -25,33 +27,45 @@ from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
-def review(case: Case, rulesets: Rulesets, on: dt.date | None = None, *, calendar: Calendar = PUBLISHED) -> Verdict:
+def review(
+    case: Case,
+    rulesets: Rulesets,
+    on: dt.date | None = None,
+    *,
+    calendar: Calendar = PUBLISHED,
+    evaluator: Evaluator = "compiled",
+) -> Verdict:
     """Return the verdict on a case on a day.
 
     `on` fixes what is due by now and defaults to the date of the decision in the case; recorded steps are evaluated
     whatever their date. The same case, rulesets and day give the same verdict, to the byte. `calendar` says which days
-    are working days; `load_calendar` reads one that adds to the published years.
+    are working days; `load_calendar` reads one that adds to the published years. `evaluator` is the compiled one or
+    `durable`, the network; where the network cannot decide, the reference does, and the receipt says so.
 
     Raises:
         InputError: when `on` is not given and the case states no exact date of decision.
     """
-    under_way = _begin(case, rulesets, on, calendar)
-    for pair in under_way.pairs():
-        under_way.pair(pair)
-    return under_way.verdict()
+    faults: list[str] = []
+    token = FAULTS.set(faults)
+    try:
+        under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
+        for pair in under_way.pairs():
+            under_way.pair(pair)
+        return under_way.verdict(evaluator, faults)
+    finally:
+        FAULTS.reset(token)
 
 
 def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar = PUBLISHED) -> list[Found]:
     """Return what `review` finds on every procedural duty, each with its rule and the facts it was found from."""
-    under_way = _begin(case, rulesets, on, calendar)
+    under_way = _begin(case, plan_of(rulesets), on, calendar)
     for pair in under_way.pairs():
         under_way.procedure(pair.facts, pair.key, pair=True)
     return settled(under_way.found)
 
 
-def _begin(case: Case, rulesets: Rulesets, on: dt.date | None, calendar: Calendar) -> _Review:
+def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     """Return a review that has evaluated the duties of the case as a whole."""
-    plan = plan_of(rulesets)
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
@@ -152,8 +166,8 @@ class _Review:
                 self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
         return tuple(sorted((each.finding for each in found), key=_finding_order))
 
-    def verdict(self) -> Verdict:
-        """Put everything together."""
+    def verdict(self, evaluator: Evaluator, faults: list[str]) -> Verdict:
+        """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
         findings = self.duties()
         not_checked = tuple(_merged(self.not_checked))
@@ -175,7 +189,10 @@ class _Review:
             questions=tuple(sorted(set(self.questions), key=_question_order)),
             asks=asked,
             not_checked=not_checked,
-            receipt=receipt_of(self.case, self.plan.rulesets, self.used, self.day, self.base.calendar),
+            receipt=receipt_of(
+                self.case, self.plan.rulesets, self.used, self.day, calendar=self.base.calendar, evaluator=evaluator
+            )
+            | ({"faults": sorted(set(faults))} if faults else {}),
         )
 
     def _if_regular(self, tally: Tally) -> Any:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from enforcement_rules.evaluation.compile import Block, compile_block
+from enforcement_rules.evaluation.evaluators import Compiler, Evaluator, compiler_of
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ class Reading:
 class Bundle(Generic[RuleType]):
     """Rules that are run together by one compiled function."""
 
-    def __init__(self, rules: Sequence[RuleType], version: Version) -> None:
+    def __init__(self, rules: Sequence[RuleType], version: Version, compiler: Compiler = compile_block) -> None:
         """Compile the conditions of the rules; each rule takes `when`, `then` and its exceptions in that order."""
         self.rules = tuple(rules)
         self.version = version
@@ -46,7 +47,7 @@ class Bundle(Generic[RuleType]):
             conditions.append(rule.then if isinstance(rule, Requirement) else ALWAYS)
             conditions.extend(exception.when for exception in rule.unless)
         self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
-        self.block: Block = compile_block(conditions)
+        self.block: Block = compiler(conditions)
 
     def run(self, facts: Facts) -> list[Reading]:
         """Return the reading of every rule, in order."""
@@ -86,8 +87,9 @@ def reference(rule: Rule, version: Version) -> RuleRef:
 class VersionPlan:
     """One version of an instrument, compiled part by part when first needed."""
 
-    def __init__(self, version: Version, vocabulary: Vocabulary) -> None:
+    def __init__(self, version: Version, vocabulary: Vocabulary, compiler: Compiler = compile_block) -> None:
         """Keep the version; nothing is compiled yet."""
+        self.compiler = compiler
         self.version = version
         self.vocabulary = vocabulary
 
@@ -96,7 +98,7 @@ class VersionPlan:
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: Bundle(rules, self.version) for step, rules in by_step.items()}
+        return {step: Bundle(rules, self.version, self.compiler) for step, rules in by_step.items()}
 
     @cached_property
     def case_requirements(self) -> dict[str, Bundle[Requirement]]:
@@ -111,7 +113,7 @@ class VersionPlan:
     @cached_property
     def circumstances(self) -> Bundle[Circumstance]:
         """The circumstances."""
-        return Bundle(self.version.circumstances, self.version)
+        return Bundle(self.version.circumstances, self.version, self.compiler)
 
     @cached_property
     def entries(self) -> dict[str, Bundle[Circumstance]]:
@@ -121,7 +123,7 @@ class VersionPlan:
             for entry in listing.entries:
                 for cause in entry.causes:
                     by_cause.setdefault(cause, []).append(listing.circumstance(entry))
-        return {cause: Bundle(rules, self.version) for cause, rules in by_cause.items()}
+        return {cause: Bundle(rules, self.version, self.compiler) for cause, rules in by_cause.items()}
 
     @cached_property
     def list_names(self) -> dict[str, str]:
@@ -131,32 +133,32 @@ class VersionPlan:
     @cached_property
     def provisions(self) -> Bundle[Provision]:
         """The penalty provisions."""
-        return Bundle(self.version.penalties, self.version)
+        return Bundle(self.version.penalties, self.version, self.compiler)
 
     @cached_property
     def benchmarks(self) -> Bundle[Benchmark]:
         """The benchmarks."""
-        return Bundle(self.version.benchmarks, self.version)
+        return Bundle(self.version.benchmarks, self.version, self.compiler)
 
     @cached_property
     def schemes(self) -> Bundle[Scheme]:
         """The schemes."""
-        return Bundle(self.version.schemes, self.version)
+        return Bundle(self.version.schemes, self.version, self.compiler)
 
     @cached_property
     def gains(self) -> Bundle[Gains]:
         """The ways to work out illegal gains."""
-        return Bundle(self.version.gains, self.version)
+        return Bundle(self.version.gains, self.version, self.compiler)
 
     @cached_property
     def interplay(self) -> Bundle[Interplay]:
         """The interplay matrix."""
-        return Bundle(self.version.interplay, self.version)
+        return Bundle(self.version.interplay, self.version, self.compiler)
 
     @cached_property
     def questions(self) -> Bundle[Rule]:
         """The questions."""
-        return Bundle(self.version.questions, self.version)
+        return Bundle(self.version.questions, self.version, self.compiler)
 
     @cached_property
     def definitions(self) -> dict[str, DefinedFact]:
@@ -225,11 +227,13 @@ def _scopes(names: Iterable[str], vocabulary: Vocabulary) -> Iterable[str]:
 class Plan:
     """Rulesets made ready to run."""
 
-    def __init__(self, rulesets: Rulesets) -> None:
+    def __init__(self, rulesets: Rulesets, compiler: Compiler = compile_block) -> None:
         """Prepare every version; compiling waits until a case needs it."""
         self.rulesets = rulesets
         self.vocabulary: Vocabulary = rulesets.vocabulary
-        self.by_version = {version: VersionPlan(version, self.vocabulary) for version in rulesets.all_versions()}
+        self.by_version = {
+            version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
+        }
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -284,9 +288,13 @@ class Plan:
         return self.by_version[version]
 
 
-def plan_of(rulesets: Rulesets) -> Plan:
-    """Return the plan of rulesets, made once and kept with them."""
-    plan = rulesets.__dict__.get("_plan")
-    if not isinstance(plan, Plan):
-        plan = rulesets.__dict__["_plan"] = Plan(rulesets)
-    return plan
+def plan_of(rulesets: Rulesets, evaluator: Evaluator = "compiled") -> Plan:
+    """Return the plan of rulesets for an evaluator, made once and kept with them.
+
+    Raises:
+        InputError: when the evaluator cannot be used here; the message says how it is installed.
+    """
+    plans: dict[str, Plan] = rulesets.__dict__.setdefault("_plans", {})
+    if evaluator not in plans:
+        plans[evaluator] = Plan(rulesets, compiler_of(evaluator))
+    return plans[evaluator]

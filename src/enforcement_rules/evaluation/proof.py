@@ -25,7 +25,7 @@ _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]]
     "more_than": (lambda x, b: x > b, lambda x, b: x <= b),
     "at_most": (lambda x, b: x <= b, lambda x, b: x > b),
     "below": (lambda x, b: x < b, lambda x, b: x >= b),
-    "one_of": (lambda x, b: x in b, lambda x, b: x is not UNKNOWN and x not in b),
+    "one_of": (lambda x, b: x in b, lambda x, b: all(x != member for member in b)),
     "has": (lambda x, b: b in x.known, lambda x, b: x.complete and b not in x.known),
     "has_any": (lambda x, b: bool(b & x.known), lambda x, b: x.complete and not b & x.known),
     "precedes": (lambda x, b: precedes(x, b) is True, lambda x, b: precedes(x, b) is False),

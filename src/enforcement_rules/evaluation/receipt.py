@@ -18,12 +18,14 @@ def _published() -> str:
     return PUBLISHED.source  # its version is looked up in the metadata of the package
 
 
-def receipt_of(case: Case, rulesets: Rulesets, used: set[str], on: dt.date, calendar: Calendar) -> dict[str, Any]:
+def receipt_of(
+    case: Case, rulesets: Rulesets, used: set[str], on: dt.date, *, calendar: Calendar, evaluator: str
+) -> dict[str, Any]:
     """Return engine, evaluator, hash of every version used, calendar, hash of the case, day."""
     versions = [version for version in rulesets.all_versions() if version.head.id in used]
     return {
         "engine": VERSION,
-        "evaluator": "compiled",
+        "evaluator": evaluator,
         "rulesets": [
             {"id": version.head.instrument, "version": version.head.version, "sha256": version.sha256}
             for version in sorted(versions, key=lambda version: version.head.id)

@@ -260,7 +260,9 @@ def _receipt() -> Shape:
             "case_sha256": TEXT,
             "on": TEXT,
             "trace_sha256": TEXT,
-        }
+            "faults": TEXTS,
+        },
+        optional=("faults",),
     )
 
 

@@ -13,12 +13,14 @@ from enforcement_rules.model.vocabulary import FactEntry, StepEntry, Vocabulary,
 from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
 _GRADES = {"none": ("无", "none"), "slight": ("轻", "slight"), "serious": ("重", "serious")}
 _KINDS = {"a": ("甲", "a"), "b": ("乙", "b"), "c": ("丙", "c")}
 _DAYS = st.dates(dt.date(2023, 1, 1), dt.date(2023, 1, 12))
 _AMOUNTS = st.integers(0, 5).map(Decimal)
+_TIMES = st.datetimes(dt.datetime(2023, 1, 1), dt.datetime(2023, 1, 5))
 
 
 def _entry(kind: Any, **more: Any) -> FactEntry:
@@ -36,6 +38,8 @@ def sample_vocabulary() -> Vocabulary:
             f"case.{letter}_kinds": _entry("choices", values=_KINDS),
             f"case.{letter}_amount": _entry("amount"),
             f"case.{letter}_day": _entry("date"),
+            f"case.{letter}_count": _entry("count"),
+            f"case.{letter}_time": _entry("time"),
         }
     facts |= {
         "case.days": _entry("days", derived={"days": ("case.p_day", "case.q_day")}),
@@ -52,6 +56,8 @@ _KNOWN: dict[str, st.SearchStrategy[Any]] = {
     "choices": st.builds(Choices, st.frozensets(st.sampled_from(sorted(_KINDS))), st.booleans()),
     "amount": _AMOUNTS,
     "date": _DAYS,
+    "count": st.integers(0, 4),
+    "time": st.one_of(_DAYS.map(day_moment), _TIMES.map(lambda moment: Moment(moment, moment))),
 }
 
 
@@ -63,7 +69,7 @@ def known_values(kind: str) -> st.SearchStrategy[Any]:
 def values(kind: str) -> st.SearchStrategy[Any]:
     """Return values of a type of fact: known, bounded or unknown."""
     options = [st.just(UNKNOWN), _KNOWN[kind], _KNOWN[kind]]
-    if kind in ("amount", "date"):
+    if kind in ("amount", "date", "count"):
         options.append(st.tuples(_KNOWN[kind], _KNOWN[kind]).map(sorted).map(lambda pair: Interval(*pair)))
     return st.one_of(options)
 
@@ -89,7 +95,7 @@ def facts(draw: st.DrawFn, vocabulary: Vocabulary) -> Facts:
         )
         for _ in range(draw(st.integers(0, 3)))
     ]
-    case["@evidence"] = Elements(elements, draw(st.booleans()))
+    case.give({"@evidence": Elements(elements, draw(st.booleans()))})
     return case
 
 
@@ -119,6 +125,10 @@ def tests(scope: str) -> st.SearchStrategy[Condition]:
         st.builds(Test, st.just("case.p_kind"), st.just("same_as"), st.just(FactBound("case.q_kind"))),
         st.builds(Test, st.just("case.p_kinds"), st.just("has"), members),
         st.builds(Test, st.just("case.q_kinds"), st.just("has_any"), sets),
+        st.builds(Test, st.just("case.p_time"), st.just("precedes"), st.just(FactBound("case.q_time"))),
+        st.builds(
+            Test, st.just("case.p_count"), st.just("one_of"), st.frozensets(st.integers(0, 4), min_size=1, max_size=3)
+        ),
         _limits("case.p_amount", "case.q_amount", _AMOUNTS, factors),
         _limits("case.p_day", "case.q_day", _DAYS, offsets),
         _limits("case.days", "case.days", st.integers(-3, 3), st.fixed_dictionaries({"amount": st.integers(0, 2)})),

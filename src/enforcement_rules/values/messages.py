@@ -148,6 +148,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
         "this needs the package {package}; expected after: pip install 'enforcement-rules[{extra}]'",
     ),
+    "unknown_evaluator": (
+        "没有求值器 {value}；应为 {expected}",
+        "no evaluator {value}; expected one of: {expected}",
+    ),
+    "evaluator_unavailable": (
+        "求值器 durable 在此不可用；应先按说明安装：{reason}",
+        "the evaluator cannot be used here; expected after installing it: {reason}",
+    ),
     "expected_year": (
         "{value} 不是年份；应为 2027 这样的四位数字",
         "{value} is no year; expected four digits such as 2027",
