@@ -12,7 +12,7 @@ from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
 from enforcement_rules.model.vocabulary import FactEntry, StepEntry, Vocabulary, VocabularyFile, build_vocabulary
 from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.interval import interval
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -70,7 +70,7 @@ def values(kind: str) -> st.SearchStrategy[Any]:
     """Return values of a type of fact: known, bounded or unknown."""
     options = [st.just(UNKNOWN), _KNOWN[kind], _KNOWN[kind]]
     if kind in ("amount", "date", "count"):
-        options.append(st.tuples(_KNOWN[kind], _KNOWN[kind]).map(sorted).map(lambda pair: Interval(*pair)))
+        options.append(st.tuples(_KNOWN[kind], _KNOWN[kind]).map(sorted).map(lambda pair: interval(*pair)))
     return st.one_of(options)
 
 
