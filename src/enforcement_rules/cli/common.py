@@ -42,6 +42,18 @@ RulesetsOption = Annotated[
     list[Path] | None,
     typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
 ]
+
+
+class EvaluatorName(StrEnum):
+    """The evaluator of the rules."""
+
+    compiled = "compiled"
+    durable = "durable"
+
+
+EvaluatorOption = Annotated[
+    EvaluatorName, typer.Option("--evaluator", help="compiled, or durable: the network, where it is installed.")
+]
 CalendarOption = Annotated[
     Path | None,
     typer.Option("--calendar", metavar="FILE", help="A file of days off and worked weekends, on top of the notices."),

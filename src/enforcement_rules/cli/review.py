@@ -11,6 +11,8 @@ import typer
 
 from enforcement_rules.cli.common import (
     CalendarOption,
+    EvaluatorName,
+    EvaluatorOption,
     Lang,
     LangOption,
     OnOption,
@@ -24,6 +26,7 @@ from enforcement_rules.cli.common import (
     write,
 )
 from enforcement_rules.evaluation.engine import review
+from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.markdown import as_markdown
 from enforcement_rules.explanation.record import as_record
@@ -54,6 +57,7 @@ def command(
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
     output: OutputOption = None,
+    evaluator: EvaluatorOption = EvaluatorName.compiled,
     everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
@@ -65,7 +69,7 @@ def command(
         days = calendar_from(calendar)
     for case in cases:
         try:
-            verdict = verdict_on(case, law, day, lang, days)
+            verdict = verdict_on(case, law, day, lang, days, evaluator.value)
         except InputError as error:
             for line in error.lines(lang.value):
                 typer.echo(line, err=True)
@@ -79,12 +83,17 @@ def command(
 
 
 def verdict_on(
-    case: Path, rulesets: Rulesets, day: dt.date | None, lang: Lang, calendar: Calendar = PUBLISHED
+    case: Path,
+    rulesets: Rulesets,
+    day: dt.date | None,
+    lang: Lang,
+    calendar: Calendar = PUBLISHED,
+    evaluator: Evaluator = "compiled",
 ) -> Verdict:
     """Review one file; without a day and without a date of decision as of today, which is said."""
     loaded = load_case(case, rulesets)
     try:
-        return review(loaded, rulesets, day, calendar=calendar)
+        return review(loaded, rulesets, day, calendar=calendar, evaluator=evaluator)
     except InputError:
         if day is not None:
             raise
@@ -95,7 +104,7 @@ def verdict_on(
         else f"{case}: no date of decision; reviewed as of today ({today})"
     )
     typer.echo(note, err=True)
-    return review(loaded, rulesets, today, calendar=calendar)
+    return review(loaded, rulesets, today, calendar=calendar, evaluator=evaluator)
 
 
 def _rendered(verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.deadlines import deadlines
 from enforcement_rules.evaluation.engine import review
+from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.loading import load_case, load_rulesets
 from enforcement_rules.loading.plain import plain_document
@@ -43,6 +44,7 @@ class CaseSession:
         *,
         on: dt.date,
         calendar: Calendar = PUBLISHED,
+        evaluator: Evaluator = "compiled",
     ) -> None:
         """Begin with a case file, its data, or nothing.
 
@@ -51,12 +53,14 @@ class CaseSession:
             rulesets: the law; default: that of the library.
             on: today: what is due is found as of this day.
             calendar: which days are working days.
+            evaluator: the compiled one, or `durable`: the network, run anew at each step.
 
         Raises:
-            InputError: when the case cannot be read.
+            InputError: when the case cannot be read, or the evaluator cannot be used here.
         """
         self._rulesets = load_rulesets() if rulesets is None else rulesets
         self._calendar = calendar
+        self._evaluator: Evaluator = evaluator
         self._on = on
         self._data = _read({} if case is None else case)
         self._case, self._state = self._evaluated(self._data, on)
@@ -152,7 +156,7 @@ class CaseSession:
 
     def _evaluated(self, data: dict[str, Any], on: dt.date) -> tuple[Case, State]:
         case = load_case(settled(data), self._rulesets)
-        verdict = review(case, self._rulesets, on, calendar=self._calendar)
+        verdict = review(case, self._rulesets, on, calendar=self._calendar, evaluator=self._evaluator)
         return case, State(verdict, deadlines(case, self._rulesets, on, calendar=self._calendar))
 
 

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.durable.building import Builder, supported
 from enforcement_rules.evaluation.durable.encoding import encoded
 from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network
 from enforcement_rules.evaluation.durable.network import Unsupported, check
+from enforcement_rules.evaluation.durable.tracing import Derived, derived
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.faults import note
 from enforcement_rules.rules.condition import Condition
 from enforcement_rules.values.truth import Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """One derived fact: what it says, of which element, and the facts (given or derived) of each way it followed."""
-
-    says: str
-    element: int | None
-    premises: tuple[tuple[int, ...], ...]
 
 
 class _Shard:
@@ -40,14 +31,7 @@ class _Shard:
         return [True if holds in kinds else False if fails in kinds else None for holds, fails in self.goals]
 
     def trace(self, facts: Facts) -> list[Derived]:
-        found, fired = self.network.run(list(encoded(self.builder.wanted, facts)))
-        ways: dict[tuple[int, int | None], dict[tuple[int, ...], None]] = {}
-        for number, matched in fired:
-            rule = self.network.rules[number]
-            element = None if rule.of_element is None else found[matched[rule.of_element]]["e"]
-            ways.setdefault((rule.derives, element), {})[matched] = None
-        names = self.builder.names
-        return [Derived(names[kind], element, tuple(each)) for (kind, element), each in ways.items() if kind in names]
+        return derived(self.builder, *self.network.run(list(encoded(self.builder.wanted, facts))))
 
 
 class DurableBlock:

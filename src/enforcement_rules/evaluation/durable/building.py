@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from enforcement_rules.evaluation.durable.network import END, NetworkRule, Pattern, Unsupported, check
 from enforcement_rules.evaluation.durable.patterns import Wanted, alternatives_of
-from enforcement_rules.rules.condition import All, Collection, Condition, Not, Quantified, Test
+from enforcement_rules.rules.condition import All, AnyOf, Collection, Condition, Not, Quantified, Test
 
 _JOINED_AT_ONCE = 5
+_PARTS_AT_ONCE = 8
 Body = tuple[Pattern, ...]
 
 
@@ -36,6 +37,12 @@ class Builder:
     def _new(self) -> int:
         self._last += 1
         return self._last
+
+    def derived(self, says: str) -> int:
+        """Return the number of a new kind of derived fact."""
+        kind = self._new()
+        self.names[kind] = says
+        return kind
 
     def kind(self, wanted: Wanted) -> int:
         """Return the number of the kind under which a wanted fact is given."""
@@ -82,6 +89,10 @@ class Builder:
 
     def _together(self, parts: Iterable[Condition], sure: bool, of: Collection | None) -> list[Body]:
         """Return the one alternative in which all parts meet; a part with several alternatives is a goal of its own."""
+        parts = tuple(parts)
+        if len(parts) > _PARTS_AT_ONCE:
+            middle, join = len(parts) // 2, All if sure else AnyOf
+            parts = (join(parts[:middle]), join(parts[middle:]))
         joined: Body = ()
         for part in parts:
             bodies = self.bodies(part, sure, of)

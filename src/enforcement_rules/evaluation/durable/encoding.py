@@ -53,9 +53,9 @@ def _fields(wanted: Wanted, facts: Facts) -> Iterator[Fact]:
     elif wanted.role == "bound":
         yield from _limits(bound_value(wanted.fact, facts), exact=True)
     elif wanted.role == "lacks":
-        id_, member = wanted.fact
-        members = facts[id_]
-        yield from [{}] if members.complete and member not in members.known else []
+        id_, members = wanted.fact
+        known = facts[id_]
+        yield from [{}] if known.complete and known.known.isdisjoint(members) else []
     else:
         yield from _of_fact(wanted, facts[wanted.fact])
 

@@ -117,4 +117,4 @@ def _members(test: Test, sure: bool, of: Collection | None, kind: Kind) -> Itera
         for member in members:
             yield (Pattern(kind(Wanted("member", test.fact, of)), (("v", "==", text(member)),)),)
     else:
-        yield tuple(Pattern(kind(Wanted("lacks", (test.fact, member), of))) for member in members)
+        yield (Pattern(kind(Wanted("lacks", (test.fact, tuple(members)), of))),)
