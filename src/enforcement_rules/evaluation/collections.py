@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.evaluation.steps import step_day
+from enforcement_rules.evaluation.steps import step_day, step_moment
 from enforcement_rules.model.case import Case, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -118,7 +118,7 @@ def _step(n: int, step: Step, around: Facts) -> ElementFacts:
     day = step_day(step)
     return _made(
         {"step", step.step},
-        _stated("step", n, kind=step.step, on=None if day is UNKNOWN else day),
+        _stated("step", n, kind=step.step, on=None if day is UNKNOWN else day, moment=step_moment(step)),
         {f"step.{name}": said for name, said in step.facts.items()},
         around,
         path=("steps", n),
@@ -132,6 +132,7 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
         n,
         kind=step.step,
         on=None if day is UNKNOWN else day,
+        moment=step_moment(step),
         officer_count=None if step.by is None else _counted(step.by, officers),
     )
     certified, sources = _certified(n, step, officers, day)
