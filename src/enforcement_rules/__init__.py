@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from enforcement_rules.values.version import VERSION as __version__  # noqa: N811 - the conventional name
 
 if TYPE_CHECKING:
+    from enforcement_rules.evaluation.appraisal import appraise
     from enforcement_rules.evaluation.engine import review
     from enforcement_rules.evaluation.verdict import Verdict
     from enforcement_rules.loading import load_calendar, load_case, load_rulesets
@@ -27,6 +28,7 @@ _HOMES = {
     "InputError": "values.errors",
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
+    "appraise": "evaluation.appraisal",
     "load_calendar": "loading",
     "load_case": "loading",
     "load_rulesets": "loading",
@@ -40,6 +42,7 @@ __all__ = [
     "Rulesets",
     "Verdict",
     "__version__",
+    "appraise",
     "load_calendar",
     "load_case",
     "load_rulesets",

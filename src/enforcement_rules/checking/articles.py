@@ -44,7 +44,7 @@ def _statuses(version: Version) -> dict[int, str]:
 def coverage(rulesets: Rulesets) -> Iterator[Remark]:
     """Check that every article marked encoded has a rule, and that a complete instrument lists all its articles."""
     for version in rulesets.all_versions():
-        cited = {parts[0][1] for rule in version.rules() if (parts := citation_parts(rule.article))}
+        cited = {parts[0][1] for article in _cited(version) if (parts := citation_parts(article))}
         gaps = {parts[0][1] for gap in version.gaps if (parts := citation_parts(gap.article))}
         statuses = _statuses(version)
         for article, status in statuses.items():
@@ -55,6 +55,12 @@ def coverage(rulesets: Rulesets) -> Iterator[Remark]:
         missing = sorted(set(range(1, max(statuses, default=0) + 1)) - set(statuses))
         if version.head.articles_complete and missing:
             yield remark("articles_missing", version, missing=missing)
+
+
+def _cited(version: Version) -> Iterator[str]:
+    yield from (rule.article for rule in version.rules())
+    for standard in version.appraisals:
+        yield from (standard.article, *(item.article for item in standard.items if item.article is not None))
 
 
 def heads(rulesets: Rulesets) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from enforcement_rules.checking import articles, listings, rules, tiers
+from enforcement_rules.checking import appraisals, articles, listings, rules, tiers
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.rules.ruleset import Rulesets
 
@@ -14,6 +14,7 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
     articles.heads,
     tiers.benchmarks,
     listings.listings,
+    appraisals.standards,
     rules.requirements,
     rules.sources,
     rules.dead,

@@ -88,6 +88,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "unknown_replaced": ("{rule}：没有所代替的要求 {named}", "{rule}: there is no duty {named} to replace"),
     "unknown_step": ("{rule}：没有步骤 {step}", "{rule}: there is no step {step}"),
+    "points_differ_from_total": (
+        "评查标准 {standard}：各项分值合计 {sum}，总分 {total}",
+        "standard {standard}: the points of its items come to {sum}, its total is {total}",
+    ),
+    "item_without_points": (
+        "评查项 {rule} 既不否决也没有分值",
+        "item {rule} has neither a veto nor points",
+    ),
+    "appraised_rule_unknown": (
+        "评查项 {rule}：{named} 没有这条程序义务",
+        "item {rule}: there is no duty {named}",
+    ),
+    "appraised_instrument_not_loaded": (
+        "评查项 {rule}：没有载入 {named} 的文件，未核对",
+        "item {rule}: the instrument of {named} is not loaded; not checked",
+    ),
     "never_holds": ("{rule}：条件不可能成立（{fact}）", "{rule}: the condition can never hold ({fact})"),
     "no_source": (
         "{rule}：幅度取自已公布的决定而未列出来源",

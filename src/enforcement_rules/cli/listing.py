@@ -29,6 +29,7 @@ KINDS = (
     "interplay",
     "definitions",
     "questions",
+    "appraisals",
     "gaps",
 )
 _NAMES = {
@@ -42,6 +43,7 @@ _NAMES = {
     "interplay": "情节关系",
     "definitions": "定义",
     "questions": "询问",
+    "appraisals": "评查项",
     "gaps": "缺口",
     "encoded": "已编码",
     "partly": "部分编码",
@@ -71,6 +73,7 @@ def _entry(version: Version) -> dict[str, Any]:
     start, end = head.in_force.from_, head.in_force.to
     counts = {kind: len(getattr(version, kind)) for kind in KINDS}
     counts["listings"] = sum(len(listing.entries) for listing in version.listings)
+    counts["appraisals"] = sum(len(standard.items) for standard in version.appraisals)
     return {
         "instrument": head.instrument,
         "version": head.version,

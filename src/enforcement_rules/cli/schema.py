@@ -1,4 +1,4 @@
-"""`enforcement-rules schema KIND`: JSON Schema of the files and of the verdict."""
+"""`enforcement-rules schema KIND`: JSON Schema of the files, of the verdict and of the appraisal."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Literal, cast
 import typer
 
 from enforcement_rules.cli.common import Lang, RulesetsOption, as_json, refusing, rulesets_from, write
+from enforcement_rules.explanation.appraisal_schema import appraisal_schema
 from enforcement_rules.explanation.verdict_schema import verdict_schema
 from enforcement_rules.loading.schema import json_schema
 
@@ -22,14 +23,16 @@ class Kind(StrEnum):
     instrument = "instrument"
     vocabulary = "vocabulary"
     verdict = "verdict"
+    appraisal = "appraisal"
 
 
 def command(
-    kind: Annotated[Kind, typer.Argument(help="case, ruleset, instrument, vocabulary or verdict.")],
+    kind: Annotated[Kind, typer.Argument(help="case, ruleset, instrument, vocabulary, verdict or appraisal.")],
     rulesets: RulesetsOption = None,
 ) -> None:
-    """Print the JSON Schema (draft 2020-12) of a case file, a ruleset file or a verdict."""
+    """Print the JSON Schema (draft 2020-12) of a case file, a ruleset file, a verdict or an appraisal."""
     with refusing(Lang.en):
         law = rulesets_from(rulesets)
-    described = verdict_schema() if kind is Kind.verdict else json_schema(cast(FileKind, kind.value), law)
+    made = {Kind.verdict: verdict_schema, Kind.appraisal: appraisal_schema}.get(kind)
+    described = json_schema(cast(FileKind, kind.value), law) if made is None else made()
     write(as_json(described), None, Lang.en)

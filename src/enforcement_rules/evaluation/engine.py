@@ -66,13 +66,29 @@ def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar
 
 def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     """Return a review that has evaluated the duties of the case as a whole."""
+    under_way = _opened(case, plan, on, calendar)
+    under_way.procedure(under_way.base, (None, None), pair=False)
+    return under_way
+
+
+def frames_of(
+    case: Case, rulesets: Rulesets, on: dt.date | None, *, calendar: Calendar = PUBLISHED
+) -> tuple[Facts, dt.date, Iterator[Pair]]:
+    """Return the facts of the case as a whole, the day of the review, and every violation of every party.
+
+    Raises:
+        InputError: when `on` is not given and the case states no exact date of decision.
+    """
+    under_way = _opened(case, plan_of(rulesets), on, calendar)
+    return under_way.base, under_way.day, under_way.pairs()
+
+
+def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
     base.definitions = definitions_for(plan, base, day)
     base.closed, base.closed_on = _closed(case, plan), day
-    under_way = _Review(plan, case, base, day)
-    under_way.procedure(base, (None, None), pair=False)
-    return under_way
+    return _Review(plan, case, base, day)
 
 
 def _day(base: Facts, on: dt.date | None) -> dt.date:

@@ -166,6 +166,12 @@ class VersionPlan:
         return {rule.defines: DefinedFact(rule, self.vocabulary) for rule in self.version.definitions}
 
     @cached_property
+    def appraisals(self) -> dict[str, Bundle[Requirement]]:
+        """The items of every standard of appraisal as the duties they are, by the standard's name."""
+        standards = self.version.appraisals
+        return {each.name: Bundle([each.duty(item) for item in each.items], self.version) for each in standards}
+
+    @cached_property
     def gaps(self) -> Block:
         """One truth a gap: whether it matters to the case; always, where it does not say."""
         return compile_block([ALWAYS if gap.when is None else gap.when for gap in self.version.gaps])

@@ -63,7 +63,7 @@ def findings(
     for rule, ref, reading, sleeps in zip(
         bundle.rules, bundle.refs, bundle.run(facts), bundle.sleeping(facts), strict=True
     ):
-        status, notes = _status(rule, reading, facts, record)
+        status, notes = status_of(rule, reading, facts, record)
         if status in ("undetermined", "apparent"):
             notes = (*notes, *_missing_years(rule, facts))
         if status == "not_applicable" and reading.when is False and sleeps:
@@ -110,7 +110,8 @@ def because(rule: Requirement, facts: Facts) -> Node:
 Notes = tuple[tuple[str, dict[str, Any]], ...]
 
 
-def _status(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
+def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
+    """Return the status of a duty by what was read of it, and what explains the status."""
     if reading.when is False or True in reading.unless:
         return "not_applicable", ()
     if reading.then is True:

@@ -15,18 +15,19 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
     """Return a verdict as Markdown; text of the case cannot change its structure."""
     words = Words(lang)
     outline = outline_of(verdict, lang, everything=everything)
-    out = ["# " + _plain(outline.head[0][1]), ""]
-    out += [f"- **{_plain(name)}** {_plain(value)}" for name, value in outline.head[1:]]
+    out = ["# " + plain(outline.head[0][1]), ""]
+    out += [f"- **{plain(name)}** {plain(value)}" for name, value in outline.head[1:]]
     for number, section in enumerate(outline.sections, start=1):
         out += ["", "## " + words.table.get(f"number.{number}", "") + section.title, ""]
         for line in section.lines:
-            mark = f"{_plain(line.mark)} " if line.mark else ""
-            right = f" — *{_plain(line.right)}*" if line.right else ""
-            out.append("  " * line.depth + "- " + mark + _plain(line.text) + right)
+            mark = f"{plain(line.mark)} " if line.mark else ""
+            right = f" — *{plain(line.right)}*" if line.right else ""
+            out.append("  " * line.depth + "- " + mark + plain(line.text) + right)
     out.append("")
-    out += [f"**{_plain(name)}**{words.say('colon')}{_plain(value)}\n" for name, value in outline.foot]
+    out += [f"**{plain(name)}**{words.say('colon')}{plain(value)}\n" for name, value in outline.foot]
     return "\n".join(out)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return text on one line with everything escaped that Markdown would read as its own."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enforcement_rules.evaluation.places import deciding
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.explanation.formatting import Formatter
@@ -59,7 +60,7 @@ def facts_of(node: Node, form: Formatter) -> Iterator[Line]:
     Of the elements of a list only those that decide are shown, each under its own name.
     """
     seen: set[str] = set()
-    conditions = node.children[:2] if node.kind == "requirement" else (node,)
+    conditions = deciding(node) if node.kind == "requirement" else (node,)
     for condition in conditions:
         yield from _below(condition, form, seen, 1)
 
@@ -68,7 +69,7 @@ def _below(node: Node, form: Formatter, seen: set[str], depth: int) -> Iterator[
     if node.kind == "element":
         yield Line(form.element(node.element), depth=depth, right=form.place(node.path))
         seen, depth = set(), depth + 1
-    for child in _deciding(node):
+    for child in deciding(node):
         yield from _below(child, form, seen, depth)
     if node.kind not in ("fact", "source") or node.fact is None or node.fact in seen:
         return
@@ -76,9 +77,3 @@ def _below(node: Node, form: Formatter, seen: set[str], depth: int) -> Iterator[
         seen.add(node.fact)
         value = form.value(node.fact, node.value)
         yield Line(f"{form.name(node.fact)}  {value}", depth=depth, right=form.place(node.path))
-
-
-def _deciding(node: Node) -> tuple[Node, ...]:
-    if node.kind not in ("every", "some") or node.status is None:
-        return node.children
-    return tuple(child for child in node.children if child.status is node.status) or node.children

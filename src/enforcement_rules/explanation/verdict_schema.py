@@ -8,6 +8,7 @@ from enforcement_rules.evaluation.verdict import SCHEMA, Outcome, Status
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 
 Shape = dict[str, Any]
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Shape = {"type": "string"}
 MAYBE: Shape = {"type": ["string", "null"]}
 FLAG: Shape = {"type": "boolean"}
@@ -31,20 +32,24 @@ RULE = {
 NODE: Shape = {"$ref": "#/$defs/node"}
 
 
-def _object(properties: Shape, *, optional: tuple[str, ...] = ()) -> Shape:
+def object_of(properties: Shape, *, optional: tuple[str, ...] = ()) -> Shape:
+    """Return the shape of an object with these properties and no others."""
     required = [name for name in properties if name not in optional]
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
-def _list(items: Shape) -> Shape:
+def list_of(items: Shape) -> Shape:
+    """Return the shape of a list."""
     return {"type": "array", "items": items}
 
 
-def _null_or(shape: Shape) -> Shape:
+def null_or(shape: Shape) -> Shape:
+    """Return a shape that may be null."""
     return {"anyOf": [{"type": "null"}, shape]}
 
 
-def _node() -> Shape:
+def node_shape() -> Shape:
+    """Return the shape of a node of a proof."""
     properties = {
         "kind": TEXT,
         "status": WORD,
@@ -57,14 +62,14 @@ def _node() -> Shape:
         "by": TEXTS,
         "contested": FLAG,
         "assumed": FLAG,
-        "children": _list(NODE),
+        "children": list_of(NODE),
     }
-    return _object(properties, optional=tuple(name for name in properties if name not in ("kind", "status")))
+    return object_of(properties, optional=tuple(name for name in properties if name not in ("kind", "status")))
 
 
 def _finding() -> Shape:
-    exception = _object({"name": TEXT, "says": TEXT, "says_en": TEXT, "status": WORD})
-    return _object(
+    exception = object_of({"name": TEXT, "says": TEXT, "says_en": TEXT, "status": WORD})
+    return object_of(
         RULE
         | {
             "kind": TEXT,
@@ -77,15 +82,15 @@ def _finding() -> Shape:
             "kept": WORD,
             "violation": MAYBE,
             "party": MAYBE,
-            "exceptions": _list(exception),
-            "notes": _list(CODED),
+            "exceptions": list_of(exception),
+            "notes": list_of(CODED),
             "because": NODE,
         }
     )
 
 
 def _range() -> Shape:
-    return _object({"low": MAYBE, "low_open": FLAG, "high": MAYBE, "high_open": FLAG})
+    return object_of({"low": MAYBE, "low_open": FLAG, "high": MAYBE, "high_open": FLAG})
 
 
 def _treatment() -> Shape:
@@ -96,52 +101,52 @@ def _treatment() -> Shape:
         "list": MAYBE,
         "because": NODE,
     }
-    return _object(
+    return object_of(
         {
             "outcome": TEXT,
             "remaining": TEXTS,
             "shall": TEXTS,
             "may": TEXTS,
             "open": TEXTS,
-            "conflicts": _list(_object({"rules": TEXTS, "why": TEXT})),
-            "interplay": _list(_object(RULE | {"then": TEXT, "grounds": TEXTS})),
-            "counted_twice": _list(_object({"rule": TEXT, "facts": TEXTS})),
-            "grounds": _list(_object(ground)),
+            "conflicts": list_of(object_of({"rules": TEXTS, "why": TEXT})),
+            "interplay": list_of(object_of(RULE | {"then": TEXT, "grounds": TEXTS})),
+            "counted_twice": list_of(object_of({"rule": TEXT, "facts": TEXTS})),
+            "grounds": list_of(object_of(ground)),
         }
     )
 
 
 def _statutory() -> Shape:
-    return _object(
+    return object_of(
         {
-            "range": _null_or(_range()),
+            "range": null_or(_range()),
             "decided": FLAG,
             "closed": FLAG,
             "source": {"enum": ["statute", "published_decisions", "benchmark", "file"]},
             "base": MAYBE,
             "base_value": MAYBE,
             "switch_at": MAYBE,
-            "factors": _null_or(_list(MAYBE)),
+            "factors": null_or(list_of(MAYBE)),
             "form": {"enum": ["plain", "times", "percent"]},
             "per": MAYBE,
             "units": MAYBE,
             "deemed": FLAG,
             "capped_at": MAYBE,
-            "branches": _list(BOTH),
-            "provision": _null_or(_object(RULE)),
+            "branches": list_of(BOTH),
+            "provision": null_or(object_of(RULE)),
         }
     )
 
 
 def _tier() -> Shape:
-    return _object(
+    return object_of(
         {
-            "benchmark": _object(RULE),
+            "benchmark": object_of(RULE),
             "status": TEXT,
             "tiers": TEXTS,
-            "labels": _list(BOTH),
-            "range": _null_or(_range()),
-            "each": _list(_object({"tier": TEXT, "range": _null_or(_range())})),
+            "labels": list_of(BOTH),
+            "range": null_or(_range()),
+            "each": list_of(object_of({"tier": TEXT, "range": null_or(_range())})),
             "filled_from_statute": FLAG,
             "spares": MAYBE,
             "treatment": MAYBE,
@@ -152,41 +157,41 @@ def _tier() -> Shape:
 
 
 def _scheme() -> Shape:
-    adjustment = _object({"zh": TEXT, "en": TEXT, "percent": TEXT, "applies": WORD})
-    return _object(
+    adjustment = object_of({"zh": TEXT, "en": TEXT, "percent": TEXT, "applies": WORD})
+    return object_of(
         {
-            "scheme": _object(RULE),
+            "scheme": object_of(RULE),
             "within": TEXT,
-            "bands": _list(_object({"treatment": TEXT, "range": _range()})),
+            "bands": list_of(object_of({"treatment": TEXT, "range": _range()})),
             "applies": MAYBE,
-            "range": _null_or(_range()),
+            "range": null_or(_range()),
             "share": MAYBE,
-            "adjustments": _list(adjustment),
+            "adjustments": list_of(adjustment),
         }
     )
 
 
 def _ranges() -> Shape:
-    candidate = {"provision": _object(RULE), "range": _null_or(_range()), "standing": TEXT}
-    return _object(
+    candidate = {"provision": object_of(RULE), "range": null_or(_range()), "standing": TEXT}
+    return object_of(
         {
             "statutory": _statutory(),
-            "tier": _null_or(_tier()),
-            "scheme": _null_or(_scheme()),
-            "permitted": _null_or(_range()),
-            "candidates": _list(_object(candidate)),
+            "tier": null_or(_tier()),
+            "scheme": null_or(_scheme()),
+            "permitted": null_or(_range()),
+            "candidates": list_of(object_of(candidate)),
         }
     )
 
 
 def _gains() -> Shape:
-    return _object(
+    return object_of(
         {
-            "rule": _null_or(_object(RULE)),
+            "rule": null_or(object_of(RULE)),
             "receipts": MAYBE,
-            "deducted": _list(_object({"fact": TEXT, "amount": TEXT})),
+            "deducted": list_of(object_of({"fact": TEXT, "amount": TEXT})),
             "refunded": MAYBE,
-            "due": _null_or(_range()),
+            "due": null_or(_range()),
         }
     )
 
@@ -197,13 +202,13 @@ def _law() -> Shape:
         "instrument": TEXT,
         "version": TEXT,
         "article": TEXT,
-        "range": _null_or(_range()),
+        "range": null_or(_range()),
         "decided": FLAG,
-        "kinds": _list(_object({"kind": TEXT, "force": TEXT})),
+        "kinds": list_of(object_of({"kind": TEXT, "force": TEXT})),
     }
-    alternative = _object({"version": TEXT, "status": TEXT, "why": TEXT})
+    alternative = object_of({"version": TEXT, "status": TEXT, "why": TEXT})
     law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
-    return _object(law | {"alternatives": _list(alternative), "columns": _list(_object(column))})
+    return object_of(law | {"alternatives": list_of(alternative), "columns": list_of(object_of(column))})
 
 
 def _result() -> Shape:
@@ -213,18 +218,18 @@ def _result() -> Shape:
         "benchmark": WORD,
         "deviation": WORD,
         "spared": FLAG,
-        "findings": _list(CODED),
+        "findings": list_of(CODED),
     }
-    return _object(
+    return object_of(
         {
             "violation": TEXT,
             "party": MAYBE,
-            "settled": _object({"treatment": FLAG, "amount": FLAG}),
-            "law": _list(_law()),
+            "settled": object_of({"treatment": FLAG, "amount": FLAG}),
+            "law": list_of(_law()),
             "treatment": _treatment(),
             "range": _ranges(),
-            "gains": _null_or(_gains()),
-            "proposal": _null_or(_object(proposal)),
+            "gains": null_or(_gains()),
+            "proposal": null_or(object_of(proposal)),
         }
     )
 
@@ -242,18 +247,19 @@ def _ask() -> Shape:
     group = {
         "group": TEXT,
         "rank": {"type": "integer"},
-        "facts": _list(_object(fact, optional=("question",))),
+        "facts": list_of(object_of(fact, optional=("question",))),
         "outcomes": TEXTS,
     }
-    return _object(group)
+    return object_of(group)
 
 
-def _receipt() -> Shape:
-    return _object(
+def receipt_shape() -> Shape:
+    """Return the shape of a receipt."""
+    return object_of(
         {
             "engine": TEXT,
             "evaluator": TEXT,
-            "rulesets": _list(_object({"id": TEXT, "version": TEXT, "sha256": TEXT})),
+            "rulesets": list_of(object_of({"id": TEXT, "version": TEXT, "sha256": TEXT})),
             "vocabulary_sha256": TEXT,
             "calendar": TEXT,
             "settings": {"type": "object"},
@@ -280,27 +286,27 @@ def verdict_schema() -> Shape:
     question = RULE | {"numbers": {"type": "object"}, "violation": MAYBE, "party": MAYBE}
     headline = {"code": TEXT, "args": {"type": "object"}, "text": BOTH}
     outcome = {"enum": list(get_args(Outcome))}
-    body = _object(
+    body = object_of(
         {
             "schema": {"const": SCHEMA},
             "case": MAYBE,
             "on": {"type": "string", "format": "date"},
             "outcome": outcome,
-            "headline": _object(headline, optional=("text",)),
-            "settled": _object({"procedure": FLAG}),
+            "headline": object_of(headline, optional=("text",)),
+            "settled": object_of({"procedure": FLAG}),
             "assumed": TEXTS,
-            "if_regular": _null_or(_object({"outcome": outcome, "assumed": {"type": "integer"}})),
-            "results": _list(_result()),
-            "findings": _list(_finding()),
-            "questions": _list(_object(question)),
-            "asks": _list(_ask()),
-            "not_checked": _list(_object(not_checked)),
-            "receipt": _receipt(),
+            "if_regular": null_or(object_of({"outcome": outcome, "assumed": {"type": "integer"}})),
+            "results": list_of(_result()),
+            "findings": list_of(_finding()),
+            "questions": list_of(object_of(question)),
+            "asks": list_of(_ask()),
+            "not_checked": list_of(object_of(not_checked)),
+            "receipt": receipt_shape(),
         }
     )
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "title": "Verdict",
         **body,
-        "$defs": {"node": _node()},
+        "$defs": {"node": node_shape()},
     }

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from enforcement_rules.evaluation.parts import word
 from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.library.appraisal import ExpectedAppraisal
 from enforcement_rules.values.range import Range
 
 Ends = tuple[Decimal | None, Decimal | None, bool, bool]
@@ -90,6 +91,7 @@ class Expectation(_Part):
     statutory: ExpectedRange | None = None
     tier: str | None = None
     proposal: ExpectedProposal = ExpectedProposal()
+    appraisal: ExpectedAppraisal | None = None
 
     def differences(self, verdict: Verdict, instrument: str | None) -> Iterator[Difference]:
         """Yield everything in which a verdict differs; rules without an instrument belong to the one given."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from enforcement_rules.evaluation.appraisal import appraise
 from enforcement_rules.evaluation.engine import review
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.library.coverage import Coverage
@@ -58,6 +59,8 @@ def _run(case: LibraryCase, rulesets: Rulesets, today: dt.date | None) -> CaseRe
             return CaseReport(case.name, (("on", "a day", str(error)),), None)
         verdict = review(case.case, rulesets, today)
     found = [*case.expect.differences(verdict, case.instrument), *_upheld(case, verdict)]
+    if (wanted := case.expect.appraisal) is not None:
+        found += wanted.differences(appraise(case.case, rulesets, wanted.id(case.instrument), verdict.on))
     return CaseReport(case.name, tuple(found), verdict)
 
 

@@ -40,7 +40,7 @@ LISTS: Mapping[str, tuple[type[Part], str]] = {
     "proposed": (Proposal, "proposal"),
 }
 """Lists of a case → the model of their items and the scope of the facts these state."""
-MOST = {"violations": 200, "parties": 200, "steps": 2000, "officers": 1000, "proposed": 2000}
+MOST = {"violations": 200, "parties": 200, "steps": 2000, "officers": 1000, "proposed": 2000, "documents": 5000}
 _OTHERWISE = 5000
 
 
@@ -98,7 +98,7 @@ class _Preparation:
         if not isinstance(raw, dict):
             self.problems.add(self.document, "expected_mapping")
             return None
-        for key in LISTS:
+        for key in (*LISTS, "documents"):
             items, most = raw.get(key), MOST.get(key, _OTHERWISE)
             if isinstance(items, list) and len(items) > most:
                 self.problems.add(self.document, "too_many", (key,), key=key, count=len(items), most=most)

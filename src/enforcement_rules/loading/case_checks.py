@@ -59,7 +59,7 @@ class _Check:
             self._note("expected_one_of", ("organ", "rank"), value=rank, expected=tuple(fact.type.values))
 
     def _unique(self) -> None:
-        for key in _WITH_IDS:
+        for key in (*_WITH_IDS, "documents"):
             seen: set[str] = set()
             for n, part in enumerate(getattr(self.case, key)):
                 if part.id in seen:
@@ -74,16 +74,20 @@ class _Check:
                 self._note("unknown_reference_near" if near else "unknown_reference", path, list=key, id=id_, near=near)
 
     def _steps(self) -> None:
+        for n, document in enumerate(self.case.documents):
+            if document.step is not None:
+                self._kind(document.step, ("documents", n, "step"))
         for n, step in enumerate(self.case.steps):
-            if step.step not in self.vocabulary.steps:
-                near = nearest(step.step, self.vocabulary.steps)
-                self._note(
-                    "unknown_step_near" if near else "unknown_step", ("steps", n, "step"), step=step.step, near=near
-                )
+            self._kind(step.step, ("steps", n, "step"))
             if step.on is not None and step.at is not None and (step.on < step.at.date() or step.on > step.at.date()):
                 self._note("on_and_at", ("steps", n, "at"))
             if step.step == "decision" and step.done:
                 self._decision(n, step)
+
+    def _kind(self, step: str, path: Path) -> None:
+        if step not in self.vocabulary.steps:
+            near = nearest(step, self.vocabulary.steps)
+            self._note("unknown_step_near" if near else "unknown_step", path, step=step, near=near)
 
     def _decision(self, n: int, step: Step) -> None:
         day = step.on if step.at is None else step.at.date()

@@ -24,6 +24,7 @@ def case_schema(vocabulary: Vocabulary) -> Schema:
         if scope != "step":
             _add_facts(definitions[model.__name__], vocabulary, (scope,))
     _add_step_facts(definitions["Step"], vocabulary)
+    definitions["CaseDocument"]["properties"]["step"] = {"enum": list(vocabulary.steps)}
     definitions["Violation"]["properties"]["bases"] = _bases(vocabulary)
     definitions |= fact_schemas(vocabulary)
     return schema

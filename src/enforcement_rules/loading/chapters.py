@@ -16,6 +16,8 @@ from enforcement_rules.values.errors import Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings"})
+_INNER = {"listings": "entries", "appraisals": "items"}
+"""Rules that stand inside others, by the kind of these."""
 
 
 def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Problems) -> Chapter | None:
@@ -73,8 +75,7 @@ def _raw_rules(placed: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _inside(kind: str, n: int, rule: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
     if kind not in _NO_PLACE:
         yield (kind, n), rule
-    if kind == "listings" and isinstance(rule.get("entries"), list):
-        rule["entries"] = [dict(entry) if isinstance(entry, dict) else entry for entry in rule["entries"]]
-        yield from (
-            ((kind, n, "entries", m), entry) for m, entry in enumerate(rule["entries"]) if isinstance(entry, dict)
-        )
+    key = _INNER.get(kind)
+    if key is not None and isinstance(rule.get(key), list):
+        rule[key] = [dict(each) if isinstance(each, dict) else each for each in rule[key]]
+        yield from (((kind, n, key, m), each) for m, each in enumerate(rule[key]) if isinstance(each, dict))

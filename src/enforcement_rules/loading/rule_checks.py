@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
+from enforcement_rules.loading.appraisal_checks import check_appraisals, steps_of_documents
 from enforcement_rules.loading.bounds import NUMBERS
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
@@ -38,6 +39,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
+        check_appraisals(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
@@ -95,6 +97,8 @@ def _names(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     for n, listing in enumerate(chapter.listings):
         for m, entry in enumerate(listing.entries):
             yield ("listings", n, "entries", m, "name"), entry.name
+    for n, standard in enumerate(chapter.appraisals):
+        yield from ((("appraisals", n, "items", m, "name"), item.name) for m, item in enumerate(standard.items))
 
 
 def _inner_names(chapter: Chapter) -> Iterator[tuple[Path, list[str]]]:
@@ -165,6 +169,7 @@ def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
         yield ("requirements", n, "at"), requirement.at
         if requirement.due is not None:
             yield ("requirements", n, "due"), requirement.due
+    yield from steps_of_documents(chapter)
 
 
 def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:

@@ -35,6 +35,7 @@ _PATTERNS = {
     r"^[A-Za-z0-9_\-]{1,60}$": "expected_identifier",
     r"^[a-z][a-z0-9_]*$": "expected_name",
     r"^[a-z_]+(\.[a-z0-9_]+)+$": "expected_fact_name",
+    r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$": "expected_rule_id",
 }
 _NO_SCALAR = frozenset({"literal_error", "string_type"})
 _NO_MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type"})

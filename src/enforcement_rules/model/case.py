@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.model.fields import Base, Count, Identifier, PartialDate, Text, Units, Wan
+from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
@@ -22,7 +22,7 @@ RecordMode = Literal["complete", "working", "excerpt"]
 Procedure = Literal["ordinary", "summary", "fast_track"]
 PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business"]
 Capacity = Literal["own", "authorised", "entrusted"]
-OpenList = Literal["officers", "evidence", "prior_penalties", "steps"]
+OpenList = Literal["officers", "evidence", "prior_penalties", "steps", "documents"]
 OPEN_LISTS: tuple[str, ...] = get_args(OpenList)
 Statements = tuple[Statement, ...]
 
@@ -165,6 +165,17 @@ class Step(Part):
     replaces: tuple[Identifier, ...] = ()
 
 
+class CaseDocument(BaseModel):
+    """A document of the case file under the title it bears; `step` is the kind of step it belongs to."""
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    id: Identifier | None = None
+    title: Title
+    on: PartialDate = None
+    pages: Pages | None = None
+    step: Identifier | None = None
+
+
 class Total(BaseModel):
     """A sum that the decision states: fines and confiscated money together, and each of them where it says so."""
 
@@ -246,6 +257,7 @@ class Case(Part):
     evidence: tuple[Evidence, ...] = ()
     prior_penalties: tuple[PriorPenalty, ...] = ()
     steps: tuple[Step, ...] = ()
+    documents: tuple[CaseDocument, ...] = ()
     proposed: tuple[Proposal, ...] = ()
     total: Total | None = None
 
@@ -266,5 +278,11 @@ class Case(Part):
         return self._sha256
 
     def is_complete(self, name: str) -> bool:
-        """Say whether a list is stated to be complete; a complete record keeps prior penalties open all the same."""
-        return name in self.complete or (self.record == "complete" and name != "prior_penalties")
+        """Say whether a list is stated to be complete.
+
+        A complete record keeps prior penalties open all the same, and the documents of the file where it lists none:
+        few files are read in with their table of contents.
+        """
+        if name in self.complete:
+            return True
+        return self.record == "complete" and name != "prior_penalties" and (name != "documents" or bool(self.documents))

@@ -14,6 +14,13 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA, read_amount
 
 Text = Annotated[str, StringConstraints(max_length=2000)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=300)]
+Pages = Annotated[
+    str,
+    StringConstraints(max_length=100),
+    # A bare number of pages is a number for most readers of YAML.
+    WithJsonSchema({"anyOf": [{"type": "string", "maxLength": 100}, {"type": "integer", "minimum": 0}]}),
+]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
 
 _DATE = FactType("date")

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Name, Record, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.listing import Listing
@@ -111,4 +112,5 @@ class Chapter(Record):
     interplay: tuple[Interplay, ...] = ()
     definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
+    appraisals: tuple[Standard, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.condition import ALWAYS, constants_of
@@ -95,6 +96,11 @@ class Version:
     def questions(self) -> tuple[Question, ...]:
         """All questions."""
         return self._all("questions")
+
+    @cached_property
+    def appraisals(self) -> tuple[Standard, ...]:
+        """All standards of appraisal."""
+        return self._all("appraisals")
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

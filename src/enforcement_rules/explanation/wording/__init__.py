@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from enforcement_rules.explanation.wording.amounts_en import WORDS as ENGLISH_AMOUNTS
 from enforcement_rules.explanation.wording.amounts_zh import WORDS as CHINESE_AMOUNTS
+from enforcement_rules.explanation.wording.appraisal_en import WORDS as ENGLISH_APPRAISAL
+from enforcement_rules.explanation.wording.appraisal_zh import WORDS as CHINESE_APPRAISAL
 from enforcement_rules.explanation.wording.deadlines_en import WORDS as ENGLISH_DEADLINES
 from enforcement_rules.explanation.wording.deadlines_zh import WORDS as CHINESE_DEADLINES
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
@@ -13,8 +15,8 @@ from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
 TABLES: dict[Language, dict[str, str]] = {
-    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_DEADLINES,
-    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_DEADLINES,
+    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES,
+    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES,
 }
 
 

@@ -1,0 +1,24 @@
+"""Titles of documents, brought to one form so that the same title is the same text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_BRACKETS = str.maketrans("〔〕[]【】{}〈〉<>", "()" * 6)
+_MARKS = str.maketrans("", "", '《》「」『』“”"')
+
+
+def normal_title(text: str) -> str:
+    """Return a title without spaces and title marks, full-width characters and all brackets in one form each.
+
+    Nothing else is changed: two titles are the same or they are not.
+
+    >>> normal_title("《现场检查（勘验） 笔录》") == normal_title("现场检查[勘验]笔录")
+    True
+    >>> normal_title("询问笔录") == normal_title("调查询问笔录")
+    False
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)
+    return _SPACES.sub("", folded.translate(_BRACKETS))
