@@ -139,7 +139,7 @@ class Facts(dict[str, Any]):
                 if not isinstance(value, bool):
                     self.assumed.add(f"{id_}={value}")
                 return value
-        if fact.implicit and fact.scope in self.closed:
+        if fact.implicit and fact.scope in self.closed and self.given.get(f"{fact.scope}.done") is not True:
             return self._not_listed(fact.name)
         if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
             self.assumed.add(fact.entry.dormant.event)
