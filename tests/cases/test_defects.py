@@ -162,7 +162,7 @@ def test_the_silent_twin(code, record):
 @pytest.mark.parametrize(
     ("code", "file"),
     [(each["code"], file) for each in TABLE for file in each["published"]],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_what_the_published_case_says_is_asserted(code, file):
     expect = ENTRIES[file]["expect"]
