@@ -20,7 +20,8 @@ RULESETS = load_rulesets()
 CLEAN = read_document(Path(__file__).parents[2] / "cases" / "made_up" / "clean_fine.yaml").data
 ORDERS = int(os.environ.get("STEP_ORDERS", "10000"))
 BLOCKS = 10
-REQUIRED = {"case_filing", "notice", "legal_review", "collective_discussion"}
+# Filing is a material duty: its lack is found and does not bar.
+REQUIRED = {"notice", "legal_review", "collective_discussion"}
 MORE = [
     {"step": "hearing_request", "on": "2024-03-26"},
     {"step": "hearing", "on": "2024-04-07"},
