@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.steps import step_day, step_moment
 from enforcement_rules.model.case import Case, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
@@ -53,6 +54,15 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
     complete = {name: case.is_complete(_LISTED.get(name, name[1:])) for name in made}
     complete["@performers"] &= all(step.by is not None for _, step in acts)
     return {name: Elements(elements, complete[name]) for name, elements in made.items()}
+
+
+def assumed_of_elements(facts: Facts) -> Iterator[str]:
+    """Yield the events that the elements of the case are taken not to have: told of none of them."""
+    for name, scopes in ELEMENT_SCOPES.items():
+        elements = facts["@" + name]
+        for fact in facts.vocabulary.facts.values() if elements and len(scopes) == 1 else ():
+            if fact.entry.dormant and fact.scope == scopes[0] and not any(fact.id in each.given for each in elements):
+                yield fact.entry.dormant.event
 
 
 def _element(scope: str, part: Part, around: Facts, path: Path, /, **values: Any) -> ElementFacts:

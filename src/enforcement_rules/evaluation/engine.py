@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from enforcement_rules.evaluation import asks, requirements
+from enforcement_rules.evaluation.collections import assumed_of_elements
 from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.faults import FAULTS
@@ -198,7 +199,7 @@ class _Review:
             outcome=outcome,
             headline=headline_of(tally, outcome, asked, self.questions),
             settled_procedure=procedure_settled(tally),
-            assumed=tuple(sorted({event for facts in self.frames for event in facts.assumed})),
+            assumed=tuple(sorted(self._assumed())),
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
@@ -210,6 +211,10 @@ class _Review:
             )
             | ({"faults": sorted(set(faults))} if faults else {}),
         )
+
+    def _assumed(self) -> set[str]:
+        """Return the events taken as not having occurred, for the case or for its acts, officers and evidence."""
+        return {event for facts in self.frames for event in facts.assumed} | set(assumed_of_elements(self.base))
 
     def _if_regular(self, tally: Tally) -> Any:
         if self.case.record != "excerpt":

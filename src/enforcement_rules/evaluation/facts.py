@@ -172,8 +172,7 @@ class ElementFacts(Facts):
         self.around = around
         self.scopes = scopes
         self.calendar = around.calendar
-        # What elements take as not having occurred is an assumption about the case.
-        self.assumed, self.raised = around.assumed, around.raised
+        self.raised = around.raised
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""

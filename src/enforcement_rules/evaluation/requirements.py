@@ -18,6 +18,7 @@ from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import ends
+from enforcement_rules.values.kinds import BARRING
 
 BOTH = frozenset({"organ", "party"})
 
@@ -43,7 +44,8 @@ def bundles(
                 continue
             if chosen.version is None:
                 kind = plan.vocabulary.steps.get(step)
-                bears = kind is None or not kind.after_decision
+                grave = any(rule.severity in BARRING for group in groups if step in group for rule in group[step].rules)
+                bears = grave and (kind is None or not kind.after_decision)
                 yield None, step, NotChecked(instrument, None, chosen.why, (step,), blocks=bears)
                 continue
             version = plan.of(chosen.version)

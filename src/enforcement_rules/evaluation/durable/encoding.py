@@ -52,6 +52,9 @@ def _fields(wanted: Wanted, facts: Facts) -> Iterator[Fact]:
         yield from [] if known is None else [{"v": int(known)}]
     elif wanted.role == "bound":
         yield from _limits(bound_value(wanted.fact, facts), exact=True)
+    elif wanted.role == "member":
+        id_, member = wanted.fact
+        yield from [{}] if member in facts[id_].known else []
     elif wanted.role == "lacks":
         id_, members = wanted.fact
         known = facts[id_]
@@ -61,9 +64,7 @@ def _fields(wanted: Wanted, facts: Facts) -> Iterator[Fact]:
 
 
 def _of_fact(wanted: Wanted, value: Any) -> Iterator[Fact]:
-    if wanted.role == "member":
-        yield from ({"v": text(member)} for member in sorted(value.known))
-    elif value is UNKNOWN:
+    if value is UNKNOWN:
         return
     elif wanted.role == "text":
         yield {"v": text(value)}

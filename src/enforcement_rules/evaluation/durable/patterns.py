@@ -115,6 +115,6 @@ def _members(test: Test, sure: bool, of: Collection | None, kind: Kind) -> Itera
     members = sorted(test.bound) if test.operator == "has_any" else [test.bound]
     if sure:
         for member in members:
-            yield (Pattern(kind(Wanted("member", test.fact, of)), (("v", "==", text(member)),)),)
+            yield (Pattern(kind(Wanted("member", (test.fact, member), of))),)
     else:
         yield (Pattern(kind(Wanted("lacks", (test.fact, tuple(members)), of))),)
