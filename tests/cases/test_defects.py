@@ -1,6 +1,6 @@
 """Twins of the twenty-nine defect codes: with the defect, clean, and silent in each record mode.
 
-The table is `cases/defects/twins.yaml`; every variant is made up from a clean case or a small one of its own.
+The table is `cases/defects.yaml`; every variant is made up from a clean case or a small one of its own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from enforcement_rules.loading.strict import read_document
 from enforcement_rules.proceeding.paths import put, take_out
 
 ROOT = Path(__file__).parents[2] / "cases"
-TABLE = read_document(ROOT / "defects" / "twins.yaml").data["defects"]
+TABLE = read_document(ROOT / "defects.yaml").data["defects"]
 BY_CODE = {each["code"]: each for each in TABLE}
 RULESETS = load_rulesets()
 ENTRIES = {entry["file"]: entry for entry in read_document(ROOT / "library.yaml").data["cases"]}

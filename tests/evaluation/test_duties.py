@@ -263,3 +263,26 @@ def test_an_undated_step_names_the_version_it_assumes_and_settles_nothing(law):
     assert found.status == "breached"
     assert found.assumes_version
     assert not verdict.settled_procedure
+
+
+@pytest.mark.parametrize(
+    ("severity", "blocks"), [("void", True), ("fatal", True), ("material", False), ("minor", False)]
+)
+def test_a_version_that_is_not_loaded_blocks_only_where_it_may_hold_grave_duties(law, severity, blocks):
+    law.version(
+        f"""
+        requirements:
+          - article: 第一条
+            name: noticed
+            says: 已告知
+            says_en: noticed
+            at: decision
+            then: {{notice.done: true}}
+            severity: {severity}
+            consequence: revoked
+        """,
+        start="2024-05-01",
+    )
+    verdict = law.review({"steps": [{"step": "decision", "on": "2024-04-30"}]})
+    (entry,) = [each for each in verdict.not_checked if each.steps == ("decision",)]
+    assert (entry.reason, entry.blocks) == ("no_version_in_force", blocks)
