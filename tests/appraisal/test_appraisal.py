@@ -58,19 +58,20 @@ SEVERAL = """
 
 
 @pytest.mark.parametrize(
-    ("competent", "shown", "extended", "status", "lowest", "highest"),
+    ("stated", "status", "score"),
     [
-        (True, True, False, "passed", "100", "100"),
-        (False, True, False, "failed", "69.5", "69.5"),
-        (False, False, False, "failed", "50", "50"),  # two faults would cost 61, at most 50 are deducted
-        (True, None, False, "open", "69.5", "100"),
-        (False, None, False, "failed", "50", "69.5"),
-        (None, None, False, "open", "50", "100"),
-        (True, False, None, "open", "69.5", "100"),  # breached on the face of the file
-        (True, False, True, "passed", "100", "100"),
+        ((True, True, False), "passed", ("100", "100")),
+        ((False, True, False), "failed", ("69.5", "69.5")),
+        ((False, False, False), "failed", ("50", "50")),  # two faults would cost 61, at most 50 are deducted
+        ((True, None, False), "open", ("69.5", "100")),
+        ((False, None, False), "failed", ("50", "69.5")),
+        ((None, None, False), "open", ("50", "100")),
+        ((True, False, None), "open", ("69.5", "100")),  # breached on the face of the file
+        ((True, False, True), "passed", ("100", "100")),
     ],
 )
-def test_points_are_an_interval_while_something_is_open(world, competent, shown, extended, status, lowest, highest):
+def test_points_are_an_interval_while_something_is_open(world, stated, status, score):
+    competent, shown, extended = stated
     steps = [{"step": "notice", "on": "2024-04-01"}]
     if shown is not None:
         steps[0]["shown"] = shown
@@ -79,8 +80,8 @@ def test_points_are_an_interval_while_something_is_open(world, competent, shown,
     case = {"steps": steps} | (organ() if competent is None else organ(competent=competent))
     made = world.standard(SEVERAL).appraise(case)
     assert made.items[0].status == status
-    score = made.score.to_dict()
-    assert (score["lowest"], score["highest"]) == (lowest, highest)
+    got = made.score.to_dict()
+    assert (got["lowest"], got["highest"]) == score
 
 
 def test_every_violation_of_every_party_is_a_fault_of_its_own(world):
@@ -267,7 +268,7 @@ def test_the_standard_must_be_told_apart(world):
     with pytest.raises(InputError, match="no standard of appraisal is loaded"):
         world.appraise({})
     world.standard(rules % "a").standard(rules % "b", instrument="other", name="other_sheet")
-    with pytest.raises(InputError, match="several standards are loaded.*other/other_sheet, std/sheet"):
+    with pytest.raises(InputError, match=r"several standards are loaded.*other/other_sheet, std/sheet"):
         world.appraise({})
     assert world.appraise({}, standard="std/sheet").id == "std/sheet"
     assert world.appraise({}, standard="other_sheet").id == "other/other_sheet"

@@ -92,7 +92,10 @@ def test_documents_and_steps_are_held_against_each_other(world):
 
 
 def test_a_standard_for_another_field_says_so(world):
-    made = world.standard(ITEMS, fields="[tax]").appraise(listed(*ALL))
+    world.standard(ITEMS, fields="[tax]")
+    with pytest.raises(InputError, match="another field or place; expected it to be named"):
+        world.appraise(listed(*ALL))
+    made = world.appraise(listed(*ALL), standard="sheet")
     assert ("standard_elsewhere", {}) in made.remarks
 
 
@@ -129,5 +132,5 @@ def test_documents_are_read_strictly(world, documents, said):
 
 
 def test_normal_titles_keep_what_matters():
-    assert normal_title("ＡＢ（一）") == normal_title("ab(一)")
+    assert normal_title("０１（一）") == normal_title("01(一)")
     assert normal_title("送达回证一") != normal_title("送达回证")

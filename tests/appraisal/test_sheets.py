@@ -233,7 +233,7 @@ def test_the_case_schema_knows_documents(world):
 
 
 CASE_FILE = "docs/made_up/case.yaml"
-LAW = ["--rulesets", "rulesets", "--rulesets", "docs/made_up/standard"]
+LAW = ["--rulesets", "rulesets", "--rulesets", "docs/made_up/standard", "--standard", "sheet"]
 
 
 def run(*args):
@@ -277,7 +277,7 @@ def test_a_clean_file_exits_with_0(twins, tmp_path):
     assert person in text
     text = text.replace(person, person + "        requires: {documents: [notice]}\n")
     (folder / "standard.yaml").write_text(text, "utf-8")
-    done = run("appraise", twins["kept"], "--rulesets", "rulesets", "--rulesets", folder)
+    done = run("appraise", twins["kept"], "--rulesets", "rulesets", "--rulesets", folder, "--standard", "sheet")
     assert done.returncode == 0, done.stdout
     assert "优秀" in done.stdout
 
@@ -294,11 +294,14 @@ def test_the_command_line_has_every_form(tmp_path):
 
 
 def test_the_standard_is_never_chosen_silently(tmp_path):
+    several = run("appraise", CASE_FILE, *LAW[:-2])
+    assert several.returncode == 2
+    assert "case_file_appraisal_guangdong_secondary/case_file, made_up_appraisal_standard/sheet" in several.stderr
     none = run("appraise", CASE_FILE, *LAW, "--standard", "nothing")
     assert none.returncode == 2
     assert "没有评查标准 nothing" in none.stderr
     assert "made_up_appraisal_standard/sheet" in none.stderr
-    old = run("appraise", CASE_FILE, *LAW, "--standard", "sheet", "--on", "2020-01-01", "--lang", "en")
+    old = run("appraise", CASE_FILE, *LAW, "--on", "2020-01-01", "--lang", "en")
     assert old.returncode == 2
     assert "made_up_appraisal_standard@2024" in old.stderr
 
@@ -306,7 +309,7 @@ def test_the_standard_is_never_chosen_silently(tmp_path):
 def test_without_a_date_it_is_appraised_as_of_today(tmp_path):
     path = tmp_path / "undated.yaml"
     path.write_text("number: x\n", "utf-8")
-    done = run("appraise", path, *LAW, "--standard", "sheet", "--lang", "en")
+    done = run("appraise", path, *LAW, "--lang", "en")
     assert done.returncode == 3
     assert "appraised as of today" in done.stderr
 

@@ -22,6 +22,7 @@ from enforcement_rules.evaluation.versions import concerns
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.points import PointSpan, points_text
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -137,11 +138,15 @@ def appraise(
         calendar: which days are working days.
 
     Raises:
-        InputError: when there is no such standard, several and none was named, none in force on the day, or no day.
+        InputError: when there is no such standard, several (or one of another field or place) and none was named, none
+            in force on the day, or no day.
     """
     plan = plan_of(rulesets)
     base, day, pairs = frames_of(case, rulesets, on, calendar=calendar)
     version, chosen = chosen_standard(rulesets, standard, day)
+    here = concerns(version.head, base) is not False
+    if standard is None and not here:
+        raise refuse("standard_elsewhere", ("--standard",), standard=version.rule_id(chosen.name))
     verdict = review(case, rulesets, day, calendar=calendar)
     frames = (Frame((None, None), base), *(Frame(pair.key, pair.facts) for pair in pairs))
     documents = FileDocuments(case, chosen)
@@ -164,7 +169,7 @@ def appraise(
         not_assigned=documents.unassigned,
         documents_complete=documents.complete,
         score=score,
-        remarks=(*documents.remarks(concerns(version.head, base) is not False), *of_score),
+        remarks=(*documents.remarks(here), *of_score),
         receipt=_receipt(verdict, version),
     )
 

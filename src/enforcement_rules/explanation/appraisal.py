@@ -115,7 +115,7 @@ class _Writer:
             f"{title}{say('open_bracket')}{say('semicolon').join(names)}{say('close_bracket')}",
         )
         yield say("appraisal.on"), made.on.isoformat()
-        yield say("record"), say(f"record.{made.case.record}")
+        yield say("appraisal.record"), say(f"record.{made.case.record}")
         yield say("appraisal.result"), self.result()
 
     def result(self) -> str:
@@ -158,7 +158,7 @@ class _Writer:
             points = f"{say('appraisal.veto')} {points}".strip()
         counts = item.points is not None and result.status != "not_applicable"
         reasons = [self._reason(each) for each in result.reasons]
-        if not item.verified:
+        if not item.verified and result.status in ("failed", "open"):
             reasons.append(say("appraisal.item_secondary"))
         return ItemRow(
             number=str(result.number),
@@ -281,5 +281,6 @@ def _unknown(node: Node) -> Iterator[str]:
     if node.status is None and node.kind == "source" and node.fact is not None:
         yield node.fact
     if node.kind == "requirement" or node.status is None:
-        for child in deciding(node):
-            yield from _unknown(child)
+        below = [fact for child in deciding(node) for fact in _unknown(child)]
+        # A list that may lack elements is open by itself.
+        yield from below or ([f"@{node.fact}"] if node.kind in ("every", "some") else [])

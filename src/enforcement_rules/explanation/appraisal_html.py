@@ -25,10 +25,10 @@ thead { display: table-header-group; }
 thead th { text-align: center; background: #eee; font-weight: bold; }
 tr { break-inside: avoid; }
 td.n, td.p { text-align: center; }
-table.head th { width: 24mm; background: #eee; }
-.items .number { width: 10mm; } .items .points { width: 16mm; } .items .deducted { width: 16mm; }
-.items .status { width: 19mm; } .items .reason { width: 64mm; }
-.documents .document { width: 56mm; } .documents .status { width: 22mm; }
+table.head th { width: 29mm; background: #eee; }
+.items .number { width: 10mm; } .items .points { width: 16mm; } .items .deducted { width: 20mm; }
+.items .status { width: 19mm; } .items .reason { width: 60mm; }
+.documents .document { width: 56mm; } .documents .status { width: 28mm; }
 td p { margin: 0 0 1mm; } td p:last-child { margin: 0; }
 .cite { color: #444; font-size: 9pt; }
 tr.failed td.s, tr.missing td.s { font-weight: bold; }

@@ -61,6 +61,10 @@ APPRAISAL: dict[str, tuple[str, str]] = {
         "载入了几个评查标准，应以 --standard 指定其一：{loaded}",
         "several standards are loaded; expected one of them to be named (--standard): {loaded}",
     ),
+    "standard_elsewhere": (
+        "载入的评查标准只有 {standard}，用于其他领域或者地方；仍要使用的，应以 --standard 指明",
+        "the only standard loaded, {standard}, is for another field or place; expected it to be named (--standard)",
+    ),
     "unknown_standard": (
         "没有评查标准 {standard}；应为：{loaded}",
         "there is no standard {standard}; expected one of: {loaded}",

@@ -6,6 +6,7 @@ WORDS: dict[str, str] = {
     "appraisal.organ": "办案机关",
     "appraisal.standard": "评查标准",
     "appraisal.on": "评查基准日",
+    "appraisal.record": "材料",
     "appraisal.result": "评查结果",
     "appraisal.secondary": "标准来源未经核实",
     "appraisal.outcome.fails_by_veto": "否决：{failed_veto} 项否决项不合格，不论得分",
