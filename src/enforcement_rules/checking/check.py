@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
     listings.listings,
     appraisals.standards,
     rules.requirements,
+    rules.elements,
     rules.sources,
     rules.dead,
     rules.conflicts,

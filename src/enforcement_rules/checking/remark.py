@@ -87,6 +87,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}: the loaded instrument has no provision {article}",
     ),
     "unknown_replaced": ("{rule}：没有所代替的要求 {named}", "{rule}: there is no duty {named} to replace"),
+    "unknown_element_spelt_out": (
+        "{rule}：没有所具体化的要件 {named}",
+        "{rule}: there is no element {named} to spell out",
+    ),
     "unknown_step": ("{rule}：没有步骤 {step}", "{rule}: there is no step {step}"),
     "points_differ_from_total": (
         "评查标准 {standard}：各项分值合计 {sum}，总分 {total}",

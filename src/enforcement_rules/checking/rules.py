@@ -28,6 +28,17 @@ def requirements(rulesets: Rulesets) -> Iterator[Remark]:
                 yield remark("harsh_without_consequence", version, rule, severity=rule.severity)
 
 
+def elements(rulesets: Rulesets) -> Iterator[Remark]:
+    """Check that sets of elements spell out elements that there are, and that both languages were written."""
+    for version in rulesets.all_versions():
+        for rule in version.elements:
+            for named in set(rule.in_place_of) - set(rulesets.elements):
+                yield remark("unknown_element_spelt_out", version, rule, named=named)
+            for element in rule.elements:
+                if element.says == element.says_en:
+                    yield remark("same_in_both", version, rule)
+
+
 def sources(rulesets: Rulesets) -> Iterator[Remark]:
     """Check that ranges from published decisions say which, and that both languages were written."""
     for version in rulesets.all_versions():

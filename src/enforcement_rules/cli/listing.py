@@ -27,6 +27,7 @@ KINDS = (
     "schemes",
     "gains",
     "interplay",
+    "elements",
     "definitions",
     "questions",
     "appraisals",
@@ -41,6 +42,7 @@ _NAMES = {
     "schemes": "裁量方法",
     "gains": "违法所得计算",
     "interplay": "情节关系",
+    "elements": "要件",
     "definitions": "定义",
     "questions": "询问",
     "appraisals": "评查项",
@@ -73,6 +75,7 @@ def _entry(version: Version) -> dict[str, Any]:
     start, end = head.in_force.from_, head.in_force.to
     counts = {kind: len(getattr(version, kind)) for kind in KINDS}
     counts["listings"] = sum(len(listing.entries) for listing in version.listings)
+    counts["elements"] = sum(len(each.elements) for each in version.elements)
     counts["appraisals"] = sum(len(standard.items) for standard in version.appraisals)
     return {
         "instrument": head.instrument,

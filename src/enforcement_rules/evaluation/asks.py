@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.missing import Missing, open_facts
 from enforcement_rules.evaluation.verdict import Ask, AskFact, Finding, Ground
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -138,6 +139,8 @@ def group_of(id_: str, vocabulary: Vocabulary) -> str:
     """Return the group of an unknown fact."""
     if id_ in _COLLECTION_GROUPS:
         return _COLLECTION_GROUPS[id_]
+    if id_.startswith(ELEMENTS):
+        return "evidence"
     fact = vocabulary.fact(id_)
     return (fact.entry.group if fact else None) or id_.partition(".")[0]
 

@@ -9,13 +9,14 @@ from typing import Any
 from enforcement_rules.evaluation import asks, requirements
 from enforcement_rules.evaluation.collections import assumed_of_elements
 from enforcement_rules.evaluation.evaluators import Evaluator
+from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.faults import FAULTS
 from enforcement_rules.evaluation.frame import case_facts, pair_facts
 from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Plan, plan_of
-from enforcement_rules.evaluation.questions import definition_questions, gaps_of, questions_of
+from enforcement_rules.evaluation.questions import definition_questions, evidence_questions, gaps_of, questions_of
 from enforcement_rules.evaluation.receipt import receipt_of
 from enforcement_rules.evaluation.replacing import Found, settled
 from enforcement_rules.evaluation.results import Answer, answer_of
@@ -147,7 +148,7 @@ class _Review:
         for chosen in pairs_of(self.case):
             facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
             facts.take_from(self.base)
-            yield Pair(self.case, *chosen, facts, self.day)
+            yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
@@ -172,6 +173,7 @@ class _Review:
         self.not_checked += gaps_of(self.plan, pair)
         self.questions += questions_of(self.plan, pair)
         self.questions += definition_questions(self.plan, pair)
+        self.questions += evidence_questions(self.plan, pair)
         self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
     def duties(self) -> tuple[Finding, ...]:

@@ -88,6 +88,9 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
                 yield from _unknown_sources(part, facts)
         return
     defined = facts.definitions.get(id_)
+    if id_ not in facts.statements and (waits := getattr(defined, "waits", None)) is not None:
+        yield from waits(facts) or [id_]
+        return
     if defined is not None and id_ not in facts.statements and getattr(defined, "value", None) is None:
         # A definition that does not speak of this case leaves the fact to be asked for itself.
         yield from list(open_facts(defined.condition, facts)) or [id_]  # type: ignore[attr-defined]

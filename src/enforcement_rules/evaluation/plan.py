@@ -16,6 +16,7 @@ from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, facts_of
+from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -154,6 +155,11 @@ class VersionPlan:
     def interplay(self) -> Bundle[Interplay]:
         """The interplay matrix."""
         return Bundle(self.version.interplay, self.version, self.compiler)
+
+    @cached_property
+    def elements(self) -> Bundle[ElementSet]:
+        """The sets of elements."""
+        return Bundle(self.version.elements, self.version, self.compiler)
 
     @cached_property
     def questions(self) -> Bundle[Rule]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enforcement_rules.evaluation.evidence import FACTS_CLEAR, contradicted
+from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.pair import Pair, instruments_for
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, reference
 from enforcement_rules.evaluation.verdict import NotChecked, Question
@@ -48,6 +50,15 @@ def definition_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
             defined = version.definitions[rule.defines](pair.facts)
             if rule.value is None and pair.facts[rule.defines] != defined:
                 yield Question(reference(rule, version.version), ((rule.defines, pair.facts[rule.defines]),), *pair.key)
+
+
+def evidence_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
+    """Yield a question where the file says otherwise than its evidence whether the facts are clear."""
+    found = contradicted(plan, pair)
+    if found is not None:
+        ref, rows = found
+        numbers: tuple[tuple[str, str | bool], ...] = tuple((ELEMENTS + row.element, row.status) for row in rows)
+        yield Question(ref, ((FACTS_CLEAR, pair.facts[FACTS_CLEAR]), *numbers), *pair.key)
 
 
 def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:

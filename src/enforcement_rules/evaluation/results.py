@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from enforcement_rules.evaluation.asks import Wanted, for_ground, wanted
 from enforcement_rules.evaluation.bands import place
+from enforcement_rules.evaluation.evidence import matrix_of
 from enforcement_rules.evaluation.gains import gains_of
 from enforcement_rules.evaluation.interplay import counted_twice
 from enforcement_rules.evaluation.missing import open_facts
@@ -65,6 +66,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         scheme=scheme.scheme,
         candidates=statute.candidates,
         gains=means.gains,
+        evidence=matrix_of(plan, pair),
     )
     asked = (
         *_for_grounds(plan, pair, treatment, laws),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from enforcement_rules.evaluation.matrix import ElementCheck
 from enforcement_rules.evaluation.nodes import NodeWriter
 from enforcement_rules.evaluation.parts import (
     Amount,
@@ -207,6 +208,7 @@ class Result:
     scheme: SchemeChoice | None = None
     candidates: tuple[Candidate, ...] = ()
     gains: GainsCheck | None = None
+    evidence: tuple[ElementCheck, ...] = ()
 
     def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
         """Return the JSON form."""
@@ -224,6 +226,7 @@ class Result:
                 "candidates": [candidate.to_dict() for candidate in self.candidates],
             },
             "gains": None if self.gains is None else self.gains.to_dict(),
+            "evidence": [row.to_dict() for row in self.evidence],
             "proposal": None if self.proposal is None else self.proposal.to_dict(),
         }
 

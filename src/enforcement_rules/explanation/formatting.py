@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, Protocol, cast
 
+from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.wording import Words
@@ -72,8 +73,18 @@ class Formatter:
         """Return the name of a fact, or of a collection."""
         if id_.startswith("@"):
             return self.words.say(f"collection.{id_[1:]}")
+        if id_.startswith(ELEMENTS):
+            return self._element_name(id_.removeprefix(ELEMENTS))
         fact = self.fact(id_)
         return id_ if fact is None else self.words.pick(fact.entry.zh, fact.entry.en)
+
+    def _element_name(self, name: str) -> str:
+        """Return what an element of a result says; its name where there are no results."""
+        for result in getattr(self.verdict, "results", ()):
+            for row in result.evidence:
+                if row.element == name:
+                    return self.words.pick(*row.label)
+        return name
 
     def place(self, path: Path | None) -> str:
         """Return `file:line` of a part of the case; empty where it has no file."""
@@ -82,6 +93,8 @@ class Formatter:
 
     def value(self, id_: str, value: Any) -> str:
         """Return a value of a fact, with its unit."""
+        if id_.startswith(ELEMENTS):
+            return self.words.say(f"evidence.{value}")
         fact = self.fact(id_)
         if value is UNKNOWN or value is None or fact is None:
             return self.words.say("node.unknown")

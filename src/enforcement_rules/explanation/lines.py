@@ -1,4 +1,4 @@
-"""One line of an outline."""
+"""What an outline is made of: lines and tables."""
 
 from __future__ import annotations
 
@@ -13,3 +13,12 @@ class Line:
     depth: int = 0
     mark: str = ""
     right: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: the names of its columns, its rows, and what stands above it."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""

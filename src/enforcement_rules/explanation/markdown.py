@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.explanation.lines import Table
 from enforcement_rules.explanation.outline import outline_of
 from enforcement_rules.explanation.wording import Language, Words
 
@@ -19,6 +21,8 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
     out += [f"- **{plain(name)}** {plain(value)}" for name, value in outline.head[1:]]
     for number, section in enumerate(outline.sections, start=1):
         out += ["", "## " + words.table.get(f"number.{number}", "") + section.title, ""]
+        for table in section.tables:
+            out += [*_table(table), ""]
         for line in section.lines:
             mark = f"{plain(line.mark)} " if line.mark else ""
             right = f" — *{plain(line.right)}*" if line.right else ""
@@ -26,6 +30,13 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
     out.append("")
     out += [f"**{plain(name)}**{words.say('colon')}{plain(value)}\n" for name, value in outline.foot]
     return "\n".join(out)
+
+
+def _table(table: Table) -> Iterator[str]:
+    if table.title:
+        yield from (f"**{plain(table.title)}**", "")
+    for row in (table.head, ("---",) * len(table.head), *table.rows):
+        yield "| " + " | ".join(map(plain, row)) + " |"
 
 
 def plain(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation import problems, results, waiting
+from enforcement_rules.explanation import evidence, problems, results, waiting
 from enforcement_rules.explanation.formatting import Formatter
-from enforcement_rules.explanation.lines import Line
+from enforcement_rules.explanation.lines import Line, Table
 from enforcement_rules.explanation.wording import Language, Words
 
 EVENTS_SHOWN = 8
@@ -16,10 +16,11 @@ EVENTS_SHOWN = 8
 
 @dataclass(frozen=True)
 class Section:
-    """A section with its title and lines."""
+    """A section with its title, its tables, and its lines below them."""
 
     title: str
     lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,9 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
             (*waiting.calendars_of(verdict, form), *waiting.not_checked_of(verdict, form, everything=everything)),
         ),
     ]
+    tables, below = tuple(evidence.tables_of(verdict, form)), tuple(evidence.lines_of(verdict, form))
+    if tables or below:
+        sections.insert(2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
     return Outline(tuple(_head(verdict, form)), tuple(sections), tuple(_foot(verdict, form)))

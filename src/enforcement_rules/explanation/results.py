@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.parts import ProposalCheck
 from enforcement_rules.evaluation.verdict import Ground, Question, Result, Verdict
 from enforcement_rules.explanation.amounts import amounts_of, labels_of
@@ -118,6 +119,8 @@ def _question(question: Question, form: Formatter) -> Iterator[Line]:
 
 
 def _number(id_: str, value: Any, form: Formatter) -> str:
+    if id_.startswith(ELEMENTS):
+        return form.value(id_, value)
     fact = form.fact(id_)
     if fact is not None and fact.type.kind == "amount":
         return form.yuan(value)

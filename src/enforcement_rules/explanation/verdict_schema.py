@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
+from enforcement_rules.evaluation.matrix import ProofStatus
 from enforcement_rules.evaluation.verdict import SCHEMA, Outcome, Status
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 
@@ -196,6 +197,33 @@ def _gains() -> Shape:
     )
 
 
+def _evidence() -> Shape:
+    excluded = {
+        "id": TEXT,
+        "side": {"enum": ["proven_by", "refuted_by"]},
+        "reason": TEXT,
+        "status": {"enum": ["no", "unknown"]},
+    }
+    return object_of(
+        {
+            "element": TEXT,
+            "says": TEXT,
+            "says_en": TEXT,
+            "status": {"enum": list(get_args(ProofStatus))},
+            "open": FLAG,
+            "burden": {"enum": ["organ", "party", "either"]},
+            "proven_by": TEXTS,
+            "refuted_by": TEXTS,
+            "excluded": list_of(object_of(excluded)),
+            "rule": MAYBE,
+            "article": MAYBE,
+            "fact": MAYBE,
+            "notes": list_of(object_of({"by": MAYBE, "says": TEXT})),
+            "where": MAYBE,
+        }
+    )
+
+
 def _law() -> Shape:
     column = {
         "side": {"enum": ["act", "decision"]},
@@ -229,6 +257,7 @@ def _result() -> Shape:
             "treatment": _treatment(),
             "range": _ranges(),
             "gains": null_or(_gains()),
+            "evidence": list_of(_evidence()),
             "proposal": null_or(object_of(proposal)),
         }
     )

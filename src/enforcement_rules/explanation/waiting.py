@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.verdict import Ask, AskFact, NotChecked, Verdict
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.lines import Line
@@ -66,6 +67,8 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     words = form.words
     if fact.fact.startswith("@"):
         return words.say("ask.collection", name=form.name(fact.fact))
+    if fact.fact.startswith(ELEMENTS):
+        return words.say("ask.element", says=form.name(fact.fact))
     known = form.fact(fact.fact)
     ask = known.entry.ask if known else None
     text = words.pick(ask.zh, ask.en) if ask else form.name(fact.fact)

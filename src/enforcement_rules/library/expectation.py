@@ -65,6 +65,7 @@ class Expectation(_Part):
     `apparent`, `breached`, `shall` and `may` are exact where they are given (beside a ruleset: of its own rules, others
     need only be there); so are `conflicts`, `interplay`, `twice` and the findings on the proposal. The other lists must
     be contained in what the verdict says. A rule without an instrument belongs to the one its file stands beside.
+    `evidence` gives elements their status, or `not_listed`.
     """
 
     outcome: Literal["may_decide", "must_not_decide", "undetermined"] | None = None
@@ -91,6 +92,7 @@ class Expectation(_Part):
     statutory: ExpectedRange | None = None
     tier: str | None = None
     proposal: ExpectedProposal = ExpectedProposal()
+    evidence: dict[str, str] = {}
     appraisal: ExpectedAppraisal | None = None
 
     def differences(self, verdict: Verdict, instrument: str | None) -> Iterator[Difference]:
@@ -101,6 +103,15 @@ class Expectation(_Part):
         yield from self._grounds(verdict, instrument)
         yield from self._asks(verdict)
         yield from self._amounts(verdict, instrument)
+        yield from self._evidence(verdict)
+
+    def _evidence(self, verdict: Verdict) -> Iterator[Difference]:
+        for element, expected in self.evidence.items():
+            got: set[str] = {
+                row.status for result in verdict.results for row in result.evidence if row.element == element
+            }
+            if (got or {"not_listed"}) != {expected}:
+                yield f"evidence.{element}", expected, sorted(got)
 
     def _findings(self, verdict: Verdict, instrument: str | None) -> Iterator[Difference]:
         by_status: dict[str, set[str]] = {}

@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.loading.bounds import NUMBERS
 from enforcement_rules.loading.case_checks import check_case
+from enforcement_rules.loading.element_checks import check_elements
 from enforcement_rules.loading.plain import plain_document
 from enforcement_rules.loading.problems import Problems
 from enforcement_rules.loading.rulesets import load_rulesets
@@ -56,12 +57,14 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
         InputError: with everything that is wrong, in the order of the file.
     """
     document = _document(source)
-    vocabulary: Vocabulary = (rulesets or load_rulesets()).vocabulary
+    law = rulesets or load_rulesets()
+    vocabulary: Vocabulary = law.vocabulary
     problems = Problems()
     data = _Preparation(document, vocabulary, problems).case()
     case = None if data is None else validate(Case, data, document, problems)
     if case is not None:
         check_case(case, document, vocabulary, problems)
+        check_elements(case, document, law.elements, problems)
     if case is None or problems:
         raise problems.error()
     case._places = document.places

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from enforcement_rules.loading.bounds import NUMBERS
+from enforcement_rules.loading.element_checks import evidence_of_elements
 from enforcement_rules.loading.identity import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
@@ -146,6 +147,7 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
     for n, violation in enumerate(case.violations):
         yield from _many(("violations", n, "parties"), "parties", violation.parties)
         yield from _many(("violations", n, "same_act_as"), "violations", violation.same_act_as)
+        yield from ((path, "evidence", id_) for path, id_ in evidence_of_elements(violation, ("violations", n)))
     for n, proposal in enumerate(case.proposed):
         if proposal.violation is not None:
             yield ("proposed", n, "violation"), "violations", proposal.violation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from enforcement_rules.loading.case import LISTS, base_facts
@@ -13,8 +14,8 @@ from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 _TIME: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 
 
-def case_schema(vocabulary: Vocabulary) -> Schema:
-    """Return the schema of case files that speak a vocabulary."""
+def case_schema(vocabulary: Vocabulary, elements: Iterable[str] = ()) -> Schema:
+    """Return the schema of case files that speak a vocabulary and name these elements."""
     schema = Case.model_json_schema()
     definitions: dict[str, Any] = schema["$defs"]
     definitions.pop("Statement")
@@ -26,6 +27,7 @@ def case_schema(vocabulary: Vocabulary) -> Schema:
     _add_step_facts(definitions["Step"], vocabulary)
     definitions["CaseDocument"]["properties"]["step"] = {"enum": list(vocabulary.steps)}
     definitions["Violation"]["properties"]["bases"] = _bases(vocabulary)
+    definitions["Violation"]["properties"]["elements"]["propertyNames"] = {"enum": sorted(elements)}
     definitions |= fact_schemas(vocabulary)
     return schema
 

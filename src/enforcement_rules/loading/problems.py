@@ -29,6 +29,8 @@ _AT_KEY = frozenset(
         "outside_facts",
         "conflicting_fact",
         "fact_scope",
+        "unknown_element",
+        "unknown_element_near",
     }
 )
 """Codes of problems with a key; they stand where the key stands, all others where the value does."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from enforcement_rules.loading.appraisal_checks import check_appraisals, steps_of_documents
 from enforcement_rules.loading.bounds import NUMBERS
+from enforcement_rules.loading.element_checks import causes_of_elements, check_admitting, facts_of_elements
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
 from enforcement_rules.loading.vocabulary import check_fact_name
@@ -40,6 +41,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
         check_appraisals(document, chapter, problems)
+        check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
@@ -106,6 +108,7 @@ def _inner_names(chapter: Chapter) -> Iterator[tuple[Path, list[str]]]:
         for n, rule in enumerate(getattr(chapter, kind)):
             yield (kind, n, "unless"), [exception.name for exception in getattr(rule, "unless", ())]
             yield (kind, n, "tiers"), [tier.name for tier in getattr(rule, "tiers", ())]
+            yield (kind, n, "elements"), [element.name for element in getattr(rule, "elements", ())]
 
 
 def _facts(chapter: Chapter) -> Iterator[tuple[Path, str, frozenset[str]]]:
@@ -117,6 +120,7 @@ def _facts(chapter: Chapter) -> Iterator[tuple[Path, str, frozenset[str]]]:
         yield ("definitions", n, "defines"), definition.defines, _YES_NO if definition.value is None else _WITH_VALUE
     for path, id_ in _facts_of_amounts(chapter):
         yield path, id_, NUMBERS
+    yield from ((path, id_, frozenset[str]()) for path, id_ in facts_of_elements(chapter))
     for n, rule in enumerate(chapter.gains):
         for key in ("deducts", "refunds"):
             yield from ((("gains", n, key, m), id_, _AMOUNTS) for m, id_ in enumerate(getattr(rule, key)))
@@ -176,6 +180,7 @@ def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     for kind in ("penalties", "benchmarks"):
         for n, rule in enumerate(getattr(chapter, kind)):
             yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))
+    yield from causes_of_elements(chapter)
     for n, listing in enumerate(chapter.listings):
         for m, entry in enumerate(listing.entries):
             yield from ((("listings", n, "entries", m, "causes", k), cause) for k, cause in enumerate(entry.causes))

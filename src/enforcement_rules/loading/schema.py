@@ -25,7 +25,7 @@ def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
         rulesets: whose vocabulary says which facts, steps and values there are.
     """
     if kind == "case":
-        schema = case_schema(rulesets.vocabulary)
+        schema = case_schema(rulesets.vocabulary, rulesets.elements)
     elif kind == "ruleset":
         schema = Chapter.model_json_schema()
         schema["$defs"].pop("Place")

@@ -86,8 +86,22 @@ class StatedRange(BaseModel):
     by: Text | None = None
 
 
+class Claim(BaseModel):
+    """What somebody says of an element (构成要件事实): the evidence for it and the evidence against it."""
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    proven_by: tuple[Identifier, ...] = ()
+    refuted_by: tuple[Identifier, ...] = ()
+    by: Identifier | None = None
+    says: Text | None = None
+
+
 class Violation(Part):
-    """One violation (违法行为); `same_act_as` names those that one and the same act committed."""
+    """One violation (违法行为).
+
+    `same_act_as` names those that one and the same act committed; `elements` says, by element, which evidence proves it
+    (a list of ids), or who names which evidence for and against it.
+    """
 
     id: Identifier
     parties: tuple[Identifier, ...] = ()
@@ -99,6 +113,16 @@ class Violation(Part):
     bases: dict[Identifier, Base] = Field(default_factory=dict)
     stated_range: StatedRange | None = None
     same_act_as: tuple[Identifier, ...] = ()
+    elements: dict[Identifier, tuple[Identifier, ...] | Claim | tuple[Claim, ...]] = Field(default_factory=dict)
+
+    def claims(self, element: str) -> tuple[Claim, ...]:
+        """Return what is said of an element."""
+        said = self.elements.get(element, ())
+        if isinstance(said, Claim):
+            return (said,)
+        ids = tuple(each for each in said if isinstance(each, str))
+        claims = tuple(each for each in said if isinstance(each, Claim))
+        return (Claim(proven_by=ids),) if ids else claims
 
 
 class Certificate(BaseModel):
@@ -120,10 +144,12 @@ class Officer(Part):
 
 
 class Evidence(Part):
-    """A piece of evidence."""
+    """A piece of evidence, with the title and number it bears in the file."""
 
     id: Identifier
     kind: Identifier | None = None
+    title: Title | None = None
+    number: Text | None = None
 
 
 class PriorPenalty(Part):

@@ -13,6 +13,7 @@ from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Name, Record, Sentence
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
+from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
 from enforcement_rules.values.scalars import YesNo
@@ -110,6 +111,7 @@ class Chapter(Record):
     schemes: tuple[Scheme, ...] = ()
     gains: tuple[Gains, ...] = ()
     interplay: tuple[Interplay, ...] = ()
+    elements: tuple[ElementSet, ...] = ()
     definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
     appraisals: tuple[Standard, ...] = ()

@@ -14,6 +14,7 @@ from enforcement_rules.values.scalars import YesNo
 class Requirement(Rule):
     """A duty.
 
+    `admits`: a piece of evidence that does not meet what `then` asks of every piece proves nothing.
     `replaces` names general duties, `instrument/name`, whose place this special one takes where its own `when` holds.
     `at` is the step whose date decides which version governs; `due` the step by which the duty must be met (default:
     `at`); `then` what must be so where `when` holds.
@@ -26,6 +27,7 @@ class Requirement(Rule):
     consequence: Consequence = "none"
     curable: Curable = "before_decision"
     replaces: tuple[RuleId, ...] = ()
+    admits: YesNo = False
 
     @property
     def due_step(self) -> str:

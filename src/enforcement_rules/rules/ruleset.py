@@ -13,6 +13,7 @@ from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.condition import ALWAYS, constants_of
+from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
@@ -25,6 +26,7 @@ _KINDS = (
     "schemes",
     "gains",
     "interplay",
+    "elements",
     "definitions",
     "questions",
 )
@@ -88,6 +90,11 @@ class Version:
         return self._all("interplay")
 
     @cached_property
+    def elements(self) -> tuple[ElementSet, ...]:
+        """All sets of elements."""
+        return self._all("elements")
+
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """All definitions."""
         return self._all("definitions")
@@ -120,6 +127,8 @@ class Version:
             yield from provision.causes
         for benchmark in self.benchmarks:
             yield from benchmark.causes
+        for elements in self.elements:
+            yield from elements.causes
         for listing in self.listings:
             for entry in listing.entries:
                 yield from entry.causes
@@ -149,6 +158,16 @@ class Rulesets:
             if version.head.in_force_on(day):
                 return version
         return None
+
+    @cached_property
+    def elements(self) -> dict[str, Element]:
+        """Every element by its name; of several with one name the first."""
+        found: dict[str, Element] = {}
+        for version in self.all_versions():
+            for each in version.elements:
+                for element in each.elements:
+                    found.setdefault(element.name, element)
+        return found
 
     def all_versions(self) -> Iterator[Version]:
         """Yield all versions, by instrument and date."""

@@ -12,10 +12,12 @@ from typing import Any
 
 from enforcement_rules.values.messages_amounts import AMOUNTS
 from enforcement_rules.values.messages_appraisal import APPRAISAL
+from enforcement_rules.values.messages_evidence import EVIDENCE
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
     **APPRAISAL,
+    **EVIDENCE,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),

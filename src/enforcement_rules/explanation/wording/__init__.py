@@ -11,12 +11,14 @@ from enforcement_rules.explanation.wording.appraisal_zh import WORDS as CHINESE_
 from enforcement_rules.explanation.wording.deadlines_en import WORDS as ENGLISH_DEADLINES
 from enforcement_rules.explanation.wording.deadlines_zh import WORDS as CHINESE_DEADLINES
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
+from enforcement_rules.explanation.wording.evidence_en import WORDS as ENGLISH_EVIDENCE
+from enforcement_rules.explanation.wording.evidence_zh import WORDS as CHINESE_EVIDENCE
 from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
 TABLES: dict[Language, dict[str, str]] = {
-    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES,
-    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES,
+    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES | CHINESE_EVIDENCE,
+    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES | ENGLISH_EVIDENCE,
 }
 
 

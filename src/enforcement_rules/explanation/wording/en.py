@@ -273,4 +273,6 @@ WORDS: dict[str, str] = {
     "number.2": "2. ",
     "number.3": "3. ",
     "number.4": "4. ",
+    "number.5": "5. ",
+    "number.6": "6. ",
 }

@@ -283,4 +283,6 @@ WORDS: dict[str, str] = {
     "number.2": "二、",
     "number.3": "三、",
     "number.4": "四、",
+    "number.5": "五、",
+    "number.6": "六、",
 }

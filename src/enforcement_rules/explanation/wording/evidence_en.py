@@ -1,0 +1,37 @@
+"""The words of the evidence matrix in English."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "section.evidence": "Evidence",
+    "evidence.head.element": "Element",
+    "evidence.head.status": "Status",
+    "evidence.head.evidence": "Evidence",
+    "evidence.head.burden": "Burden",
+    "evidence.head.where": "Where",
+    "evidence.proven": "proven",
+    "evidence.proven.open": "proven; evidence against it is open",
+    "evidence.refuted": "refuted",
+    "evidence.refuted.open": "refuted; evidence for it is open",
+    "evidence.contested": "contested",
+    "evidence.contested.open": "contested",
+    "evidence.unproved": "unproved",
+    "evidence.unproved.open": "not yet proven",
+    "evidence.burden.organ": "organ",
+    "evidence.burden.party": "party",
+    "evidence.burden.either": "investigated either way",
+    "evidence.against": "against it {evidence}",
+    "evidence.none": "–",
+    "evidence.not_listed": "not listed by the provision that applies",
+    "evidence.may_apply": "whether it applies is open",
+    "evidence.unnamed": "elements for which no evidence is named: {elements}",
+    "evidence.unassigned": "{n} piece(s) of evidence are listed; which element each proves is not said",
+    "evidence.unmet": "{evidence} proves nothing; it does not meet: {reason}",
+    "evidence.unmet.open": "{evidence} proves nothing yet; whether it meets this is open: {reason}",
+    "evidence.collected_after_decision": "{evidence} proves nothing: collected only after the decision",
+    "evidence.collected_after_decision.open": "{evidence} proves nothing yet: was it collected after the decision?",
+    "evidence.law_of_evidence_not_loaded.open": "{evidence} was not checked: no law of evidence is loaded",
+    "evidence.note": "{element}: {says}",
+    "evidence.note.by": "{element}: {says} ({by})",
+    "ask.element": "Which evidence proves (or refutes): {says}?",
+}

@@ -1,0 +1,37 @@
+"""The words of the evidence matrix in Chinese."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "section.evidence": "证据",
+    "evidence.head.element": "要件",
+    "evidence.head.status": "状态",
+    "evidence.head.evidence": "证据",
+    "evidence.head.burden": "举证责任",
+    "evidence.head.where": "出处",
+    "evidence.proven": "已证明",
+    "evidence.proven.open": "已证明，另有反证待查",
+    "evidence.refuted": "已被反驳",
+    "evidence.refuted.open": "已被反驳，另有证据待查",
+    "evidence.contested": "有争议",
+    "evidence.contested.open": "有争议",
+    "evidence.unproved": "未证明",
+    "evidence.unproved.open": "尚未证明",
+    "evidence.burden.organ": "行政机关",
+    "evidence.burden.party": "当事人",
+    "evidence.burden.either": "依职权查明",
+    "evidence.against": "反证 {evidence}",
+    "evidence.none": "—",
+    "evidence.not_listed": "所适用的条款未列此项",
+    "evidence.may_apply": "是否适用待查",
+    "evidence.unnamed": "未指明证据的要件：{elements}",
+    "evidence.unassigned": "列有 {n} 项证据，没有写明各证明哪一要件",
+    "evidence.unmet": "{evidence}不作为定案根据，不符合：{reason}",
+    "evidence.unmet.open": "{evidence}尚不能作为定案根据，是否符合待查：{reason}",
+    "evidence.collected_after_decision": "{evidence}不作为定案根据：作出决定之后才收集",
+    "evidence.collected_after_decision.open": "{evidence}尚不能作为定案根据：是否在决定之后才收集，待查",
+    "evidence.law_of_evidence_not_loaded.open": "{evidence}能否作为定案根据未检查：没有载入有关证据的法律",
+    "evidence.note": "{element}：{says}",
+    "evidence.note.by": "{element}：{says}（{by}）",
+    "ask.element": "有哪些证据证明（或者否定）：{says}？",
+}
