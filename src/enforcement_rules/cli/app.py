@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli import appraise, check, deadlines, explain, listing, review, schema, test
+from enforcement_rules.cli import appraise, catalogue, check, deadlines, explain, listing, review, schema, test
 
 app = typer.Typer(
     name="enforcement-rules",
@@ -38,6 +38,7 @@ def options(
 app.command("review")(review.command)
 app.command("appraise")(appraise.command)
 app.command("explain")(explain.command)
+app.command("catalogue")(catalogue.command)
 app.command("deadlines")(deadlines.command)
 app.command("list")(listing.command)
 app.command("check")(check.command)

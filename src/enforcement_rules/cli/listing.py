@@ -31,6 +31,7 @@ KINDS = (
     "definitions",
     "questions",
     "appraisals",
+    "catalogues",
     "gaps",
 )
 _NAMES = {
@@ -46,6 +47,7 @@ _NAMES = {
     "definitions": "定义",
     "questions": "询问",
     "appraisals": "评查项",
+    "catalogues": "事项目录",
     "gaps": "缺口",
     "encoded": "已编码",
     "partly": "部分编码",

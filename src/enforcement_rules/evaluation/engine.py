@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from enforcement_rules.evaluation import asks, requirements
+from enforcement_rules.evaluation.catalogue import item_facts
 from enforcement_rules.evaluation.collections import assumed_of_elements
 from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.evidence import with_matrix
@@ -22,7 +23,7 @@ from enforcement_rules.evaluation.replacing import Found, settled
 from enforcement_rules.evaluation.results import Answer, answer_of
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
 from enforcement_rules.evaluation.versions import concerns, version_at
-from enforcement_rules.model.case import Case
+from enforcement_rules.model.case import Case, Violation
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.truth import UNKNOWN
@@ -148,7 +149,14 @@ class _Review:
         for chosen in pairs_of(self.case):
             facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
             facts.take_from(self.base)
+            self._give_item(facts, chosen[0])
             yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
+
+    def _give_item(self, facts: Facts, violation: Violation) -> None:
+        """Add what the catalogues say of the item, where the file says nothing itself."""
+        decided = facts["decision.on"]
+        found = item_facts(self.plan, violation, facts, self.day if decided is UNKNOWN else decided)
+        facts.give({id_: value for id_, value in found.items() if id_ not in facts.statements})
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""

@@ -11,7 +11,7 @@ from enforcement_rules.loading.problems import Problems
 from enforcement_rules.loading.strict import Document, read_document
 from enforcement_rules.loading.validation import validate
 from enforcement_rules.rules.base import Sentence
-from enforcement_rules.rules.instrument import Day
+from enforcement_rules.values.days import Day
 from enforcement_rules.values.workdays import PUBLISHED, Calendar, YearCalendar
 
 _MOST_DAYS = 366

@@ -106,6 +106,7 @@ class Violation(Part):
     id: Identifier
     parties: tuple[Identifier, ...] = ()
     cause: Identifier | None = None
+    item: Identifier | None = None
     penalised_by: tuple[Citation, ...] = ()
     began: PartialDate = None
     ended: PartialDate = None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Name, Record, Sentence
+from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.values.days import Day, day
 from enforcement_rules.values.scalars import YesNo
 
 Rank = Literal[
@@ -30,21 +30,6 @@ Rank = Literal[
 Reach = Literal["general", "own", "cited"]
 """Which violations of its field and place an instrument speaks of: all, those it names, those that cite it."""
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-
-
-def _day(raw: Any) -> Any:
-    if raw is None or isinstance(raw, dt.date):
-        return raw
-    if not isinstance(raw, str) or _DAY.match(raw) is None:
-        raise PydanticCustomError("expected_day", "a whole ISO date")
-    try:
-        return dt.date.fromisoformat(raw)
-    except ValueError:
-        raise PydanticCustomError("expected_day", "a whole ISO date") from None
-
-
-Day = Annotated[dt.date, BeforeValidator(_day)]
 
 
 class Bilingual(Record):
@@ -58,7 +43,7 @@ class Force(Record):
     """The days from and to which a version is in force, both included."""
 
     from_: Day | None = Field(default=None, alias="from")
-    to: Annotated[dt.date | None, BeforeValidator(_day)] = None
+    to: Annotated[dt.date | None, BeforeValidator(day)] = None
 
 
 class Source(Record):
@@ -115,4 +100,5 @@ class Chapter(Record):
     definitions: tuple[Definition, ...] = ()
     questions: tuple[Question, ...] = ()
     appraisals: tuple[Standard, ...] = ()
+    catalogues: tuple[Catalogue, ...] = ()
     gaps: tuple[Gap, ...] = ()

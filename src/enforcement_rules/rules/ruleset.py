@@ -11,6 +11,7 @@ from typing import Any
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.condition import ALWAYS, constants_of
 from enforcement_rules.rules.elements import Element, ElementSet
@@ -108,6 +109,11 @@ class Version:
     def appraisals(self) -> tuple[Standard, ...]:
         """All standards of appraisal."""
         return self._all("appraisals")
+
+    @cached_property
+    def catalogues(self) -> tuple[Catalogue, ...]:
+        """All catalogues of enforcement items."""
+        return self._all("catalogues")
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

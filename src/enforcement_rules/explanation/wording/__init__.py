@@ -8,6 +8,8 @@ from enforcement_rules.explanation.wording.amounts_en import WORDS as ENGLISH_AM
 from enforcement_rules.explanation.wording.amounts_zh import WORDS as CHINESE_AMOUNTS
 from enforcement_rules.explanation.wording.appraisal_en import WORDS as ENGLISH_APPRAISAL
 from enforcement_rules.explanation.wording.appraisal_zh import WORDS as CHINESE_APPRAISAL
+from enforcement_rules.explanation.wording.catalogue_en import WORDS as ENGLISH_CATALOGUE
+from enforcement_rules.explanation.wording.catalogue_zh import WORDS as CHINESE_CATALOGUE
 from enforcement_rules.explanation.wording.deadlines_en import WORDS as ENGLISH_DEADLINES
 from enforcement_rules.explanation.wording.deadlines_zh import WORDS as CHINESE_DEADLINES
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
@@ -17,8 +19,8 @@ from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
 TABLES: dict[Language, dict[str, str]] = {
-    "zh": CHINESE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES | CHINESE_EVIDENCE,
-    "en": ENGLISH | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES | ENGLISH_EVIDENCE,
+    "zh": CHINESE | CHINESE_CATALOGUE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES | CHINESE_EVIDENCE,
+    "en": ENGLISH | ENGLISH_CATALOGUE | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES | ENGLISH_EVIDENCE,
 }
 
 

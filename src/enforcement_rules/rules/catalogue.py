@@ -1,0 +1,82 @@
+"""Catalogues of enforcement items (执法事项目录): what an organ may do, on what basis, at which level, since when."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from enforcement_rules.rules.base import Name, Record, Sentence
+from enforcement_rules.values.days import Day, day
+from enforcement_rules.values.scalars import YesNo
+
+ItemKind = Literal[
+    "administrative_penalty",
+    "administrative_licence",
+    "administrative_levy",
+    "administrative_requisition",
+    "administrative_confirmation",
+    "administrative_payment",
+    "administrative_compulsion",
+    "administrative_inspection",
+]
+Level = Literal["township", "county", "prefecture", "province", "national"]
+PerhapsDay = Annotated[Day | None, BeforeValidator(day)]
+
+
+class Label(Record):
+    """A title in both languages."""
+
+    zh: Sentence
+    en: Sentence
+
+
+class Basis(Record):
+    """A provision an item rests on; `rank` for what is not loaded, `repealed_on` the day from which it is gone."""
+
+    instrument: Name | None = None
+    title: Sentence | None = None
+    article: Sentence | None = None
+    rank: Name | None = None
+    repealed_on: PerhapsDay = None
+
+
+class Handover(Record):
+    """A township (or street) that holds an item, by which decision of the province, published when, from when to when."""
+
+    place: Sentence
+    decision: Sentence | None = None
+    published_on: PerhapsDay = None
+    from_: PerhapsDay = Field(default=None, alias="from")
+    to: PerhapsDay = None
+
+
+class Item(Record):
+    """One item. It is valid from `from` to `to`, both included, save from `suspended_from` or `cancelled_on` on."""
+
+    name: Name
+    title: Label
+    kind: ItemKind
+    basis: tuple[Basis, ...] = ()
+    levels: tuple[Level, ...] = ()
+    causes: tuple[Name, ...] = ()
+    from_: PerhapsDay = Field(default=None, alias="from")
+    to: PerhapsDay = None
+    suspended_from: PerhapsDay = None
+    cancelled_on: PerhapsDay = None
+    townships: tuple[Handover, ...] = ()
+    cases_last_five_years: int | None = Field(default=None, ge=0)
+    necessary: YesNo | None = None
+    duplicate_of: Name | None = None
+
+
+class Catalogue(Record):
+    """A catalogue; `complete` where what is not on it is no item of the organs of its field and place."""
+
+    article: Sentence
+    name: Name
+    says: Sentence
+    says_en: Sentence
+    published_on: PerhapsDay = None
+    complete: YesNo = False
+    items: tuple[Item, ...] = Field(min_length=1, max_length=5000)
