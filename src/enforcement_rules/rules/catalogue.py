@@ -42,7 +42,7 @@ class Basis(Record):
 
 
 class Handover(Record):
-    """A township (or street) that holds an item, by which decision of the province, published when, from when to when."""
+    """A township (or street) that holds an item: by which decision, published when, from when to when."""
 
     place: Sentence
     decision: Sentence | None = None

@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
     "catalogue.kind.administrative_compulsion": "compulsion",
     "catalogue.kind.administrative_inspection": "inspection",
     "catalogue.proposal.no_basis": "no law, regulation or rule it rests on is in force: cancel",
-    "catalogue.proposal.unused_for_five_years": "rests on local law only, unused for five years: cancel, adjust, suspend",
+    "catalogue.proposal.unused_for_five_years": "local law only, unused for five years: cancel, adjust, suspend",
     "catalogue.proposal.rare_and_not_needed": "rests on local law only, rare and not needed: cancel, adjust, suspend",
     "catalogue.proposal.duplicate": "doubles another item: cancel or adjust",
     "catalogue.proposal.not_for_townships": "to be cleaned up, so not for townships any more",
