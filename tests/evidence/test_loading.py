@@ -141,8 +141,7 @@ def test_what_is_wrong_with_a_set_is_refused(tmp_path, rules, code):
     (folder / "instrument.yaml").write_text(HEAD, encoding="utf-8")
     (folder / "rules.yaml").write_text(rules, encoding="utf-8")
     (tmp_path / "vocabulary.yaml").write_text(
-        "steps: {decision: {zh: 决定, en: decision}}\n"
-        "facts: {violation.first: {type: yes_no, zh: 初次, en: first}, violation.harm: {type: yes_no, zh: 危害, en: harm}}",
+        "steps: {decision: {zh: 决定, en: decision}}\nfacts: {violation.first: {type: yes_no, zh: 初次, en: first}}",
         encoding="utf-8",
     )
     (tmp_path / "causes.yaml").write_text("causes: {some_cause: {zh: 某, en: some}}", encoding="utf-8")

@@ -43,26 +43,34 @@ def section(text, title):
     return [line for line in lines[start + 1 : end] if line.strip()]
 
 
+SITE = "e1（勘验笔录、现场笔录）"
+ROWS = [
+    ["要件", "状态", "证据", "举证责任"],
+    ["违反行政管理秩序的行为", "已证明", f"{SITE}、e2（检|验报告", "检〔2024〕1号）", "行政机关"],
+    ["该行为由当事人实施", "尚未证明", "—", "行政机关"],
+    ["行为的时间和地点", "有争议", f"{SITE}；反证", "e2（检|验报告", "检〔2024〕1号）", "行政机关"],
+    ["违法行为的情节：轻微", "已证明", SITE, "依职权查明"],
+]
+BELOW = [
+    "  · 该行为由当事人实施：门店招牌",
+    "  ✗ e3（勘验笔录、现场笔录）不作为定案根据，不符合：以非法手段取得的证据不得用于定案"
+    "    [行政处罚法（2021）第四十六条第三款]",
+    "  ? e4（证人证言）尚不能作为定案根据，是否符合待查：定案证据均已查证属实    [行政处罚法（2021）第四十六条第二款]",
+    "  ✗ e5（勘验笔录、现场笔录）不作为定案根据：作出决定之后才收集",
+    "  · 未指明证据的要件：没有主观过错（法律、行政法规另有规定的除外）",
+]
+
+
 def test_the_table_in_chinese(full):
     lines = section(as_text(full.verdict, "zh"), "三、证据")
-    assert lines[0].split() == ["要件", "状态", "证据", "举证责任"]
-    assert lines[1].split() == [
-        "违反行政管理秩序的行为",
-        "已证明",
-        "e1（勘验笔录、现场笔录）、e2（检|验报告",
-        "检〔2024〕1号）",
-        "行政机关",
-    ]
-    assert lines[2].split() == ["该行为由当事人实施", "尚未证明", "—", "行政机关"]
-    assert "有争议" in lines[3] and "；反证 e2" in lines[3]
-    assert lines[4].split() == ["违法行为的情节：轻微", "已证明", "e1（勘验笔录、现场笔录）", "依职权查明"]
-    assert lines[5:] == [
-        "  · 该行为由当事人实施：门店招牌",
-        "  ✗ e3（勘验笔录、现场笔录）不作为定案根据，不符合：以非法手段取得的证据不得用于定案    [行政处罚法（2021）第四十六条第三款]",
-        "  ? e4（证人证言）尚不能作为定案根据，是否符合待查：定案证据均已查证属实    [行政处罚法（2021）第四十六条第二款]",
-        "  ✗ e5（勘验笔录、现场笔录）不作为定案根据：作出决定之后才收集",
-        "  · 未指明证据的要件：没有主观过错（法律、行政法规另有规定的除外）",
-    ]
+    assert [line.split() for line in lines[:5]] == ROWS
+    assert lines[5:] == BELOW
+
+
+def test_speakers_who_disagree_are_named_where_only_one_side_counts(reviewed):
+    said = ELEMENTS | {"act": [{"by": "organ", "proven_by": ["e1"]}, {"by": "party", "refuted_by": ["e3"]}]}
+    lines = section(as_text(reviewed(said, EVIDENCE).verdict, "zh"), "三、证据")
+    assert lines[1].split() == ["违反行政管理秩序的行为", "有争议", f"{SITE}；说法不一", "行政机关"]
 
 
 def test_the_table_in_english(full):
@@ -88,10 +96,8 @@ def test_the_table_in_markdown_is_one_whatever_titles_hold(full):
 
 def test_columns_line_up_in_text(full):
     lines = section(as_text(full.verdict, "en"), "3. Evidence")[:4]
-    assert (
-        len({line.index(word) for line, word in zip(lines, ("Status", "proven", "not yet", "contested"), strict=True)})
-        == 1
-    )
+    words = ("Status", "proven", "not yet", "contested")
+    assert len({line.index(word) for line, word in zip(lines, words, strict=True)}) == 1
 
 
 def test_the_sections_are_counted_on(full):

@@ -60,13 +60,21 @@ def _cells(row: ElementCheck, form: Formatter, *, places: bool) -> Iterator[str]
     bracketed = words.say("open_bracket") + words.join(marks) + words.say("close_bracket") if marks else ""
     yield _label(row, form) + bracketed
     yield words.say(f"evidence.{row.status}{'.open' if row.standing.open else ''}")
-    proving = words.join([_piece(id_, form) for id_ in row.standing.proven_by])
-    refuting = words.join([_piece(id_, form) for id_ in row.standing.refuted_by])
-    against = [words.say("evidence.against", evidence=refuting)] if refuting else []
-    yield words.say("semicolon").join([*([proving] if proving else []), *against]) or words.say("evidence.none")
+    yield _evidence(row, form) or words.say("evidence.none")
     yield words.say(f"evidence.burden.{row.burden}")
     if places:
         yield form.place(row.path)
+
+
+def _evidence(row: ElementCheck, form: Formatter) -> str:
+    """Return the evidence that counts on either side; where it is on one side only, that speakers disagree."""
+    words = form.words
+    proving = words.join([_piece(id_, form) for id_ in row.standing.proven_by])
+    refuting = words.join([_piece(id_, form) for id_ in row.standing.refuted_by])
+    parts = [proving, words.say("evidence.against", evidence=refuting) if refuting else ""]
+    if row.status == "contested" and not (proving and refuting):
+        parts.append(words.say("evidence.disagree"))
+    return words.say("semicolon").join(filter(None, parts))
 
 
 def _label(row: ElementCheck, form: Formatter) -> str:

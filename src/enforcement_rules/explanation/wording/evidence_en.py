@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "evidence.burden.party": "party",
     "evidence.burden.either": "investigated either way",
     "evidence.against": "against it {evidence}",
+    "evidence.disagree": "speakers disagree",
     "evidence.none": "–",
     "evidence.not_listed": "not listed by the provision that applies",
     "evidence.may_apply": "whether it applies is open",

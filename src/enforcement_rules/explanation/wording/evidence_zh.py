@@ -21,6 +21,7 @@ WORDS: dict[str, str] = {
     "evidence.burden.party": "当事人",
     "evidence.burden.either": "依职权查明",
     "evidence.against": "反证 {evidence}",
+    "evidence.disagree": "说法不一",
     "evidence.none": "—",
     "evidence.not_listed": "所适用的条款未列此项",
     "evidence.may_apply": "是否适用待查",
