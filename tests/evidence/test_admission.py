@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
+
+from enforcement_rules import load_case, load_rulesets, review
 
 REST = {"committed_by_party": ["e0"], "time_and_place": ["e0"]}
 GOOD = {"kind": "site_record", "verified": True, "lawful": True}
@@ -50,6 +54,11 @@ def test_each_of_the_eight_kinds_proves(reviewed, kind):
         ({"kind": None}, LAW + "evidence_of_legal_kind", False),
         ({"collected_on": "2024-07-02"}, "collected_after_decision", True),
         ({"collected_on": "2024-07"}, "collected_after_decision", False),
+        (
+            {"collected_on": [{"value": "2024-06-01", "by": "organ"}, {"value": "2024-07-05", "by": "party"}]},
+            "collected_after_decision",
+            False,
+        ),
         ({"lawful": [{"value": True, "by": "organ"}, {"value": False, "by": "party"}]}, LAW + "evidence_lawful", False),
     ],
 )
@@ -63,6 +72,16 @@ def test_evidence_that_does_not_count_says_why(reviewed, changed, reason, sure):
 @pytest.mark.parametrize("day", [None, "2024-06-30", "2024-07-01", "2024-06"])
 def test_evidence_collected_by_the_day_of_the_decision_counts(reviewed, day):
     assert act(reviewed, collected_on=day).status == "proven"
+
+
+def test_before_there_is_a_decision_evidence_is_not_late(reviewed):
+    case = {
+        "violations": [{"id": "v1", "elements": {"act": ["e0"]}}],
+        "evidence": [piece("e0", collected_on="2024-06-30")],
+        "record": "excerpt",
+    }
+    (result,) = review(load_case(case), load_rulesets(), dt.date(2024, 7, 1)).results
+    assert {row.element: row.status for row in result.evidence}["act"] == "proven"
 
 
 def test_every_reason_is_named(reviewed):

@@ -71,9 +71,7 @@ def _met(condition: Condition, element: Facts, pair: Pair) -> Truth:
 
 def _before_decision(element: Facts) -> Truth:
     """Say whether a piece was collected by the day of the decision; where no day is stated it is taken to be."""
-    if "evidence.collected_on" not in element.statements:
-        return True
     collected, decided = element["evidence.collected_on"], element["decision.on"]
-    if collected is UNKNOWN or decided is UNKNOWN or collected <= decided:
+    if "evidence.collected_on" not in element.statements or decided is UNKNOWN or collected <= decided:
         return True
     return False if collected > decided else None
