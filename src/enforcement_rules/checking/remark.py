@@ -137,7 +137,7 @@ class Remark:
         text = MESSAGES[self.code][0 if lang == "zh" else 1].replace("!s", "")
         for name, value in self.args.items():
             text = text.replace("{" + name + "}", str(value))
-        where = f"{self.place.file}:{self.place.line}" if self.place else "rulesets"
+        where = self.place.of_line if self.place else "rulesets"
         return f"{where}: {self.code} {text}"
 
 

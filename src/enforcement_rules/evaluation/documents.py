@@ -92,9 +92,7 @@ class FileDocuments:
 
     def _all(self) -> Iterator[Filed]:
         for n, each in enumerate(self.case.documents):
-            place = self.case.place(("documents", n))
-            where = f"{place.file}:{place.line}" if place else None
-            yield Filed(each.title, each.id, each.on, each.pages, each.step, where)
+            yield Filed(each.title, each.id, each.on, each.pages, each.step, self.case.where(("documents", n)))
 
     def may_be(self, name: str) -> tuple[Filed, ...]:
         """Return the unassigned documents that say that they belong to the step which a missing one proves."""

@@ -142,7 +142,6 @@ def _check(
     element, fact = named
     disputed = fact is not None and fact in pair.facts.contested
     path = said[0].path if said else None
-    place = None if path is None else pair.case.place(path)
     value = None if fact is None or fact not in pair.facts.statements or disputed else pair.facts[fact]
     return ElementCheck(
         element,
@@ -154,7 +153,7 @@ def _check(
         says=tuple((each.by, each.says) for each in said if each.says),
         named=any(each.proving or each.refuting or each.claimed for each in said),
         path=path,
-        where=f"{place.file}:{place.line}" if place else None,
+        where=None if path is None else pair.case.where(path),
     )
 
 

@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.parts import RuleRef, list_of, word
 from enforcement_rules.evaluation.places import places_of
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, speaks_of_pair
 from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.evaluation.replacing import meet
 from enforcement_rules.evaluation.requirements import because, status_of
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.evaluation.versions import concerns
@@ -132,7 +133,7 @@ class ItemResult:
             "applies": word(self.applies),
             "deducted": None if item.points is None else self.deducted.to_dict(),
             "reasons": [reason.to_dict(node) for reason in self.reasons],
-            "place": f"{item.place.file}:{item.place.line}" if item.place else None,
+            "place": item.place.of_line if item.place else None,
         }
 
 
@@ -249,7 +250,7 @@ class _Items:
     def _in_place_of(self, finding: Finding) -> list[Finding]:
         """Return the findings on the special duties that take the place of a general one, or the finding itself."""
         special = [args["rule"] for code, args in finding.notes if code == "replaced_by"]
-        return [each for rule in special for each in self.findings.get(rule, []) if _meet(finding, each)] or [finding]
+        return [each for rule in special for each in self.findings.get(rule, []) if meet(finding, each)] or [finding]
 
     def _may_concern(self, rule: str) -> Truth:
         """Say whether an instrument that gave no finding concerns the case at all; a missing one may."""
@@ -270,8 +271,3 @@ class _Items:
         key = (finding.violation, finding.party)
         both = conjunction([applies, finding.applies])
         return _Answer(both, Reason(code, {}, finding.ref, key, finding.notes, finding.because, where))
-
-
-def _meet(one: Finding, other: Finding) -> bool:
-    pairs = ((one.violation, other.violation), (one.party, other.party))
-    return all(mine is None or its is None or mine == its for mine, its in pairs)

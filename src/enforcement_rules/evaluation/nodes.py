@@ -33,9 +33,8 @@ class NodeWriter:
             if node.operator:
                 written["test"] = {node.operator: shown(fact.type, node.bound)}
         if node.path is not None:
-            place = self.case.place(node.path)
             written["path"] = ".".join(map(str, node.path))
-            written["where"] = f"{place.file}:{place.line}" if place else None
+            written["where"] = self.case.where(node.path)
         written |= {key: value for key, value in _marks(node) if value}
         if node.children:
             written["children"] = [self.write(child) for child in node.children]

@@ -14,8 +14,8 @@ def places_of(node: Node, case: Case) -> tuple[str, ...]:
 
     Of the elements of a list only those count that decide.
     """
-    places = (case.place(path) for path in _paths(node))
-    return tuple(dict.fromkeys(f"{place.file}:{place.line}" for place in places if place is not None))
+    places = map(case.where, _paths(node))
+    return tuple(dict.fromkeys(place for place in places if place is not None))
 
 
 def _paths(node: Node) -> Iterator[Path]:

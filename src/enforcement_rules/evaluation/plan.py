@@ -81,7 +81,7 @@ def reference(rule: Rule, version: Version) -> RuleRef:
         version=version.head.version,
         says=rule.says,
         says_en=rule.says_en,
-        place=f"{rule.place.file}:{rule.place.line}" if rule.place else None,
+        place=rule.place.of_line if rule.place else None,
     )
 
 

@@ -35,7 +35,7 @@ def settled(found: Sequence[Found]) -> list[Found]:
 
 def _settled(general: Found, special: Iterable[Found]) -> Found:
     finding = general.finding
-    same = [each.finding for each in special if _meet(finding, each.finding)]
+    same = [each.finding for each in special if meet(finding, each.finding)]
     sure = [each for each in same if each.applies is True]
     if sure:
         note = ("replaced_by", {"rule": sure[0].ref.rule})
@@ -48,7 +48,7 @@ def _settled(general: Found, special: Iterable[Found]) -> Found:
     return general
 
 
-def _meet(one: Finding, other: Finding) -> bool:
+def meet(one: Finding, other: Finding) -> bool:
     """Say whether two findings are on the same violation and party, or one of them on the whole case."""
     return all(
         mine is None or its is None or mine == its

@@ -299,6 +299,11 @@ class Case(Part):
             path = path[:-1]
         return None
 
+    def where(self, path: Path) -> str | None:
+        """Return `file:line` of a part of the case; `None` where it was built in memory."""
+        place = self.place(path)
+        return place.of_line if place else None
+
     @property
     def sha256(self) -> str:
         """The hash of the file the case was read from; empty when it was built in memory."""

@@ -100,18 +100,10 @@ ALWAYS = All()
 
 def facts_of(condition: Condition) -> Iterator[str]:
     """Yield every fact a condition speaks of, in order, also those of elements and of bounds."""
-    if isinstance(condition, Test):
-        yield condition.fact
-        if isinstance(condition.bound, FactBound):
-            yield condition.bound.fact
-    elif isinstance(condition, Not):
-        yield from facts_of(condition.part)
-    elif isinstance(condition, Quantified):
-        yield from facts_of(condition.where)
-        yield from facts_of(condition.holds)
-    else:
-        for part in condition.parts:
-            yield from facts_of(part)
+    for test in tests_of(condition):
+        yield test.fact
+        if isinstance(test.bound, FactBound):
+            yield test.bound.fact
 
 
 def tests_of(condition: Condition) -> Iterator[Test]:
