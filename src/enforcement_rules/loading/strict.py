@@ -13,7 +13,7 @@ from pathlib import Path as FilePath
 from typing import Any, TypeAlias
 
 from enforcement_rules.loading.json_tokens import json_tokens
-from enforcement_rules.loading.tokens import Lines, Token, forbidden_character, refused
+from enforcement_rules.loading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
 from enforcement_rules.loading.yaml_tokens import yaml_tokens
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.messages import printable
@@ -21,7 +21,6 @@ from enforcement_rules.values.messages import printable
 Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
 """Bytes."""
-DEEPEST = 60
 MOST_NODES = 200_000
 _BOM = b"\xef\xbb\xbf"
 

@@ -8,12 +8,15 @@ from typing import Any
 
 import yaml
 
-from enforcement_rules.loading.tokens import Lines, Token, refused
+from enforcement_rules.loading.tokens import DEEPEST, Lines, Token, refused
 from enforcement_rules.values.errors import InputError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null"})
+# How libyaml names the place when it meets its own limit: it looks up to 1024 characters ahead of what it yields,
+# so a thousand brackets in a row reach that limit before the sixty-first is seen here.
+_LIBRARY_LIMIT = ("while increasing flow level", "while increasing block level")
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
@@ -71,6 +74,8 @@ def _refused(code: str, name: str, event: Any, **args: Any) -> InputError:
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> InputError:
     mark, begun = error.problem_mark, error.context_mark
+    if mark is not None and error.context in _LIBRARY_LIMIT:
+        return refused("too_deep", name, mark.line + 1, mark.column + 1, most=DEEPEST)
     end = len(text.rstrip())
     # Of what is never closed, and of a key without a colon, the begin says more than where the parser gave up.
     if begun is not None and (mark is None or mark.index >= end or error.context == "while scanning a simple key"):
