@@ -38,7 +38,7 @@ def item_facts(plan: Plan, violation: Violation, facts: Facts, decided: Any) -> 
 
 
 def _catalogues(plan: Plan, facts: Facts, decided: Any) -> Iterator[Catalogue]:
-    for instrument in plan.names:
+    for instrument in plan.holding("catalogues"):
         version = version_at(plan.rulesets, instrument, decided).version
         if version is not None and version.catalogues and concerns(version.head, facts) is True:
             yield from version.catalogues

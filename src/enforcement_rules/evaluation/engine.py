@@ -120,7 +120,7 @@ def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     """Return the definitions in force for the organ's field and place on the day of the decision."""
     decided = facts["decision.on"]
     found: dict[str, tuple[DefinedFact, ...]] = {}
-    for instrument in sorted(plan.rulesets.versions):
+    for instrument in plan.holding("definitions"):
         version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
         if version is not None and version.definitions and concerns(version.head, facts) is True:
             for id_, defined in plan.of(version).definitions.items():

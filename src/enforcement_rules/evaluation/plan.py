@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.evaluators import Compiler, Evaluator, compiler_of
@@ -246,18 +246,22 @@ class Plan:
         self.by_version = {
             version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
         }
+        self._holding: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The instruments, in order."""
         return tuple(sorted(self.rulesets.versions))
 
-    @cached_property
-    def with_duties(self) -> tuple[str, ...]:
-        """The instruments that hold procedural duties in any version, in order."""
-        return tuple(
-            name for name in self.names if any(version.requirements for version in self.rulesets.versions[name])
-        )
+    def holding(self, chapter: Literal["requirements", "definitions", "catalogues"]) -> tuple[str, ...]:
+        """Return the instruments that hold rules of a chapter in any version, in order; found once."""
+        if chapter not in self._holding:
+            self._holding[chapter] = tuple(
+                name
+                for name in self.names
+                if any(getattr(version, chapter) for version in self.rulesets.versions[name])
+            )
+        return self._holding[chapter]
 
     @cached_property
     def ranks(self) -> dict[str, str]:

@@ -31,7 +31,7 @@ def bundles(
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
     checked.
     """
-    for instrument in plan.with_duties:
+    for instrument in plan.holding("requirements"):
         versions = plan.rulesets.versions[instrument]
         # Only an instrument for every field, or one the case cites, can be missed where no version is loaded.
         general = instrument in cited or any(not version.head.fields for version in versions)
