@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.loading.strict import DEEPEST, MOST_NODES, Document, Raw
+from enforcement_rules.loading.strict import MOST_NODES, Document, Raw
+from enforcement_rules.loading.tokens import DEEPEST
 from enforcement_rules.loading.tokens import forbidden_character
 from enforcement_rules.values.errors import InputError, Path, Problem, refuse
 
