@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.loading.strict import MOST_NODES, Document, Raw
-from enforcement_rules.loading.tokens import DEEPEST
-from enforcement_rules.loading.tokens import forbidden_character
+from enforcement_rules.loading.tokens import DEEPEST, forbidden_character
 from enforcement_rules.values.errors import InputError, Path, Problem, refuse
 
 _LARGEST = 10**13
