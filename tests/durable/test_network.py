@@ -13,11 +13,12 @@ import pytest
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
 from enforcement_rules.evaluation.compile import compile_block
-from enforcement_rules.evaluation.durable import engine
+from enforcement_rules.evaluation.durable import engine, patterns
 from enforcement_rules.evaluation.durable.block import DurableBlock
 from enforcement_rules.evaluation.durable.building import Builder, supported
 from enforcement_rules.evaluation.durable.duties import DutyNetwork, explain_support
 from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network, available
+from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import MOST_PATTERNS, NetworkRule, Pattern, Unsupported, check
 from enforcement_rules.evaluation.durable.values import number
 from enforcement_rules.evaluation.engine import duties_of
@@ -104,7 +105,7 @@ def test_every_rule_of_the_project_has_its_reason_or_none(rulesets):
 def test_a_fault_is_a_fall_back_that_says_so(rulesets, monkeypatch):
     case = load_case(CASE, rulesets)
     good = review(case, rulesets, ON).to_dict()
-    monkeypatch.setattr(Network, "run", _fails)
+    monkeypatch.setattr(HostedNetwork, "run", _fails)
     found = review(case, rulesets, ON, evaluator="durable").to_dict()
     assert found.pop("receipt")["faults"] == ["EngineFaultError: made up"]
     good.pop("receipt")
@@ -132,6 +133,16 @@ def test_what_cannot_be_written_is_left_to_the_reference():
     test = Check("case.p_amount", "at_least", FactBound("case.q_amount"))
     facts = Facts({"case.p_amount": Decimal("0.00001"), "case.q_amount": Decimal("0.00002")}, VOCABULARY)
     assert DurableBlock([test])(facts) == compile_block([test])(facts) == (False,)
+
+
+@installed
+def test_texts_of_cases_leave_nothing_behind():
+    block = DurableBlock([Check("case.p_kind", "is", "a")])
+    known = dict(patterns._TEXTS)
+    for n in range(20):
+        assert block(Facts({"case.p_kind": f"made up {n}"}, VOCABULARY)) == (False,)
+    assert block(Facts({"case.p_kind": "a"}, VOCABULARY)) == (True,)
+    assert len(patterns._TEXTS) <= len(known) + 1
 
 
 @installed

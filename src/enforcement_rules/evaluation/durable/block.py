@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.durable.building import Builder, supported
 from enforcement_rules.evaluation.durable.encoding import encoded
-from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network
+from enforcement_rules.evaluation.durable.engine import EngineFaultError
+from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import Unsupported, check
 from enforcement_rules.evaluation.durable.tracing import Derived, derived
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.faults import note
 from enforcement_rules.rules.condition import Condition
 from enforcement_rules.values.truth import Truth
+
+KEPT = 256
+"""Latest runs of a network that are kept: its answer is a function of the facts, and most steps leave most of them."""
+_Facts = tuple[tuple[tuple[str, int], ...], ...]
 
 
 class _Shard:
@@ -23,12 +29,16 @@ class _Shard:
         self.builder = Builder()
         self.goals = [(self.builder.goal(each, True), self.builder.goal(each, False)) for each in conditions]
         check(self.builder.rules)
-        self.network = Network(self.builder.rules)
+        self.network = HostedNetwork(self.builder.rules)
+        self._kinds = lru_cache(maxsize=KEPT)(self._run)
 
     def run(self, facts: Facts) -> list[Truth]:
-        found, _ = self.network.run(list(encoded(self.builder.wanted, facts)))
-        kinds = {fact["k"] for fact in found}
+        kinds = self._kinds(tuple(tuple(fact.items()) for fact in encoded(self.builder.wanted, facts)))
         return [True if holds in kinds else False if fails in kinds else None for holds, fails in self.goals]
+
+    def _run(self, facts: _Facts) -> frozenset[int]:
+        found, _ = self.network.run([dict(fact) for fact in facts])
+        return frozenset(fact["k"] for fact in found)
 
     def trace(self, facts: Facts) -> list[Derived]:
         return derived(self.builder, *self.network.run(list(encoded(self.builder.wanted, facts))))

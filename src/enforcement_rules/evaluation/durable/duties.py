@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from enforcement_rules.evaluation.durable.building import Builder, supported
 from enforcement_rules.evaluation.durable.encoding import encoded
-from enforcement_rules.evaluation.durable.engine import Network
+from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import NetworkRule, Pattern
 from enforcement_rules.evaluation.durable.tracing import Derived, derived
 from enforcement_rules.evaluation.facts import Facts
@@ -47,7 +47,7 @@ class DutyNetwork:
         self._kinds: dict[tuple[str, str], int] = {}
         for duty in duties:
             self._add(duty)
-        self._network = Network(self._builder.rules)
+        self._network = HostedNetwork(self._builder.rules)
 
     def _add(self, duty: Requirement) -> None:
         build = self._builder

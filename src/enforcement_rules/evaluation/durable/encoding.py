@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from enforcement_rules.evaluation.durable.patterns import Wanted, text
+from enforcement_rules.evaluation.durable.patterns import Wanted, stated_text
 from enforcement_rules.evaluation.durable.values import limits
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import bound_value, truth
@@ -67,7 +67,7 @@ def _of_fact(wanted: Wanted, value: Any) -> Iterator[Fact]:
     if value is UNKNOWN:
         return
     elif wanted.role == "text":
-        yield {"v": text(value)}
+        yield {"v": stated_text(value)}
     else:
         yield from _limits(value, exact=wanted.exact)
 

@@ -37,11 +37,18 @@ _LIMITS = {
     "below": (("hi", "<", "lo"), ("lo", ">=", "hi")),
 }
 _TEXTS: dict[Any, int] = {}
+_NUMBERS = itertools.count(2)
+_OF_NO_RULE = -1
 
 
 def text(value: Any) -> int:
-    """Return the number of a text or truth value; the same for the same, for the life of the process."""
-    return _TEXTS.setdefault(value, len(_TEXTS) + 2) if not isinstance(value, bool) else int(value)
+    """Return the number of a text or truth value that a rule names; the same for the same, in all threads."""
+    return int(value) if isinstance(value, bool) else _TEXTS.setdefault(value, next(_NUMBERS))
+
+
+def stated_text(value: Any) -> int:
+    """Return the number of a text or truth value that a case states; all that no rule names have one: none is kept."""
+    return int(value) if isinstance(value, bool) else _TEXTS.get(value, _OF_NO_RULE)
 
 
 def alternatives_of(test: Test, sure: bool, of: Collection | None, kind: Kind) -> Iterator[Body]:
