@@ -56,10 +56,28 @@ def test_a_step_breaks_a_duty_and_its_correction_cures_it():
     under_way.take({"step": "notice", "id": "n1", "on": "2026-08-20", "content": {"facts": True}})
     broken = under_way.say("steps.n1.content.facts", False)
     assert "notice_content" in rules(broken.breached)
-    assert "notice_content" in rules(broken.curable)
+    assert "notice_content" in rules(each.finding for each in broken.curable)
     cured = under_way.say("steps.n1.content.facts", True)
     assert "notice_content" in rules(cured.cured)
-    assert "notice_content" not in rules(cured.curable)
+    assert "notice_content" not in rules(each.finding for each in cured.curable)
+
+
+def test_until_when_a_duty_can_be_cured():
+    under_way = session(FINED)
+    broken = under_way.take({"step": "notice", "id": "n1", "on": "2026-08-20", "content": {"facts": False}})
+    assert until(broken) == {"step": "decision", "last": None}
+    filed = under_way.take({"step": "case_filing", "on": "2026-07-01"})
+    assert until(filed) == {"step": "decision", "last": "2026-09-29"}
+    planned = under_way.take({"step": "decision", "id": "d1", "on": "2026-09-20"})
+    assert until(planned) == {"step": "decision", "last": None}
+    decided = under_way.proceed(dt.date(2026, 9, 20))
+    assert "notice_content" in rules(f for f in under_way.verdict.findings if f.status == "breached")
+    assert until(decided) is None
+
+
+def until(found):
+    each = [each for each in found.to_dict()["curable"] if each["rule"].endswith("notice_content")]
+    return each[0]["until"] if each else None
 
 
 def test_time_alone_makes_a_limit_run_out():

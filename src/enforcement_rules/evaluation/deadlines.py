@@ -8,7 +8,7 @@ they do in a review.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -65,6 +65,11 @@ class Deadline:
     party: str | None
     why: Why = ()
 
+    @property
+    def key(self) -> tuple[str, str, str, str | None, str | None]:
+        """What tells it from all others of a case, whatever its days."""
+        return self.ref.rule, self.start[0], self.end[0], self.violation, self.party
+
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
         return self.ref.to_dict() | {
@@ -103,8 +108,12 @@ def deadlines(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar
         on: the day asked about; days left are counted from it.
         calendar: which days are working days.
     """
-    found = (each for duty in duties_of(case, rulesets, on, calendar=calendar) for each in _of_duty(duty, on))
-    unique = {(each.ref.rule, each.end[0], each.start[0], each.violation, each.party): each for each in found}
+    return deadlines_of(duties_of(case, rulesets, on, calendar=calendar), on)
+
+
+def deadlines_of(duties: Iterable[Found], on: dt.date) -> tuple[Deadline, ...]:
+    """Return every time limit of duties that were found, in the same order."""
+    unique = {each.key: each for duty in duties for each in _of_duty(duty, on)}
     return tuple(sorted(unique.values(), key=_order))
 
 

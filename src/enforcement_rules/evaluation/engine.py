@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation import asks, requirements
@@ -48,13 +49,33 @@ def review(
     Raises:
         InputError: when `on` is not given and the case states no exact date of decision.
     """
+    return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A verdict, and what was found on every duty with its rule and the facts: time limits are read from these."""
+
+    verdict: Verdict
+    duties: tuple[Found, ...]
+
+
+def reviewed(
+    case: Case, rulesets: Rulesets, on: dt.date | None, *, calendar: Calendar, evaluator: Evaluator
+) -> Reviewed:
+    """Return what `review` returns, together with the duties it was found from.
+
+    Raises:
+        InputError: as `review` does.
+    """
     faults: list[str] = []
     token = FAULTS.set(faults)
     try:
         under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
         for pair in under_way.pairs():
             under_way.pair(pair)
-        return under_way.verdict(evaluator, faults)
+        duties = tuple(settled(under_way.found))
+        return Reviewed(under_way.verdict(duties, evaluator, faults), duties)
     finally:
         FAULTS.reset(token)
 
@@ -184,19 +205,18 @@ class _Review:
         self.questions += evidence_questions(self.plan, pair)
         self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
-    def duties(self) -> tuple[Finding, ...]:
+    def findings(self, duties: Iterable[Found]) -> tuple[Finding, ...]:
         """Return the findings on all duties, worst first, and note what the open ones ask for."""
-        found = settled(self.found)
-        for each in found:
+        for each in duties:
             if each.finding.status in ("apparent", "undetermined"):
                 excerpt = self.case.record == "excerpt"
                 self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
-        return tuple(sorted((each.finding for each in found), key=_finding_order))
+        return tuple(sorted((each.finding for each in duties), key=_finding_order))
 
-    def verdict(self, evaluator: Evaluator, faults: list[str]) -> Verdict:
+    def verdict(self, duties: tuple[Found, ...], evaluator: Evaluator, faults: list[str]) -> Verdict:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
-        findings = self.duties()
+        findings = self.findings(duties)
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)

@@ -54,12 +54,5 @@ def _events(library: Any, case: Dated, on: dt.date, words: Words) -> Iterator[An
 
 def _uid(case: Dated, limit: Deadline) -> str:
     """Return an id that stays when the last day moves, so that a calendar updates the event."""
-    parts = (
-        case.case.number or case.case.sha256,
-        limit.ref.rule,
-        limit.start[0],
-        limit.end[0],
-        limit.violation,
-        limit.party,
-    )
+    parts = (case.case.number or case.case.sha256, *limit.key)
     return hashlib.sha256("\n".join(str(part) for part in parts).encode()).hexdigest()[:32]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.deadlines import Deadline
 from enforcement_rules.evaluation.verdict import Finding, Verdict
+from enforcement_rules.values.interval import ends
 
 _BROKEN = frozenset({"breached", "apparent"})
+DECISION = "decision"
 Key = tuple[str, str | None, str | None]
 
 
@@ -22,6 +25,26 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Cure:
+    """A duty that is broken and can still be cured.
+
+    Attributes:
+        finding: the finding on the duty.
+        before: the step before which that must be done; `None` when it can be done at any time.
+        last: the last day for that step, where a time limit tells it.
+    """
+
+    finding: Finding
+    before: str | None = None
+    last: dt.date | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        until = None if self.before is None else {"step": self.before, "last": self.last and self.last.isoformat()}
+        return _finding(self.finding) | {"until": until}
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What changed from one state of a case to the next.
 
@@ -29,7 +52,7 @@ class Change:
         outcome: the outcome before and after.
         breached: duties that are broken now, shown or apparent, and were not before.
         cured: duties that were broken before and are not now.
-        curable: all duties that are broken now and can still be cured, with until when (`always`, `before_decision`).
+        curable: all duties that are broken now and can still be cured, with until when.
         due: time limits that began or whose last day moved.
         over: time limits that are overdue or were missed, and were not before.
         met: time limits that were met with this change.
@@ -42,7 +65,7 @@ class Change:
     outcome: tuple[str | None, str]
     breached: tuple[Finding, ...]
     cured: tuple[Finding, ...]
-    curable: tuple[Finding, ...]
+    curable: tuple[Cure, ...]
     due: tuple[Deadline, ...]
     over: tuple[Deadline, ...]
     met: tuple[Deadline, ...]
@@ -57,7 +80,7 @@ class Change:
             "outcome": {"before": self.outcome[0], "after": self.outcome[1]},
             "breached": [_finding(each) for each in self.breached],
             "cured": [_finding(each) for each in self.cured],
-            "curable": [_finding(each) for each in self.curable],
+            "curable": [each.to_dict() for each in self.curable],
             "due": [each.to_dict() for each in self.due],
             "over": [each.to_dict() for each in self.over],
             "met": [each.to_dict() for each in self.met],
@@ -93,7 +116,7 @@ def change(before: State | None, after: State) -> Change:
         outcome=(None if before is None else before.verdict.outcome, after.verdict.outcome),
         breached=tuple(each for key, each in now.items() if key not in was),
         cured=tuple(each for key, each in was.items() if key not in now),
-        curable=tuple(each for each in now.values() if each.curable != "never"),
+        curable=tuple(_curable(now.values(), after)),
         due=tuple(e for key, e in _limits(after.deadlines).items() if e.status == "due" and _moved(limits.get(key), e)),
         over=_entered(after.deadlines, limits, ("overdue", "late")),
         met=_entered(after.deadlines, limits, ("done",)),
@@ -104,12 +127,39 @@ def change(before: State | None, after: State) -> Change:
     )
 
 
+def _curable(broken: Iterable[Finding], state: State) -> Iterator[Cure]:
+    """Yield what can still be cured; once the decision is taken, what could be cured before it no longer can."""
+    case, on = state.verdict.case, state.verdict.on
+    decided = any(step.step == DECISION and (ends(step.on)[0] or on) <= on for step in case.steps)
+    for each in broken:
+        if each.curable == "always":
+            yield Cure(each)
+        elif each.curable == "before_decision" and not decided:
+            yield Cure(each, DECISION, _last_day_for_the_decision(each, state.deadlines))
+
+
+def _last_day_for_the_decision(finding: Finding, deadlines: Sequence[Deadline]) -> dt.date | None:
+    return min(
+        (
+            each.last
+            for each in deadlines
+            if each.last
+            and each.status == "due"
+            and not each.not_before
+            and each.end[0] == f"{DECISION}.on"
+            and each.violation in (None, finding.violation)
+            and each.party in (None, finding.party)
+        ),
+        default=None,
+    )
+
+
 def _broken(verdict: Verdict) -> dict[Key, Finding]:
     return {(f.ref.rule, f.violation, f.party): f for f in verdict.findings if f.status in _BROKEN}
 
 
 def _limits(deadlines: Sequence[Deadline]) -> dict[tuple[Any, ...], Deadline]:
-    return {(e.ref.rule, e.start[0], e.end[0], e.violation, e.party): e for e in deadlines}
+    return {each.key: each for each in deadlines}
 
 
 def _moved(before: Deadline | None, after: Deadline) -> bool:

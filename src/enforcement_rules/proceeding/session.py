@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from enforcement_rules.evaluation.deadlines import deadlines
-from enforcement_rules.evaluation.engine import review
+from enforcement_rules.evaluation.deadlines import deadlines_of
+from enforcement_rules.evaluation.engine import reviewed
 from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.loading import load_case, load_rulesets
@@ -156,8 +156,8 @@ class CaseSession:
 
     def _evaluated(self, data: dict[str, Any], on: dt.date) -> tuple[Case, State]:
         case = load_case(settled(data), self._rulesets)
-        verdict = review(case, self._rulesets, on, calendar=self._calendar, evaluator=self._evaluator)
-        return case, State(verdict, deadlines(case, self._rulesets, on, calendar=self._calendar))
+        found = reviewed(case, self._rulesets, on, calendar=self._calendar, evaluator=self._evaluator)
+        return case, State(found.verdict, deadlines_of(found.duties, on))
 
 
 def _read(case: str | Path | Mapping[str, Any]) -> dict[str, Any]:
