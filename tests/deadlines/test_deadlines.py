@@ -203,6 +203,15 @@ def test_many_cases_this_week(files, capsys):
     records = json.loads(out)
     assert code == 1
     assert [[one["status"] for one in record["deadlines"]] for record in records] == [["overdue"], ["due"], []]
+    _, out, _ = run(capsys, *reversed(files), "--on", "2026-09-10", "--within", "7", "--format", "json")
+    assert json.loads(out) == records
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(files, capsys):
+    code, out, err = run(capsys, files[0], files[0] + "x", files[1], "--on", "2026-09-10", "--format", "json")
+    assert code == 2
+    assert [record["case"] for record in json.loads(out)] == ["虚构〔2026〕1号"] * 2
+    assert "case0.yamlx" in err
 
 
 def test_the_exit_code_says_whether_something_is_over(files, capsys):

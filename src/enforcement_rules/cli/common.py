@@ -7,20 +7,23 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from enforcement_rules.cli.run import BAD_INPUT
 from enforcement_rules.loading import load_calendar, load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
-BAD_INPUT = 2
+T = TypeVar("T")
+WORST_FIRST = (BAD_INPUT, 1, 3, 0)
+"""Exit codes: bad input, must not be decided or faults, undetermined, clean."""
 
 
 class Lang(StrEnum):
@@ -97,9 +100,51 @@ def refusing(lang: Lang) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        for line in error.lines(lang.value):
-            typer.echo(line, err=True)
+        _show(error, lang)
         raise typer.Exit(BAD_INPUT) from None
+
+
+def _show(error: InputError, lang: Lang) -> None:
+    for line in error.lines(lang.value):
+        typer.echo(line, err=True)
+
+
+def of_each(paths: Sequence[Path], lang: Lang, work: Callable[[Path], T]) -> tuple[list[T], set[int]]:
+    """Return what was made of each file, and the exit codes of those that are bad input, which is shown."""
+    made: list[T] = []
+    codes: set[int] = set()
+    for path in paths:
+        try:
+            made.append(work(path))
+        except InputError as error:
+            _show(error, lang)
+            codes.add(BAD_INPUT)
+    return made, codes
+
+
+def leave(codes: set[int]) -> NoReturn:
+    """End with the worst of some exit codes."""
+    raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
+
+
+def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
+    """Do something as of a day; without one, and without a date of decision, as of today, which is said.
+
+    `done` names what is done, in Chinese and English, as in `审查` and `reviewed`.
+    """
+    try:
+        return work(day)
+    except InputError as error:
+        if error.problems[0].code != "on_required":
+            raise
+    today = dt.date.today()
+    note = (
+        f"{path}: 没有决定日期，按今天（{today}）{done[0]}"
+        if lang is Lang.zh
+        else f"{path}: no date of decision; {done[1]} as of today ({today})"
+    )
+    typer.echo(note, err=True)
+    return work(today)
 
 
 def write(text: str, output: Path | None, lang: Lang) -> None:

@@ -19,11 +19,14 @@ from enforcement_rules.cli.common import (
     as_json,
     calendar_from,
     day_from,
+    leave,
+    of_each,
     refusing,
     rulesets_from,
     write,
 )
 from enforcement_rules.evaluation.deadlines import Deadline, deadlines
+from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.explanation.calendar_feed import as_icalendar
 from enforcement_rules.explanation.deadlines import Dated, as_deadline_text
 from enforcement_rules.loading import load_case
@@ -58,11 +61,15 @@ def command(
         law = rulesets_from(rulesets)
         day = day_from(on) or dt.date.today()
         days = calendar_from(calendar)
-        found = [_dated(path, law, day, days, within) for path in cases]
-        text = _rendered(found, day, format_, lang, everything=everything)
-    write(text, output, lang)
+    found, codes = of_each(cases, lang, lambda path: _dated(path, law, day, days, within))
+    if within is not None:
+        found = _soonest_first(found)
+    if found:
+        with refusing(lang):
+            text = _rendered(found, day, format_, lang, everything=everything)
+        write(text, output, lang)
     over = any(limit.status in ("overdue", "late") for each in found for limit in each.deadlines)
-    raise typer.Exit(1 if over else 0)
+    leave(codes | {1 if over else 0})
 
 
 def _dated(path: Path, law: Rulesets, day: dt.date, calendar: Calendar, within: int | None) -> Dated:
@@ -70,8 +77,12 @@ def _dated(path: Path, law: Rulesets, day: dt.date, calendar: Calendar, within: 
     found = deadlines(case, law, day, calendar=calendar)
     if within is not None:
         found = tuple(limit for limit in found if _falls_due(limit, within))
-    titles = {name: (versions[-1].head.short.zh, versions[-1].head.short.en) for name, versions in law.versions.items()}
-    return Dated(case, law.vocabulary, titles, found)
+    return Dated(case, law.vocabulary, plan_of(law).titles, found)
+
+
+def _soonest_first(found: list[Dated]) -> list[Dated]:
+    """Order cases by what is to be done first; those without anything come last."""
+    return sorted(found, key=lambda each: min((one.last for one in each.deadlines if one.last), default=dt.date.max))
 
 
 def _falls_due(limit: Deadline, within: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,8 +20,11 @@ from enforcement_rules.cli.common import (
     OutputOption,
     RulesetsOption,
     as_json,
+    as_of,
     calendar_from,
     day_from,
+    leave,
+    of_each,
     refusing,
     rulesets_from,
     write,
@@ -33,12 +37,9 @@ from enforcement_rules.explanation.record import as_record
 from enforcement_rules.explanation.text import as_text
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
-BAD_INPUT = 2
-WORST_FIRST = (BAD_INPUT, 1, 3, 0)
 
 
 class Format(StrEnum):
@@ -61,25 +62,14 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
-    codes: list[int] = []
-    shown: list[Verdict] = []
     with refusing(lang):
         law = rulesets_from(rulesets)
         day = day_from(on)
         days = calendar_from(calendar)
-    for case in cases:
-        try:
-            verdict = verdict_on(case, law, day, lang, days, evaluator.value)
-        except InputError as error:
-            for line in error.lines(lang.value):
-                typer.echo(line, err=True)
-            codes.append(BAD_INPUT)
-            continue
-        codes.append(EXIT[verdict.outcome])
-        shown.append(verdict)
+    shown, codes = of_each(cases, lang, lambda case: verdict_on(case, law, day, lang, days, evaluator.value))
     if shown:
         write(_rendered(shown, format_, lang, everything=everything), output, lang)
-    raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
+    leave(codes | {EXIT[each.outcome] for each in shown})
 
 
 def verdict_on(
@@ -91,20 +81,8 @@ def verdict_on(
     evaluator: Evaluator = "compiled",
 ) -> Verdict:
     """Review one file; without a day and without a date of decision as of today, which is said."""
-    loaded = load_case(case, rulesets)
-    try:
-        return review(loaded, rulesets, day, calendar=calendar, evaluator=evaluator)
-    except InputError:
-        if day is not None:
-            raise
-    today = dt.date.today()
-    note = (
-        f"{case}: 没有决定日期，按今天（{today}）审查"
-        if lang is Lang.zh
-        else f"{case}: no date of decision; reviewed as of today ({today})"
-    )
-    typer.echo(note, err=True)
-    return review(loaded, rulesets, today, calendar=calendar, evaluator=evaluator)
+    at = partial(review, load_case(case, rulesets), rulesets, calendar=calendar, evaluator=evaluator)
+    return as_of(case, day, lang, ("审查", "reviewed"), at)
 
 
 def _rendered(verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool) -> str:

@@ -6,6 +6,7 @@ import os
 import sys
 
 BAD_INPUT = 2
+"""The exit code of bad input; `common` takes it from here, since this module needs no package."""
 BUG = 70
 
 

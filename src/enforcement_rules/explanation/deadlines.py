@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from enforcement_rules.evaluation.deadlines import Deadline
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.model.case import Case
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.moment import Moment
 
 MARKS = {"overdue": "✗", "late": "✗", "due": "→", "not_computable": "?", "waiting": "·", "done": "✓"}
@@ -21,8 +22,8 @@ class Dated:
     """A case with its time limits, and what is needed to name facts and laws."""
 
     case: Case
-    vocabulary: Any
-    titles: Any
+    vocabulary: Vocabulary
+    titles: Mapping[str, tuple[str, str]]
     deadlines: Sequence[Deadline]
 
 
