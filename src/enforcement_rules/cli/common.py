@@ -15,15 +15,13 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from enforcement_rules.cli.run import BAD_INPUT
+from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.loading import load_calendar, load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 T = TypeVar("T")
-WORST_FIRST = (BAD_INPUT, 1, 3, 0)
-"""Exit codes: bad input, must not be decided or faults, undetermined, clean."""
 
 
 class Lang(StrEnum):

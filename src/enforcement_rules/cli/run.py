@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-BAD_INPUT = 2
-"""The exit code of bad input; `common` takes it from here, since this module needs no package."""
-BUG = 70
+from enforcement_rules.cli.codes import BAD_INPUT, BUG
 
 
 def run() -> None:

@@ -19,7 +19,6 @@ from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.proof import Node, truth
 from enforcement_rules.rules.amount import CitedProvision
-from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.citation import citation_covers
@@ -180,9 +179,6 @@ def _shown(row: ElementCheck) -> Truth:
 
 class MatrixDefinition:
     """Whether the facts are clear, as the matrix of one violation and party tells; a definition like those of law."""
-
-    value = None
-    condition: Condition = ALWAYS
 
     def __init__(self, plan: Plan, pair: Pair) -> None:
         """Keep whose matrix it is."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
 from enforcement_rules.evaluation.derive import derivers_of
 from enforcement_rules.model.statement import Statement
@@ -15,7 +15,21 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
-Definitions = Mapping[str, Callable[["Facts"], Any]]
+
+class FactDefinition(Protocol):
+    """What gives a fact its value where nobody states it: a definition of the law, or the matrix of the evidence."""
+
+    def __call__(self, facts: Facts) -> Any:
+        """Return the value for these facts, or `UNKNOWN`."""
+
+    def waits(self, facts: Facts) -> list[str]:
+        """Return the facts that an unknown value waits for; none where the fact itself is to be asked for."""
+
+    def sources(self, facts: Facts) -> Iterable[Any]:
+        """Return what the value comes from, as nodes of a proof, where that is more than its condition."""
+
+
+Definitions = Mapping[str, FactDefinition]
 
 
 class Elements(tuple[Any, ...]):

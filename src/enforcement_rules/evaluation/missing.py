@@ -88,12 +88,9 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
                 yield from _unknown_sources(part, facts)
         return
     defined = facts.definitions.get(id_)
-    if id_ not in facts.statements and (waits := getattr(defined, "waits", None)) is not None:
-        yield from waits(facts) or [id_]
-        return
-    if defined is not None and id_ not in facts.statements and getattr(defined, "value", None) is None:
+    if defined is not None and id_ not in facts.statements:
         # A definition that does not speak of this case leaves the fact to be asked for itself.
-        yield from list(open_facts(defined.condition, facts)) or [id_]  # type: ignore[attr-defined]
+        yield from defined.waits(facts) or [id_]
         return
     if id_.endswith(".moment"):
         yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")

@@ -10,6 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 from enforcement_rules.evaluation.compile import Block, compile_block
 from enforcement_rules.evaluation.evaluators import Compiler, Evaluator, compiler_of
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.missing import open_facts
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
@@ -202,11 +203,17 @@ class DefinedFact:
             return UNKNOWN if truth is None else truth
         return self.value if truth else UNKNOWN
 
+    def waits(self, facts: Facts) -> list[str]:
+        """Return what its condition waits for; a definition that does not speak of this case waits for nothing."""
+        return list(open_facts(self.condition, facts)) if self.value is None else []
+
+    def sources(self, facts: Facts) -> tuple[()]:
+        """Return nothing: the facts of the condition are asked for and shown by themselves."""
+        return ()
+
 
 class Definers:
     """Several definitions of one fact: what they agree on; where two contradict each other the fact stays unknown."""
-
-    value = None
 
     def __init__(self, each: tuple[DefinedFact, ...]) -> None:
         """Keep the definitions."""
@@ -217,6 +224,14 @@ class Definers:
         """Return the value that all definitions that speak give."""
         given = {value for value in (defined(facts) for defined in self.each) if value is not UNKNOWN}
         return given.pop() if len(given) == 1 else UNKNOWN
+
+    def waits(self, facts: Facts) -> list[str]:
+        """Return what any of them waits for."""
+        return list(open_facts(self.condition, facts))
+
+    def sources(self, facts: Facts) -> tuple[()]:
+        """Return nothing, as each of them does."""
+        return ()
 
 
 def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:

@@ -178,8 +178,8 @@ def _sources(test: Test, facts: Facts) -> Iterator[Node]:
     for id_, value, path in getattr(facts, "sources", {}).get(test.fact, ()):
         yield Node("source", True, fact=id_, value=value, path=path)
     defined = facts.definitions.get(test.fact)
-    if test.fact not in facts.statements and (sources := getattr(defined, "sources", None)) is not None:
-        yield from sources(facts)
+    if defined is not None and test.fact not in facts.statements:
+        yield from defined.sources(facts)
     ids: list[str] = []
     fact = facts.vocabulary.fact(test.fact)
     if fact and fact.entry.derived:

@@ -45,6 +45,13 @@ class Record(BaseModel):
     )
 
 
+class Bilingual(Record):
+    """A text in both languages."""
+
+    zh: Sentence
+    en: Sentence
+
+
 class NamedException(Record):
     """A named exception of a rule and who must show it."""
 

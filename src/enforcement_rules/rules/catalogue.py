@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from enforcement_rules.rules.base import Name, Record, Sentence
-from enforcement_rules.values.days import Day, day
+from enforcement_rules.rules.base import Bilingual, Name, Record, Sentence
+from enforcement_rules.values.days import PerhapsDay
 from enforcement_rules.values.scalars import YesNo
 
 ItemKind = Literal[
@@ -21,14 +21,6 @@ ItemKind = Literal[
     "administrative_inspection",
 ]
 Level = Literal["township", "county", "prefecture", "province", "national"]
-PerhapsDay = Annotated[Day | None, BeforeValidator(day)]
-
-
-class Label(Record):
-    """A title in both languages."""
-
-    zh: Sentence
-    en: Sentence
 
 
 class Basis(Record):
@@ -55,7 +47,7 @@ class Item(Record):
     """One item. It is valid from `from` to `to`, both included, save from `suspended_from` or `cancelled_on` on."""
 
     name: Name
-    title: Label
+    title: Bilingual
     kind: ItemKind
     basis: tuple[Basis, ...] = ()
     levels: tuple[Level, ...] = ()

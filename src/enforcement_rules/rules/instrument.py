@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
-from enforcement_rules.rules.base import Name, Record, Sentence
+from enforcement_rules.rules.base import Bilingual, Name, Record, Sentence
 from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
-from enforcement_rules.values.days import Day, day
+from enforcement_rules.values.days import Day, PerhapsDay
 from enforcement_rules.values.scalars import YesNo
 
 Rank = Literal[
@@ -32,18 +32,11 @@ Reach = Literal["general", "own", "cited"]
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
 
 
-class Bilingual(Record):
-    """A text in both languages."""
-
-    zh: Sentence
-    en: Sentence
-
-
 class Force(Record):
     """The days from and to which a version is in force, both included."""
 
     from_: Day | None = Field(default=None, alias="from")
-    to: Annotated[dt.date | None, BeforeValidator(day)] = None
+    to: PerhapsDay = None
 
 
 class Source(Record):

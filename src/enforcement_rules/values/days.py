@@ -25,3 +25,4 @@ def day(raw: Any) -> Any:
 
 
 Day = Annotated[dt.date, BeforeValidator(day)]
+PerhapsDay = Annotated[dt.date | None, BeforeValidator(day)]
