@@ -89,7 +89,7 @@ def test_the_page_shows_at_most_five_groups_of_questions():
     text = as_text(CELERY, "zh")
     waiting = text[text.index("三、待查") : text.index("四、未检查")]
     assert len(re.findall(r"^  \d+ ", waiting, re.MULTILINE)) == 5
-    assert "另有 16 组，见 JSON" in waiting
+    assert "另有 16 组（--all 或者 JSON 显示）" in waiting
 
 
 def test_text_of_a_case_cannot_change_the_structure_of_markdown():

@@ -79,8 +79,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unknown_key": ("未知的键 {key}；是否指 {near}？", "unknown key {key}; did you mean {near}?"),
     "unexpected_key": ("未知的键 {key}；应为：{expected}", "unknown key {key}; expected one of: {expected}"),
     "unknown_fact_key": (
-        "未知的键 {key}；应为该处的字段或词汇表中的事实",
-        "unknown key {key}; expected a field of this part or a fact of the vocabulary",
+        "未知的键 {key}；应为该处的字段或词汇表中的事实（enforcement-rules schema 列出）",
+        "unknown key {key}; expected a field of this part or a fact of the vocabulary"
+        " (enforcement-rules schema lists them)",
     ),
     "missing_key": ("缺少 {key}；应在此处写明", "{key} is missing; expected it here"),
     "missing_item": ("项数不足；此处应再有一项", "an item is missing; expected one more here"),

@@ -39,8 +39,8 @@ WORDS: dict[str, str] = {
     "section.questions": "请判断",
     "section.satisfied": "已履行",
     "none": "无",
-    "more": "另有 {n} 项，见 JSON",
-    "more_groups": "另有 {n} 组，见 JSON",
+    "more": "另有 {n} 项（--all 或者 JSON 显示）",
+    "more_groups": "另有 {n} 组（--all 或者 JSON 显示）",
     # 状态、轻重、后果
     "status.satisfied": "已履行",
     "status.breached": "违反",
