@@ -66,11 +66,9 @@ class Bundle(Generic[RuleType]):
         """The facts that the condition of each rule rests on."""
         return tuple(frozenset(facts_of(rule.when)) for rule in self.rules)
 
-    def sleeping(self, facts: Facts) -> list[bool]:
-        """Say of every rule whether it fails to apply only because of events that nobody raised."""
-        if not facts.assumed:
-            return [False] * len(self.rules)
-        return [reading.when is not False for reading in self.run(facts.awake)]
+    def awake(self, facts: Facts) -> list[Reading] | None:
+        """Return the truths with nothing assumed; `None` where nothing is, and they are the same."""
+        return self.run(facts.awake) if facts.assumed else None
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:

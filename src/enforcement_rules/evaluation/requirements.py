@@ -19,6 +19,7 @@ from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.kinds import BARRING
+from enforcement_rules.values.truth import UNKNOWN
 
 BOTH = frozenset({"organ", "party"})
 
@@ -62,13 +63,14 @@ def findings(
     pair: tuple[str | None, str | None],
 ) -> Iterator[Finding]:
     """Yield the finding on every duty of a bundle."""
-    for rule, ref, reading, sleeps in zip(
-        bundle.rules, bundle.refs, bundle.run(facts), bundle.sleeping(facts), strict=True
+    readings = bundle.run(facts)
+    for rule, ref, reading, awake in zip(
+        bundle.rules, bundle.refs, readings, bundle.awake(facts) or readings, strict=True
     ):
         status, notes = status_of(rule, reading, facts, record)
         if status in ("undetermined", "apparent"):
             notes = (*notes, *_missing_years(rule, facts))
-        if status == "not_applicable" and reading.when is False and sleeps:
+        if _only_assumed(rule, status, (reading, awake), facts):
             status = "dormant"
         if status not in ("not_applicable", "dormant"):
             status, notes = _crossing(rule, bundle, status, facts, notes)
@@ -92,6 +94,17 @@ def findings(
             party=pair[1],
             notes=notes if _dated(rule, why) else (*notes, ("version_by_" + why, {"step": rule.at})),
         )
+
+
+def _only_assumed(rule: Requirement, status: Status, readings: tuple[Reading, Reading], facts: Facts) -> bool:
+    """Say whether a duty fails to apply, or is kept, only because of events that nobody raised.
+
+    A duty that is kept, and of which the file shows at least a part, is kept: its proof marks what is assumed.
+    """
+    reading, awake = readings
+    if status == "satisfied":
+        return awake.then is not True and all(facts.awake[id_] is UNKNOWN for id_ in facts_of(rule.then))
+    return status == "not_applicable" and reading.when is False and awake.when is not False
 
 
 def _dated(rule: Requirement, why: str) -> bool:

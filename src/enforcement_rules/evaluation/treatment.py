@@ -77,11 +77,12 @@ def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
 
 
 def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
-    readings, sleeping = bundle.run(pair.facts), bundle.sleeping(pair.facts)
-    each = zip(bundle.rules, bundle.refs, readings, sleeping, bundle.speaks_of, strict=True)
-    for rule, ref, reading, sleeps, speaks_of in each:
+    readings = bundle.run(pair.facts)
+    each = zip(bundle.rules, bundle.refs, readings, bundle.awake(pair.facts) or readings, bundle.speaks_of, strict=True)
+    for rule, ref, reading, awake, speaks_of in each:
         known = _known(rule, reading, pair)
-        status = "dormant" if known is False and reading.when is False and sleeps else word(known)
+        sleeps = known is False and reading.when is False and awake.when is not False
+        status = "dormant" if sleeps else word(known)
         yield Ground(
             ref=ref,
             binding=rule.then.binding,

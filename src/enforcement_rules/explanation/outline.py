@@ -50,7 +50,7 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
         sections.insert(2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
-    return Outline(tuple(_head(verdict, form)), tuple(sections), tuple(_foot(verdict, form)))
+    return Outline(tuple(_head(verdict, form)), tuple(sections), tuple(_foot(verdict, form, everything=everything)))
 
 
 def _head(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
@@ -83,7 +83,7 @@ def headline(verdict: Verdict, words: Words) -> str:
     return words.say(f"outcome.{verdict.outcome}") + words.say("colon") + words.say("semicolon").join(parts)
 
 
-def _foot(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
+def _foot(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[tuple[str, str]]:
     words = form.words
     counts: dict[str, int] = {}
     for finding in verdict.findings:
@@ -95,5 +95,7 @@ def _foot(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
     if verdict.assumed:
         events = verdict.vocabulary.events
         named = [words.pick(events[each].zh, events[each].en) for each in verdict.assumed if each in events]
-        more = [words.say("more", n=len(named) - EVENTS_SHOWN)] if len(named) > EVENTS_SHOWN else []
-        yield words.say("section.assumed"), words.join(named[:EVENTS_SHOWN] + more)
+        shown = named if everything else named[:EVENTS_SHOWN]
+        more = [words.say("more", n=len(named) - len(shown))] if len(named) > len(shown) else []
+        # Some names are lists themselves.
+        yield words.say("section.assumed"), words.say("semicolon").join(shown + more)
