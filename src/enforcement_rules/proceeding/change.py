@@ -59,6 +59,7 @@ class Change:
         settled: axes that are settled now and were not: `procedure`, `treatment:v1:p1`, `amount:v1:p1`.
         unsettled: axes that were settled and are open again.
         remaining: what treatment is still possible, by violation and party.
+        narrowed: the violations and parties of which something else was possible before.
         asked: facts that are asked for now and were not before, by their path.
     """
 
@@ -72,6 +73,7 @@ class Change:
     settled: tuple[str, ...]
     unsettled: tuple[str, ...]
     remaining: tuple[tuple[str, str | None, tuple[str, ...]], ...]
+    narrowed: frozenset[tuple[str, str | None]]
     asked: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -87,7 +89,12 @@ class Change:
             "settled": list(self.settled),
             "unsettled": list(self.unsettled),
             "remaining": [
-                {"violation": violation, "party": party, "outcomes": list(outcomes)}
+                {
+                    "violation": violation,
+                    "party": party,
+                    "outcomes": list(outcomes),
+                    "changed": (violation, party) in self.narrowed,
+                }
                 for violation, party, outcomes in self.remaining
             ],
             "asked": list(self.asked),
@@ -122,7 +129,8 @@ def change(before: State | None, after: State) -> Change:
         met=_entered(after.deadlines, limits, ("done",)),
         settled=tuple(sorted(axes - axes_before)),
         unsettled=tuple(sorted(axes_before - axes)),
-        remaining=tuple((r.violation, r.party, r.treatment.remaining) for r in after.verdict.results),
+        remaining=_remaining(after),
+        narrowed=frozenset(each[:2] for each in set(_remaining(after)) - set(_remaining(before))),
         asked=tuple(sorted(_asked(after.verdict) - asked)),
     )
 
@@ -174,6 +182,11 @@ def _entered(
         for key, each in _limits(deadlines).items()
         if each.status in statuses and (key not in before or before[key].status not in statuses)
     )
+
+
+def _remaining(state: State | None) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+    results = () if state is None else state.verdict.results
+    return tuple((each.violation, each.party, each.treatment.remaining) for each in results)
 
 
 def _settled(verdict: Verdict) -> frozenset[str]:

@@ -15,12 +15,26 @@ from enforcement_rules.explanation.wording.deadlines_zh import WORDS as CHINESE_
 from enforcement_rules.explanation.wording.en import WORDS as ENGLISH
 from enforcement_rules.explanation.wording.evidence_en import WORDS as ENGLISH_EVIDENCE
 from enforcement_rules.explanation.wording.evidence_zh import WORDS as CHINESE_EVIDENCE
+from enforcement_rules.explanation.wording.proceeding_en import WORDS as ENGLISH_PROCEEDING
+from enforcement_rules.explanation.wording.proceeding_zh import WORDS as CHINESE_PROCEEDING
 from enforcement_rules.explanation.wording.zh import WORDS as CHINESE
 
 Language = Literal["zh", "en"]
 TABLES: dict[Language, dict[str, str]] = {
-    "zh": CHINESE | CHINESE_CATALOGUE | CHINESE_AMOUNTS | CHINESE_APPRAISAL | CHINESE_DEADLINES | CHINESE_EVIDENCE,
-    "en": ENGLISH | ENGLISH_CATALOGUE | ENGLISH_AMOUNTS | ENGLISH_APPRAISAL | ENGLISH_DEADLINES | ENGLISH_EVIDENCE,
+    "zh": CHINESE
+    | CHINESE_CATALOGUE
+    | CHINESE_AMOUNTS
+    | CHINESE_APPRAISAL
+    | CHINESE_DEADLINES
+    | CHINESE_EVIDENCE
+    | CHINESE_PROCEEDING,
+    "en": ENGLISH
+    | ENGLISH_CATALOGUE
+    | ENGLISH_AMOUNTS
+    | ENGLISH_APPRAISAL
+    | ENGLISH_DEADLINES
+    | ENGLISH_EVIDENCE
+    | ENGLISH_PROCEEDING,
 }
 
 
