@@ -12,20 +12,19 @@ from decimal import Decimal
 import pytest
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
-from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.compile import compile_rules
 from enforcement_rules.evaluation.durable import engine, patterns
 from enforcement_rules.evaluation.durable.block import DurableBlock
 from enforcement_rules.evaluation.durable.building import Builder, supported
-from enforcement_rules.evaluation.durable.duties import DutyNetwork, explain_support
 from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network, available
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import MOST_PATTERNS, NetworkRule, Pattern, Unsupported, check
+from enforcement_rules.evaluation.durable.support import explain_support
 from enforcement_rules.evaluation.durable.values import number
-from enforcement_rules.evaluation.engine import duties_of
 from enforcement_rules.evaluation.evaluators import compiler_of
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.rules.condition import All, AnyOf, FactBound, Test as Check
-from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import All, FactBound, Test as Check
 from enforcement_rules.testing.conditions import sample_vocabulary
 from enforcement_rules.values.errors import InputError
 
@@ -37,6 +36,11 @@ ON = dt.date(2024, 6, 1)
 @pytest.fixture(scope="module")
 def rulesets():
     return load_rulesets()
+
+
+def rules(*conditions):
+    """Return rules of which each has one of the conditions."""
+    return [Rule(article="虚构", name=f"made_up_{n}", says="虚构", says_en="made up", when=each) for n, each in enumerate(conditions)]
 
 
 CASE = {
@@ -132,16 +136,16 @@ def test_an_error_of_the_engine_is_a_fault_and_the_next_run_is_whole(monkeypatch
 def test_what_cannot_be_written_is_left_to_the_reference():
     test = Check("case.p_amount", "at_least", FactBound("case.q_amount"))
     facts = Facts({"case.p_amount": Decimal("0.00001"), "case.q_amount": Decimal("0.00002")}, VOCABULARY)
-    assert DurableBlock([test])(facts) == compile_block([test])(facts) == (False,)
+    assert DurableBlock(rules(test))(facts) == compile_rules(rules(test))(facts) == (False, True)
 
 
 @installed
 def test_texts_of_cases_leave_nothing_behind():
-    block = DurableBlock([Check("case.p_kind", "is", "a")])
+    block = DurableBlock(rules(Check("case.p_kind", "is", "a")))
     known = dict(patterns._TEXTS)
     for n in range(20):
-        assert block(Facts({"case.p_kind": f"made up {n}"}, VOCABULARY)) == (False,)
-    assert block(Facts({"case.p_kind": "a"}, VOCABULARY)) == (True,)
+        assert block(Facts({"case.p_kind": f"made up {n}"}, VOCABULARY)) == (False, True)
+    assert block(Facts({"case.p_kind": "a"}, VOCABULARY)) == (True, True)
     assert len(patterns._TEXTS) <= len(known) + 1
 
 
@@ -149,49 +153,7 @@ def test_texts_of_cases_leave_nothing_behind():
 def test_many_conditions_are_spread_over_several_networks():
     tests = [Check("case.p_amount", "at_least", Decimal(n)) for n in range(300)]
     facts = Facts({"case.p_amount": Decimal(150)}, VOCABULARY)
-    assert DurableBlock(tests)(facts) == tuple(n <= 150 for n in range(300))
-
-
-@installed
-def test_duties_arise_and_are_broken_with_the_facts_they_came_from(rulesets):
-    (law,) = rulesets.versions["administrative_penalty_law"]
-    case = load_case(CASE, rulesets)
-    found = {each.rule.name: each for each in duties_of(case, rulesets, ON) if each.finding.violation is None}
-    duties = [rule for rule in law.requirements if rule.name in found and supported([rule.when, rule.then]) is None]
-    states: dict[str, set[str]] = {"arises": set(), "broken": set(), "kept": set()}
-    for n in range(0, len(duties), 8):
-        network = DutyNetwork(duties[n : n + 8])
-        run = network.run(found[duties[n].name].facts)
-        for state in states:
-            states[state] |= getattr(run, state)
-        assert all(each.ways for each in run.derived)
-        network.close()
-    assert states["arises"] == {rule.name for rule in duties if found[rule.name].finding.applies is True}
-    assert {"officers_certified"} <= states["broken"]
-    for rule in duties:
-        status = found[rule.name].finding.status
-        if rule.name in states["broken"]:
-            assert status == "breached"
-        if status == "satisfied":
-            assert rule.name in states["kept"]
-
-
-@installed
-def test_a_derived_fact_names_its_premises():
-    from_facts = Requirement.model_construct(
-        name="made_up",
-        when=All((Check("case.p_yes", "is", True), Check("case.q_yes", "is", True))),
-        then=AnyOf((Check("case.p_kind", "is", "a"), Check("case.p_amount", "at_least", Decimal(3)))),
-        unless=(),
-    )
-    network = DutyNetwork([from_facts])
-    given = {"case.p_yes": True, "case.q_yes": True, "case.p_kind": "b", "case.p_amount": Decimal(2)}
-    run = network.run(Facts(given, VOCABULARY))
-    assert (run.arises, run.broken, run.kept) == ({"made_up"}, {"made_up"}, frozenset())
-    ways = {each.says: each.ways for each in run.derived}
-    assert ways["duty broken: made_up"] == (("duty arises: made_up", "fails: anyof"),)
-    assert set(ways["holds: all"][0]) == {"case.p_yes", "case.q_yes"}
-    network.close()
+    assert DurableBlock(rules(*tests))(facts)[::2] == tuple(n <= 150 for n in range(300))
 
 
 @installed
@@ -234,7 +196,7 @@ def test_without_the_engine_all_else_works_and_it_says_what_to_install(rulesets,
     try:
         assert not available()
         with pytest.raises(InputError) as caught:
-            compiler_of("durable")
+            compiler_of("durable", rulesets)
         assert "enforcement-rules[durable]" in caught.value.lines()[0] or "CPPFLAGS" in caught.value.lines()[0]
         assert review(load_case(CASE, rulesets), rulesets, ON).receipt["evaluator"] == "compiled"
     finally:

@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import ALWAYS, All, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -129,3 +131,14 @@ def compile_block(conditions: Sequence[Condition]) -> Block:
     exec(compile(source, "<rules>", "exec"), names)  # noqa: S102 - fixed templates only, see above
     block: Block = names["block"]
     return block
+
+
+def conditions_of(rule: Rule) -> list[Condition]:
+    """Return the conditions of a rule: `when`, what must be so (of a duty; otherwise nothing), each exception."""
+    then = rule.then if isinstance(rule, Requirement) else ALWAYS
+    return [rule.when, then, *(exception.when for exception in rule.unless)]
+
+
+def compile_rules(rules: Sequence[Rule]) -> Block:
+    """Return one function from facts to the truths of the conditions of all rules, in order."""
+    return compile_block([condition for rule in rules for condition in conditions_of(rule)])

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Literal
 
-from enforcement_rules.evaluation.compile import Block, compile_block
+from enforcement_rules.evaluation.compile import Block, compile_rules
 from enforcement_rules.evaluation.durable.block import DurableBlock
 from enforcement_rules.evaluation.durable.engine import EngineUnavailableError, native
-from enforcement_rules.rules.condition import Condition
+from enforcement_rules.evaluation.durable.support import definitions_of
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
 
 Evaluator = Literal["compiled", "durable"]
 EVALUATORS: tuple[Evaluator, ...] = ("compiled", "durable")
-Compiler = Callable[[Sequence[Condition]], Block]
+Compiler = Callable[[Sequence[Rule]], Block]
 
 
-def compiler_of(evaluator: str) -> Compiler:
-    """Return what turns conditions into a function from facts to truths.
+def compiler_of(evaluator: str, rulesets: Rulesets) -> Compiler:
+    """Return what turns rules into a function from facts to the truths of their conditions.
 
     Raises:
         InputError: when there is no such evaluator, or it cannot be used here; the message says how it is installed.
     """
     if evaluator == "compiled":
-        return compile_block
+        return compile_rules
     if evaluator != "durable":
         raise refuse("unknown_evaluator", value=evaluator, expected=EVALUATORS)
     try:
         native()
     except EngineUnavailableError as error:
         raise refuse("evaluator_unavailable", reason=str(error)) from None
-    return DurableBlock
+    return partial(DurableBlock, definitions=definitions_of(rulesets))

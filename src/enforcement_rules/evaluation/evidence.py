@@ -180,6 +180,8 @@ def _shown(row: ElementCheck) -> Truth:
 class MatrixDefinition:
     """Whether the facts are clear, as the matrix of one violation and party tells; a definition like those of law."""
 
+    rule = None
+
     def __init__(self, plan: Plan, pair: Pair) -> None:
         """Keep whose matrix it is."""
         self.plan, self.pair = plan, pair

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from enforcement_rules.evaluation.derive import derivers_of
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.circumstance import Definition
 from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval
@@ -17,7 +18,15 @@ from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
 class FactDefinition(Protocol):
-    """What gives a fact its value where nobody states it: a definition of the law, or the matrix of the evidence."""
+    """What gives a fact its value where nobody states it: a definition of the law, or the matrix of the evidence.
+
+    Attributes:
+        rule: the one definition that it is; `None` where it is something else.
+    """
+
+    @property
+    def rule(self) -> Definition | None:
+        """See above."""
 
     def __call__(self, facts: Facts) -> Any:
         """Return the value for these facts, or `UNKNOWN`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-from enforcement_rules.evaluation.compile import Block, compile_block
+from enforcement_rules.evaluation.compile import Block, compile_block, compile_rules, conditions_of
 from enforcement_rules.evaluation.evaluators import Compiler, Evaluator, compiler_of
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.missing import open_facts
@@ -38,18 +38,13 @@ class Reading:
 class Bundle(Generic[RuleType]):
     """Rules that are run together by one compiled function."""
 
-    def __init__(self, rules: Sequence[RuleType], version: Version, compiler: Compiler = compile_block) -> None:
-        """Compile the conditions of the rules; each rule takes `when`, `then` and its exceptions in that order."""
+    def __init__(self, rules: Sequence[RuleType], version: Version, compiler: Compiler = compile_rules) -> None:
+        """Compile the rules."""
         self.rules = tuple(rules)
         self.version = version
         self.refs = tuple(reference(rule, version) for rule in self.rules)
-        conditions: list[Condition] = []
-        for rule in self.rules:
-            conditions.append(rule.when)
-            conditions.append(rule.then if isinstance(rule, Requirement) else ALWAYS)
-            conditions.extend(exception.when for exception in rule.unless)
         self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
-        self.block: Block = compiler(conditions)
+        self.block: Block = compiler(self.rules)
 
     def run(self, facts: Facts) -> list[Reading]:
         """Return the reading of every rule, in order."""
@@ -87,7 +82,7 @@ def reference(rule: Rule, version: Version) -> RuleRef:
 class VersionPlan:
     """One version of an instrument, compiled part by part when first needed."""
 
-    def __init__(self, version: Version, vocabulary: Vocabulary, compiler: Compiler = compile_block) -> None:
+    def __init__(self, version: Version, vocabulary: Vocabulary, compiler: Compiler = compile_rules) -> None:
         """Keep the version; nothing is compiled yet."""
         self.compiler = compiler
         self.version = version
@@ -187,6 +182,7 @@ class DefinedFact:
 
     def __init__(self, rule: Definition, vocabulary: Vocabulary) -> None:
         """Compile the condition and read the value it gives."""
+        self.rule = rule
         self.condition = All((rule.where, rule.when))
         self.block = compile_block([rule.where, rule.when])
         fact = vocabulary.fact(rule.defines)
@@ -213,6 +209,8 @@ class DefinedFact:
 class Definers:
     """Several definitions of one fact: what they agree on; where two contradict each other the fact stays unknown."""
 
+    rule = None
+
     def __init__(self, each: tuple[DefinedFact, ...]) -> None:
         """Keep the definitions."""
         self.each = each
@@ -234,10 +232,7 @@ class Definers:
 
 def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:
     """Say whether a rule speaks of a violation, a party or a proposal, directly or through derived facts."""
-    conditions = [rule.when, *(exception.when for exception in rule.unless)]
-    if isinstance(rule, Requirement):
-        conditions.append(rule.then)
-    names = [id_ for condition in conditions for id_ in facts_of(condition)]
+    names = [id_ for condition in conditions_of(rule) for id_ in facts_of(condition)]
     return any(scope in PAIR_SCOPES for scope in _scopes(names, vocabulary))
 
 
@@ -252,7 +247,7 @@ def _scopes(names: Iterable[str], vocabulary: Vocabulary) -> Iterable[str]:
 class Plan:
     """Rulesets made ready to run."""
 
-    def __init__(self, rulesets: Rulesets, compiler: Compiler = compile_block) -> None:
+    def __init__(self, rulesets: Rulesets, compiler: Compiler = compile_rules) -> None:
         """Prepare every version; compiling waits until a case needs it."""
         self.rulesets = rulesets
         self.vocabulary: Vocabulary = rulesets.vocabulary
@@ -325,5 +320,5 @@ def plan_of(rulesets: Rulesets, evaluator: Evaluator = "compiled") -> Plan:
     """
     plans: dict[str, Plan] = rulesets.__dict__.setdefault("_plans", {})
     if evaluator not in plans:
-        plans[evaluator] = Plan(rulesets, compiler_of(evaluator))
+        plans[evaluator] = Plan(rulesets, compiler_of(evaluator, rulesets))
     return plans[evaluator]

@@ -1,107 +1,134 @@
-"""Conditions run on the network: from facts to truths, as the compiled functions do, with the way to each."""
+"""Rules run on the network: from facts to truths, as the compiled functions do, with the way to each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from enforcement_rules.evaluation.compile import Block, compile_block
-from enforcement_rules.evaluation.durable.building import Builder, supported
-from enforcement_rules.evaluation.durable.encoding import encoded
+from enforcement_rules.evaluation.compile import Block, compile_rules, conditions_of
+from enforcement_rules.evaluation.durable.building import Builder, Definitions, supported
+from enforcement_rules.evaluation.durable.encoding import Encoder
 from enforcement_rules.evaluation.durable.engine import EngineFaultError
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import Unsupported, check
 from enforcement_rules.evaluation.durable.tracing import Derived, derived
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.faults import note
-from enforcement_rules.rules.condition import Condition
+from enforcement_rules.evaluation.faults import note, ran
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.truth import Truth
 
 KEPT = 256
 """Latest runs of a network that are kept: its answer is a function of the facts, and most steps leave most of them."""
 _Facts = tuple[tuple[tuple[str, int], ...], ...]
+Numbers = Sequence[int]
 
 
 class _Shard:
-    """Some conditions that fit into one network."""
+    """Some rules that fit into one network; with `states`, also what it says of duties, which no truth needs."""
 
-    def __init__(self, conditions: Sequence[Condition]) -> None:
-        self.builder = Builder()
-        self.goals = [(self.builder.goal(each, True), self.builder.goal(each, False)) for each in conditions]
+    def __init__(self, rules: Sequence[Rule], definitions: Definitions, *, states: bool = False) -> None:
+        self.builder = Builder(definitions)
+        self.goals = [
+            [(self.builder.goal(each, True), self.builder.goal(each, False)) for each in conditions_of(rule)]
+            for rule in rules
+        ]
+        for rule in rules if states else ():
+            if isinstance(rule, Requirement):
+                self.builder.duty(rule)
         check(self.builder.rules)
+        self.encoder = Encoder(self.builder.wanted, rules)
         self.network = HostedNetwork(self.builder.rules)
         self._kinds = lru_cache(maxsize=KEPT)(self._run)
 
-    def run(self, facts: Facts) -> list[Truth]:
-        kinds = self._kinds(tuple(tuple(fact.items()) for fact in encoded(self.builder.wanted, facts)))
-        return [True if holds in kinds else False if fails in kinds else None for holds, fails in self.goals]
+    def run(self, facts: Facts) -> list[list[Truth]]:
+        """Return the truths of the conditions of each rule."""
+        kinds = self._kinds(tuple(tuple(fact.items()) for fact in self.encoder.encoded(facts)))
+        return [
+            [True if holds in kinds else False if fails in kinds else None for holds, fails in goals]
+            for goals in self.goals
+        ]
 
     def _run(self, facts: _Facts) -> frozenset[int]:
         found, _ = self.network.run([dict(fact) for fact in facts])
         return frozenset(fact["k"] for fact in found)
 
     def trace(self, facts: Facts) -> list[Derived]:
-        return derived(self.builder, *self.network.run(list(encoded(self.builder.wanted, facts))))
+        return derived(self.builder, facts, *self.network.run(list(self.encoder.encoded(facts))))
 
 
 class DurableBlock:
-    """A block of conditions on one or several networks; a condition that cannot go there is left to the reference."""
+    """Rules on one or several networks; a rule that cannot go there is left to the reference.
 
-    def __init__(self, conditions: Sequence[Condition]) -> None:
-        """Sort the conditions into networks; they are built when first run."""
-        self._conditions = tuple(conditions)
-        self._reference: Block = compile_block(conditions)
-        self._shards: list[tuple[list[int], _Shard]] | None = None
+    `left` says of such rules, by their number, why.
+    """
+
+    def __init__(self, rules: Sequence[Rule], definitions: Definitions | None = None) -> None:
+        """Keep the rules; the networks are built when first run.
+
+        Args:
+            rules: their conditions give the truths, as in `compile_rules`.
+            definitions: those that the networks chain to: facts that other rules derive.
+        """
+        self._rules = tuple(rules)
+        self._definitions = definitions or {}
+        self._reference: Block = compile_rules(rules)
         self.left: dict[int, str] = {}
 
-    def _prepared(self) -> list[tuple[list[int], _Shard]]:
-        if self._shards is None:
-            numbers = []
-            for n, condition in enumerate(self._conditions):
-                reason = supported([condition])
-                if reason is None:
-                    numbers.append(n)
-                else:
-                    self.left[n] = reason
-            self._shards = list(self._sharded(numbers)) if numbers else []
-        return self._shards
+    @cached_property
+    def _shards(self) -> list[tuple[Numbers, _Shard]]:
+        numbers = []
+        for n, rule in enumerate(self._rules):
+            reason = supported(conditions_of(rule), self._definitions)
+            if reason is None:
+                numbers.append(n)
+            else:
+                self.left[n] = reason
+        return self._sharded(numbers, states=False)
 
-    def _sharded(self, numbers: list[int]) -> list[tuple[list[int], _Shard]]:
+    @cached_property
+    def _tracing(self) -> list[tuple[Numbers, _Shard]]:
+        return self._sharded([n for numbers, _ in self._shards for n in numbers], states=True)
+
+    def _sharded(self, numbers: Numbers, *, states: bool) -> list[tuple[Numbers, _Shard]]:
+        if not numbers:
+            return []
         try:
-            return [(numbers, _Shard([self._conditions[n] for n in numbers]))]
+            return [(numbers, _Shard([self._rules[n] for n in numbers], self._definitions, states=states))]
         except Unsupported:
             middle = len(numbers) // 2
             if not middle:
                 self.left[numbers[0]] = "too much for one network"
                 return []
-            return [*self._sharded(numbers[:middle]), *self._sharded(numbers[middle:])]
+            return [*self._sharded(numbers[:middle], states=states), *self._sharded(numbers[middle:], states=states)]
 
     def __call__(self, facts: Facts) -> tuple[Truth, ...]:
-        """Return the truth of each condition, in order."""
-        shards = self._prepared()
-        truths: list[Truth] = [None] * len(self._conditions)
+        """Return the truths of the conditions of all rules, in order."""
+        ran(self, facts)
+        found: dict[int, list[Truth]] = {}
         try:
-            for numbers, shard in shards:
-                for n, known in zip(numbers, shard.run(facts), strict=True):
-                    truths[n] = known
+            for numbers, shard in self._shards:
+                found |= zip(numbers, shard.run(facts), strict=True)
         except (EngineFaultError, Unsupported) as fault:
             note(f"{type(fault).__name__}: {fault}")
             return self._reference(facts)
-        if self.left:
-            reference = self._reference(facts)
-            for n in self.left:
-                truths[n] = reference[n]
-        return tuple(truths)
+        truths = self._reference(facts) if self.left else ()
+        start, joined = 0, list[Truth]()
+        for n, rule in enumerate(self._rules):
+            end = start + len(conditions_of(rule))
+            joined += found[n] if n in found else truths[start:end]
+            start = end
+        return tuple(joined)
 
     def close(self) -> None:
         """Free the networks; the block is not used again."""
-        for _, shard in self._shards or ():
+        for _, shard in self._shards:
             shard.network.close()
 
     def trace(self, facts: Facts) -> list[Derived]:
-        """Return every derived fact with the facts it came from.
+        """Return every derived fact with the facts it came from, what is so of each duty among them.
 
         Raises:
             EngineFaultError: when the native engine failed.
         """
-        return [each for _, shard in self._prepared() for each in shard.trace(facts)]
+        return [each for _, shard in self._tracing for each in shard.trace(facts)]

@@ -6,16 +6,22 @@ element of a list walks along the list from one derived fact to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from enforcement_rules.evaluation.durable.network import END, NetworkRule, Pattern, Unsupported, check
-from enforcement_rules.evaluation.durable.patterns import Wanted, alternatives_of
+from enforcement_rules.evaluation.durable.patterns import Wanted, alternatives_of, text
+from enforcement_rules.rules.circumstance import Definition
 from enforcement_rules.rules.condition import All, AnyOf, Collection, Condition, Not, Quantified, Test
+from enforcement_rules.rules.requirement import Requirement
 
 _JOINED_AT_ONCE = 5
 _PARTS_AT_ONCE = 8
+STATES = ("arises", "kept", "excused", "broken")
+"""What the network says of a duty."""
 Body = tuple[Pattern, ...]
+Definitions = Mapping[str, tuple[Definition, ...]]
+"""The definitions that go to the network, by the fact they define."""
 
 
 @dataclass
@@ -23,14 +29,18 @@ class Builder:
     """Rules in the making.
 
     Attributes:
+        definitions: those that give facts their values on the network itself.
         rules: the rules so far.
         wanted: the facts the network has to be given, each with the number of its kind.
         names: what the kinds of derived facts stand for.
+        duties: the kinds that say of a duty that it is in a state, with both.
     """
 
+    definitions: Definitions = field(default_factory=dict)
     rules: list[NetworkRule] = field(default_factory=list)
     wanted: dict[Wanted, int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    duties: dict[int, tuple[Requirement, str]] = field(default_factory=dict)
     _goals: dict[tuple[Condition, bool, str | None], int] = field(default_factory=dict)
     _last: int = END
 
@@ -38,17 +48,41 @@ class Builder:
         self._last += 1
         return self._last
 
-    def derived(self, says: str) -> int:
-        """Return the number of a new kind of derived fact."""
-        kind = self._new()
-        self.names[kind] = says
-        return kind
-
     def kind(self, wanted: Wanted) -> int:
         """Return the number of the kind under which a wanted fact is given."""
         if wanted not in self.wanted:
             self.wanted[wanted] = self._new()
+            for definition in self.definitions.get(wanted.fact, ()) if wanted.role == "text" and not wanted.of else ():
+                self._define(definition, self.wanted[wanted])
         return self.wanted[wanted]
+
+    def _define(self, definition: Definition, kind: int) -> None:
+        """Add the rules by which a definition, where it is in force, gives the fact it defines."""
+        in_force = Pattern(self.kind(Wanted("in_force", definition)))
+        for sure, value in values_of(definition):
+            goals = (self.goal(definition.where, True), self.goal(definition.when, sure))
+            body = (in_force, *(Pattern(goal) for goal in dict.fromkeys(goals)))
+            self.rules.append(NetworkRule(body, kind, value=value))
+
+    def duty(self, duty: Requirement) -> None:
+        """Add what the network says of a duty.
+
+        A duty *arises* where its condition holds; a duty that arose is *kept*, *excused* by an exception, or *broken*
+        where what must be so surely is not and every exception surely fails. What is none of these is open.
+        """
+        arises, kept, excused, broken = (self._state(duty, state) for state in STATES)
+        arisen = Pattern(arises)
+        self.rules.append(NetworkRule((Pattern(self.goal(duty.when, True)),), arises))
+        self.rules.append(NetworkRule((arisen, Pattern(self.goal(duty.then, True))), kept))
+        for each in duty.unless:
+            self.rules.append(NetworkRule((arisen, Pattern(self.goal(each.when, True))), excused))
+        failed = dict.fromkeys((self.goal(duty.then, False), *(self.goal(each.when, False) for each in duty.unless)))
+        self.rules.append(NetworkRule((arisen, *(Pattern(goal) for goal in failed)), broken))
+
+    def _state(self, duty: Requirement, state: str) -> int:
+        kind = self._new()
+        self.names[kind], self.duties[kind] = f"duty {state}: {duty.name}", (duty, state)
+        return kind
 
     def goal(self, condition: Condition, sure: bool, of: Collection | None = None) -> int:
         """Return the kind of the fact that is derived when a condition surely holds (or surely does not).
@@ -165,9 +199,17 @@ def _name(condition: Condition) -> str:
     return type(condition).__name__.lower()
 
 
-def supported(conditions: Iterable[Condition]) -> str | None:
+def values_of(definition: Definition) -> Iterator[tuple[bool, int]]:
+    """Yield what a definition gives where its condition surely holds, and, of yes and no, where it surely does not."""
+    if definition.value is None:
+        yield from ((True, 1), (False, 0))
+    else:
+        yield True, text(definition.value)
+
+
+def supported(conditions: Iterable[Condition], definitions: Definitions | None = None) -> str | None:
     """Return why conditions cannot go to the network, or `None` when they can."""
-    builder = Builder()
+    builder = Builder(definitions or {})
     try:
         for condition in conditions:
             builder.goal(condition, True)

@@ -151,6 +151,8 @@ class Network:
         fact = {"k": rule.derives}
         if rule.of_element is not None:
             fact["e"] = facts[found[rule.of_element]]["e"]
+        if rule.value is not None:
+            fact["v"] = rule.value
         if _key(fact) not in known:
             known[_key(fact)] = len(facts)
             code, _ = engine.assert_fact(self._handle, _written(fact, f"f{len(facts)}"))

@@ -39,11 +39,19 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class NetworkRule:
-    """When the patterns match, a fact of a kind follows; `of_element` is the pattern whose element it is a fact of."""
+    """When the patterns match, a fact of a kind follows.
+
+    Attributes:
+        patterns: what is matched.
+        derives: the kind of the fact that follows.
+        of_element: the pattern whose element it is a fact of.
+        value: what it says, where it stands for a fact that has a value.
+    """
 
     patterns: tuple[Pattern, ...]
     derives: int
     of_element: int | None = None
+    value: int | None = None
 
 
 def check(rules: Sequence[NetworkRule]) -> None:

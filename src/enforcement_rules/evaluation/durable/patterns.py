@@ -18,7 +18,7 @@ class Wanted:
 
     Roles: `limits` (lower and upper end of a fact), `bound` (those of a bound that is another fact), `text` (which of
     its texts a fact is), `member`, `lacks` (of sets), `flag` (the truth of a test that is no comparison of numbers),
-    `always`, and of a collection `first`, `next`, `last`, `empty`, `complete`.
+    `in_force` (of a definition), `always`, and of a collection `first`, `next`, `last`, `empty`, `complete`.
     """
 
     role: str
