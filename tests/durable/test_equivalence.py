@@ -1,6 +1,7 @@
-"""Two evaluators, one meaning: what the network decides is what the reference decides, on generated rules and all cases.
+"""Two evaluators, one meaning: what the network decides is what the reference decides.
 
-`EQUIVALENCE_PAIRS` asks for more pairs than a run of the suite makes (default 20 000).
+On generated laws and cases, finding by finding; on generated conditions and facts; and on all cases of the library.
+`EQUIVALENCE_PAIRS` asks for more pairs of a law and a case than a run of the suite makes (default 20 000).
 """
 
 from __future__ import annotations
@@ -8,43 +9,76 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, seed, settings, strategies as st
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.compile import compile_rules
 from enforcement_rules.evaluation.durable.block import DurableBlock
 from enforcement_rules.evaluation.durable.engine import available
 from enforcement_rules.evaluation.faults import FAULTS
+from enforcement_rules.rules.base import Rule
 from enforcement_rules.testing.conditions import conditions, facts, sample_vocabulary
+from enforcement_rules.testing.laws import law_vocabulary, laws, made_up_case
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 VOCABULARY = sample_vocabulary()
+LAW_VOCABULARY = law_vocabulary()
 CASES = sorted(Path(__file__).parents[2].glob("cases/*/*.yaml"))
 PAIRS = int(os.environ.get("EQUIVALENCE_PAIRS", "20000"))
-CASES_EACH, RULESETS_EACH = 40, 500
-COUNTED = {"pairs": 0}
+CASES_EACH, BLOCKS = 50, 8
+ON = dt.date(2023, 2, 1)
 
 
-def test_generated_rules_and_cases():
-    COUNTED["pairs"] = 0
-    _agree()
-    assert COUNTED["pairs"] >= PAIRS
+@pytest.mark.parametrize("block", range(BLOCKS))
+def test_generated_laws_and_cases(block):
+    """Blocks, so that several workers share them."""
+    counted = Counter()
+
+    @seed(block)
+    @settings(
+        max_examples=-(-PAIRS // (CASES_EACH * BLOCKS)),
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(laws(LAW_VOCABULARY), st.integers(0, 2**32))
+    def agree(law, start):
+        for n in range(CASES_EACH):
+            case = load_case(made_up_case(LAW_VOCABULARY, f"{start}-{n}"), law)
+            counted.update(same_verdict(case, law, ON))
+            counted["pairs"] += 1
+
+    agree()
+    assert counted["pairs"] >= PAIRS // BLOCKS
+    # Not the same because nothing is ever decided: every status and outcome comes up.
+    assert {"may_decide", "must_not_decide", "undetermined", "satisfied", "breached", "not_applicable"} <= set(counted)
 
 
-@settings(max_examples=max(RULESETS_EACH, PAIRS // CASES_EACH), deadline=None, suppress_health_check=list(HealthCheck))
+def same_verdict(case, rulesets, on):
+    """Compare the verdicts of both evaluators but for the receipts, and yield the outcome and the statuses."""
+    one, other = review(case, rulesets, on).to_dict(), review(case, rulesets, on, evaluator="durable").to_dict()
+    receipts = one.pop("receipt"), other.pop("receipt")
+    assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+    assert (receipts[0]["evaluator"], receipts[1]["evaluator"]) == ("compiled", "durable")
+    assert "faults" not in receipts[1]
+    return [one["outcome"], *(each["status"] for each in one["findings"])]
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.lists(conditions(), min_size=1, max_size=6))
-def _agree(data, rules):
-    network, reference = DurableBlock(rules), compile_block(rules)
+def test_generated_conditions_and_facts(data, generated):
+    rules = [Rule.model_construct(name=f"r{n}", when=each, unless=()) for n, each in enumerate(generated)]
+    network, reference = DurableBlock(rules), compile_rules(rules)
     noted: list[str] = []
     token = FAULTS.set(noted)
     try:
         drawn = data.draw(st.lists(facts(VOCABULARY), min_size=4, max_size=8))
         for case in _varied(drawn):
             assert network(case) == reference(case)
-            COUNTED["pairs"] += 1
     finally:
         FAULTS.reset(token)
         network.close()
@@ -61,13 +95,7 @@ def _varied(drawn):
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_every_case_of_the_library(path, rulesets):
-    case = load_case(path, rulesets)
-    day = dt.date(2024, 6, 1)
-    one, other = review(case, rulesets, day).to_dict(), review(case, rulesets, day, evaluator="durable").to_dict()
-    receipts = one.pop("receipt"), other.pop("receipt")
-    assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
-    assert (receipts[0]["evaluator"], receipts[1]["evaluator"]) == ("compiled", "durable")
-    assert "faults" not in receipts[1]
+    assert same_verdict(load_case(path, rulesets), rulesets, dt.date(2024, 6, 1))
 
 
 @pytest.fixture(scope="module")
