@@ -20,7 +20,11 @@ from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
-_SUMS = {"party.fines": "fine", "party.confiscated_gains": "confiscation_of_illegal_gains"}
+_SUMS = {
+    "party.fines": "fine",
+    "party.confiscated_gains": "confiscation_of_illegal_gains",
+    "party.confiscated_property": "confiscation_of_illegal_property",
+}
 
 
 @dataclass
@@ -161,10 +165,10 @@ def _state_sum(sheet: Sheet, case: Case, party: Party | None, what: tuple[str, s
         if penalty.kind == kind
     ]
     known = [(amount, path) for amount, path in amounts if amount is not None]
-    if known:
+    told = bool(mine) and len(known) == len(amounts) and all(_settles_kinds(proposal) for _, proposal in mine)
+    if known or told:
         total = sum((amount for amount, _ in known), Decimal(0))
-        told = len(known) == len(amounts) and all(_settles_kinds(proposal) for _, proposal in mine)
-        sheet.state(id_, interval(total, total if told else None), known[0][1])
+        sheet.state(id_, interval(total, total if told else None), known[0][1] if known else ("proposed", mine[0][0]))
 
 
 def _settles_kinds(proposal: Proposal) -> bool:
