@@ -19,7 +19,6 @@ from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
-
 _SUMS = {
     "party.fines": "fine",
     "party.confiscated_gains": "confiscation_of_illegal_gains",
