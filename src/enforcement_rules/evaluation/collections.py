@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.evaluation.steps import step_day, step_moment
+from enforcement_rules.evaluation.steps import counted, step_day, step_moment
 from enforcement_rules.model.case import Case, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -143,7 +143,7 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
         kind=step.step,
         on=None if day is UNKNOWN else day,
         moment=step_moment(step),
-        officer_count=None if step.by is None else _counted(step.by, officers),
+        officer_count=None if step.by is None else counted(step.by, officers),
     )
     certified, sources = _certified(n, step, officers, day)
     stated |= certified
@@ -156,16 +156,6 @@ def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, 
     return {
         f"{scope}.{name}": (Statement(value, path=("steps", n)),) for name, value in values.items() if value is not None
     }
-
-
-def _counted(by: tuple[str, ...], officers: dict[str, Officer]) -> int:
-    """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
-    return sum(id_ not in officers or not _is_auxiliary(officers[id_]) for id_ in set(by))
-
-
-def _is_auxiliary(officer: Officer) -> bool:
-    kinds = {statement.value for statement in officer.facts.get("kind", ())}
-    return officer.role == "auxiliary" or kinds == {"assistant"}
 
 
 def _certified(

@@ -15,9 +15,15 @@ from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import ends
+from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+_SUMS = {
+    "party.fines": "fine",
+    "party.confiscated_gains": "confiscation_of_illegal_gains",
+    "party.confiscated_property": "confiscation_of_illegal_property",
+}
 
 
 @dataclass
@@ -83,6 +89,8 @@ def pair_facts(
     _state_ranks(sheet, case, violation, ranks)
     if party is not None:
         _take_party(sheet, case, party)
+    for id_, kind in _SUMS.items():
+        _state_sum(sheet, case, party, (id_, kind))
     if proposal is not None:
         _take_proposal(sheet, case, proposal)
     moments = {key: value for key, value in base.items() if key.endswith(".moment")}
@@ -143,6 +151,27 @@ def _state_detention(sheet: Sheet, case: Case) -> None:
                 days[proposal.party] = days.get(proposal.party, 0) + penalty.days
     if days:
         sheet.state("case.detention_days", max(days.values()), first)
+
+
+def _state_sum(sheet: Sheet, case: Case, party: Party | None, what: tuple[str, str]) -> None:
+    """Note a kind of money asked of one party over all violations: a notice and a surcharge speak of the sum."""
+    id_, kind = what
+    mine = [(n, each) for n, each in enumerate(case.proposed) if party is None or each.party in (None, party.id)]
+    amounts = [
+        (penalty.amount, ("proposed", n, "penalties", m, "amount"))
+        for n, proposal in mine
+        for m, penalty in enumerate(proposal.penalties or ())
+        if penalty.kind == kind
+    ]
+    known = [(amount, path) for amount, path in amounts if amount is not None]
+    told = bool(mine) and len(known) == len(amounts) and all(_settles_kinds(proposal) for _, proposal in mine)
+    if known or told:
+        total = sum((amount for amount, _ in known), Decimal(0))
+        sheet.state(id_, interval(total, total if told else None), known[0][1] if known else ("proposed", mine[0][0]))
+
+
+def _settles_kinds(proposal: Proposal) -> bool:
+    return proposal.penalties is not None or proposal.treatment == "no_penalty"
 
 
 def _take_party(sheet: Sheet, case: Case, party: Party) -> None:

@@ -78,4 +78,5 @@ def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:
                     gap.says,
                     gap.says_en,
                     blocks=gap.blocks,
+                    leaves_open=gap.leaves_open,
                 )

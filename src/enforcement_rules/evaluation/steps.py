@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from enforcement_rules.model.case import Case, Step
+from enforcement_rules.model.case import Case, Officer, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
@@ -29,6 +29,16 @@ def step_moment(step: Step) -> Moment:
         return Moment(step.at, step.at, ids, after)
     day = day_moment(step_day(step))
     return Moment(day.earliest, day.latest, ids, after)
+
+
+def counted(by: Sequence[str], officers: Mapping[str, Officer]) -> int:
+    """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
+    return sum(id_ not in officers or not _is_auxiliary(officers[id_]) for id_ in set(by))
+
+
+def _is_auxiliary(officer: Officer) -> bool:
+    kinds = {statement.value for statement in officer.facts.get("kind", ())}
+    return officer.role == "auxiliary" or kinds == {"assistant"}
 
 
 def governing(steps: list[Step], which: str) -> list[Step]:
@@ -57,7 +67,17 @@ def step_values(case: Case, vocabulary: Vocabulary, sheet: Any) -> dict[str, Any
             chosen = governing(done, vocabulary.steps[kind].which)
             values |= _of_step(sheet, case, kind, chosen)
         _take(sheet, case, kind, governing(done, vocabulary.steps[kind].which) if done else steps)
+        _state_count(sheet, case, vocabulary, kind)
     return values
+
+
+def _state_count(sheet: Any, case: Case, vocabulary: Vocabulary, kind: str) -> None:
+    """Note how many officers took a step that names them, where rules ask for their number and the file states none."""
+    id_ = f"{kind}.officer_count"
+    by = sheet.statements.get(f"{kind}.by")
+    if by and vocabulary.fact(id_) is not None and id_ not in sheet.statements:
+        number = counted(tuple(by[0].value.known), {officer.id: officer for officer in case.officers})
+        sheet.statements[id_] = (Statement(number, path=by[0].path),)
 
 
 def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:

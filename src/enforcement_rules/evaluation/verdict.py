@@ -294,7 +294,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A clause or a whole version that was not checked, and why."""
+    """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle."""
 
     instrument: str
     article: str | None
@@ -303,6 +303,7 @@ class NotChecked:
     says: str | None = None
     says_en: str | None = None
     blocks: bool = False
+    leaves_open: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -314,6 +315,7 @@ class NotChecked:
             "says": self.says,
             "says_en": self.says_en,
             "blocks": self.blocks,
+            "leaves_open": list_of(self.leaves_open),
         }
 
 

@@ -63,7 +63,7 @@ def _elements(same: list[AskFact], form: Formatter) -> str:
 
 
 def question_of(fact: AskFact, form: Formatter) -> str:
-    """Return the question that asks for a fact."""
+    """Return the question that asks for a fact, with what would have answered it and was not supplied."""
     words = form.words
     if fact.fact.startswith("@"):
         return words.say("ask.collection", name=form.name(fact.fact))
@@ -72,8 +72,12 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     known = form.fact(fact.fact)
     ask = known.entry.ask if known else None
     text = words.pick(ask.zh, ask.en) if ask else form.name(fact.fact)
-    mark = words.say("open_bracket") + words.say("ask.contested") + words.say("close_bracket")
-    return text + mark if fact.contested else text
+    marks = [words.say("ask.contested")] if fact.contested else []
+    missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
+    if missing:
+        names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
+        marks.append(words.say("ask.not_supplied", names=names))
+    return text + "".join(words.say("open_bracket") + mark + words.say("close_bracket") for mark in marks)
 
 
 def effect_of(fact: AskFact, form: Formatter) -> str:

@@ -116,6 +116,8 @@ def _facts(chapter: Chapter) -> Iterator[tuple[Path, str, frozenset[str]]]:
     for n, question in enumerate(chapter.questions):
         for m, id_ in enumerate(question.numbers):
             yield ("questions", n, "numbers", m), id_, frozenset()
+    for n, gap in enumerate(chapter.gaps):
+        yield from ((("gaps", n, "leaves_open", m), id_, frozenset[str]()) for m, id_ in enumerate(gap.leaves_open))
     for n, definition in enumerate(chapter.definitions):
         yield ("definitions", n, "defines"), definition.defines, _YES_NO if definition.value is None else _WITH_VALUE
     for path, id_ in _facts_of_amounts(chapter):

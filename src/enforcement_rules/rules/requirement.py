@@ -36,7 +36,7 @@ class Requirement(Rule):
 
 
 class Gap(Record):
-    """A clause that is not encoded, with its reason."""
+    """A clause that is not encoded, with its reason; `leaves_open` are the facts that its text would settle."""
 
     article: Sentence
     name: Name
@@ -45,4 +45,5 @@ class Gap(Record):
     says_en: Sentence
     when: ConditionField | None = Field(default=None)
     blocks: YesNo = False
+    leaves_open: tuple[str, ...] = ()
     accepted_by: Sentence | None = None

@@ -197,6 +197,7 @@ WORDS: dict[str, str] = {
     "ask.effect.range": "decides the range of the fine ({cite})",
     "ask.effect.scope": "decides which other rules apply",
     "ask.contested": "contested",
+    "ask.not_supplied": "missing: {names}",
     "ask.collection": "Are all {name} in the file?",
     "collection.officers": "officers",
     "collection.acts": "acts on the spot (inspections, inquiries, samplings …)",

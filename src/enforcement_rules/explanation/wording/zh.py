@@ -205,6 +205,7 @@ WORDS: dict[str, str] = {
     "ask.effect.range": "决定罚款幅度（{cite}）",
     "ask.effect.scope": "决定还有哪些规则适用",
     "ask.contested": "说法不一",
+    "ask.not_supplied": "所缺规定：{names}",
     "ask.collection": "{name}是否已全部列入案卷？",
     "collection.officers": "执法人员",
     "collection.acts": "现场执法活动（检查、询问、抽样等）",
