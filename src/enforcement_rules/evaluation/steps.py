@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from enforcement_rules.evaluation.officers import certified, counted
 from enforcement_rules.model.case import Case, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -56,6 +57,7 @@ def step_values(case: Case, vocabulary: Vocabulary, sheet: Any) -> dict[str, Any
         if done:
             chosen = governing(done, vocabulary.steps[kind].which)
             values |= _of_step(sheet, case, kind, chosen)
+            _state_officers(sheet, case, vocabulary, chosen)
         _take(sheet, case, kind, governing(done, vocabulary.steps[kind].which) if done else steps)
     return values
 
@@ -74,6 +76,20 @@ def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:
 def _state(sheet: Any, case: Case, id_: str, value: Any, step: Step) -> None:
     path = ("steps", position(case.steps, step))
     sheet.statements[id_] = (Statement(value, path=path),)
+
+
+def _state_officers(sheet: Any, case: Case, vocabulary: Vocabulary, chosen: Sequence[Step]) -> None:
+    """Note what the list of officers says of who took the governing step, where the vocabulary has facts for it."""
+    if len(chosen) != 1 or chosen[0].by is None:
+        return
+    step, officers = chosen[0], {officer.id: officer for officer in case.officers}
+    found = {
+        "officer_count": counted(chosen[0].by, officers),
+        "certificates_valid": certified(chosen[0].by, officers, step_day(step))[0],
+    }
+    for name, value in found.items():
+        if value is not None and vocabulary.fact(f"{step.step}.{name}") is not None:
+            _state(sheet, case, f"{step.step}.{name}", value, step)
 
 
 def position(items: Sequence[Any], item: Any) -> int:
