@@ -137,16 +137,10 @@ def _step(n: int, step: Step, around: Facts) -> ElementFacts:
 
 def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
     day = step_day(step)
-    stated = _stated(
-        "act",
-        n,
-        kind=step.step,
-        on=None if day is UNKNOWN else day,
-        moment=step_moment(step),
-        officer_count=None if step.by is None else counted(step.by, officers),
-    )
-    certified, sources = _certified(n, step, officers, day)
-    stated |= certified
+    when = {"on": None if day is UNKNOWN else day, "moment": step_moment(step)}
+    count = None if step.by is None else counted(step.by, officers)
+    held, sources = _certified(n, step, officers, day)
+    stated = _stated("act", n, kind=step.step, officer_count=count, **when) | _stated(step.step, n, **when) | held
     own = {f"act.{name}": said for name, said in step.facts.items()}
     own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
     return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources)
