@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from enforcement_rules.model.case import Case, Officer, Step
+from enforcement_rules.evaluation.officers import certified, counted
+from enforcement_rules.model.case import Case, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
@@ -29,16 +30,6 @@ def step_moment(step: Step) -> Moment:
         return Moment(step.at, step.at, ids, after)
     day = day_moment(step_day(step))
     return Moment(day.earliest, day.latest, ids, after)
-
-
-def counted(by: Sequence[str], officers: Mapping[str, Officer]) -> int:
-    """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
-    return sum(id_ not in officers or not _is_auxiliary(officers[id_]) for id_ in set(by))
-
-
-def _is_auxiliary(officer: Officer) -> bool:
-    kinds = {statement.value for statement in officer.facts.get("kind", ())}
-    return officer.role == "auxiliary" or kinds == {"assistant"}
 
 
 def governing(steps: list[Step], which: str) -> list[Step]:
@@ -66,18 +57,9 @@ def step_values(case: Case, vocabulary: Vocabulary, sheet: Any) -> dict[str, Any
         if done:
             chosen = governing(done, vocabulary.steps[kind].which)
             values |= _of_step(sheet, case, kind, chosen)
+            _state_officers(sheet, case, vocabulary, chosen)
         _take(sheet, case, kind, governing(done, vocabulary.steps[kind].which) if done else steps)
-        _state_count(sheet, case, vocabulary, kind)
     return values
-
-
-def _state_count(sheet: Any, case: Case, vocabulary: Vocabulary, kind: str) -> None:
-    """Note how many officers took a step that names them, where rules ask for their number and the file states none."""
-    id_ = f"{kind}.officer_count"
-    by = sheet.statements.get(f"{kind}.by")
-    if by and vocabulary.fact(id_) is not None and id_ not in sheet.statements:
-        number = counted(tuple(by[0].value.known), {officer.id: officer for officer in case.officers})
-        sheet.statements[id_] = (Statement(number, path=by[0].path),)
 
 
 def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:
@@ -94,6 +76,20 @@ def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:
 def _state(sheet: Any, case: Case, id_: str, value: Any, step: Step) -> None:
     path = ("steps", position(case.steps, step))
     sheet.statements[id_] = (Statement(value, path=path),)
+
+
+def _state_officers(sheet: Any, case: Case, vocabulary: Vocabulary, chosen: Sequence[Step]) -> None:
+    """Note what the list of officers says of who took the governing step, where the vocabulary has facts for it."""
+    if len(chosen) != 1 or chosen[0].by is None:
+        return
+    step, officers = chosen[0], {officer.id: officer for officer in case.officers}
+    found = {
+        "officer_count": counted(chosen[0].by, officers),
+        "certificates_valid": certified(chosen[0].by, officers, step_day(step))[0],
+    }
+    for name, value in found.items():
+        if value is not None and vocabulary.fact(f"{step.step}.{name}") is not None:
+            _state(sheet, case, f"{step.step}.{name}", value, step)
 
 
 def position(items: Sequence[Any], item: Any) -> int:
