@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.certificates import (
+    ALL_CERTIFIED,
+    HOW_MANY,
+    certificates_of,
+    certified,
+    is_auxiliary,
+)
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
 from enforcement_rules.evaluation.steps import step_day, step_moment
 from enforcement_rules.model.case import Case, Officer, Part, Step
@@ -13,10 +20,8 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
+from enforcement_rules.values.truth import UNKNOWN
 
-Source = tuple[str, Any, Path]
-_CERTIFIED = "act.certificates_valid"
 _LISTED = {"@acts": "steps", "@performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
@@ -96,14 +101,14 @@ def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:
 
 
 def _of_officer(officer: Officer) -> dict[str, Any]:
-    certificate = officer.certificate
-    return {
-        "id": officer.id,
-        "name": officer.name,
-        "role": officer.role,
-        "certificate_from": certificate.from_ if certificate else None,
-        "certificate_to": certificate.to if certificate else None,
-    }
+    told = {"id": officer.id, "name": officer.name, "role": officer.role}
+    if officer.certificate is None:
+        return told
+    held = certificates_of(officer)
+    if len(held) != 1:
+        return told  # the days of several are no single fact
+    (one,) = held
+    return told | {"certificate_number": one.number, "certificate_from": one.from_, "certificate_to": one.to}
 
 
 def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
@@ -145,11 +150,20 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
         moment=step_moment(step),
         officer_count=None if step.by is None else _counted(step.by, officers),
     )
-    certified, sources = _certified(n, step, officers, day)
-    stated |= certified
+    stated |= _stated(step.step, n, on=None if day is UNKNOWN else day, moment=step_moment(step))
+    found = certified(n, step, officers, day)
+    stated |= found.statements
     own = {f"act.{name}": said for name, said in step.facts.items()}
     own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
-    return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources)
+    return _made(
+        {"act", step.step},
+        stated,
+        own,
+        around,
+        path=("steps", n),
+        sources={ALL_CERTIFIED: found.sources},
+        waits=dict.fromkeys((ALL_CERTIFIED, HOW_MANY), found.waits),
+    )
 
 
 def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, ...]]:
@@ -160,59 +174,4 @@ def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, 
 
 def _counted(by: tuple[str, ...], officers: dict[str, Officer]) -> int:
     """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
-    return sum(id_ not in officers or not _is_auxiliary(officers[id_]) for id_ in set(by))
-
-
-def _is_auxiliary(officer: Officer) -> bool:
-    kinds = {statement.value for statement in officer.facts.get("kind", ())}
-    return officer.role == "auxiliary" or kinds == {"assistant"}
-
-
-def _certified(
-    n: int, step: Step, officers: dict[str, Officer], day: Any
-) -> tuple[dict[str, tuple[Statement, ...]], dict[str, tuple[Source, ...]]]:
-    """Return whether every officer of an act held a valid certificate that day, and what that was found from."""
-    held = {id_: _valid_on(officers[id_], day) for id_ in step.by or () if id_ in officers}
-    known = conjunction(held.values())
-    if not held or known is None:
-        return {}, {}
-    shown = [id_ for id_, valid in held.items() if valid is known]
-    sources = tuple(source for id_ in shown for source in _certificate(list(officers).index(id_), officers[id_]))
-    path: Path = ("steps", n) if known else sources[0][2]
-    return {_CERTIFIED: (Statement(known, path=path),)}, {_CERTIFIED: sources}
-
-
-def _certificate(n: int, officer: Officer) -> Iterator[Source]:
-    """Yield what the file says of the certificate of an officer."""
-    path: Path = ("officers", n)
-    yield "officer.name", officer.name or officer.id, path
-    if officer.certificate is not None:
-        held = (officer.certificate.from_, officer.certificate.to)
-        for name, day in zip(("certificate_from", "certificate_to"), held, strict=True):
-            if day is not None:
-                yield f"officer.{name}", day, (*path, "certificate")
-    for name in ("left_on", "certificate_cancelled_on"):
-        if (day := _said(officer, name)) is not UNKNOWN:
-            yield f"officer.{name}", day, (*path, name)
-
-
-def _valid_on(officer: Officer, day: Any) -> Truth:
-    """Say whether an officer held a certificate on a day: valid, not cancelled, and still in the post."""
-    if day is UNKNOWN:
-        return None
-    ended = [_said(officer, name) for name in ("left_on", "certificate_cancelled_on")]
-    gone = disjunction(day > end for end in ended)
-    certificate = officer.certificate
-    if certificate is None:
-        return False if gone else None
-    start = UNKNOWN if certificate.from_ is None else certificate.from_
-    end = UNKNOWN if certificate.to is None else certificate.to
-    if gone or day < start or day > end:
-        return False
-    stays = all(end is UNKNOWN or day <= end for end in ended)
-    return True if stays and day >= start and day <= end else None
-
-
-def _said(officer: Officer, name: str) -> Any:
-    said = officer.facts.get(name, ())
-    return said[0].value if len({ends(statement.value) for statement in said}) == 1 else UNKNOWN
+    return sum(id_ not in officers or not is_auxiliary(officers[id_]) for id_ in set(by))

@@ -23,9 +23,13 @@ class Missing(str):
     @classmethod
     def of(cls, id_: str, element: Any, named: tuple[tuple[str, Any], ...]) -> Missing:
         """Return the name with its element."""
+        return cls.at(id_, element.paths.get(id_.partition(".")[0], element.path), named)
+
+    @classmethod
+    def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...]) -> Missing:
+        """Return the name with where the element stands and what it is known by."""
         made = cls(id_)
-        made.element = named
-        made.path = element.paths.get(id_.partition(".")[0], element.path)
+        made.element, made.path = named, path
         return made
 
     def __eq__(self, other: object) -> bool:
@@ -78,6 +82,10 @@ def _decided(condition: Quantified, element: Facts) -> bool:
 
 
 def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
+    waits = getattr(facts, "waits", {}).get(id_, ())
+    if waits:
+        yield from waits
+        return
     fact = facts.vocabulary.fact(id_)
     if fact and fact.entry.stated:
         yield id_
