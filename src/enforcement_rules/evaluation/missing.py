@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.periods import untold
 from enforcement_rules.evaluation.proof import named_by, truth
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
@@ -92,6 +93,8 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
         return
     if fact and fact.entry.derived:
         for part in next(iter(fact.entry.derived.values())):
+            if part == "@steps":
+                yield from _untold_ends(facts)
             if facts[part] is UNKNOWN or not _exact(facts[part]):
                 yield from _unknown_sources(part, facts)
         return
@@ -105,6 +108,14 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
         return
     if not _exact(facts[id_]):
         yield id_
+
+
+def _untold_ends(facts: Facts) -> Iterator[Missing]:
+    """Yield the last days of stops of the clock, and of extensions, that the file does not tell."""
+    for step in untold(facts["@steps"]):
+        id_ = f"{step['step.kind']}.until"
+        if facts.vocabulary.fact(id_) is not None:
+            yield Missing.at(id_, step.path, named_by("steps", step))
 
 
 def _exact(value: Any) -> bool:

@@ -51,6 +51,7 @@ _Period = tuple[dt.date | None, dt.date | None]
 class _Stop:
     """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told."""
 
+    step: Any
     start: dt.date | None
     days: tuple[dt.date, ...] = ()
     loose: int | None = None
@@ -63,13 +64,22 @@ def _stops(steps: Iterable[Any]) -> Iterator[_Stop]:
         said, days = step.get("step.on", UNKNOWN), step.get("step.days", UNKNOWN)
         start = said if type(said) is dt.date else None
         if type(days) is int:
-            yield _Stop(start, () if start is None else _run(start, days), loose=days)
+            yield _Stop(step, start, () if start is None else _run(start, days), loose=days)
             continue
         last = None if start is None else _last_day(step, start, resumed)
         if start is None or last is None:
-            yield _Stop(start, open=True)
+            yield _Stop(step, start, open=True)
         else:
-            yield _Stop(start, _run(start, (last - start).days + 1))
+            yield _Stop(step, start, _run(start, (last - start).days + 1))
+
+
+def untold(steps: Any) -> Iterator[Any]:
+    """Yield the stops whose last day is not told, and the extensions that name neither a day nor a number of days."""
+    if isinstance(steps, tuple):
+        yield from (stop.step for stop in _stops(steps) if stop.open or stop.loose is not None)
+        for step in _of(steps, "extension"):
+            if type(step.get("step.until", UNKNOWN)) is not dt.date and type(step.get("step.days", UNKNOWN)) is not int:
+                yield step
 
 
 def _run(start: dt.date, days: int) -> tuple[dt.date, ...]:
