@@ -70,8 +70,8 @@ facts:
   notice.approved_at: {type: time, zh: 批准, en: approved, shown_by: organ, group: notice}
   notice.hours: {type: number, zh: 小时, en: hours, derived: {hours: [notice.approved_at, notice.moment]}}
   notice.chair_took_part:
-    {type: yes_no, zh: 参加, en: took part, derived: {took_part: [notice.chair, "@performers"]}, stated: true}
-  case.stopped: {type: days, zh: 停, en: stopped, derived: {days_stopped: ["@steps"]}}
+    {type: yes_no, zh: 参加, en: took part, derived: {took_part: [notice.chair, "@performers", "@officers"]}, stated: true}
+  case.stopped: {type: days, zh: 停, en: stopped, derived: {days_stopped: [notice.on, decision.on, "@steps"]}}
   case.workdays: {type: days, zh: 工作日, en: working days, derived: {workdays: [notice.on, decision.on]}}
   case.more: {type: days, zh: 延, en: extended, derived: {days_extended: ["@steps"]}}
   case.until: {type: date, zh: 至, en: until, derived: {extended_until: [notice.on, "@steps"]}}

@@ -62,35 +62,58 @@ def test_a_time_that_is_none_is_refused(law, bad):
 
 
 STOPS = [
-    ([], 0),
-    ([step("exclusion", "2024-03-01", until="2024-03-10")], 10),
-    ([step("exclusion", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-06", until="2024-03-15")], 15),
-    ([step("exclusion", "2024-02-28", until="2024-03-01")], 3),
-    ([step("exclusion", "2024-03-01", days=7), step("exclusion", "2024-03-01", days=7)], 14),
-    ([step("suspension", "2024-03-01"), step("resumption", "2024-03-06")], 5),
-    ([step("suspension", "2024-03-01", until="2024-03-05")], 5),
-    ([step("resumption", "2024-03-06"), step("suspension", "2024-03-01"), step("exclusion", "2024-03-04", days=2)], 7),
+    ([], 0, 0),
+    ([step("exclusion", "2024-03-01", until="2024-03-10")], 10, 10),
+    ([step("exclusion", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-06", until="2024-03-15")], 15, 15),
+    ([step("exclusion", "2024-02-28", until="2024-03-01")], 3, 3),
+    ([step("exclusion", "2024-03-01", days=7)], 7, 7),
+    # So many days from one day on, twice: whether they are the same days is not told.
+    ([step("exclusion", "2024-03-01", days=7), step("exclusion", "2024-03-01", days=7)], 7, 14),
+    ([step("exclusion", "2024-03-01", days=7), step("exclusion", "2024-03-08", days=7)], 14, 14),
+    ([step("suspension", "2024-03-01"), step("resumption", "2024-03-06")], 5, 5),
+    ([step("suspension", "2024-03-01", until="2024-03-05")], 5, 5),
+    ([step("suspension", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-05", until="2024-03-12")], 12, 12),
+    (
+        [step("resumption", "2024-03-06"), step("suspension", "2024-03-01"), step("exclusion", "2024-03-04", days=2)],
+        5,
+        7,
+    ),
+    # Suspended and never resumed: at most until the decision.
+    ([step("suspension", "2024-05-30")], 0, 3),
+    ([step("suspension", "2024-05-30"), step("exclusion", "2024-05-25", until="2024-05-30")], 6, 8),
+    # What lies outside the period takes nothing off: before its first day, after the decision.
+    ([step("exclusion", "2023-12-20", until="2024-01-10")], 9, 9),
+    ([step("exclusion", "2024-05-30", until="2024-12-31")], 3, 3),
+    ([step("exclusion", "2024-06-02", until="2024-12-31"), step("exclusion", "2024-06-10", days=30)], 0, 0),
+    ([step("exclusion", "2024-05-30", days=30)], 3, 30),
+    ([step("exclusion", "2023-12-01", days=500)], 152, 152),
 ]
 
 
-@pytest.mark.parametrize(("steps", "total"), STOPS)
-def test_days_that_do_not_count_add_up_and_overlaps_count_once(law, steps, total):
-    law.version(duty(f"{{case.stopped: {{at_least: {total}}}, case.more: {{at_most: 0}}}}", "least"))
-    law.version(duty(f"{{case.stopped: {{at_most: {total}}}}}", "most"), name="other")
-    found = law.statuses(days(*steps))
+@pytest.mark.parametrize(("steps", "least", "most"), STOPS)
+def test_days_that_do_not_count_add_up_and_overlaps_count_once(law, steps, least, most):
+    law.version(duty(f"{{case.stopped: {{at_least: {least}}}, case.more: {{at_most: 0}}}}", "least"))
+    law.version(duty(f"{{case.stopped: {{at_most: {most}}}}}", "most"), name="other")
+    law.version(duty(f"{{case.stopped: {{more_than: {least}}}}}", "more"), name="third")
+    law.version(duty(f"{{case.stopped: {{below: {most}}}}}", "fewer"), name="fourth")
+    found = law.statuses(days(step("notice", "2024-01-01"), *steps))
     assert (found["least"], found["most"]) == ("satisfied", "satisfied")
+    other = "breached" if least == most else "undetermined"
+    assert (found["more"], found["fewer"]) == (other, other)
 
 
 def test_an_open_list_of_steps_may_hold_more_of_them(law):
     law.version(duty("{case.stopped: {at_least: 3}}", "least"))
     law.version(duty("{case.stopped: {at_most: 3}}", "most"), name="other")
-    found = law.statuses(days(step("exclusion", "2024-03-01", days=3), complete=False))
+    steps = [step("notice", "2024-01-01"), step("exclusion", "2024-03-01", days=3)]
+    found = law.statuses(days(*steps, complete=False))
     assert (found["least"], found["most"]) == ("satisfied", "undetermined")
 
 
-def test_a_stop_without_an_end_is_not_counted_to_an_end(law):
-    law.version(duty("{case.stopped: {at_most: 100}}"))
-    assert law.statuses(days(step("suspension", "2024-03-01")))["kept"] == "undetermined"
+@pytest.mark.parametrize(("most", "status"), [(100, "undetermined"), (152, "satisfied")])
+def test_a_stop_without_a_day_lasts_at_most_the_whole_period(law, most, status):
+    law.version(duty(f"{{case.stopped: {{at_most: {most}}}}}"))
+    assert law.statuses(days(step("notice", "2024-01-01"), {"step": "suspension"}))["kept"] == status
 
 
 @pytest.mark.parametrize(
@@ -106,6 +129,27 @@ def test_a_stop_without_an_end_is_not_counted_to_an_end(law):
             [step("extension", "2024-03-01", until="2024-05-01"), step("extension", "2024-04-01", until="2024-05-31")],
             0,
             "2024-05-31",
+        ),
+        # Time excluded after the extension was granted moves the day that it names; what was known then does not.
+        (
+            [step("extension", "2024-03-01", until="2024-05-01"), step("exclusion", "2024-04-10", until="2024-04-19")],
+            0,
+            "2024-05-11",
+        ),
+        (
+            [step("extension", "2024-03-01", until="2024-05-01"), step("exclusion", "2024-02-20", until="2024-03-10")],
+            0,
+            "2024-05-01",
+        ),
+        (
+            [step("extension", "2024-03-01", until="2024-05-01"), step("exclusion", "2024-05-02", until="2024-05-10")],
+            0,
+            "2024-05-01",
+        ),
+        (
+            [step("extension", "2024-03-01", until="2024-05-01"), step("suspension", "2024-04-30"), step("resumption", "2024-05-06")],
+            0,
+            "2024-05-07",
         ),
     ],
 )

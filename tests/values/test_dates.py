@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from enforcement_rules.values.dates import age_at, bounded, days_between, parse_date, years_between
-from enforcement_rules.values.interval import interval, shift
+from enforcement_rules.values.interval import ends, interval, shift
 from enforcement_rules.values.moment import Moment, precedes
 from enforcement_rules.values.truth import UNKNOWN
-from enforcement_rules.values.workdays import after_workdays, workdays_backward, workdays_forward
+from enforcement_rules.values.workdays import PUBLISHED, after_workdays, workdays_backward, workdays_forward
 
 D = dt.date
 
@@ -78,8 +78,52 @@ def test_counting_backward_leaves_out_the_last_day():
     assert workdays_backward(D(2026, 6, 1), D(2026, 6, 2)) == 1
 
 
-def test_a_year_without_a_notice_is_unknown():
-    assert workdays_forward(D(2026, 12, 28), D(2028, 1, 6)) is UNKNOWN
+# 29, 30 and 31 December 2026 are working days; no notice tells of any day after them.
+@pytest.mark.parametrize(
+    ("start", "end", "least", "most"),
+    [
+        (D(2026, 12, 28), D(2026, 12, 31), 3, 3),
+        (D(2026, 12, 28), D(2027, 1, 1), 3, 4),
+        (D(2026, 12, 28), D(2028, 1, 6), 3, 374),
+        (D(2027, 3, 1), D(2027, 3, 1), 0, 0),
+        (D(2027, 3, 1), D(2027, 3, 8), 0, 7),
+        (D(2027, 1, 1), D(2026, 12, 28), -4, -3),
+    ],
+)
+def test_a_year_without_a_notice_leaves_bounds(start, end, least, most):
+    count = workdays_forward(start, end)
+    assert ends(count) == (least, most)
+
+
+def test_bounds_decide_where_no_arrangement_could_change_the_answer():
+    assert workdays_forward(D(2026, 12, 31), D(2027, 1, 5)) <= 7
+    assert workdays_forward(D(2026, 12, 1), D(2027, 1, 5)) > 7
+    assert workdays_forward(D(2010, 1, 4), D(2024, 1, 4)) > 1000
+    unsure = workdays_forward(D(2026, 12, 28), D(2027, 1, 6))
+    assert not unsure <= 7
+    assert not unsure > 7
+
+
+@given(st.dates(D(2005, 1, 3), D(2026, 6, 1)), st.integers(0, 60), st.integers(0, 60))
+def test_whatever_the_notices_say_the_count_lies_within_the_bounds(start, known, length):
+    end = start + dt.timedelta(days=length)
+
+    class Until:
+        source = "made up"
+
+        def covers(self, day):
+            return day <= start + dt.timedelta(days=known)
+
+        def is_workday(self, day):
+            return PUBLISHED.is_workday(day)
+
+    for count in (workdays_forward, workdays_backward):
+        low, high = ends(count(start, end, Until()))
+        assert low <= count(start, end) <= high
+    wanted = length // 3
+    low, high = ends(after_workdays(start, wanted, Until()))
+    assert low <= after_workdays(start, wanted)
+    assert high is None or after_workdays(start, wanted) == high == low
 
 
 def test_earlier_ends_count_negative():
@@ -118,5 +162,7 @@ def test_after_workdays_counts_adjusted_weekends_and_knows_where_the_calendar_en
     assert after_workdays(D(2024, 9, 27), 1) == D(2024, 9, 29)  # a Sunday worked before National Day
     assert after_workdays(D(2024, 9, 30), 1) == D(2024, 10, 8)
     assert after_workdays(D(2024, 2, 28), 2) == D(2024, 3, 1)  # leap day
-    assert after_workdays(D(2026, 12, 30), 5) is UNKNOWN
+    assert ends(after_workdays(D(2026, 12, 30), 5)) == (D(2027, 1, 4), None)
+    assert ends(after_workdays(D(2005, 1, 2), -5))[0] != D(2004, 12, 28)
+    assert ends(after_workdays(D(2003, 1, 5), -5)) == (None, D(2002, 12, 31))
     assert after_workdays(UNKNOWN, 5) is UNKNOWN

@@ -27,6 +27,8 @@ _COLLECTION_GROUPS = {
 }
 
 
+_OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
+"""Facts of officers that stand inside their certificate."""
 _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
@@ -149,7 +151,7 @@ def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None
     """Return where a fact would stand in the case file: violation, party and step by name."""
     scope, _, name = id_.partition(".")
     if isinstance(id_, Missing):
-        return ".".join([*map(str, id_.path), name.replace("certificate_", "certificate.")])
+        return ".".join([*map(str, id_.path), _OF_CERTIFICATE.get(id_, name)])
     if id_.startswith("@"):
         return "steps[].by" if id_ == "@performers" else id_[1:]
     if scope == "violation":

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.certificates import (
+    ALL_CERTIFIED,
+    HOW_MANY,
+    certificates_of,
+    certified,
+    counted,
+)
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.evaluation.officers import Source, certified, counted
 from enforcement_rules.evaluation.steps import step_day, step_moment
 from enforcement_rules.model.case import Case, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
@@ -16,7 +22,6 @@ from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN
 
-_CERTIFIED = "act.certificates_valid"
 _LISTED = {"@acts": "steps", "@performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
@@ -96,14 +101,14 @@ def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:
 
 
 def _of_officer(officer: Officer) -> dict[str, Any]:
-    certificate = officer.certificate
-    return {
-        "id": officer.id,
-        "name": officer.name,
-        "role": officer.role,
-        "certificate_from": certificate.from_ if certificate else None,
-        "certificate_to": certificate.to if certificate else None,
-    }
+    told = {"id": officer.id, "name": officer.name, "role": officer.role}
+    if officer.certificate is None:
+        return told
+    held = certificates_of(officer)
+    if len(held) != 1:
+        return told  # the days of several are no single fact
+    (one,) = held
+    return told | {"certificate_number": one.number, "certificate_from": one.from_, "certificate_to": one.to}
 
 
 def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
@@ -137,27 +142,31 @@ def _step(n: int, step: Step, around: Facts) -> ElementFacts:
 
 def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
     day = step_day(step)
-    when = {"on": None if day is UNKNOWN else day, "moment": step_moment(step)}
-    count = None if step.by is None else counted(step.by, officers)
-    held, sources = _certified(n, step, officers, day)
-    stated = _stated("act", n, kind=step.step, officer_count=count, **when) | _stated(step.step, n, **when) | held
+    stated = _stated(
+        "act",
+        n,
+        kind=step.step,
+        on=None if day is UNKNOWN else day,
+        moment=step_moment(step),
+        officer_count=None if step.by is None else counted(step.by, officers),
+    )
+    stated |= _stated(step.step, n, on=None if day is UNKNOWN else day, moment=step_moment(step))
+    found = certified(n, step, officers, day)
+    stated |= found.statements
     own = {f"act.{name}": said for name, said in step.facts.items()}
     own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
-    return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources)
+    return _made(
+        {"act", step.step},
+        stated,
+        own,
+        around,
+        path=("steps", n),
+        sources={ALL_CERTIFIED: found.sources},
+        waits=dict.fromkeys((ALL_CERTIFIED, HOW_MANY), found.waits),
+    )
 
 
 def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, ...]]:
     return {
         f"{scope}.{name}": (Statement(value, path=("steps", n)),) for name, value in values.items() if value is not None
     }
-
-
-def _certified(
-    n: int, step: Step, officers: dict[str, Officer], day: Any
-) -> tuple[dict[str, tuple[Statement, ...]], dict[str, tuple[Source, ...]]]:
-    """Return whether every officer of an act held a valid certificate that day, and what that was found from."""
-    known, sources = certified(step.by or (), officers, day)
-    if known is None:
-        return {}, {}
-    path: Path = ("steps", n) if known else sources[0][2]
-    return {_CERTIFIED: (Statement(known, path=path),)}, {_CERTIFIED: sources}

@@ -180,17 +180,18 @@ class Facts(dict[str, Any]):
 class ElementFacts(Facts):
     """The facts of one element of a collection; facts of other scopes are those of the case around it."""
 
-    __slots__ = ("around", "path", "paths", "scopes", "sources")
+    __slots__ = ("around", "path", "paths", "scopes", "sources", "waits")
 
     def __init__(self, values: Mapping[str, Any], around: Facts, scopes: frozenset[str], **kept: Any) -> None:
         """Start from what is stated of the element.
 
-        `path` is where it stands in the case, `paths` where facts of a scope stand elsewhere; `sources` says what a
-        fact of it was found from: fact, value, path.
+        `path` is where it stands in the case, `paths` where facts of a scope stand elsewhere; `sources` says from whom
+        a fact of it was found (known by which facts, where, what is told of them); `waits` what an open one waits for.
         """
         self.path: Path = kept.pop("path", ())
         self.paths: Mapping[str, Path] = kept.pop("paths", {})
-        self.sources: Mapping[str, tuple[tuple[str, Any, Path], ...]] = kept.pop("sources", {})
+        self.sources: Mapping[str, tuple[Any, ...]] = kept.pop("sources", {})
+        self.waits: Mapping[str, tuple[str, ...]] = kept.pop("waits", {})
         super().__init__(values, around.vocabulary, **kept)
         self.around = around
         self.scopes = scopes

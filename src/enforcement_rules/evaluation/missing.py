@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.periods import untold
 from enforcement_rules.evaluation.proof import named_by, truth
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
@@ -23,9 +24,13 @@ class Missing(str):
     @classmethod
     def of(cls, id_: str, element: Any, named: tuple[tuple[str, Any], ...]) -> Missing:
         """Return the name with its element."""
+        return cls.at(id_, element.paths.get(id_.partition(".")[0], element.path), named)
+
+    @classmethod
+    def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...]) -> Missing:
+        """Return the name with where the element stands and what it is known by."""
         made = cls(id_)
-        made.element = named
-        made.path = element.paths.get(id_.partition(".")[0], element.path)
+        made.element, made.path = named, path
         return made
 
     def __eq__(self, other: object) -> bool:
@@ -78,12 +83,18 @@ def _decided(condition: Quantified, element: Facts) -> bool:
 
 
 def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
+    waits = getattr(facts, "waits", {}).get(id_, ())
+    if waits:
+        yield from waits
+        return
     fact = facts.vocabulary.fact(id_)
     if fact and fact.entry.stated:
         yield id_
         return
     if fact and fact.entry.derived:
         for part in next(iter(fact.entry.derived.values())):
+            if part == "@steps":
+                yield from _untold_ends(facts)
             if facts[part] is UNKNOWN or not _exact(facts[part]):
                 yield from _unknown_sources(part, facts)
         return
@@ -97,6 +108,14 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
         return
     if not _exact(facts[id_]):
         yield id_
+
+
+def _untold_ends(facts: Facts) -> Iterator[Missing]:
+    """Yield the last days of stops of the clock, and of extensions, that the file does not tell."""
+    for step in untold(facts["@steps"]):
+        id_ = f"{step['step.kind']}.until"
+        if facts.vocabulary.fact(id_) is not None:
+            yield Missing.at(id_, step.path, named_by("steps", step))
 
 
 def _exact(value: Any) -> bool:

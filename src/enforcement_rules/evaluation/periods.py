@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.values.choices import Choices
@@ -13,41 +14,100 @@ from enforcement_rules.values.truth import UNKNOWN
 _STOPS = ("exclusion", "suspension")
 
 
-def days_stopped(steps: Any) -> Any:
-    """Return the days that do not count: excluded, or suspended until resumed; days that overlap count once.
+def days_stopped(begins: Any, ended: Any, steps: Any) -> Any:
+    """Return the days of a period that do not count: excluded, or suspended until resumed; overlaps count once.
 
-    A step that says how many `days` counts with them; otherwise from its day to `until`, both included, or for a
-    suspension up to the day before the next resumption. Where the list of steps is open there may be more.
+    The period runs from the day after `begins` to `ended`; what lies outside it takes nothing off. A step lasts from
+    its day to `until`, both included, a suspension up to the day before the next resumption. One that says only how
+    many `days` most likely runs from its own day; as far as that leaves the period or another step its days may be
+    others, so that the sum is known within bounds. Where the list of steps is open there may be more.
     """
     if not isinstance(steps, tuple):
         return UNKNOWN
-    resumed = sorted(day for step in _of(steps, "resumption") if type(day := step.get("step.on", UNKNOWN)) is dt.date)
-    total, dated, open_ = 0, set[dt.date](), not getattr(steps, "complete", False)
-    for step in _of(steps, *_STOPS):
-        days = step.get("step.days", UNKNOWN)
-        if type(days) is int:
-            total += days
+    widest = (ends(begins)[0], ends(ended)[1])
+    sure, possible, loose, bounded = set[dt.date](), set[dt.date](), 0, bool(getattr(steps, "complete", False))
+    for stop in _stops(steps):
+        if stop.open:
+            bounded = bounded and stop.start is not None and widest[1] is not None
+            possible |= _days_from(stop.start, widest)
             continue
-        period = _period(step, resumed)
-        open_ = open_ or period is None
-        dated.update(period or ())
-    total += len(dated)
-    return interval(total, None if open_ else total)
+        sure.update(stop.days)
+        if stop.loose is None:
+            possible.update(stop.days)
+        elif not _after(stop.start, widest[1]):
+            loose += stop.loose
+    least = sum(_inside(day, (ends(begins)[1], ends(ended)[0])) for day in sure)
+    longest = None if None in widest else max((widest[1] - widest[0]).days, 0)
+    most = loose + sum(_inside(day, widest, open_=True) for day in possible)
+    if not bounded:
+        return interval(least, longest)
+    return interval(least, most if longest is None else min(most, longest))
 
 
-def _period(step: Any, resumed: list[dt.date]) -> list[dt.date] | None:
-    """Return the days of a step that stops the clock; `None` where its end is not told."""
-    start, until = step.get("step.on", UNKNOWN), step.get("step.until", UNKNOWN)
-    if type(start) is not dt.date:
-        return None
+_Period = tuple[dt.date | None, dt.date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told."""
+
+    step: Any
+    start: dt.date | None
+    days: tuple[dt.date, ...] = ()
+    loose: int | None = None
+    open: bool = False
+
+
+def _stops(steps: Iterable[Any]) -> Iterator[_Stop]:
+    resumed = sorted(day for step in _of(steps, "resumption") if type(day := step.get("step.on", UNKNOWN)) is dt.date)
+    for step in _of(steps, *_STOPS):
+        said, days = step.get("step.on", UNKNOWN), step.get("step.days", UNKNOWN)
+        start = said if type(said) is dt.date else None
+        if type(days) is int:
+            yield _Stop(step, start, () if start is None else _run(start, days), loose=days)
+            continue
+        last = None if start is None else _last_day(step, start, resumed)
+        if start is None or last is None:
+            yield _Stop(step, start, open=True)
+        else:
+            yield _Stop(step, start, _run(start, (last - start).days + 1))
+
+
+def untold(steps: Any) -> Iterator[Any]:
+    """Yield the stops whose last day is not told, and the extensions that name neither a day nor a number of days."""
+    if isinstance(steps, tuple):
+        yield from (stop.step for stop in _stops(steps) if stop.open or stop.loose is not None)
+        for step in _of(steps, "extension"):
+            if type(step.get("step.until", UNKNOWN)) is not dt.date and type(step.get("step.days", UNKNOWN)) is not int:
+                yield step
+
+
+def _run(start: dt.date, days: int) -> tuple[dt.date, ...]:
+    return tuple(start + dt.timedelta(days=n) for n in range(days))
+
+
+def _last_day(step: Any, start: dt.date, resumed: list[dt.date]) -> dt.date | None:
+    """Return the last day of a step that stops the clock; `None` where it is not told."""
     after = [day for day in resumed if day >= start]
     if step.get("step.kind") == "suspension" and after:
-        end = after[0] - dt.timedelta(days=1)
-    elif type(until) is dt.date:
-        end = until
-    else:
-        return None
-    return [start + dt.timedelta(days=n) for n in range((end - start).days + 1)]
+        return after[0] - dt.timedelta(days=1)
+    until = step.get("step.until", UNKNOWN)
+    return until if type(until) is dt.date else None
+
+
+def _days_from(start: dt.date | None, period: _Period) -> set[dt.date]:
+    end = period[1]
+    return set() if start is None or end is None else set(_run(start, (end - start).days + 1))
+
+
+def _after(start: dt.date | None, end: dt.date | None) -> bool:
+    return start is not None and end is not None and start > end
+
+
+def _inside(day: dt.date, period: _Period, *, open_: bool = False) -> bool:
+    """Say whether a day lies in a period; where an end of it is not known, as `open_` says."""
+    begins, ended = period
+    return (open_ if begins is None else day > begins) and (open_ if ended is None else day <= ended)
 
 
 def days_extended(steps: Any) -> Any:
@@ -68,28 +128,63 @@ def days_extended(steps: Any) -> Any:
 
 
 def extended_until(start: Any, steps: Any) -> Any:
-    """Return the last day that an extension names; the start of the period where none names a day."""
+    """Return the last day that an extension names; the start of the period where none names a day.
+
+    The days of a stop that begins after the extension was granted are added: whoever named the day did not know them.
+    """
     if not isinstance(steps, tuple):
         return UNKNOWN
     last, sure = start, bool(getattr(steps, "complete", False))
     for step in _of(steps, "extension"):
         until = step.get("step.until", UNKNOWN)
         if type(until) is dt.date:
-            last = until if type(last) is not dt.date else max(last, until)
+            later = _moved(until, step.get("step.on", UNKNOWN), steps)
+            sure = sure and later is not None
+            named = until if later is None else later
+            last = named if type(last) is not dt.date else max(last, named)
         elif until is not UNKNOWN or type(step.get("step.days", UNKNOWN)) is not int:
             sure = False
     return last if sure or last is UNKNOWN else Interval(ends(last)[0])
+
+
+def _moved(until: dt.date, granted: Any, steps: Any) -> dt.date | None:
+    """Return the last day of an extension moved by the stops that begin later; `None` where that is open."""
+    stops = list(_stops(steps))
+    if stops and type(granted) is not dt.date:
+        return None
+    later = [stop for stop in stops if stop.start is None or stop.start > granted]
+    if any(stop.start is None or stop.open for stop in later if stop.start is None or stop.start <= until):
+        return None
+    for day in sorted({day for stop in later for day in stop.days}):
+        if day > until:
+            break
+        until += dt.timedelta(days=1)
+    return until
 
 
 def _of(steps: Iterable[Any], *kinds: str) -> Iterator[Any]:
     return (step for step in steps if step.get("step.kind") in kinds)
 
 
-def took_part(who: Any, performers: Any) -> Any:
-    """Say whether a person (an officer's id or name, or several ids) performed any act on the spot in the case."""
+def took_part(who: Any, performers: Any, officers: Any) -> Any:
+    """Say whether a person (an officer's id or name, or several ids) investigated the case.
+
+    Who performed any act on the spot did, and so did whom the file lists as an investigator.
+    """
     if who is UNKNOWN or not isinstance(performers, tuple):
         return UNKNOWN
-    names = who.known if isinstance(who, Choices) else frozenset({who})
-    if any(not names.isdisjoint((each.get("officer.id"), each.get("officer.name"))) for each in performers):
+    if any(who_took_part(who, performers, officers)):
         return True
     return False if getattr(performers, "complete", False) and getattr(who, "complete", True) else UNKNOWN
+
+
+def who_took_part(who: Any, performers: Any, officers: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the persons at acts and the listed investigators among those asked for, each with its collection."""
+    if who is UNKNOWN:
+        return
+    names = who.known if isinstance(who, Choices) else frozenset({who})
+    investigators = [each for each in officers or () if each.get("officer.role") == "investigator"]
+    for collection, elements in (("performers", performers or ()), ("officers", investigators)):
+        for each in elements:
+            if not names.isdisjoint((each.get("officer.id"), each.get("officer.name"))):
+                yield collection, each

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.periods import who_took_part
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import shift
@@ -173,17 +174,34 @@ def _is_assumed(id_: str, facts: Facts) -> bool:
     )
 
 
+def _those_who_took_part(test: Test, facts: Facts) -> Iterator[Node]:
+    """Yield the persons and acts by which somebody took part; of a listed investigator what the list says."""
+    fact = facts.vocabulary.fact(test.fact)
+    for parts in [ids for name, ids in ((fact.entry.derived if fact else None) or {}).items() if name == "took_part"]:
+        for collection, element in who_took_part(*(facts[part] for part in parts)):
+            role = Node("source", True, fact="officer.role", value=element["officer.role"], path=element.path)
+            yield Node(
+                "element",
+                _test(test, facts),
+                fact=collection,
+                path=element.path,
+                element=named_by(collection, element),
+                children=(role,) if collection == "officers" else (),
+            )
+
+
 def _sources(test: Test, facts: Facts) -> Iterator[Node]:
     """Yield what a derived fact and a bound that is a fact come from."""
-    for id_, value, path in getattr(facts, "sources", {}).get(test.fact, ()):
-        yield Node("source", True, fact=id_, value=value, path=path)
+    for named, path, told in getattr(facts, "sources", {}).get(test.fact, ()):
+        below = tuple(Node("source", True, fact=id_, value=value, path=at) for id_, value, at in told)
+        yield Node("element", _test(test, facts), path=path, element=named, children=below)
     defined = facts.definitions.get(test.fact)
     if defined is not None and test.fact not in facts.statements:
         yield from defined.sources(facts)
     ids: list[str] = []
     fact = facts.vocabulary.fact(test.fact)
     if fact and fact.entry.derived:
-        ids.extend(part for parts in fact.entry.derived.values() for part in parts)
+        ids.extend(part for parts in fact.entry.derived.values() for part in parts if not part.startswith("@"))
     if isinstance(test.bound, FactBound):
         ids.append(test.bound.fact)
     for id_ in dict.fromkeys(ids):
@@ -196,3 +214,4 @@ def _sources(test: Test, facts: Facts) -> Iterator[Node]:
             value=value,
             path=statements[0].path if statements else None,
         )
+    yield from _those_who_took_part(test, facts)

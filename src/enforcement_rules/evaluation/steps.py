@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from enforcement_rules.evaluation.officers import certified, counted
+from enforcement_rules.evaluation.certificates import ALL_CERTIFIED, certified, counted
 from enforcement_rules.model.case import Case, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -83,12 +83,12 @@ def _state_officers(sheet: Any, case: Case, vocabulary: Vocabulary, chosen: Sequ
     if len(chosen) != 1 or chosen[0].by is None:
         return
     step, officers = chosen[0], {officer.id: officer for officer in case.officers}
-    found = {
-        "officer_count": counted(chosen[0].by, officers),
-        "certificates_valid": certified(chosen[0].by, officers, step_day(step))[0],
-    }
+    held = certified(position(case.steps, step), step, officers, step_day(step)).statements
+    found = {"officer_count": counted(chosen[0].by, officers)}
+    if ALL_CERTIFIED in held:
+        found["certificates_valid"] = held[ALL_CERTIFIED][0].value
     for name, value in found.items():
-        if value is not None and vocabulary.fact(f"{step.step}.{name}") is not None:
+        if vocabulary.fact(f"{step.step}.{name}") is not None:
             _state(sheet, case, f"{step.step}.{name}", value, step)
 
 

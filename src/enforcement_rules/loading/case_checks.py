@@ -11,7 +11,7 @@ from enforcement_rules.loading.element_checks import evidence_of_elements
 from enforcement_rules.loading.identity import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
-from enforcement_rules.model.case import Case, Part, StatedRange, Step
+from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.errors import Path
@@ -123,11 +123,15 @@ class _Check:
             if party.credit_code is not None and not credit_code_fits(party.credit_code):
                 self._note("credit_code", ("parties", n, "credit_code"))
         for n, officer in enumerate(self.case.officers):
-            valid = officer.certificate
+            self._certificates(officer, ("officers", n, "certificate"))
+
+    def _certificates(self, officer: Officer, path: Path) -> None:
+        several = isinstance(officer.certificate, tuple)
+        held = officer.certificate if isinstance(officer.certificate, tuple) else (officer.certificate,)
+        for n, valid in enumerate(held):
             if valid and valid.from_ is not None and valid.to is not None and valid.to < valid.from_:
-                self._note(
-                    "certificate_upside_down", ("officers", n, "certificate", "to"), **{"from": _shown(valid.from_)}
-                )
+                at = (*path, n, "to") if several else (*path, "to")
+                self._note("certificate_upside_down", at, **{"from": _shown(valid.from_)})
 
     def _proposals(self) -> None:
         seen: set[tuple[str | None, str | None]] = set()

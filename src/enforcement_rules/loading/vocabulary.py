@@ -28,15 +28,20 @@ from enforcement_rules.values.fact_type import FactType
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
 _OVER_DATES = frozenset({"days", "workdays", "workdays_before", "years", "age"})
-_COLLECTED: dict[str, str] = {
-    "days_stopped": "@steps",
-    "days_extended": "@steps",
-    "extended_until": "@steps",
-    "took_part": "@performers",
+_COLLECTED: dict[str, tuple[str, ...]] = {
+    "days_stopped": ("@steps",),
+    "days_extended": ("@steps",),
+    "extended_until": ("@steps",),
+    "took_part": ("@performers", "@officers"),
 }
-"""Derivation → the collection it takes, last."""
-_COLLECTED_BESIDES = {"took_part": frozenset({"text", "choices"}), "extended_until": frozenset({"date"})}
-"""Derivation → the kinds of the fact it takes before the collection."""
+"""Derivation → the collections it takes, last."""
+_DATE = frozenset({"date"})
+_COLLECTED_BESIDES: dict[str, tuple[frozenset[str], ...]] = {
+    "took_part": (frozenset({"text", "choices"}),),
+    "extended_until": (_DATE,),
+    "days_stopped": (_DATE, _DATE),
+}
+"""Derivation → the kinds of the facts it takes before the collections."""
 _TIMES = frozenset({"times_in_one_year", "times_in_two_years"})
 _PRIOR = "@prior_penalties"
 _PAIR = 2
@@ -186,10 +191,12 @@ def _check_collected(
 ) -> None:
     derivation = str(path[-1])
     expected = _COLLECTED[derivation]
-    if not ids or ids[-1] != expected or len(ids) != (_PAIR if derivation in _COLLECTED_BESIDES else 1):
-        _note(source, problems, "derived_from_collection", path, expected=expected)
+    besides = _COLLECTED_BESIDES.get(derivation, ())
+    if len(ids) != len(besides) + len(expected) or ids[len(besides) :] != expected:
+        _note(source, problems, "derived_from_collection", path, expected=list(expected), facts=len(besides))
         return
-    _check_parts(source, path, ids[:-1], vocabulary, problems, kinds=_COLLECTED_BESIDES.get(derivation, frozenset()))
+    for n, (id_, kinds) in enumerate(zip(ids, besides, strict=False)):
+        check_fact_name(source.document, (*path, n), id_, vocabulary, problems, kinds=kinds)
 
 
 def _check_times(

@@ -136,12 +136,12 @@ class Certificate(BaseModel):
 
 
 class Officer(Part):
-    """An enforcement officer."""
+    """An enforcement officer, with the certificate or the certificates held one after the other; none: `[]`."""
 
     id: Identifier
     name: Text | None = None
     role: Identifier | None = None
-    certificate: Certificate | None = None
+    certificate: Certificate | tuple[Certificate, ...] | None = None
 
 
 class Evidence(Part):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 AMOUNTS: dict[str, tuple[str, str]] = {
     "derived_from_collection": (
-        "此项推算的最后一项应为 {expected}",
-        "what this is worked out from; expected {expected} last",
+        "此项推算所依据的各项；应为 {facts} 个事实，最后是 {expected}",
+        "what this is worked out from; expected {facts} fact(s), then {expected}",
     ),
     "defined_by_itself": (
         "{fact} 的定义以它自己为条件；应以其他事实为条件",

@@ -14,7 +14,6 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from enforcement_rules.values.interval import ends, interval
-from enforcement_rules.values.truth import UNKNOWN
 
 
 class Calendar(Protocol):
@@ -102,7 +101,7 @@ class YearCalendar:
 
 
 _LONGEST = 4000
-"""Days beyond which working days are not counted one by one: every limit of the law is far below."""
+"""Days beyond which working days are not counted one by one: there are more than any limit of the law has."""
 
 
 def workdays_forward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> Any:
@@ -121,8 +120,9 @@ def after_workdays(start: Any, count: int, calendar: Calendar = PUBLISHED) -> An
     >>> after_workdays(dt.date(2024, 9, 27), 3)  # 29 September was a working Sunday, 1 October begins the holidays
     datetime.date(2024, 10, 8)
     """
-    low, high = ends(start)
-    return interval(_passed(low, count, calendar), _passed(high, count, calendar))
+    earlier, later = ends(start)
+    low, high = _passed(earlier, count, calendar)[0], _passed(later, count, calendar)[1]
+    return interval(low, high)
 
 
 def rolled(day: Any, calendar: Calendar = PUBLISHED) -> Any:
@@ -146,35 +146,42 @@ def _next_workday(day: dt.date, calendar: Calendar) -> dt.date | None:
     return None
 
 
-def _passed(day: dt.date | None, count: int, calendar: Calendar) -> dt.date | None:
-    if day is None or abs(count) > _LONGEST or not calendar.covers(day):
-        return None
-    step = dt.timedelta(days=1 if count > 0 else -1)
+def _passed(day: dt.date | None, count: int, calendar: Calendar) -> tuple[dt.date | None, dt.date | None]:
+    """Return the earliest and the latest day on which the working days have passed.
+
+    Of a day whose arrangement is not known one end is still sure: no working day passes sooner than a day.
+    """
+    if day is None or abs(count) > _LONGEST:
+        return None, None
+    step, known = dt.timedelta(days=1 if count > 0 else -1), True
     left = abs(count)
     while left:
         day += step
-        if not calendar.covers(day):
-            return None
-        left -= calendar.is_workday(day)
-    return day
+        known = known and calendar.covers(day)
+        left -= calendar.is_workday(day) if known else 1
+    if known:
+        return day, day
+    return (day, None) if count > 0 else (None, day)
 
 
 def _count(start: Any, end: Any, calendar: Calendar, *, first: int, last: int) -> Any:
     (earliest, latest), (soonest, farthest) = ends(start), ends(end)
-    low = _span(latest, soonest, calendar, first, last)
-    high = _span(earliest, farthest, calendar, first, last)
-    if low is None and high is None:
-        return UNKNOWN
+    low = _span(latest, soonest, calendar, first, last)[0]
+    high = _span(earliest, farthest, calendar, first, last)[1]
     return interval(low, high)
 
 
-def _span(start: dt.date | None, end: dt.date | None, calendar: Calendar, first: int, last: int) -> int | None:
+def _span(
+    start: dt.date | None, end: dt.date | None, calendar: Calendar, first: int, last: int
+) -> tuple[int | None, int | None]:
+    """Return the fewest and the most working days: a day whose arrangement is not known may or may not be one."""
     if start is None or end is None:
-        return None
+        return None, None
     if end < start:
-        backwards = _span(end, start, calendar, first, last)
-        return None if backwards is None else -backwards
+        fewest, most = _span(end, start, calendar, first, last)
+        return None if most is None else -most, None if fewest is None else -fewest
     length = (end - start).days
-    if length > _LONGEST or not (calendar.covers(start) and calendar.covers(end)):
-        return None
-    return sum(calendar.is_workday(start + dt.timedelta(days=n)) for n in range(first, length + last))
+    days = [start + dt.timedelta(days=n) for n in range(first, min(length, _LONGEST) + last)]
+    covered = [day for day in days if calendar.covers(day)]
+    fewest = sum(calendar.is_workday(day) for day in covered)
+    return fewest, None if length > _LONGEST else fewest + len(days) - len(covered)
