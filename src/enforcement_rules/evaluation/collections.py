@@ -149,7 +149,8 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
     stated |= certified
     own = {f"act.{name}": said for name, said in step.facts.items()}
     own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
-    return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources)
+    raised = around.vocabulary.raised_by(own)
+    return _made({"act", step.step}, stated, own, around, path=("steps", n), sources=sources, raised=raised)
 
 
 def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, ...]]:

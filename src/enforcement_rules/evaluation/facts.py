@@ -177,16 +177,17 @@ class ElementFacts(Facts):
         """Start from what is stated of the element.
 
         `path` is where it stands in the case, `paths` where facts of a scope stand elsewhere; `sources` says what a
-        fact of it was found from: fact, value, path.
+        fact of it was found from: fact, value, path; `raised` are the events that facts of it wake, for it alone.
         """
         self.path: Path = kept.pop("path", ())
         self.paths: Mapping[str, Path] = kept.pop("paths", {})
         self.sources: Mapping[str, tuple[tuple[str, Any, Path], ...]] = kept.pop("sources", {})
+        raised: frozenset[str] = kept.pop("raised", frozenset())
         super().__init__(values, around.vocabulary, **kept)
         self.around = around
         self.scopes = scopes
         self.calendar = around.calendar
-        self.raised = around.raised
+        self.raised = around.raised | raised
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""
