@@ -107,3 +107,19 @@ def test_an_unstated_end_is_not_before_the_beginning():
 
 def test_an_identity_number_is_no_birth_date_by_itself_when_masked():
     assert facts(parties=[{"id": "p1", "identity_number": "11010519491231****"}])["party.birth_date"] is UNKNOWN
+
+
+def test_a_detail_wakes_the_event_it_belongs_to():
+    assert facts()["case.monitoring_equipment"] is False
+    woken = facts(monitoring_reviewed=False)
+    assert woken["case.monitoring_equipment"] is UNKNOWN
+    assert "monitoring_equipment" not in woken.assumed
+
+
+def test_what_one_of_several_acts_tells_wakes_its_event_and_leaves_other_acts_to_be_asked():
+    first = {"step": "inspection", "id": "i1", "on": "2025-07-01", "actor": "third_party"}
+    found = facts(steps=[first, {"step": "inspection", "id": "i2", "on": "2025-08-01"}])
+    assert [act["inspection.of_enterprise"] for act in found["@acts"]] == [UNKNOWN, UNKNOWN]
+    del first["actor"]
+    quiet = facts(steps=[first, {"step": "inspection", "id": "i2", "on": "2025-08-01"}])
+    assert [act["inspection.of_enterprise"] for act in quiet["@acts"]] == [False, False]

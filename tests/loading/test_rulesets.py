@@ -212,6 +212,7 @@ def test_what_is_refused_and_where(refusals, changes, line):
         ("  violation.note: {type", "  note: {type", "24:3: the scope of note does not exist; expected one of: act"),
         ("group: papers}", "group: paper}", "2:63: there is no group paper; expected one declared under groups"),
         ("dormant: {event: illness,", "dormant: {event: ill,", "12:63: there is no event ill; expected one declared"),
+        ("zh: 初次, en: first}", "zh: 初次, en: first, raises: ill}", "16:62: there is no event ill; expected one"),
         ("value: false}", "value: no}", "12:79: no is no truth value; expected true or false"),
         ("earliest: [violation.began]", "earliest: [violation.beagn]", "14:72: there is no fact violation.beagn; did"),
         ("earliest: [violation.began]", "earliest: [violation.first]", "14:72: violation.first is of kind yes_no"),

@@ -12,6 +12,7 @@ from enforcement_rules.cli.common import (
     Lang,
     LangOption,
     OnOption,
+    OutputOption,
     RulesetsOption,
     as_json,
     day_from,
@@ -19,7 +20,8 @@ from enforcement_rules.cli.common import (
     rulesets_from,
     write,
 )
-from enforcement_rules.evaluation.cleanup import states_of
+from enforcement_rules.evaluation.cleanup import catalogues_on
+from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.explanation.catalogue import as_catalogue_text
 
 
@@ -28,15 +30,17 @@ def command(
     on: OnOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
+    output: OutputOption = None,
 ) -> None:
-    """List items and proposals for clean-up. Exit code: 0 no proposal, 1 proposals, 2 bad input."""
+    """List items and proposals for clean-up. Exit code: 0 none, 1 proposals, 3 items incomplete, 2 bad input."""
     with refusing(lang):
         law = rulesets_from(rulesets)
         day = day_from(on) or dt.date.today()
-    states = states_of(law, day)
+    catalogues = catalogues_on(law, day)
     if format_ is Form.json:
-        text = as_json({"on": day.isoformat(), "items": [state.to_dict() for state in states]})
+        text = as_json({"on": day.isoformat(), "catalogues": [each.to_dict() for each in catalogues]})
     else:
-        text = as_catalogue_text(states, day, lang.value)
-    write(text, None, lang)
-    raise typer.Exit(1 if any(state.proposals for state in states) else 0)
+        text = as_catalogue_text(catalogues, day, plan_of(law).titles, lang.value)
+    write(text, output, lang)
+    items = [item for each in catalogues for item in each.items]
+    raise typer.Exit(1 if any(each.proposals for each in items) else 3 if any(each.open for each in items) else 0)

@@ -1,95 +1,124 @@
-"""The item of the catalogue that a violation is penalised under, and what of it holds on the day of the decision."""
+"""What of an item of a catalogue (执法事项目录) holds on a day: whether it is valid, has a basis, is a township's."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Plan
-from enforcement_rules.evaluation.versions import concerns, version_at
-from enforcement_rules.model.case import Violation
-from enforcement_rules.rules.catalogue import Catalogue, Handover, Item
+from enforcement_rules.rules.catalogue import Basis, Handover, Item
+from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.truth import UNKNOWN, Truth
+from enforcement_rules.values.truth import Truth, conjunction, disjunction
+
+LOCAL = frozenset({"local_regulation", "local_government_rule"})
+BINDING = LOCAL | {"law", "administrative_regulation", "departmental_rule"}
+"""The ranks an item may rest on: laws, regulations and rules (Penalty Law arts. 4, 16)."""
+_ONE = dt.timedelta(days=1)
 
 
-def item_facts(plan: Plan, violation: Violation, facts: Facts, decided: Any) -> dict[str, Any]:
-    """Return what the catalogues of the organ's field and place say of a violation, by fact; nothing without any."""
-    catalogues = list(_catalogues(plan, facts, decided))
-    if not catalogues or (violation.item is None and violation.cause is None):
-        return {}
-    found = [item for catalogue in catalogues for item in _items(catalogue, violation)]
-    if not found:
-        sure = violation.item is not None and all(catalogue.complete for catalogue in catalogues)
-        return {"violation.item_listed": False} if sure else {}
-    if len(found) > 1:
-        return {}
-    item = found[0]
-    known = {
-        "violation.item_listed": True,
-        "violation.item_valid": _over(decided, lambda day: valid_on(item, day)),
-        "violation.item_has_basis": _over(decided, lambda day: based_on(item, day)),
-        "violation.item_at_level": _at_level(item, facts),
-        "violation.item_empowered": _empowered(item, facts, decided),
-    }
-    return {id_: truth for id_, truth in known.items() if truth is not None}
+def over(day: Any, changes: Iterable[dt.date | None], holds: Callable[[dt.date], Truth]) -> Truth:
+    """Return what holds on a day of which perhaps only bounds are known: unknown where it changes in between.
 
-
-def _catalogues(plan: Plan, facts: Facts, decided: Any) -> Iterator[Catalogue]:
-    for instrument in plan.holding("catalogues"):
-        version = version_at(plan.rulesets, instrument, decided).version
-        if version is not None and version.catalogues and concerns(version.head, facts) is True:
-            yield from version.catalogues
-
-
-def _items(catalogue: Catalogue, violation: Violation) -> Iterator[Item]:
-    for item in catalogue.items:
-        named = item.name == violation.item
-        covers = violation.item is None and item.kind == "administrative_penalty" and violation.cause in item.causes
-        if named or covers:
-            yield item
-
-
-def _over(day: Any, holds: Callable[[dt.date], bool]) -> Truth:
-    """Return whether something holds on a day, or at both ends of what is known of it."""
+    Args:
+        day: a date, or bounds of one.
+        changes: the days on which it may change.
+        holds: what holds on one day.
+    """
     low, high = ends(day)
-    if low is None or high is None:
-        return None
-    return holds(low) if holds(low) is holds(high) else None
+    first, last = low or dt.date.min, high or dt.date.max
+    days = {first, last, *(each for each in changes if each is not None and first < each <= last)}
+    found = {holds(each) for each in days}
+    return found.pop() if len(found) == 1 else None
 
 
 def valid_on(item: Item, day: dt.date) -> bool:
     """Say whether an item is in force on a day, neither suspended nor cancelled."""
-    started = item.from_ is None or item.from_ <= day
-    ended = item.to is not None and item.to < day
-    stopped = any(end is not None and end <= day for end in (item.suspended_from, item.cancelled_on))
-    return started and not ended and not stopped
+    return (
+        _within(item.from_, item.to, day)
+        and not _begun(item.suspended_from, day)
+        and not _begun(item.cancelled_on, day)
+    )
 
 
-def based_on(item: Item, day: dt.date) -> bool:
-    """Say whether an item rests on at least one provision that is not repealed on a day."""
-    return any(basis.repealed_on is None or day < basis.repealed_on for basis in item.basis)
+def validity_changes(item: Item) -> tuple[dt.date | None, ...]:
+    """Return the days on which an item begins or ceases to be in force."""
+    return item.from_, _after(item.to), item.suspended_from, item.cancelled_on
 
 
-def _at_level(item: Item, facts: Facts) -> Truth:
-    rank = facts["organ.rank"]
-    if not item.levels or rank is UNKNOWN or rank == "township":
-        return None  # a township holds an item by handover, not by its level
-    return rank in item.levels
+def based_on(item: Item, day: dt.date, rulesets: Rulesets) -> Truth:
+    """Say whether an item rests on a law, regulation or rule in force on a day; unknown where a rank is not known."""
+    return disjunction(stands(basis, day, rulesets) for basis in item.basis)
 
 
-def _empowered(item: Item, facts: Facts, decided: Any) -> Truth:
-    place = facts["organ.place"]
-    if place is UNKNOWN:
-        return None
-    handed = [each for each in item.townships if place.startswith(each.place)]
-    return _over(decided, lambda day: any(handed_over(each, day) for each in handed))
+def basis_changes(item: Item, rulesets: Rulesets) -> Iterator[dt.date | None]:
+    """Yield the days on which a basis of an item begins or ceases to be in force."""
+    for basis in item.basis:
+        yield basis.repealed_on
+        for version in rulesets.versions.get(basis.instrument or "", ()):
+            yield from (version.head.in_force.from_, _after(version.head.in_force.to))
 
 
-def handed_over(handover: Handover, day: dt.date) -> bool:
-    """Say whether a township holds an item on a day: by a published decision, begun and not taken back."""
-    published = handover.decision is not None and handover.published_on is not None and handover.published_on <= day
-    begun = handover.from_ is None or handover.from_ <= day
-    return published and begun and (handover.to is None or day <= handover.to)
+def stands(basis: Basis, day: dt.date, rulesets: Rulesets) -> Truth:
+    """Say whether a basis is a law, regulation or rule in force on a day."""
+    rank = rank_of(basis, rulesets)
+    binding = None if rank is None else rank in BINDING
+    return conjunction([binding, not _begun(basis.repealed_on, day), _loaded_in_force(basis, day, rulesets)])
+
+
+def rank_of(basis: Basis, rulesets: Rulesets) -> str | None:
+    """Return the rank of a basis: as stated, else that of the loaded instrument."""
+    versions = rulesets.versions.get(basis.instrument or "", ())
+    return basis.rank or (versions[-1].head.rank if versions else None)
+
+
+def _loaded_in_force(basis: Basis, day: dt.date, rulesets: Rulesets) -> Truth:
+    """Say whether a loaded instrument is in force; earlier versions may be missing, so that only its end is sure."""
+    versions = rulesets.versions.get(basis.instrument or "", ())
+    if not versions or any(version.head.in_force_on(day) for version in versions):
+        return True
+    end = versions[-1].head.in_force.to
+    return False if end is not None and end < day else None
+
+
+def held_by(item: Item, place: str, day: dt.date, *, complete: bool) -> Truth:
+    """Say whether a township holds an item on a day.
+
+    Args:
+        item: the item.
+        place: the division code of the township; where it is shorter than that of a handover, which township it is
+            is not known.
+        day: the day.
+        complete: whether the catalogue names every township that holds the item.
+    """
+    found = [handed_over(each, day) for each in item.townships if place.startswith(each.place)]
+    perhaps = [each for each in item.townships if each.place.startswith(place) and each.place != place]
+    found += [None for each in perhaps if handed_over(each, day) is not False]
+    return disjunction(found) if found or complete else None
+
+
+def handed_over(handover: Handover, day: dt.date) -> Truth:
+    """Say whether a handover stands on a day: by a published decision of the province, begun and not taken back."""
+    decided = None if handover.decision is None else True
+    by_province = handover.decided_by in (None, "province")
+    published = None if handover.published_on is None else handover.published_on <= day
+    kept = _within(handover.from_, handover.to, day) and not _begun(handover.withdrawn_on, day)
+    return conjunction([decided, by_province, published, kept])
+
+
+def handover_changes(item: Item) -> Iterator[dt.date | None]:
+    """Yield the days on which a township begins or ceases to hold an item."""
+    for each in item.townships:
+        yield from (each.published_on, each.from_, _after(each.to), each.withdrawn_on)
+
+
+def _within(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
+    return (start is None or start <= day) and (end is None or day <= end)
+
+
+def _begun(start: dt.date | None, day: dt.date) -> bool:
+    return start is not None and start <= day
+
+
+def _after(day: dt.date | None) -> dt.date | None:
+    return None if day is None or day == dt.date.max else day + _ONE

@@ -163,6 +163,7 @@ def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> Ele
         path=("steps", n),
         sources={ALL_CERTIFIED: found.sources},
         waits=dict.fromkeys((ALL_CERTIFIED, HOW_MANY), found.waits),
+        raised=around.vocabulary.raised_by(own),
     )
 
 

@@ -8,23 +8,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation import asks, requirements
-from enforcement_rules.evaluation.catalogue import item_facts
 from enforcement_rules.evaluation.collections import assumed_of_elements
 from enforcement_rules.evaluation.evaluators import Evaluator
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.faults import FAULTS
 from enforcement_rules.evaluation.frame import case_facts, pair_facts
+from enforcement_rules.evaluation.items_found import with_item
 from enforcement_rules.evaluation.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.pair import Pair, instruments_for, pairs_of
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Plan, plan_of
-from enforcement_rules.evaluation.questions import definition_questions, evidence_questions, gaps_of, questions_of
+from enforcement_rules.evaluation.questions import (
+    catalogue_questions,
+    definition_questions,
+    evidence_questions,
+    gaps_of,
+    questions_of,
+)
 from enforcement_rules.evaluation.receipt import receipt_of
 from enforcement_rules.evaluation.replacing import Found, settled
 from enforcement_rules.evaluation.results import Answer, answer_of
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
 from enforcement_rules.evaluation.versions import concerns, version_at
-from enforcement_rules.model.case import Case, Violation
+from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.truth import UNKNOWN
@@ -170,14 +176,8 @@ class _Review:
         for chosen in pairs_of(self.case):
             facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
             facts.take_from(self.base)
-            self._give_item(facts, chosen[0])
+            with_item(self.plan, self.case, chosen[0], facts, self.day)
             yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
-
-    def _give_item(self, facts: Facts, violation: Violation) -> None:
-        """Add what the catalogues say of the item, where the file says nothing itself."""
-        decided = facts["decision.on"]
-        found = item_facts(self.plan, violation, facts, self.day if decided is UNKNOWN else decided)
-        facts.give({id_: value for id_, value in found.items() if id_ not in facts.statements})
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
@@ -203,6 +203,7 @@ class _Review:
         self.questions += questions_of(self.plan, pair)
         self.questions += definition_questions(self.plan, pair)
         self.questions += evidence_questions(self.plan, pair)
+        self.questions += catalogue_questions(pair)
         self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
     def findings(self, duties: Iterable[Found]) -> tuple[Finding, ...]:

@@ -186,17 +186,19 @@ class ElementFacts(Facts):
         """Start from what is stated of the element.
 
         `path` is where it stands in the case, `paths` where facts of a scope stand elsewhere; `sources` says from whom
-        a fact of it was found (known by which facts, where, what is told of them); `waits` what an open one waits for.
+        a fact of it was found (known by which facts, where, what is told of them); `waits` what an open one waits for;
+        `raised` are the events that facts of it wake, for it alone.
         """
         self.path: Path = kept.pop("path", ())
         self.paths: Mapping[str, Path] = kept.pop("paths", {})
         self.sources: Mapping[str, tuple[Any, ...]] = kept.pop("sources", {})
         self.waits: Mapping[str, tuple[str, ...]] = kept.pop("waits", {})
+        raised: frozenset[str] = kept.pop("raised", frozenset())
         super().__init__(values, around.vocabulary, **kept)
         self.around = around
         self.scopes = scopes
         self.calendar = around.calendar
-        self.raised = around.raised
+        self.raised = around.raised | raised
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.collections import collections_of
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.steps import position, step_values
+from enforcement_rules.evaluation.steps import facts_of_acts, position, step_values
 from enforcement_rules.model.case import Case, Citation, Deviation, Part, Party, Proposal, Violation
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -67,7 +67,7 @@ def case_facts(case: Case, vocabulary: Vocabulary, calendar: Calendar = PUBLISHE
     for name in ("field", "rank", "place", "capacity"):
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
     sheet.take("organ", case.organ)
-    facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet))
+    facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet), acts=facts_of_acts(case, vocabulary))
     facts.calendar = calendar
     facts.give(collections_of(case, vocabulary, facts))
     return facts
@@ -94,17 +94,16 @@ def pair_facts(
     if proposal is not None:
         _take_proposal(sheet, case, proposal)
     moments = {key: value for key, value in base.items() if key.endswith(".moment")}
-    facts = _facts(sheet, base.vocabulary, extra=moments)
+    facts = _facts(sheet, base.vocabulary, extra=moments, acts=facts_of_acts(case, base.vocabulary))
     facts.calendar = base.calendar
     facts.give(collections_of(case, base.vocabulary, facts))
     return facts
 
 
-def _facts(sheet: Sheet, vocabulary: Vocabulary, *, extra: Mapping[str, Any]) -> Facts:
+def _facts(sheet: Sheet, vocabulary: Vocabulary, *, extra: Mapping[str, Any], acts: frozenset[str]) -> Facts:
+    """Return the facts of a sheet; `acts` are those stated of any act, which wake events besides those of the sheet."""
     values, contested = join(sheet.statements)
-    raised = frozenset(
-        event for event, ids in vocabulary.event_facts.items() if any(id_ in sheet.statements for id_ in ids)
-    )
+    raised = vocabulary.raised_by(sheet.statements.keys() | acts)
     return Facts(values | dict(extra), vocabulary, statements=sheet.statements, contested=contested, raised=raised)
 
 

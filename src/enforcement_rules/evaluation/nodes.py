@@ -8,6 +8,7 @@ from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.words import shown
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.catalogue import Item
 
 _STATUS = {True: "yes", False: "no", None: "unknown"}
 
@@ -26,6 +27,8 @@ class NodeWriter:
         written: dict[str, Any] = {"kind": node.kind, "status": _STATUS[node.status]}
         if node.fact:
             written["fact"] = node.fact
+        if node.kind == "item":
+            written |= {"item": node.value.name, "title": node.value.title.model_dump(), "where": _of_line(node.value)}
         if node.element:
             written["element"] = {id_: self._shown(id_, value) for id_, value in node.element}
         if fact is not None:
@@ -43,6 +46,10 @@ class NodeWriter:
     def _shown(self, id_: str, value: Any) -> Any:
         fact = self.vocabulary.fact(id_)
         return str(value) if fact is None else shown(fact.type, value)
+
+
+def _of_line(item: Item) -> str | None:
+    return item.place.of_line if item.place else None
 
 
 def _marks(node: Node) -> list[tuple[str, Any]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enforcement_rules.evaluation.evidence import FACTS_CLEAR, contradicted
+from enforcement_rules.evaluation.items_found import contradicted as contradicted_items
 from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.pair import Pair, instruments_for
+from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, reference
 from enforcement_rules.evaluation.verdict import NotChecked, Question
 from enforcement_rules.evaluation.versions import version_at
@@ -50,6 +52,22 @@ def definition_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
             defined = version.definitions[rule.defines](pair.facts)
             if rule.value is None and pair.facts[rule.defines] != defined:
                 yield Question(reference(rule, version.version), ((rule.defines, pair.facts[rule.defines]),), *pair.key)
+
+
+def catalogue_questions(pair: Pair) -> Iterator[Question]:
+    """Yield a question for every fact of the item that the file states otherwise than the catalogue."""
+    for id_, entry in contradicted_items(pair.facts):
+        catalogue, head, place = entry.catalogue, entry.head, entry.item.place
+        ref = RuleRef(
+            rule=f"{head.instrument}/{catalogue.name}",
+            article=catalogue.article,
+            instrument=head.instrument,
+            version=head.version,
+            says=catalogue.says,
+            says_en=catalogue.says_en,
+            place=place.of_line if place else None,
+        )
+        yield Question(ref, ((id_, pair.facts[id_]),), *pair.key)
 
 
 def evidence_questions(plan: Plan, pair: Pair) -> Iterator[Question]:

@@ -62,6 +62,12 @@ def step_values(case: Case, vocabulary: Vocabulary, sheet: Any) -> dict[str, Any
     return values
 
 
+def facts_of_acts(case: Case, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the facts that are stated of any act on the spot, the governing one of its kind or another."""
+    acts = [step for step in case.steps if step.done and step.step in vocabulary.acts]
+    return frozenset(f"{step.step}.{name}" for step in acts for name in step.facts)
+
+
 def _take(sheet: Any, case: Case, kind: str, chosen: list[Step]) -> None:
     """Note the facts of the governing step; where several may govern, what not all of them say is open."""
     names = {name for step in chosen for name in step.facts}

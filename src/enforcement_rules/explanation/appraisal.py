@@ -276,7 +276,8 @@ class _Writer:
 
 def _unknown(node: Node) -> Iterator[str]:
     """Yield the facts that keep a proof open."""
-    if node.status is None and node.kind == "fact" and node.fact is not None and not node.children:
+    bare = node.kind == "fact" and not any(child.kind == "source" for child in node.children)
+    if node.status is None and bare and node.fact is not None:
         yield node.fact
     if node.status is None and node.kind == "source" and node.fact is not None:
         yield node.fact

@@ -9,8 +9,10 @@ from typing import Any, Protocol, cast
 from enforcement_rules.evaluation.matrix import ELEMENTS
 from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.explanation.items import item_days, item_holders
 from enforcement_rules.explanation.wording import Words
 from enforcement_rules.model.vocabulary import Fact
+from enforcement_rules.rules.catalogue import Item
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval
@@ -90,6 +92,18 @@ class Formatter:
         """Return `file:line` of a part of the case; empty where it has no file."""
         place = self.verdict.case.place(path) if path else None
         return f"{place.file.rpartition('/')[2]}:{place.line}" if place and place.line else ""
+
+    def item(self, item: Item) -> str:
+        """Return an item of a catalogue: its code, its title and what it is; the days and levels it is for."""
+        words = self.words
+        marks = [words.say(f"catalogue.kind.{item.kind}"), *item_days(item, words), *item_holders(item, words)]
+        title = words.pick(item.title.zh, item.title.en)
+        body = words.say("catalogue.item", name=item.name, title=title)
+        return body + words.say("open_bracket") + words.say("semicolon").join(marks) + words.say("close_bracket")
+
+    def item_place(self, item: Item) -> str:
+        """Return `file:line` of an item of a catalogue; empty where it has no file."""
+        return f"{item.place.file.rpartition('/')[2]}:{item.place.line}" if item.place else ""
 
     def value(self, id_: str, value: Any) -> str:
         """Return a value of a fact, with its unit."""

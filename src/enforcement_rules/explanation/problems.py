@@ -69,6 +69,9 @@ def _below(node: Node, form: Formatter, seen: set[str], depth: int) -> Iterator[
     if node.kind == "element":
         yield Line(form.element(node.element), depth=depth, right=form.place(node.path))
         seen, depth = set(), depth + 1
+    if node.kind == "item" and node.value.name not in seen:
+        seen.add(node.value.name)
+        yield Line(form.item(node.value), depth=depth, right=form.item_place(node.value))
     for child in deciding(node):
         yield from _below(child, form, seen, depth)
     if node.kind not in ("fact", "source") or node.fact is None or node.fact in seen:

@@ -56,6 +56,8 @@ def node_shape() -> Shape:
         "status": WORD,
         "fact": TEXT,
         "element": {"type": "object"},
+        "item": TEXT,
+        "title": {"type": "object"},
         "value": {},
         "test": {"type": "object"},
         "path": TEXT,

@@ -122,6 +122,9 @@ def _tree(node: Node, form: Formatter, depth: int = 0) -> Iterator[str]:
     if node.kind == "source":
         yield f"{indent}· {form.name(node.fact or '')}  {form.value(node.fact or '', node.value)}{_where(node, form)}"
         return
+    if node.kind == "item":
+        yield f"{indent}· {form.item(node.value)}    [{form.item_place(node.value)}]"
+        return
     yield f"{indent}{_MARKS[node.status]} {describe(node, form)}{_where(node, form)}"
     for child in node.children:
         yield from _tree(child, form, depth + 1)

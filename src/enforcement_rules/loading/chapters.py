@@ -16,7 +16,7 @@ from enforcement_rules.values.errors import Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
-_INNER = {"listings": "entries", "appraisals": "items"}
+_INNER = {"listings": "entries", "appraisals": "items", "catalogues": "items"}
 """Rules that stand inside others, by the kind of these."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from enforcement_rules.loading.appraisal_checks import check_appraisals, steps_of_documents
 from enforcement_rules.loading.bounds import NUMBERS
+from enforcement_rules.loading.catalogue_checks import causes_of_items, check_catalogues
 from enforcement_rules.loading.element_checks import causes_of_elements, check_admitting, facts_of_elements
 from enforcement_rules.loading.problems import Problems, nearest
 from enforcement_rules.loading.strict import Document
@@ -35,6 +36,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
         problems: where everything wrong is noted.
     """
     _check_names(chapters, problems)
+    check_catalogues(chapters, problems)
     for document, chapter in chapters:
         for path, id_, kinds in _facts(chapter):
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
@@ -183,6 +185,7 @@ def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
         for n, rule in enumerate(getattr(chapter, kind)):
             yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))
     yield from causes_of_elements(chapter)
+    yield from causes_of_items(chapter)
     for n, listing in enumerate(chapter.listings):
         for m, entry in enumerate(listing.entries):
             yield from ((("listings", n, "entries", m, "causes", k), cause) for k, cause in enumerate(entry.causes))

@@ -45,8 +45,8 @@ def _cleaned(node: Any) -> Any:
         return {"$ref": "#/$defs/Condition"}
     kept = {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
     properties = kept.get("properties")
-    if isinstance(properties, dict) and "says_en" in properties:
-        properties.pop("place", None)  # filled in by the loader, never written
+    if isinstance(properties, dict) and "#/$defs/Place" in str(properties.get("place")):
+        properties.pop("place")  # filled in by the loader, never written
     return kept
 
 

@@ -137,6 +137,8 @@ def _check_fact(
     _check_group(source, path, entry.group, vocabulary, problems)
     if entry.dormant is not None:
         _check_dormant(source, path, entry, entry.dormant, vocabulary, problems)
+    if entry.raises is not None and entry.raises not in vocabulary.events:
+        _note(source, problems, "unknown_event", (*path, "raises"), event=entry.raises)
     if entry.bounds is not None:
         for end, ids in (("earliest", entry.bounds.earliest), ("latest", entry.bounds.latest)):
             _check_parts(source, (*path, "bounds", end), ids, vocabulary, problems, kinds=frozenset({"date"}))

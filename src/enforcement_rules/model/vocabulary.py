@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -61,7 +61,11 @@ class Bounds(_Entry):
 
 
 class FactEntry(_Entry):
-    """One fact of a vocabulary file; one that is `derived` may be given by the case only where it says `stated`."""
+    """One fact of a vocabulary file.
+
+    One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
+    wakes, for a detail that nobody states unless the event occurred.
+    """
 
     type: FactKind
     values: dict[str, tuple[Label, Label]] = {}
@@ -73,6 +77,7 @@ class FactEntry(_Entry):
     unit: Label | None = None
     rarely: YesNo = False
     dormant: Dormant | None = None
+    raises: str | None = None
     bounds: Bounds | None = None
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
@@ -161,9 +166,13 @@ class Vocabulary:
         """The facts that raise each event when stated."""
         found: dict[str, list[str]] = {}
         for fact in self.facts.values():
-            if fact.entry.dormant:
-                found.setdefault(fact.entry.dormant.event, []).append(fact.id)
+            for event in {fact.entry.dormant.event if fact.entry.dormant else None, fact.entry.raises} - {None}:
+                found.setdefault(str(event), []).append(fact.id)
         return {event: tuple(ids) for event, ids in found.items()}
+
+    def raised_by(self, stated: Container[str]) -> frozenset[str]:
+        """Return the events that stating some facts wakes."""
+        return frozenset(event for event, ids in self.event_facts.items() if any(id_ in stated for id_ in ids))
 
 
 def build_vocabulary(

@@ -22,6 +22,15 @@ FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$",
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$", max_length=200)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
 ShownBy = Literal["organ", "party", "either"]
+Rank = Literal[
+    "law",
+    "administrative_regulation",
+    "local_regulation",
+    "departmental_rule",
+    "local_government_rule",
+    "normative_document",
+    "court_interpretation",
+]
 
 
 def _parse(raw: Any, info: ValidationInfo) -> Any:

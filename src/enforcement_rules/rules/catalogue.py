@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import Bilingual, Name, Record, Sentence
+from enforcement_rules.rules.base import Bilingual, Name, Rank, Record, Sentence
 from enforcement_rules.values.days import PerhapsDay
+from enforcement_rules.values.errors import Place
 from enforcement_rules.values.scalars import YesNo
 
 ItemKind = Literal[
@@ -29,27 +31,45 @@ class Basis(Record):
     instrument: Name | None = None
     title: Sentence | None = None
     article: Sentence | None = None
-    rank: Name | None = None
+    rank: Rank | None = None
     repealed_on: PerhapsDay = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.instrument is None) is (self.title is None):
+            raise PydanticCustomError("instrument_or_title", "exactly one of instrument and title")
+        return self
 
 
 class Handover(Record):
-    """A township (or street) that holds an item: by which decision, published when, from when to when."""
+    """A township (or street) that holds an item by a decision of the province (Penalty Law art. 24).
+
+    It holds it from `from` to `to`, both included, save from `withdrawn_on` on; `decided_by` where another than the
+    province decided, which hands nothing over.
+    """
 
     place: Sentence
     decision: Sentence | None = None
+    decided_by: Level | None = None
     published_on: PerhapsDay = None
     from_: PerhapsDay = Field(default=None, alias="from")
     to: PerhapsDay = None
+    withdrawn_on: PerhapsDay = None
 
 
 class Item(Record):
-    """One item. It is valid from `from` to `to`, both included, save from `suspended_from` or `cancelled_on` on."""
+    """One item. It is valid from `from` to `to`, both included, save from `suspended_from` or `cancelled_on` on.
+
+    `fields` and `organs` (names as on their seals) say whose item it is, where the catalogue serves several organs.
+    `rare` is for the organ to say: the action plan sets no number.
+    """
 
     name: Name
     title: Bilingual
     kind: ItemKind
     basis: tuple[Basis, ...] = ()
+    fields: tuple[Name, ...] = ()
+    organs: tuple[Sentence, ...] = ()
     levels: tuple[Level, ...] = ()
     causes: tuple[Name, ...] = ()
     from_: PerhapsDay = Field(default=None, alias="from")
@@ -58,8 +78,10 @@ class Item(Record):
     cancelled_on: PerhapsDay = None
     townships: tuple[Handover, ...] = ()
     cases_last_five_years: int | None = Field(default=None, ge=0)
+    rare: YesNo | None = None
     necessary: YesNo | None = None
     duplicate_of: Name | None = None
+    place: Place | None = Field(default=None, exclude=True)
 
 
 class Catalogue(Record):

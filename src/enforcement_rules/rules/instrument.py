@@ -9,7 +9,7 @@ from pydantic import Field
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
-from enforcement_rules.rules.base import Bilingual, Name, Record, Sentence
+from enforcement_rules.rules.base import Bilingual, Name, Rank, Record, Sentence
 from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.elements import ElementSet
@@ -18,15 +18,6 @@ from enforcement_rules.rules.requirement import Gap, Requirement
 from enforcement_rules.values.days import Day, PerhapsDay
 from enforcement_rules.values.scalars import YesNo
 
-Rank = Literal[
-    "law",
-    "administrative_regulation",
-    "local_regulation",
-    "departmental_rule",
-    "local_government_rule",
-    "normative_document",
-    "court_interpretation",
-]
 Reach = Literal["general", "own", "cited"]
 """Which violations of its field and place an instrument speaks of: all, those it names, those that cite it."""
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]

@@ -12,11 +12,13 @@ from typing import Any
 
 from enforcement_rules.values.messages_amounts import AMOUNTS
 from enforcement_rules.values.messages_appraisal import APPRAISAL
+from enforcement_rules.values.messages_catalogue import CATALOGUE
 from enforcement_rules.values.messages_evidence import EVIDENCE
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
     **APPRAISAL,
+    **CATALOGUE,
     **EVIDENCE,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
