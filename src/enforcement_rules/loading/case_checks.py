@@ -53,7 +53,7 @@ class _Check:
         self.problems.add(self.document, code, path, **args)
 
     def _choices(self) -> None:
-        """Hold what the file may only choose (rank, role, kind of evidence, orders) to the values the vocabulary names."""
+        """Hold what the file may only choose, such as a kind of evidence, to the values the vocabulary names."""
         for path, id_, value in _chosen(self.case):
             fact = self.vocabulary.fact(id_)
             if fact is not None and fact.type.values and value not in fact.type.values:
