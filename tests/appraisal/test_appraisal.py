@@ -308,3 +308,43 @@ def test_learning_a_fact_only_narrows_the_score(world):
     for shown in (True, False):
         after = world.appraise({"steps": [steps[0] | {"shown": shown}, steps[1]]} | organ(competent=True)).score.points
         assert before.lowest <= after.lowest <= after.highest <= before.highest
+
+
+CAPPED = """
+- {name: may, says: 有权, says_en: competent, group: own, points: 20, deduct: 6, requires: {rules: [act/competent]}}
+- {name: told, says: 出示, says_en: shown, group: own, points: 20, deduct: 6, requires: {rules: [act/shown]}}
+- {name: person, says: 规范, says_en: well done, group: own, points: 20, deduct: 5}
+- {name: seal, says: 盖章, says_en: sealed, group: legality, points: 90, requires: {holds: {decision.seal: true}}}
+"""
+CAP = "    groups: {own: {zh: 自设, en: own, most: 10}}\n" + GRADES
+
+
+@pytest.mark.parametrize(
+    ("competent", "shown", "own", "score"),
+    [
+        (True, True, ("0", "10"), ("90", "100")),  # the item for a person may still take all that the group has
+        (False, True, ("0", "4"), ("90", "94")),
+        (False, False, ("0", "0"), ("90", "90")),  # 12 points of faults cost the 10 of the group
+    ],
+)
+def test_the_faults_of_a_group_cost_no_more_than_its_cap(world, competent, shown, own, score):
+    steps = [
+        {"step": "notice", "on": "2024-04-01", "shown": shown},
+        {"step": "extension", "done": False},
+        {"step": "decision", "on": "2024-05-01", "seal": True},
+    ]
+    made = world.standard(CAPPED, more=CAP).appraise(organ(competent=competent) | {"steps": steps})
+    first, second = made.score.groups
+    assert (first.group, second.group) == ("own", "legality")
+    assert tuple(first.points.to_dict().values()) == own
+    assert first.of.to_dict()["highest"] == "10"
+    assert tuple(made.score.points.to_dict().values()) == score
+    assert made.score.of.to_dict() == {"lowest": "100", "highest": "100"}
+    assert made.score.grades == ("good",)
+
+
+def test_groups_add_up_to_the_whole(world):
+    made = world.standard(STATUSES).appraise(DECIDED | organ(competent=False))
+    for end in ("lowest", "highest"):
+        assert sum(getattr(each.points, end) for each in made.score.groups) == getattr(made.score.points, end)
+        assert sum(getattr(each.deducted, end) for each in made.score.groups) == getattr(made.score.deducted, end)

@@ -165,6 +165,80 @@ def test_the_page_prints_on_a4_and_loads_nothing(made):
     assert page.count('<section class="sheet">') == 2
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_head_names_what_is_appraised(world, lang):
+    case = CASE | {
+        "parties": [{"id": "p1", "name": "某公司"}, {"id": "p2"}],
+        "steps": [*CASE["steps"], {"step": "decision", "on": "2024-05-02", "done": False}],
+    }
+    head = dict(sheet_of(world.standard(ITEMS, more=MORE).appraise(case), lang).head)
+    said = {
+        "zh": ("当事人", "某公司、p2", "案由", "处罚决定日期"),
+        "en": ("Party", "某公司, p2", "Cause", "Decided on"),
+    }[lang]
+    party, names, cause, decided = said
+    assert (head[party], head[cause], head[decided]) == (names, "a", "2024-05-01")
+
+
+def test_a_cause_is_named_in_words():
+    law = load_rulesets("rulesets", "docs/made_up/standard")
+    made = appraise(load_case(CASE_FILE, law), law, "made_up_appraisal_standard/sheet")
+    assert dict(sheet_of(made, "en").head)["Cause"] == "food with pesticide or veterinary drug residues over the limit"
+
+
+def test_a_standard_without_points_has_no_columns_for_them(world):
+    items = "- {name: a, says: 甲, says_en: a, group: legality}"
+    made = world.standard(items, total=None).appraise(CASE)
+    sheet = sheet_of(made)
+    assert sheet.columns == ("number", "content", "status", "reason")
+    assert sheet.scores == ()
+    assert ">分值<" not in appraisal_html([made])
+    assert "| 分值 |" not in appraisal_markdown(made)
+    assert len(sheet_of(world.standard(ITEMS, more=MORE).appraise(CASE)).columns) == 6
+
+
+def test_groups_are_added_up_where_there_are_several(made):
+    scores = sheet_of(made, "zh").scores
+    assert [row[0] for row in scores] == ["合法性", "自设", "合计"]
+    assert scores[-1][2:] == ("50 至 75", "15 至 40")
+    assert "  自设：应得 " in appraisal_text(made)
+    assert "| 合计 | " in appraisal_markdown(made)
+
+
+def test_what_is_open_is_left_to_the_appraiser_to_fill_in(world, made):
+    sheet = sheet_of(made, "zh")
+    assert sheet.to_fill == ("最后得分（评查人填写）", "最后结论（评查人填写）")
+    rows = [row.code for block in sheet.blocks for row in block.rows]
+    for text in (appraisal_text(made), appraisal_markdown(made)):
+        assert text.count("不合格 □") == rows.count("open") > 0
+        assert all(f"{name}" in text for name in sheet.to_fill)
+    assert appraisal_html([made]).count("不合格 □") == rows.count("open")
+    closed = world.standard(ITEMS.splitlines()[1], total="10").appraise(
+        CASE | {"organ": {"competent": True}}
+    )
+    assert sheet_of(closed).to_fill == ()
+    assert "□" not in appraisal_text(closed)
+
+
+def test_nobody_signs_paper_that_does_not_show_what_is_signed(made):
+    page = appraisal_html([made])
+    closing = page[page.index('<div class="closing">') :]
+    assert ".closing { break-inside: avoid; }" in page
+    for part in ("合计", "最后得分", "评查意见", "评查人（签名）", "评查日期"):
+        assert part in closing
+    assert appraisal_text(made).rstrip().endswith("评查日期 ________________")
+
+
+def test_every_paper_bears_the_case_and_its_number(world):
+    first = world.standard(ITEMS, more=MORE).appraise(CASE | {"number": '甲"} } </style><b>'})
+    page = appraisal_html([first, world.appraise(CASE)])
+    styles = page[page.index("<style>") : page.index("</style>")]
+    assert "section.sheet:nth-of-type(2) { page: sheet2; }" in styles
+    assert "\\007532\\000022\\00007d" in styles
+    assert 'counter(page) "页，共 " counter(pages)' in styles.replace(" 页", "页")
+    assert "b" not in read(page).seen
+
+
 def test_hostile_titles_stay_text(world):
     case = CASE | {
         "number": HOSTILE,
@@ -179,7 +253,7 @@ def test_hostile_titles_stay_text(world):
         assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
         markdown = appraisal_markdown(made, lang)
         assert markdown.count("\n") == appraisal_markdown(plain, lang).count("\n")
-        assert all(re.sub(r"\\.", "", line).count("|") in (0, 4, 7) for line in markdown.splitlines())
+        assert all(re.sub(r"\\.", "", line).count("|") in (0, 4, 5, 7) for line in markdown.splitlines())
         assert "<script>" not in markdown.replace("\\<", "")
 
 

@@ -44,3 +44,19 @@ def test_what_is_second_hand_neither_vetoes_nor_counts():
 def test_no_review_is_burdened_with_its_gaps():
     assert VERSION.head.reach == "cited"
     assert len(VERSION.gaps) == 15
+
+
+NOT_OF_A_FILE = {
+    "organ_information_published",  # of the organ at large
+    "secrets_kept",  # leaves no paper in the file
+    "fine_paid_within_15_days",  # the party's
+    "deferral_requested_and_approved",  # the party's
+}
+
+
+def test_every_duty_of_the_organ_in_a_case_is_appraised():
+    appraised = {rule for item in STANDARD.items for rule in item.requires.rules}
+    versions = RULESETS.versions["administrative_penalty_law"]
+    duties = {duty.name for version in versions for duty in version.requirements}
+    missing = {name for name in duties if f"administrative_penalty_law/{name}" not in appraised}
+    assert missing == NOT_OF_A_FILE

@@ -63,6 +63,7 @@ def test_a_bad_item_is_refused_at_its_place(world, old, new, code):
         ),
         ("    inapplicable: scaled\n", "expected_one_of"),
         ("    groups: {legal: {zh: 合法}}\n", "missing_key"),
+        ("    groups: {legality: {zh: 合法, en: legality, most: -1}}\n", "expected_points"),
     ],
 )
 def test_a_bad_standard_is_refused(world, more, code):
@@ -73,6 +74,9 @@ def test_points_and_grades_need_a_total(world):
     more = "    grades: [{name: g, zh: 优, en: g, at_least: 1}]\n"
     error = refused(world.standard(GOOD, total=None, more=more))
     assert {problem.code for problem in error.problems} == {"points_without_total", "grades_without_total"}
+    capped = "    groups: {legality: {zh: 合法, en: legality, most: 10}}\n"
+    error = refused(world.standard(GOOD.replace("points: 100, ", ""), total=None, more=capped))
+    assert [problem.code for problem in error.problems] == ["points_without_total"]
 
 
 @pytest.mark.parametrize(
@@ -133,6 +137,12 @@ def test_what_the_static_checks_find(world, old, new, expected):
     for remark in check_rulesets(world.load()):
         assert "{" not in remark.line("zh") + remark.line("en")
         assert remark.place.file.endswith("std_1/rules.yaml")
+
+
+def test_the_points_of_a_group_with_a_cap_count_up_to_it(world):
+    capped = "    groups: {legality: {zh: 合法, en: legality, most: 60}}\n"
+    assert codes(world.standard(GOOD, more=capped)) == ["points_differ_from_total"]
+    assert codes(world.standard(GOOD, more=capped, total="60")) == []
 
 
 def test_a_veto_needs_no_points_and_a_standard_may_keep_its_faults(world):

@@ -11,6 +11,19 @@ from enforcement_rules import load_case, load_rulesets, review
 REST = {"committed_by_party": ["e0"], "time_and_place": ["e0"]}
 GOOD = {"kind": "site_record", "verified": True, "lawful": True}
 LAW = "administrative_penalty_law/"
+HEAD = """
+instrument: made_up
+version: "1"
+title: {zh: 虚构, en: made up}
+short: {zh: 虚构, en: made up}
+rank: law
+issuer: 虚构
+in_force: {from: null, to: null}
+sources: [{title: 虚构, verification: full_text}]
+checked: 2026-11-24
+articles: {第一条: encoded}
+articles_complete: false
+"""
 
 
 def piece(id_, **changed):
@@ -128,3 +141,40 @@ def test_without_a_law_of_evidence_nothing_is_said_to_prove(reviewed):
     assert (row.ref, row.status) == (None, "unproved")
     assert reasons(row) == [("law_of_evidence_not_loaded", False)]
     assert seen.questions().count(LAW + "facts_to_establish") == 0
+
+
+LAW_OF_SOME = """
+requirements:
+  - article: 第一条
+    name: witnesses_named
+    says: 证人证言须注明来源
+    says_en: a witness statement names its source
+    unless: [{name: urgent, says: 紧急, says_en: urgent, when: {organ.rank: county}, shown_by: organ}]
+    then: {every: {of: evidence, where: {evidence.kind: witness}, holds: {evidence.original: true}}}
+    severity: minor
+    admits: true
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "original", "rank", "status"),
+    [
+        ("witness", True, "township", "proven"),
+        ("witness", False, "township", "unproved"),
+        ("witness", False, "county", "proven"),  # the exception holds
+        ("documentary", False, "township", "proven"),  # it asks nothing of other kinds
+    ],
+)
+def test_a_duty_on_some_evidence_asks_nothing_of_other_evidence(tmp_path, kind, original, rank, status):
+    folder = tmp_path / "made_up_1"
+    folder.mkdir()
+    (folder / "instrument.yaml").write_text(HEAD, encoding="utf-8")
+    (folder / "rules.yaml").write_text(LAW_OF_SOME, encoding="utf-8")
+    law = load_rulesets("rulesets", tmp_path)
+    case = {
+        "organ": {"rank": rank},
+        "violations": [{"id": "v1", "elements": {"act": ["e0"]}}],
+        "evidence": [piece("e0", kind=kind, original=original)],
+    }
+    (result,) = review(load_case(case, law), law, dt.date(2024, 7, 1)).results
+    assert {row.element: row.status for row in result.evidence}["act"] == status

@@ -49,6 +49,32 @@ def test_what_is_wrong_with_elements_is_refused_at_its_place(tmp_path, elements,
     assert refused(tmp_path, elements) == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "value"),
+    [
+        ("evidence: [{id: e1, kind: witnes}]", "1:27", "witnes"),
+        ("officers: [{id: o1, role: auxilliary}]", "1:27", "auxilliary"),
+        ("organ: {rank: countie}", "1:15", "countie"),
+        (
+            "violations: [{id: v1}]\nproposed: [{violation: v1, orders: [other, order_to_corect]}]",
+            "2:44",
+            "order_to_corect",
+        ),
+    ],
+)
+def test_what_the_file_chooses_must_be_there_to_choose(tmp_path, text, place, value):
+    file = tmp_path / "case.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=rf"case\.yaml:{place}: {value} is not allowed; expected one of: "):
+        load_case(file)
+
+
+@pytest.mark.parametrize(("kind", "fits"), [("witness", True), ("witnes", False)])
+def test_the_schema_of_cases_knows_the_kinds_of_evidence(kind, fits):
+    validator = Draft202012Validator(json_schema("case", load_rulesets()))
+    assert validator.is_valid({"evidence": [{"id": "e1", "kind": kind}]}) is fits
+
+
 def test_evidence_with_one_id_twice_is_refused(tmp_path):
     file = tmp_path / "case.yaml"
     file.write_text("evidence: [{id: e1}, {id: e1}]", encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.checking.remark import Remark
@@ -26,7 +25,7 @@ def _standard(version: Version, standard: Standard) -> Iterator[Remark]:
     name = version.rule_id(standard.name)
     if standard.says == standard.says_en:
         yield Remark("same_in_both", {"rule": name}, standard.place)
-    points = sum((item.points for item in standard.items if item.points is not None), Decimal(0))
+    points = standard.whole
     if standard.total is not None and points != standard.total:
         args = {"standard": name, "sum": points_text(points), "total": points_text(standard.total)}
         yield Remark("points_differ_from_total", args, standard.place)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.facts import ElementFacts, Facts
 from enforcement_rules.evaluation.missing import silence
 from enforcement_rules.evaluation.pair import Pair, instruments_for, law_of
 from enforcement_rules.evaluation.parts import RuleRef
 from enforcement_rules.evaluation.plan import Plan, reference
 from enforcement_rules.evaluation.proof import truth
-from enforcement_rules.rules.condition import Condition, Quantified
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
+from enforcement_rules.evaluation.reliance import RELIED_ON
+from enforcement_rules.rules.condition import Quantified
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 
 _BURDEN = frozenset({"organ", "party"})
 
@@ -38,22 +40,27 @@ class Admission:
 
 
 def admissions(plan: Plan, pair: Pair) -> dict[str, Admission]:
-    """Return whether each piece of evidence of a case may prove anything, by its id."""
+    """Return whether each piece of evidence of a case may prove anything, by its id.
+
+    Asked is what the law would ask if the decision relied on the piece: what speaks against the decision must be
+    admissible as much as what speaks for it.
+    """
     rules = list(_admitting(plan, pair))
-    return {each["evidence.id"]: _admission(each, rules, pair) for each in pair.facts["@evidence"]}
+    pieces = [each.supposing({RELIED_ON: True}) for each in pair.facts["@evidence"]]
+    return {each["evidence.id"]: _admission(each, rules, pair) for each in pieces}
 
 
-def _admitting(plan: Plan, pair: Pair) -> Iterator[tuple[Condition, RuleRef]]:
-    """Yield what the law at the decision asks of every piece of evidence that is to prove something."""
+def _admitting(plan: Plan, pair: Pair) -> Iterator[tuple[Requirement, RuleRef]]:
+    """Yield the duties of the law at the decision that say which evidence proves anything."""
     for instrument in instruments_for(plan, pair):
         version = law_of(plan, pair, instrument).decision.version
         for rule in version.requirements if version is not None else ():
-            if rule.admits and version is not None and isinstance(rule.then, Quantified):
-                yield rule.then.holds, reference(rule, version)
+            if rule.admits and version is not None:
+                yield rule, reference(rule, version)
 
 
-def _admission(element: Facts, rules: Iterable[tuple[Condition, RuleRef]], pair: Pair) -> Admission:
-    met = [(_met(condition, element, pair), ref) for condition, ref in rules]
+def _admission(element: ElementFacts, rules: Iterable[tuple[Requirement, RuleRef]], pair: Pair) -> Admission:
+    met = [(_met(rule, element, pair), ref) for rule, ref in rules]
     found = [Obstacle(ref.rule, known is False, ref) for known, ref in met if known is not True]
     early = _before_decision(element)
     if early is not True:
@@ -64,9 +71,18 @@ def _admission(element: Facts, rules: Iterable[tuple[Condition, RuleRef]], pair:
     return Admission(conjunction(False if each.sure else None for each in found), tuple(found))
 
 
-def _met(condition: Condition, element: Facts, pair: Pair) -> Truth:
-    """Return whether a piece meets what is asked; in a complete record what the organ does not show is not so."""
-    return silence(condition, element, _BURDEN) if pair.case.record == "complete" else truth(condition, element)
+def _met(rule: Requirement, element: ElementFacts, pair: Pair) -> Truth:
+    """Return whether a piece meets a duty: is none of those it asks, or excepted, or what it asks for.
+
+    In a complete record what the organ does not show is not so. `when` says when the decision breaches the duty, not
+    what evidence is worth: it does not count here.
+    """
+    asked = rule.then
+    assert isinstance(asked, Quantified)
+    complete = pair.case.record == "complete"
+    holds = silence(asked.holds, element, _BURDEN) if complete else truth(asked.holds, element)
+    exceptions = [truth(each.when, pair.facts) for each in rule.unless]
+    return disjunction([negation(truth(asked.where, element)), holds, *exceptions])
 
 
 def _before_decision(element: Facts) -> Truth:

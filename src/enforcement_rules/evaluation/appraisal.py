@@ -7,15 +7,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.documents import DocumentResult, Filed, FileDocuments
 from enforcement_rules.evaluation.engine import frames_of, review
 from enforcement_rules.evaluation.items import Frame, ItemResult, results_of
 from enforcement_rules.evaluation.nodes import NodeWriter
-from enforcement_rules.evaluation.parts import list_of
 from enforcement_rules.evaluation.plan import plan_of
+from enforcement_rules.evaluation.scoring import Score, score_of
 from enforcement_rules.evaluation.standards import chosen_standard
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.evaluation.versions import concerns
@@ -23,34 +22,10 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
-from enforcement_rules.values.points import PointSpan, points_text
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 SCHEMA = "enforcement_rules/appraisal/1"
 AppraisalOutcome = Literal["fails_by_veto", "faults", "open", "clean"]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """The points of a file out of those that the items which apply have; `grades` are those still possible.
-
-    A `None` among the grades: fewer points than the lowest grade asks for.
-    """
-
-    points: PointSpan
-    of: PointSpan
-    deducted: PointSpan
-    total: Decimal
-    grades: tuple[str | None, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
-        return self.points.to_dict() | {
-            "of": self.of.to_dict(),
-            "deducted": self.deducted.to_dict(),
-            "total": points_text(self.total),
-            "grades": list_of(self.grades),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +131,7 @@ def appraise(
         frozenset(reason.args["document"] for reason in reasons if reason.code == code)
         for code in ("document_missing", "document_not_seen")
     )
-    score, of_score = _score(items, chosen)
+    score, of_score = score_of(items, chosen)
     return Appraisal(
         case=case,
         verdict=verdict,
@@ -181,38 +156,6 @@ def _outcome(items: tuple[ItemResult, ...]) -> AppraisalOutcome:
     if any(each.item.verified for each in failed):
         return "faults"
     return "open" if failed or any(item.status == "open" for item in items) else "clean"
-
-
-def _score(
-    items: tuple[ItemResult, ...], standard: Standard
-) -> tuple[Score | None, tuple[tuple[str, dict[str, Any]], ...]]:
-    """Return the points, and what must be said of them."""
-    if standard.total is None:
-        return None, (("no_points", {}),)
-    full = standard.inapplicable == "full"
-    points = sum((item.points(full=full) for item in items), PointSpan())
-    of = sum((item.of(full=full) for item in items), PointSpan())
-    lost = sum((item.deducted for item in items), PointSpan())
-    whole = sum((item.points for item in standard.items if item.points is not None), Decimal(0))
-    if not (of.settled and of.lowest == whole):
-        left = (("fewer_points", {"of": of.to_dict(), "total": points_text(whole)}),)
-        return Score(points, of, lost, standard.total), left
-    vetoed = any(item.item.veto and item.status == "failed" for item in items)
-    return Score(points, of, lost, standard.total, () if vetoed else _grades(points, standard)), ()
-
-
-def _grades(points: PointSpan, standard: Standard) -> tuple[str | None, ...]:
-    """Return the grades that the points can come to, the best first."""
-    ordered = sorted(standard.grades, key=lambda grade: grade.at_least, reverse=True)
-    if not ordered:
-        return ()
-    possible: list[str | None] = []
-    above: Decimal | None = None
-    for grade in ordered:
-        if points.highest >= grade.at_least and (above is None or points.lowest < above):
-            possible.append(grade.name)
-        above = grade.at_least
-    return tuple(possible if points.lowest >= ordered[-1].at_least else [*possible, None])
 
 
 def _receipt(verdict: Verdict, version: Version) -> dict[str, Any]:

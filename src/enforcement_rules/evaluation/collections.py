@@ -13,8 +13,9 @@ from enforcement_rules.evaluation.certificates import (
     counted,
 )
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
+from enforcement_rules.evaluation.reliance import RELIED_ON, Reliance, reliance_of
 from enforcement_rules.evaluation.steps import step_day, step_moment
-from enforcement_rules.model.case import Case, Officer, Part, Step
+from enforcement_rules.model.case import Case, Evidence, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
@@ -37,10 +38,7 @@ def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[st
         "@officers": [_officer(n, officer, around) for n, officer in enumerate(case.officers)],
         "@acts": [_act(n, step, officers, around) for n, step in acts],
         "@steps": [_step(n, step, around) for n, step in steps],
-        "@evidence": [
-            _element("evidence", part, around, ("evidence", n), id=part.id, kind=part.kind)
-            for n, part in enumerate(case.evidence)
-        ],
+        "@evidence": _evidence(case, around),
         "@prior_penalties": [
             _element(
                 "prior",
@@ -94,6 +92,23 @@ def _made(
     }
     contested = frozenset(id_ for id_, value in values.items() if value is UNKNOWN)
     return ElementFacts(values, around, frozenset(scopes), statements=said, contested=contested, **kept)
+
+
+def _evidence(case: Case, around: Facts) -> list[ElementFacts]:
+    relied = reliance_of(case)
+    return [_piece(n, piece, relied[piece.id], around) for n, piece in enumerate(case.evidence)]
+
+
+def _piece(n: int, piece: Evidence, relied: Reliance, around: Facts) -> ElementFacts:
+    """Return a piece of evidence; whether the decision relies on it follows from the case unless the file says so."""
+    path: Path = ("evidence", n)
+    statements: dict[str, tuple[Statement, ...]] = {"evidence.id": (Statement(piece.id, path=(*path, "id")),)}
+    if piece.kind is not None:
+        statements["evidence.kind"] = (Statement(piece.kind, path=(*path, "kind")),)
+    if relied.known is not None and "relied_on" not in piece.facts:
+        statements[RELIED_ON] = (Statement(relied.known, path=relied.path),)
+    said = {f"evidence.{name}": each for name, each in piece.facts.items()}
+    return _made({"evidence"}, statements, said, around, path=path)
 
 
 def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:

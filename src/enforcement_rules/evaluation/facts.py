@@ -200,6 +200,21 @@ class ElementFacts(Facts):
         self.calendar = around.calendar
         self.raised = around.raised | raised
 
+    def supposing(self, values: Mapping[str, Any]) -> ElementFacts:
+        """Return the element as it would be with other values of its own, whatever is stated of them."""
+        made = ElementFacts(
+            {**self.given, **values},
+            self.around,
+            self.scopes,
+            path=self.path,
+            paths=self.paths,
+            sources=self.sources,
+            statements=self.statements,
+            contested=self.contested - values.keys(),
+        )
+        made.definitions = self.definitions
+        return made
+
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""
         fact = self.vocabulary.fact(id_)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.evaluation.appraisal import Appraisal, Score
+from enforcement_rules.evaluation.appraisal import Appraisal
 from enforcement_rules.evaluation.documents import Filed
 from enforcement_rules.evaluation.items import ItemResult, Reason
 from enforcement_rules.evaluation.places import deciding
 from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.evaluation.scoring import Score
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.problems import facts_of
 from enforcement_rules.explanation.wording import Language, Words
@@ -18,6 +19,8 @@ from enforcement_rules.values.points import PointSpan, points_text
 
 MARKS = {"passed": "✓", "failed": "✗", "open": "○", "not_applicable": "–"}
 DOCUMENT_MARKS = {"present": "✓", "missing": "✗", "not_seen": "○", "not_required": "–", "not_assigned": "?"}
+COLUMNS = ("number", "content", "points", "deducted", "status", "reason")
+SCORE_COLUMNS = ("part", "of", "deducted", "score")
 FACTS_SHOWN = 6
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
@@ -56,15 +59,28 @@ class Block:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The whole sheet; `blanks` are the lines that people fill in by hand."""
+    """The whole sheet.
+
+    Attributes:
+        columns: names of the columns of items; a standard without points has none for them.
+        scores: of every group and of all together: name, points out of, deducted, left.
+        to_fill: totals that are left to people while something is open.
+        opinion, blanks: what people write and sign below.
+        footer: what every sheet of paper bears, besides its number.
+    """
 
     title: str
     head: tuple[tuple[str, str], ...]
-    blanks: tuple[str, ...]
+    columns: tuple[str, ...]
     blocks: tuple[Block, ...]
     documents: tuple[DocumentRow, ...]
+    scores: tuple[tuple[str, ...], ...]
     totals: tuple[tuple[str, str], ...]
+    to_fill: tuple[str, ...]
     remarks: tuple[str, ...]
+    opinion: str
+    blanks: tuple[str, ...]
+    footer: str
 
 
 def sheet_of(appraisal: Appraisal, lang: Language = "zh") -> Sheet:
@@ -95,17 +111,25 @@ class _Writer:
         return Sheet(
             title=say("appraisal.title"),
             head=tuple(self._head()),
-            blanks=tuple(say(f"appraisal.blank.{name}") for name in ("appraiser", "second", "day")),
+            columns=COLUMNS if self.appraisal.score is not None else (*COLUMNS[:2], *COLUMNS[4:]),
             blocks=tuple(self._blocks()),
             documents=tuple(self._documents()),
+            scores=tuple(self._scores()),
             totals=tuple(self._totals()),
+            to_fill=tuple(self._to_fill()),
             remarks=tuple(self.remark(code, args) for code, args in self.appraisal.remarks),
+            opinion=say("appraisal.opinion"),
+            blanks=tuple(say(f"appraisal.blank.{name}") for name in ("appraiser", "second", "day")),
+            footer=f"{say('appraisal.case')}{say('colon')}{self.appraisal.case.number or say('unnumbered')}",
         )
 
     def _head(self) -> Iterator[tuple[str, str]]:
         say, made = self.words.say, self.appraisal
         yield say("appraisal.case"), made.case.number or say("unnumbered")
         yield say("appraisal.organ"), made.case.organ.name or say("node.unknown")
+        yield say("appraisal.parties"), self.words.join(self._parties()) or say("node.unknown")
+        yield say("appraisal.causes"), self.words.join(self._causes()) or say("node.unknown")
+        yield say("appraisal.decided"), self.words.join(self._decided()) or say("node.unknown")
         title = self.words.pick(made.version.head.title.zh, made.version.head.title.en)
         sources = {source.verification for source in made.version.head.sources}
         doubt = [say("appraisal.secondary")] if sources == {"secondary"} else []
@@ -117,6 +141,20 @@ class _Writer:
         yield say("appraisal.on"), made.on.isoformat()
         yield say("appraisal.record"), say(f"record.{made.case.record}")
         yield say("appraisal.result"), self.result()
+
+    def _parties(self) -> list[str]:
+        return [party.name or party.id for party in self.appraisal.case.parties]
+
+    def _causes(self) -> list[str]:
+        labels = self.appraisal.verdict.vocabulary.causes
+        named = dict.fromkeys(each.cause for each in self.appraisal.case.violations if each.cause)
+        return [self.words.pick(labels[cause].zh, labels[cause].en) if cause in labels else cause for cause in named]
+
+    def _decided(self) -> list[str]:
+        """Return the days of the decisions that the case states."""
+        made = [step for step in self.appraisal.case.steps if step.step == "decision" and step.done]
+        days = [step.on if step.at is None else step.at.date() for step in made]
+        return [self.form.value("decision.on", day) for day in days if day is not None]
 
     def result(self) -> str:
         """Return the result in one sentence."""
@@ -236,15 +274,29 @@ class _Writer:
         text = "  ".join(part for part in (filed.title, day or "", pages) if part)
         return self._placed(text, (filed.where or "").rpartition("/")[2])
 
+    def _scores(self) -> Iterator[tuple[str, ...]]:
+        """Yield the points of every group, where there are several, and of all together."""
+        score = self.appraisal.score
+        if score is None:
+            return
+        for each in score.groups if len(score.groups) > 1 else ():
+            yield self._group(each.group), *map(self._span, (each.of, each.deducted, each.points))
+        total = self.words.say("appraisal.section.total")
+        yield total, *map(self._span, (score.of, score.deducted, score.points))
+
     def _totals(self) -> Iterator[tuple[str, str]]:
         score, say = self.appraisal.score, self.words.say
-        if score is not None:
-            yield say("appraisal.of"), say("appraisal.points", points=self._span(score.of))
-            yield say("appraisal.deducted"), say("appraisal.points", points=self._span(score.deducted))
-            yield say("appraisal.score"), say("appraisal.points", points=self._span(score.points))
-            if score.grades:
-                yield say("appraisal.grade"), self._grade(score)
+        if score is not None and score.grades:
+            yield say("appraisal.grade"), self._grade(score)
         yield say("appraisal.result"), self.result()
+
+    def _to_fill(self) -> Iterator[str]:
+        """Yield the totals that wait for a person while something is open."""
+        score = self.appraisal.score
+        if score is not None and not score.points.settled:
+            yield self.words.say("appraisal.final_score")
+        if self.appraisal.with_status("open") or (score is not None and len(score.grades) > 1):
+            yield self.words.say("appraisal.final_result")
 
     def _grade(self, score: Score) -> str:
         grades = {grade.name: grade for grade in self.appraisal.standard.grades}

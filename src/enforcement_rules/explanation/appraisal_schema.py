@@ -75,14 +75,16 @@ def _documents() -> Shape:
     )
 
 
+def _points() -> dict[str, Shape]:
+    return {"lowest": _POINTS, "highest": _POINTS, "of": _span(), "deducted": _span()}
+
+
 def _score() -> Shape:
     return verdict.object_of(
         {
-            "lowest": _POINTS,
-            "highest": _POINTS,
-            "of": _span(),
-            "deducted": _span(),
+            **_points(),
             "total": _POINTS,
+            "groups": verdict.list_of(verdict.object_of({"group": TEXT} | _points())),
             "grades": verdict.list_of(MAYBE),
         }
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enforcement_rules.evaluation.appraisal import Appraisal
-from enforcement_rules.explanation.appraisal import DOCUMENT_MARKS, MARKS, DocumentRow, ItemRow, Sheet, sheet_of
+from enforcement_rules.explanation.appraisal import (
+    DOCUMENT_MARKS,
+    MARKS,
+    SCORE_COLUMNS,
+    DocumentRow,
+    ItemRow,
+    Sheet,
+    sheet_of,
+)
 from enforcement_rules.explanation.markdown import plain
 from enforcement_rules.explanation.wording import Language, Words
 
@@ -17,7 +25,6 @@ def appraisal_text(appraisal: Appraisal, lang: Language = "zh") -> str:
     words, sheet = Words(lang), sheet_of(appraisal, lang)
     out = [sheet.title, ""]
     out += [f"{name}{words.say('colon')}{_one_line(value)}" for name, value in sheet.head]
-    out += ["  ".join(f"{blank} {_BLANK}" for blank in sheet.blanks)]
     for block in sheet.blocks:
         out += ["", block.title]
         for row in block.rows:
@@ -26,8 +33,12 @@ def appraisal_text(appraisal: Appraisal, lang: Language = "zh") -> str:
         out += ["", words.say("appraisal.section.documents")]
         out += [_document(row) for row in sheet.documents]
     out += ["", words.say("appraisal.section.total")]
+    out += [_score(row, words) for row in sheet.scores]
     out += [f"  {name}{words.say('colon')}{value}" for name, value in sheet.totals]
+    out += [f"  {name}{words.say('colon')}{_BLANK}" for name in sheet.to_fill]
     out += _remarks(sheet, words)
+    out += ["", f"{sheet.opinion}{words.say('colon')}{_BLANK}"]
+    out += ["  ".join(f"{blank} {_BLANK}" for blank in sheet.blanks)]
     return "\n".join(out) + "\n"
 
 
@@ -38,6 +49,15 @@ def _item(row: ItemRow, words: Words) -> Iterator[str]:
     parts = [row.status, *(f"{words.say(f'appraisal.column.{name}')} {value}" for name, value in named if value)]
     yield "        " + "  ".join(parts)
     yield from (f"        · {_one_line(reason)}" for reason in row.reasons)
+    if row.code == "open":
+        yield "        " + words.say("appraisal.by_hand")
+
+
+def _score(row: tuple[str, ...], words: Words) -> str:
+    """Return the points of a group, or of all together, on a line."""
+    named = zip(SCORE_COLUMNS[1:], row[1:], strict=True)
+    points = "  ".join(f"{words.say(f'appraisal.column.{name}')} {value}" for name, value in named)
+    return f"  {row[0]}{words.say('colon')}{points}"
 
 
 def _document(row: DocumentRow) -> str:
@@ -63,11 +83,9 @@ def appraisal_markdown(appraisal: Appraisal, lang: Language = "zh") -> str:
     words, sheet = Words(lang), sheet_of(appraisal, lang)
     out = ["# " + sheet.title, ""]
     out += [f"- **{name}** {plain(value)}" for name, value in sheet.head]
-    out += [f"- **{blank}** {plain(_BLANK)}" for blank in sheet.blanks]
     for block in sheet.blocks:
-        names = ("number", "content", "points", "deducted", "status", "reason")
-        out += ["", "## " + plain(block.title), "", *_table(names, words)]
-        out += [_cells(_columns(row)) for row in block.rows]
+        out += ["", "## " + plain(block.title), "", *_table(sheet.columns, words)]
+        out += [_cells(_columns(row, sheet, words)) for row in block.rows]
     if sheet.documents:
         out += ["", "## " + words.say("appraisal.section.documents"), ""]
         out += [*_table(("document", "status", "filed"), words)]
@@ -75,17 +93,28 @@ def appraisal_markdown(appraisal: Appraisal, lang: Language = "zh") -> str:
             _cells((row.name, f"{DOCUMENT_MARKS[row.code]} {row.status}", *_joined(row))) for row in sheet.documents
         ]
     out += ["", "## " + words.say("appraisal.section.total"), ""]
+    if sheet.scores:
+        out += [*_table(SCORE_COLUMNS, words), *map(_cells, sheet.scores), ""]
     out += [f"- **{name}** {plain(value)}" for name, value in sheet.totals]
+    out += [f"- **{name}** {plain(_BLANK)}" for name in sheet.to_fill]
     if sheet.remarks:
         out += ["", "## " + words.say("appraisal.section.remarks"), ""]
         out += [f"- {plain(remark)}" for remark in sheet.remarks]
+    out += ["", *(f"- **{blank}** {plain(_BLANK)}" for blank in (sheet.opinion, *sheet.blanks))]
     return "\n".join(out) + "\n"
 
 
-def _columns(row: ItemRow) -> tuple[str, ...]:
-    content = f"{row.text} [{row.cite}]" if row.cite else row.text
+def _columns(row: ItemRow, sheet: Sheet, words: Words) -> tuple[str, ...]:
     mark = f"{MARKS[row.code]} {row.status}"
-    return row.number, content, row.points, row.deducted, mark, "\n".join(row.reasons)
+    cells = {
+        "number": row.number,
+        "content": f"{row.text} [{row.cite}]" if row.cite else row.text,
+        "points": row.points,
+        "deducted": row.deducted,
+        "status": mark + "\n" + words.say("appraisal.by_hand") if row.code == "open" else mark,
+        "reason": "\n".join(row.reasons),
+    }
+    return tuple(cells[name] for name in sheet.columns)
 
 
 def _joined(row: DocumentRow) -> tuple[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from enforcement_rules.evaluation.matrix import ElementCheck, Excluded
+from enforcement_rules.evaluation.reliance import reliance_of
 from enforcement_rules.evaluation.verdict import Result, Verdict
 from enforcement_rules.explanation.formatting import Formatter
 from enforcement_rules.explanation.lines import Line, Table
@@ -41,6 +42,9 @@ def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
         if left:
             lines[Line(words.say("evidence.unnamed", elements=words.join(left)), mark="·")] = None
     yield from lines
+    unused = [id_ for id_, each in reliance_of(verdict.case).items() if not each.named]
+    if unused and any(map(_named, verdict.results)):
+        yield Line(words.say("evidence.unused", evidence=words.join([_piece(id_, form) for id_ in unused])), mark="·")
 
 
 def _named(result: Result) -> bool:
@@ -100,8 +104,13 @@ def _notes(rows: Iterable[ElementCheck], form: Formatter) -> Iterator[Line]:
     for row in rows:
         for by, says in row.says:
             code = "evidence.note" if by is None else "evidence.note.by"
-            text = form.words.say(code, element=_label(row, form), says=says, by=by or "")
+            text = form.words.say(code, element=_label(row, form), says=says, by=_speaker(by or "", form))
             yield Line(text, mark="·", right=form.place(row.path))
+
+
+def _speaker(by: str, form: Formatter) -> str:
+    """Return who speaks: organ and party by their names, others as the file calls them."""
+    return form.words.table.get(f"evidence.burden.{by}", by)
 
 
 def _excluded(rows: Iterable[ElementCheck], form: Formatter) -> Iterator[Line]:

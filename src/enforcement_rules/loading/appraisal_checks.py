@@ -70,6 +70,9 @@ class _Check:
         """Hold every item to groups and documents that there are, and to points that can be."""
         groups = (*KNOWN_GROUPS, *(name for name in self.standard.groups if name not in KNOWN_GROUPS))
         documents = [kind.document for kind in self.standard.documents]
+        for name, group in self.standard.groups.items():
+            if group.most is not None and self.standard.total is None:
+                self._note("points_without_total", "groups", name, "most")
         for n, item in enumerate(self.standard.items):
             if item.group not in groups:
                 self._note("unknown_group", "items", n, "group", group=item.group, expected=groups)

@@ -41,7 +41,7 @@ class _Check:
         self.ids = {key: {part.id for part in getattr(case, key) if part.id is not None} for key in _WITH_IDS}
 
     def all(self) -> None:
-        self._organ()
+        self._choices()
         self._unique()
         self._references()
         self._steps()
@@ -52,12 +52,12 @@ class _Check:
     def _note(self, code: str, path: Path, **args: object) -> None:
         self.problems.add(self.document, code, path, **args)
 
-    def _organ(self) -> None:
-        """Hold the organ's rank to the values that the vocabulary names, where it names any."""
-        fact = self.vocabulary.fact("organ.rank")
-        rank = self.case.organ.rank
-        if fact is not None and rank is not None and fact.type.values and rank not in fact.type.values:
-            self._note("expected_one_of", ("organ", "rank"), value=rank, expected=tuple(fact.type.values))
+    def _choices(self) -> None:
+        """Hold what the file may only choose, such as a kind of evidence, to the values the vocabulary names."""
+        for path, id_, value in _chosen(self.case):
+            fact = self.vocabulary.fact(id_)
+            if fact is not None and fact.type.values and value not in fact.type.values:
+                self._note("expected_one_of", path, value=value, expected=tuple(fact.type.values))
 
     def _unique(self) -> None:
         for key in (*_WITH_IDS, "documents"):
@@ -165,6 +165,21 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
         for statements in part.facts.values():
             for statement in statements:
                 yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
+
+
+def _chosen(case: Case) -> Iterator[tuple[Path, str, str]]:
+    """Yield every field that chooses among values of the vocabulary: its path, the fact, the value."""
+    if case.organ.rank is not None:
+        yield ("organ", "rank"), "organ.rank", case.organ.rank
+    for n, officer in enumerate(case.officers):
+        if officer.role is not None:
+            yield ("officers", n, "role"), "officer.role", officer.role
+    for n, piece in enumerate(case.evidence):
+        if piece.kind is not None:
+            yield ("evidence", n, "kind"), "evidence.kind", piece.kind
+    for n, proposal in enumerate(case.proposed):
+        for m, order in enumerate(proposal.orders or ()):
+            yield ("proposed", n, "orders", m), "proposal.orders", order
 
 
 def _many(path: Path, key: str, ids: Iterable[str]) -> Iterator[tuple[Path, str, str]]:

@@ -6,11 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from enforcement_rules.loading.case import LISTS, base_facts
-from enforcement_rules.loading.fact_schema import Schema, fact_properties, fact_schemas, statement_schemas
+from enforcement_rules.loading.fact_schema import (
+    Schema,
+    fact_properties,
+    fact_schemas,
+    statement_schemas,
+    value_schema,
+)
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
+_CHOSEN = ("choice", "graded")
 _TIME: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 
 
@@ -39,7 +46,8 @@ def _add_facts(part: Schema, vocabulary: Vocabulary, scopes: tuple[str, ...]) ->
     only = {name: schema for name, schema in facts.items() if name not in fields}
     for name in facts.keys() & fields.keys():
         fact = vocabulary.facts[f"{scopes[0]}.{name}"]
-        fields[name] = {"anyOf": [fields[name], *statement_schemas(fact.type)]}
+        plain = {"anyOf": [value_schema(fact.type), {"type": "null"}]} if fact.type.kind in _CHOSEN else fields[name]
+        fields[name] = {"anyOf": [plain, *statement_schemas(fact.type)]}
     part["properties"] = fields | only | {"facts": _facts(only)}
 
 

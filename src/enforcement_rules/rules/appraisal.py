@@ -31,6 +31,12 @@ class Labelled(Record):
     en: Sentence
 
 
+class ItemGroup(Labelled):
+    """A group of items; `most` are the points that all faults in it together cost at most."""
+
+    most: Points | None = None
+
+
 class DocumentKind(Labelled):
     """A kind of document of a case file: its names, those it bears on real files, and the step that it proves."""
 
@@ -116,7 +122,7 @@ class Standard(Record):
     Attributes:
         total: the points of a file without fault; a standard without it gives no score.
         inapplicable: how an item that does not apply counts: not at all (`left_out`), or as kept (`full`).
-        groups: labels of groups besides legality and standardisation.
+        groups: labels of groups besides legality and standardisation, and what they cost at most.
         grades: by the points from which they are given.
         documents: the documents of a file with their aliases.
         accepted: remarks of the static checks that the standard as published deserves, with the reason to keep it.
@@ -129,11 +135,29 @@ class Standard(Record):
     total: Points | None = None
     inapplicable: Literal["left_out", "full"] = "left_out"
     grades: tuple[Grade, ...] = ()
-    groups: dict[Name, Labelled] = Field(default_factory=dict)
+    groups: dict[Name, ItemGroup] = Field(default_factory=dict)
     documents: tuple[DocumentKind, ...] = ()
     accepted: dict[Name, Sentence] = Field(default_factory=dict)
     items: tuple[AppraisalItem, ...] = Field(min_length=1, max_length=MOST_ITEMS)
     place: Place | None = Field(default=None, exclude=True)
+
+    def cap_of(self, group: str) -> Decimal | None:
+        """Return what all faults in a group together cost at most; `None`: as much as its items have."""
+        known = self.groups.get(group)
+        return None if known is None else known.most
+
+    @property
+    def whole(self) -> Decimal:
+        """The points of all items together, those of a group with a cap no more than that."""
+        sums: dict[str, Decimal] = {}
+        for item in self.items:
+            if item.points is not None:
+                sums[item.group] = sums.get(item.group, Decimal(0)) + item.points
+        return sum((self._capped(group, points) for group, points in sums.items()), Decimal(0))
+
+    def _capped(self, group: str, points: Decimal) -> Decimal:
+        cap = self.cap_of(group)
+        return points if cap is None else min(points, cap)
 
     def duty(self, item: AppraisalItem) -> Requirement:
         """Return an item as the duty it is, with what it asks of the facts; always kept where it asks for others."""

@@ -46,6 +46,10 @@ class PointSpan:
     def __add__(self, other: PointSpan) -> PointSpan:
         return PointSpan(self.lowest + other.lowest, self.highest + other.highest)
 
+    def at_most(self, cap: Decimal) -> PointSpan:
+        """Return the span with neither end above a cap."""
+        return PointSpan(min(self.lowest, cap), min(self.highest, cap))
+
     @property
     def settled(self) -> bool:
         """Whether there is but one number left."""
