@@ -35,7 +35,19 @@ BEFORE = [
 """Which step must come before which other, where both took place: arts. 44, 57, 58, 62 and 65."""
 MORE = [
     {"step": "hearing_request", "on": "2024-03-26"},
-    {"step": "hearing", "on": "2024-04-07"},
+    {"step": "hearing_notice", "on": "2024-03-26"},
+    {
+        "step": "hearing",
+        "on": "2024-04-07",
+        "chair": "丙",
+        "chair_investigated": "false",
+        "public": "true",
+        "case_presented": "true",
+        "party_heard": "true",
+        "record": "true",
+        "record_confirmed": "true",
+        "fee": "false",
+    },
     {"step": "statement_and_defence", "on": "2024-03-28", "reviewed": "true"},
     {"step": "extension", "on": "2024-04-01", "days": "30"},
     {"step": "exclusion", "on": "2024-03-10", "until": "2024-03-20"},
@@ -60,6 +72,8 @@ def varied(chance):
             step["done"] = "false"
         elif luck < 0.26:
             step["on"] = step["on"][:7]
+    if any(step["step"] == "hearing" for step in steps):
+        next((s for s in steps if s["step"] == "decision"), {})["based_on_hearing_record"] = "true"
     chance.shuffle(steps)
     data["steps"] = steps
     return data
