@@ -301,4 +301,5 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             says or None,
             same[0].says_en,
             any(entry.blocks for entry in same),
+            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
         )

@@ -27,6 +27,7 @@ from enforcement_rules.evaluation.parts import (
     word,
 )
 from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.values.errors import Path
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth
 
@@ -294,7 +295,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A clause or a whole version that was not checked, and why."""
+    """A clause or a whole version that was not checked, and why.
+
+    `unjudged` are facts on which duties of the steps rest and which the file says are not so, each with where it says
+    so: nobody held them against the law.
+    """
 
     instrument: str
     article: str | None
@@ -303,6 +308,7 @@ class NotChecked:
     says: str | None = None
     says_en: str | None = None
     blocks: bool = False
+    unjudged: tuple[tuple[str, Path], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -314,6 +320,7 @@ class NotChecked:
             "says": self.says,
             "says_en": self.says_en,
             "blocks": self.blocks,
+            "unjudged": [fact for fact, _ in self.unjudged],
         }
 
 

@@ -311,6 +311,7 @@ def verdict_schema() -> Shape:
         "says": MAYBE,
         "says_en": MAYBE,
         "blocks": FLAG,
+        "unjudged": TEXTS,
     }
     question = RULE | {"numbers": {"type": "object"}, "violation": MAYBE, "party": MAYBE}
     headline = {"code": TEXT, "args": {"type": "object"}, "text": BOTH}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -29,6 +30,7 @@ Rank = Literal[
 ]
 Reach = Literal["general", "own", "cited"]
 """Which violations of its field and place an instrument speaks of: all, those it names, those that cite it."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
 
 
@@ -72,9 +74,18 @@ class Instrument(Record):
         """The id of this version, `instrument@version`."""
         return f"{self.instrument}@{self.version}"
 
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day on which it can be in force: where that is not known, the first of the year it is named after.
+
+        No edition is in force before the year that its version begins with.
+        """
+        year = _YEAR.match(self.version)
+        return self.in_force.from_ or (dt.date(int(year[0]), 1, 1) if year else None)
+
     def in_force_on(self, day: dt.date) -> bool:
         """Say whether this version is in force on a day."""
-        start, end = self.in_force.from_, self.in_force.to
+        start, end = self.earliest, self.in_force.to
         return (start is None or start <= day) and (end is None or day <= end)
 
 

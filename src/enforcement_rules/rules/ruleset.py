@@ -18,6 +18,7 @@ from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.values.titles import law_title
 
 _KINDS = (
     "circumstances",
@@ -89,6 +90,15 @@ class Version:
     def interplay(self) -> tuple[Interplay, ...]:
         """All rows of the interplay matrix."""
         return self._all("interplay")
+
+    @cached_property
+    def by_title(self) -> dict[str, str]:
+        """Every instrument by its titles, long and short, in the form of `law_title`; none that two instruments bear."""
+        found: dict[str, set[str]] = {}
+        for version in self.all_versions():
+            for title in (version.head.title.zh, version.head.short.zh):
+                found.setdefault(law_title(title), set()).add(version.head.instrument)
+        return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 
     @cached_property
     def elements(self) -> tuple[ElementSet, ...]:
@@ -164,6 +174,15 @@ class Rulesets:
             if version.head.in_force_on(day):
                 return version
         return None
+
+    @cached_property
+    def by_title(self) -> dict[str, str]:
+        """Every instrument by its titles, long and short, in the form of `law_title`; none that two instruments bear."""
+        found: dict[str, set[str]] = {}
+        for version in self.all_versions():
+            for title in (version.head.title.zh, version.head.short.zh):
+                found.setdefault(law_title(title), set()).add(version.head.instrument)
+        return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 
     @cached_property
     def elements(self) -> dict[str, Element]:
