@@ -104,7 +104,7 @@ def headline_of(
 
 
 def _unread(tally: Tally) -> set[str]:
-    """Return the instruments whose text of the time is not loaded, though duties that bear on the decision rest on it."""
+    """Return the instruments with duties that bear on the decision whose text of the time is not loaded."""
     unread = [entry for entry in tally.not_checked if entry.blocks and entry.reason == "no_version_in_force"]
     return {entry.instrument for entry in unread if entry.steps != ("violation",)}
 

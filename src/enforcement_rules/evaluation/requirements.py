@@ -13,7 +13,7 @@ from enforcement_rules.evaluation.missing import silence
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading
 from enforcement_rules.evaluation.proof import Node, prove, truth
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Status, word
-from enforcement_rules.evaluation.versions import concerns, procedure_day, version_at
+from enforcement_rules.evaluation.versions import concerns, not_yet_born, procedure_day, version_at
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
@@ -41,7 +41,7 @@ def bundles(
         for step in sorted({step for group in groups for step in group}):
             day, why = procedure_day(step, facts, on)
             chosen = version_at(plan.rulesets, instrument, day)
-            if chosen.version is None and not general:
+            if chosen.version is None and (not general or not_yet_born(versions[0].head, day)):
                 continue
             if chosen.version is None:
                 rules = [rule for group in groups if step in group for rule in group[step].rules]

@@ -62,6 +62,12 @@ def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool
     return begun and (end is None or (high is not None and high <= end))
 
 
+def not_yet_born(head: Instrument, day: Any) -> bool:
+    """Say whether a day lies surely before an instrument that has no predecessor: there was nothing to check."""
+    _, high = ends(day)
+    return head.first and head.earliest is not None and high is not None and high < head.earliest
+
+
 def procedure_day(step: str, facts: Facts, on: dt.date) -> tuple[Any, str]:
     """Return the day whose law governs a step, and why.
 

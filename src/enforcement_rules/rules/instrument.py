@@ -50,7 +50,7 @@ class Source(Record):
 
 
 class Instrument(Record):
-    """The head of one version (`instrument.yaml`)."""
+    """The head of one version (`instrument.yaml`); `first` says that nothing of the kind was in force before it."""
 
     instrument: Name
     version: Sentence
@@ -62,6 +62,7 @@ class Instrument(Record):
     places: tuple[Sentence, ...] = ()
     in_force: Force
     replaces: tuple[Sentence, ...] = ()
+    first: YesNo = False
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None

@@ -92,15 +92,6 @@ class Version:
         return self._all("interplay")
 
     @cached_property
-    def by_title(self) -> dict[str, str]:
-        """Every instrument by its titles, long and short, in the form of `law_title`; none that two instruments bear."""
-        found: dict[str, set[str]] = {}
-        for version in self.all_versions():
-            for title in (version.head.title.zh, version.head.short.zh):
-                found.setdefault(law_title(title), set()).add(version.head.instrument)
-        return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
-
-    @cached_property
     def elements(self) -> tuple[ElementSet, ...]:
         """All sets of elements."""
         return self._all("elements")
@@ -177,7 +168,7 @@ class Rulesets:
 
     @cached_property
     def by_title(self) -> dict[str, str]:
-        """Every instrument by its titles, long and short, in the form of `law_title`; none that two instruments bear."""
+        """Every instrument by its long and short titles, as `law_title` writes them; none that two instruments bear."""
         found: dict[str, set[str]] = {}
         for version in self.all_versions():
             for title in (version.head.title.zh, version.head.short.zh):
