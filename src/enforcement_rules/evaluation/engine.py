@@ -303,4 +303,5 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
+            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
         )

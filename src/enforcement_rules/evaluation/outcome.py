@@ -85,6 +85,7 @@ def headline_of(
         "breached": len({finding.ref.rule for finding in shown}),
         "apparent": len({finding.ref.rule for finding in apparent}),
         "outside": len(tally.outside),
+        "not_loaded": len(_unread(tally)),
         "questions": len(questions),
         "open_groups": len(asks),
         "amount": _amount(tally.results),
@@ -100,6 +101,12 @@ def headline_of(
     else:
         code = "may_decide" if outcome == "may_decide" else "open"
     return code, args
+
+
+def _unread(tally: Tally) -> set[str]:
+    """Return the instruments with duties that bear on the decision whose text of the time is not loaded."""
+    unread = [entry for entry in tally.not_checked if entry.blocks and entry.reason == "no_version_in_force"]
+    return {entry.instrument for entry in unread if entry.steps != ("violation",)}
 
 
 def _amount(results: Sequence[Result]) -> str:

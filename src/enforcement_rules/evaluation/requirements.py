@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from enforcement_rules.evaluation.missing import silence
 from enforcement_rules.evaluation.plan import Bundle, Plan, Reading
 from enforcement_rules.evaluation.proof import Node, prove, truth
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Status, word
-from enforcement_rules.evaluation.versions import concerns, procedure_day, version_at
+from enforcement_rules.evaluation.versions import concerns, not_yet_born, procedure_day, version_at
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
@@ -41,18 +41,27 @@ def bundles(
         for step in sorted({step for group in groups for step in group}):
             day, why = procedure_day(step, facts, on)
             chosen = version_at(plan.rulesets, instrument, day)
-            if chosen.version is None and not general:
+            if chosen.version is None and (not general or not_yet_born(versions[0].head, day)):
                 continue
             if chosen.version is None:
-                kind = plan.vocabulary.steps.get(step)
-                grave = any(rule.severity in BARRING for group in groups if step in group for rule in group[step].rules)
-                bears = grave and (kind is None or not kind.after_decision)
-                yield None, step, NotChecked(instrument, None, chosen.why, (step,), blocks=bears)
+                rules = [rule for group in groups if step in group for rule in group[step].rules]
+                yield None, step, _not_checked(instrument, chosen.why, step, rules, facts)
                 continue
             version = plan.of(chosen.version)
             group = version.pair_requirements if pair else version.case_requirements
             if step in group:
                 yield group[step], step, why
+
+
+def _not_checked(instrument: str, why: str, step: str, rules: Iterable[Requirement], facts: Facts) -> NotChecked:
+    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered."""
+    rules = list(rules)
+    kind = facts.vocabulary.steps.get(step)
+    bears = any(rule.severity in BARRING for rule in rules) and (kind is None or not kind.after_decision)
+    asked = dict.fromkeys(id_ for rule in rules for id_ in facts_of(rule.then))
+    denied = [id_ for id_ in asked if id_ in facts.statements and facts[id_] is False]
+    unjudged = tuple((id_, facts.statements[id_][0].path) for id_ in denied)
+    return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=unjudged)
 
 
 def findings(

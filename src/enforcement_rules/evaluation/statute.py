@@ -51,8 +51,8 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     """Return the range that governs: the law at the act, or that at the decision where it is milder (art. 37)."""
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
-    skipped = tuple(each.skipped for each in found if each.skipped)
     applying = tuple(each.threat for each in found if each.threat)
+    skipped = (*(each.skipped for each in found if each.skipped), *_not_loaded(pair, beside=bool(applying)))
     fined = [each for each in applying if each.amount.range is not None]
     if not fined:
         first = applying[0] if applying else None
@@ -60,6 +60,13 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
         return Statute(first, amount, chosen, skipped, (), applying)
     highest, amount = _highest(fined)
     return Statute(highest, amount, chosen, skipped, tuple(_candidates(fined, highest)), applying)
+
+
+def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
+    """Yield the provisions cited of instruments that are not loaded; beside one that is, they may threaten more."""
+    for each in pair.violation.penalised_by:
+        if each.instrument is None and each.title is not None:
+            yield NotChecked(each.title, each.article, "not_loaded", ("violation",), blocks=beside)
 
 
 def _range(threat: Threat) -> Range:
@@ -181,9 +188,11 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
 
 def _none(law: Law, pair: Pair) -> _Found:
     version = law.act.version
-    why = "provision_not_encoded" if version else law.act.why
+    cited = [each.article for each in pair.violation.penalised_by if each.instrument == law.instrument]
+    article = next((each for each in cited if each is not None), None)
+    named = "provision_not_named" if cited and article is None else "provision_not_encoded"
+    why = named if version else law.act.why
     choice = LawChoice(law.instrument, version.head.version if version else None, why)
-    article = next((each.article for each in pair.violation.penalised_by if each.instrument == law.instrument), None)
     return _Found(None, choice, NotChecked(law.instrument, article, why, ("violation",), blocks=True))
 
 

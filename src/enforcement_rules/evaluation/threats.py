@@ -59,15 +59,20 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
         return []
     name = version.version.head.instrument
     cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
-    cause = pair.violation.cause
+    by_cause = partial(_of_cause, pair.violation.cause)
     if not cited:
-        return _one(list(_candidates(version, pair, lambda rule: cause is not None and cause in rule.causes)))
+        return _one(list(_candidates(version, pair, by_cause)))
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
-        meant = list(_candidates(version, pair, partial(_meant, (article,))))
-        meant = [each for each in meant if cause in each.provision.causes] or meant
+        # An instrument cited as a whole names no provision: only the cause can.
+        meant = list(_candidates(version, pair, by_cause if article is None else partial(_meant, (article,))))
+        meant = [each for each in meant if by_cause(each.provision)] or meant
         made += [each for each in _one(meant) if each not in made]
     return made
+
+
+def _of_cause(cause: str | None, rule: Provision) -> bool:
+    return cause is not None and cause in rule.causes
 
 
 def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:

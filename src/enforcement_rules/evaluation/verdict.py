@@ -27,6 +27,7 @@ from enforcement_rules.evaluation.parts import (
     word,
 )
 from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.values.errors import Path
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth
 
@@ -294,7 +295,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle."""
+    """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle.
+
+    `unjudged` are facts on which duties of the steps rest and which the file says are not so, each with where it says
+    so: nobody held them against the law.
+    """
 
     instrument: str
     article: str | None
@@ -304,6 +309,7 @@ class NotChecked:
     says_en: str | None = None
     blocks: bool = False
     leaves_open: tuple[str, ...] = ()
+    unjudged: tuple[tuple[str, Path], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the JSON form."""
@@ -316,6 +322,7 @@ class NotChecked:
             "says_en": self.says_en,
             "blocks": self.blocks,
             "leaves_open": list_of(self.leaves_open),
+            "unjudged": [fact for fact, _ in self.unjudged],
         }
 
 

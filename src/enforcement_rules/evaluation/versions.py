@@ -52,13 +52,20 @@ def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Ver
 
 
 def _touches(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
-    start, end = version.head.in_force.from_, version.head.in_force.to
+    start, end = version.head.earliest, version.head.in_force.to
     return (high is None or start is None or start <= high) and (low is None or end is None or low <= end)
 
 
 def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
-    start, end = version.head.in_force.from_, version.head.in_force.to
-    return (start is None or (low is not None and start <= low)) and (end is None or (high is not None and high <= end))
+    known, start, end = version.head.in_force.from_, version.head.earliest, version.head.in_force.to
+    begun = start is None or (low is not None and start <= low) or (low is None and known is None)
+    return begun and (end is None or (high is not None and high <= end))
+
+
+def not_yet_born(head: Instrument, day: Any) -> bool:
+    """Say whether a day lies surely before an instrument that has no predecessor: there was nothing to check."""
+    _, high = ends(day)
+    return head.first and head.earliest is not None and high is not None and high < head.earliest
 
 
 def procedure_day(step: str, facts: Facts, on: dt.date) -> tuple[Any, str]:

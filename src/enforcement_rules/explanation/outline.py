@@ -77,6 +77,8 @@ def headline(verdict: Verdict, words: Words) -> str:
     parts = [words.say(f"headline.{code}", **args)]
     if args["apparent"] and code != "apparent_breach":
         parts.append(words.say("headline.also_apparent", **args))
+    if args["not_loaded"]:
+        parts.append(words.say("headline.also_not_loaded", **args))
     parts.append(words.say(f"amount.{args['amount']}"))
     if args["open_groups"]:
         parts.append(words.say("open_groups", **args))

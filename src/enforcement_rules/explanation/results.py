@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.evaluation.matrix import ELEMENTS
@@ -69,7 +70,7 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
     if check.spared:
         parts = [words.say("proposal.spared"), words.say(f"proposal.spared.{_word(check.statute)}")]
     else:
-        parts = [form.yuan(check.fine)] if check.fine is not None else []
+        parts = _fine(check, result, form)
         stated = check.statute is True and result.statutory.source == "file"
         parts.append(words.say(f"proposal.statute.{'stated' if stated else _word(check.statute)}"))
     if result.tier is not None:
@@ -80,6 +81,22 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
     for code, args in check.findings:
         shown = _shown(args, form) | ({"tiers": labels_of(result.tier, form)} if "tiers" in args else {})
         yield Line(words.say(f"finding.{code}", **shown), depth=1, mark="!")
+
+
+def _fine(check: ProposalCheck, result: Result, form: Formatter) -> list[str]:
+    """Return the fine; of a proposal without one, the kinds of penalty it names."""
+    if check.fine is None or Decimal(check.fine) != 0:
+        return [form.yuan(check.fine)] if check.fine is not None else []
+    stated = next(
+        (
+            each.penalties
+            for each in form.verdict.case.proposed
+            if each.violation in (None, result.violation) and each.party in (None, result.party)
+        ),
+        None,
+    )
+    kinds = dict.fromkeys(each.note or form.words.say(f"kind.{each.kind}") for each in stated or ())
+    return [form.words.join(list(kinds))] if kinds else []
 
 
 def _word(truth: bool | None) -> str:

@@ -314,6 +314,7 @@ def verdict_schema() -> Shape:
         "says_en": MAYBE,
         "blocks": FLAG,
         "leaves_open": TEXTS,
+        "unjudged": TEXTS,
     }
     question = RULE | {"numbers": {"type": "object"}, "violation": MAYBE, "party": MAYBE}
     headline = {"code": TEXT, "args": {"type": "object"}, "text": BOTH}

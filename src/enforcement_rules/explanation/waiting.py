@@ -101,7 +101,11 @@ def _rule(fact: AskFact, form: Formatter) -> tuple[str, str]:
         if result.statutory.ref is not None:
             refs[result.statutory.ref.rule] = result.statutory.ref
     ref = refs.get(fact.decides)
-    return (form.says(ref), form.cite(ref)) if ref else (fact.decides, fact.decides)
+    if ref is None:
+        # Of a provision that is only possible no version is settled: its instrument is all that can be named.
+        title = form.title(fact.decides.partition("/")[0])
+        return title, title
+    return form.says(ref), form.cite(ref)
 
 
 def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -116,8 +120,14 @@ def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> It
     words = form.words
     ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
     shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
+    told: set[str] = set()
     for entry in shown:
         yield _not_checked(entry, verdict, form)
+        for fact, path in entry.unjudged:
+            if fact not in told:
+                name = f"{form.name(fact)}  {form.value(fact, False)}"
+                yield Line(words.say("unjudged", name=name), depth=1, right=form.place(path))
+        told |= {fact for fact, _ in entry.unjudged}
     left = len(ordered) - len(shown)
     if left:
         yield Line(words.say("more", n=left))

@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.loading.bounds import NUMBERS
 from enforcement_rules.loading.case_checks import check_case
+from enforcement_rules.loading.citations import named
 from enforcement_rules.loading.element_checks import check_elements
 from enforcement_rules.loading.plain import plain_document
 from enforcement_rules.loading.problems import Problems
@@ -61,6 +62,10 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     vocabulary: Vocabulary = law.vocabulary
     problems = Problems()
     data = _Preparation(document, vocabulary, problems).case()
+    if data is not None:
+        for key in ("violations", "proposed"):
+            if isinstance(data.get(key), list):
+                data[key] = [named(each, law.by_title) if isinstance(each, dict) else each for each in data[key]]
     case = None if data is None else validate(Case, data, document, problems)
     if case is not None:
         check_case(case, document, vocabulary, problems)

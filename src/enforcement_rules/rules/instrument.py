@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -20,6 +21,7 @@ from enforcement_rules.values.scalars import YesNo
 
 Reach = Literal["general", "own", "cited"]
 """Which violations of its field and place an instrument speaks of: all, those it names, those that cite it."""
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 ArticleStatus = Literal["encoded", "partly", "judgement", "no_rule", "pending"]
 
 
@@ -39,7 +41,7 @@ class Source(Record):
 
 
 class Instrument(Record):
-    """The head of one version (`instrument.yaml`)."""
+    """The head of one version (`instrument.yaml`); `first` says that nothing of the kind was in force before it."""
 
     instrument: Name
     version: Sentence
@@ -51,6 +53,7 @@ class Instrument(Record):
     places: tuple[Sentence, ...] = ()
     in_force: Force
     replaces: tuple[Sentence, ...] = ()
+    first: YesNo = False
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None
@@ -63,9 +66,18 @@ class Instrument(Record):
         """The id of this version, `instrument@version`."""
         return f"{self.instrument}@{self.version}"
 
+    @property
+    def earliest(self) -> dt.date | None:
+        """The first day on which it can be in force: where that is not known, the first of the year it is named after.
+
+        No edition is in force before the year that its version begins with.
+        """
+        year = _YEAR.match(self.version)
+        return self.in_force.from_ or (dt.date(int(year[0]), 1, 1) if year else None)
+
     def in_force_on(self, day: dt.date) -> bool:
         """Say whether this version is in force on a day."""
-        start, end = self.in_force.from_, self.in_force.to
+        start, end = self.earliest, self.in_force.to
         return (start is None or start <= day) and (end is None or day <= end)
 
 

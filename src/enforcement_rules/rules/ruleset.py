@@ -18,6 +18,7 @@ from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.values.titles import law_title
 
 _KINDS = (
     "circumstances",
@@ -164,6 +165,15 @@ class Rulesets:
             if version.head.in_force_on(day):
                 return version
         return None
+
+    @cached_property
+    def by_title(self) -> dict[str, str]:
+        """Every instrument by its long and short titles, as `law_title` writes them; none that two instruments bear."""
+        found: dict[str, set[str]] = {}
+        for version in self.all_versions():
+            for title in (version.head.title.zh, version.head.short.zh):
+                found.setdefault(law_title(title), set()).add(version.head.instrument)
+        return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 
     @cached_property
     def elements(self) -> dict[str, Element]:

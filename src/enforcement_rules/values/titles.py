@@ -1,4 +1,4 @@
-"""Titles of documents, brought to one form so that the same title is the same text."""
+"""Titles of documents and of laws, brought to one form so that the same title is the same text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("〔〕[]【】{}〈〉<>", "()" * 6)
+_STATE = "中华人民共和国"
+_EDITION = re.compile(r"\((?:19|20)\d\d[^()]*\)$")
 _MARKS = str.maketrans("", "", '《》「」『』“”"')
 
 
@@ -22,3 +24,14 @@ def normal_title(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_MARKS)
     return _SPACES.sub("", folded.translate(_BRACKETS))
+
+
+def law_title(text: str) -> str:
+    """Return the title of a law as it is compared: without the name of the state and the year of an edition.
+
+    >>> law_title("《中华人民共和国食品安全法》（2021修正）") == law_title("食品安全法")
+    True
+    >>> law_title("食品安全法实施条例") == law_title("食品安全法")
+    False
+    """
+    return _EDITION.sub("", normal_title(text)).removeprefix(_STATE)
