@@ -16,7 +16,7 @@ from enforcement_rules.evaluation.catalogue import (
     valid_on,
     validity_changes,
 )
-from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.facts import FactDefinition, Facts
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.versions import concerns, possible_versions, version_at
@@ -109,7 +109,7 @@ def with_item(plan: Plan, case: Case, violation: Violation, facts: Facts, day: d
     found = _found(plan, case, violation, facts, day)
     if found is None:
         return
-    made = {id_: ItemFact(id_, found, read, waits) for id_, (read, waits) in _READ.items()}
+    made: dict[str, FactDefinition] = {id_: ItemFact(id_, found, read, waits) for id_, (read, waits) in _READ.items()}
     facts.definitions = {**facts.definitions, **made}
     entries = [fact.entry for id_ in _READ if (fact := facts.vocabulary.fact(id_)) is not None]
     # A catalogue was looked at: what it leaves open is to be asked, and no longer to be assumed.

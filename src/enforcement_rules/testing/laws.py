@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from enforcement_rules.model.vocabulary import (
     VocabularyFile,
     build_vocabulary,
 )
-from enforcement_rules.rules.base import NamedException
+from enforcement_rules.rules.base import NamedException, ShownBy
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Force
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.rules.instrument import Chapter, Instrument
@@ -74,7 +75,7 @@ def law_vocabulary() -> Vocabulary:
     }
     sample = sample_vocabulary()
     own = {id_: fact.entry for id_, fact in sample.facts.items() if not fact.implicit}
-    file = VocabularyFile(facts=own | facts, steps=sample.steps | steps, events={"rare": Label2(zh="少见", en="rare")})
+    file = VocabularyFile(facts=own | facts, steps={**sample.steps, **steps}, events={"rare": Label2(zh="少见", en="rare")})
     return build_vocabulary([(None, file)], {cause: Label2(zh="案由", en="cause") for cause in ("a", "b")})
 
 
@@ -112,7 +113,7 @@ def _rule_conditions() -> st.SearchStrategy[Condition]:
     return st.one_of(parts, st.builds(All, joined), st.builds(AnyOf, joined), st.builds(Not, parts))
 
 
-_SHOWN_BY = st.sampled_from(["organ", "party", "either"])
+_SHOWN_BY: st.SearchStrategy[ShownBy] = st.sampled_from(("organ", "party", "either"))
 
 
 @st.composite
@@ -233,7 +234,7 @@ class _Maker:
 
     def value(self, kind: str) -> Any:
         choose = self.chance.choice
-        made = {
+        made: dict[str, Callable[[], Any]] = {
             "yes_no": lambda: choose((True, False)),
             "graded": lambda: choose(("none", "slight", "serious")),
             "choice": lambda: choose(_KINDS),
