@@ -1,7 +1,7 @@
 """Where a case-handling system keeps its cases: an SQLite file that is never left half written.
 
-Every entry is one transaction: the entry joins the log, and the case data as they stand after it take the place of those
-before. Whoever enters says how many entries they knew of; when there are more by now, nothing is stored.
+Every entry is one transaction: the entry joins the log, and the case data as they stand after it replace those before.
+ Whoever enters says how many entries they knew of; when there are more by now, nothing is stored.
 """
 
 from __future__ import annotations

@@ -213,9 +213,7 @@ def test_what_is_open_is_left_to_the_appraiser_to_fill_in(world, made):
         assert text.count("不合格 □") == rows.count("open") > 0
         assert all(f"{name}" in text for name in sheet.to_fill)
     assert appraisal_html([made]).count("不合格 □") == rows.count("open")
-    closed = world.standard(ITEMS.splitlines()[1], total="10").appraise(
-        CASE | {"organ": {"competent": True}}
-    )
+    closed = world.standard(ITEMS.splitlines()[1], total="10").appraise(CASE | {"organ": {"competent": True}})
     assert sheet_of(closed).to_fill == ()
     assert "□" not in appraisal_text(closed)
 

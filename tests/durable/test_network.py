@@ -40,7 +40,10 @@ def rulesets():
 
 def rules(*conditions):
     """Return rules of which each has one of the conditions."""
-    return [Rule(article="虚构", name=f"made_up_{n}", says="虚构", says_en="made up", when=each) for n, each in enumerate(conditions)]
+    return [
+        Rule(article="虚构", name=f"made_up_{n}", says="虚构", says_en="made up", when=each)
+        for n, each in enumerate(conditions)
+    ]
 
 
 CASE = {

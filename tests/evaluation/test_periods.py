@@ -64,7 +64,11 @@ def test_a_time_that_is_none_is_refused(law, bad):
 STOPS = [
     ([], 0, 0),
     ([step("exclusion", "2024-03-01", until="2024-03-10")], 10, 10),
-    ([step("exclusion", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-06", until="2024-03-15")], 15, 15),
+    (
+        [step("exclusion", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-06", until="2024-03-15")],
+        15,
+        15,
+    ),
     ([step("exclusion", "2024-02-28", until="2024-03-01")], 3, 3),
     ([step("exclusion", "2024-03-01", days=7)], 7, 7),
     # So many days from one day on, twice: whether they are the same days is not told.
@@ -72,7 +76,11 @@ STOPS = [
     ([step("exclusion", "2024-03-01", days=7), step("exclusion", "2024-03-08", days=7)], 14, 14),
     ([step("suspension", "2024-03-01"), step("resumption", "2024-03-06")], 5, 5),
     ([step("suspension", "2024-03-01", until="2024-03-05")], 5, 5),
-    ([step("suspension", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-05", until="2024-03-12")], 12, 12),
+    (
+        [step("suspension", "2024-03-01", until="2024-03-10"), step("exclusion", "2024-03-05", until="2024-03-12")],
+        12,
+        12,
+    ),
     (
         [step("resumption", "2024-03-06"), step("suspension", "2024-03-01"), step("exclusion", "2024-03-04", days=2)],
         5,
@@ -147,7 +155,11 @@ def test_a_stop_without_a_day_lasts_at_most_the_whole_period(law, most, status):
             "2024-05-01",
         ),
         (
-            [step("extension", "2024-03-01", until="2024-05-01"), step("suspension", "2024-04-30"), step("resumption", "2024-05-06")],
+            [
+                step("extension", "2024-03-01", until="2024-05-01"),
+                step("suspension", "2024-04-30"),
+                step("resumption", "2024-05-06"),
+            ],
             0,
             "2024-05-07",
         ),

@@ -1,4 +1,4 @@
-"""What the network derived in a review: which duties arose and were kept or broken, each with the facts it came from."""
+"""What the network derived in a review: which duties arose, were kept or broken, each with the facts it came from."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ FAULTS: ContextVar[list[str] | None] = ContextVar("faults", default=None)
 """Where the review under way notes what the reference decided in place of the evaluator, and why."""
 
 RUNS: ContextVar[list[tuple[Any, Any]] | None] = ContextVar("runs", default=None)
-"""Where the blocks of rules that the review under way runs on the network are noted, each with its facts; if anyone asks."""
+"""Where the blocks of rules that a review runs on the network are noted, each with its facts, if anyone asks."""
 
 
 def note(fault: str) -> None:

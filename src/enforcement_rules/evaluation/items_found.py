@@ -73,6 +73,8 @@ Read = Callable[[Found, Entry, Facts], Truth]
 class ItemFact:
     """One fact that follows from the items found, as a definition of it."""
 
+    rule = None
+
     def __init__(self, id_: str, found: Found, read: Read, waits: tuple[str, ...]) -> None:
         """Keep what was found and how the fact is read from an item; `waits` are the facts it needs, in order."""
         self.id_, self.found, self.read, self.needs = id_, found, read, waits

@@ -16,7 +16,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay
-from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, facts_of
+from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, facts_of
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version

@@ -75,7 +75,9 @@ def law_vocabulary() -> Vocabulary:
     }
     sample = sample_vocabulary()
     own = {id_: fact.entry for id_, fact in sample.facts.items() if not fact.implicit}
-    file = VocabularyFile(facts=own | facts, steps={**sample.steps, **steps}, events={"rare": Label2(zh="少见", en="rare")})
+    file = VocabularyFile(
+        facts=own | facts, steps={**sample.steps, **steps}, events={"rare": Label2(zh="少见", en="rare")}
+    )
     return build_vocabulary([(None, file)], {cause: Label2(zh="案由", en="cause") for cause in ("a", "b")})
 
 
