@@ -82,6 +82,7 @@ def test_the_median_case_is_asked_of_in_groups_a_person_can_read():
 WITH_TIMELINE = [
     "0007",
     "0017",
+    "0020",
     "0022",
     "0028",
     "0029",
