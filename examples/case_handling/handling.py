@@ -102,7 +102,7 @@ def replayed(office: Office, number: str) -> dict[str, Any]:
 
 
 def day_of(step: dict[str, Any], before: dt.date) -> dt.date:
-    """Return the day on which a step is entered: its own where the file tells it and it is not past, or the last one."""
+    """Return the day on which a step is entered: its own, unless untold or past; else the last one."""
     try:
         return max(dt.date.fromisoformat(step.get("on") or ""), before)
     except ValueError:

@@ -71,7 +71,9 @@ def test_what_the_file_denies_under_a_law_that_is_not_loaded_is_told_and_judged_
     early[0] |= {"began": "2005-06-02", "ended": "2005-06-02"}
     steps = [{"step": "notice", "content": {"right_to_hearing": False}}, {"step": "decision", "on": "2005-10-12"}]
     verdict = reviewed(violations=early, steps=steps)
-    (entry,) = [each for each in verdict.not_checked if each.instrument == "administrative_penalty_law" and each.unjudged]
+    (entry,) = [
+        each for each in verdict.not_checked if each.instrument == "administrative_penalty_law" and each.unjudged
+    ]
     assert entry.to_dict()["unjudged"] == ["notice.content.right_to_hearing"]
     assert [each for each in verdict.findings if each.status == "breached"] == []
     assert verdict.headline[1]["not_loaded"] >= 1
