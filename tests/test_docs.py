@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 READMES = ["README.md", "README.zh-CN.md"]
 DOCUMENTS = READMES + sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))
 # What examples may read; they get copies, so that an example that writes leaves the checkout alone.
-DATA = ["cases", "rulesets", "docs/made_up"]
+DATA = ["cases", "rulesets", "docs/made_up", "examples"]
 VERDICTS = {0, 1, 3}
 # Other names of the languages that are tested.
 UNREAD_LANGUAGES = {"py", "python3", "pycon", "sh", "shell", "zsh", "yml"}

@@ -19,6 +19,7 @@ from store import Entry, Store, StoreError
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
 from enforcement_rules.evaluation.deadlines import Deadline
+from enforcement_rules.explanation.wording import Language
 from enforcement_rules.loading.strict import read_document
 from enforcement_rules.proceeding.change import Change
 from enforcement_rules.proceeding.text import as_change_text
@@ -102,17 +103,19 @@ def replayed(office: Office, number: str) -> dict[str, Any]:
 
 
 def day_of(step: dict[str, Any], before: dt.date) -> dt.date:
-    """Return the day on which a step is entered: its own, unless untold or past; else the last one."""
+    """Return the day on which a step is entered: its own, unless untold, known only in part, or past; else the last."""
+    stated = step.get("on")
     try:
-        return max(dt.date.fromisoformat(step.get("on") or ""), before)
+        return max(dt.date.fromisoformat(stated if isinstance(stated, str) else ""), before)
     except ValueError:
         return before
 
 
-def handled(office: Office, path: Path, lang: str) -> None:
+def handled(office: Office, path: Path, lang: Language) -> None:
     """Open the case of a file, or go on with it, and enter its steps."""
+    whole = load_case(path, office.rulesets)
     data = read_document(path).data
-    assert isinstance(data, dict)
+    assert isinstance(data, dict)  # or it would be no case
     steps: list[Any] = list(data.pop("steps", None) or [])
     number = str(data.get("number") or path.stem)
     first = next((day for step in steps if (day := day_of(step, dt.date.min)) != dt.date.min), dt.date.today())
@@ -124,8 +127,7 @@ def handled(office: Office, path: Path, lang: str) -> None:
     for step in steps[case.entries :]:
         changed = case.enter("take", step, day=day_of(step, case.session.on))
         print(f"{case.session.on}  {step['step']}", as_change_text(changed, case.session.verdict, lang), sep="\n")
-    whole = review(load_case(path, office.rulesets), office.rulesets, case.session.on)
-    print(f"{case.session.verdict.outcome} == {whole.outcome}")
+    print(f"{case.session.verdict.outcome} == {review(whole, office.rulesets, case.session.on).outcome}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

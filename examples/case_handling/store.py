@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,14 +53,19 @@ class Store:
 
     def __init__(self, path: Path | str) -> None:
         """Open the file, or make it."""
-        self._path = path
-        with closing(self._connected()) as connection:
+        self.path = path
+        with self._transaction() as connection:
             connection.executescript(TABLES)
 
-    def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=10)
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """Open the file; what is done inside is kept as a whole, or not at all when anything fails."""
+        try:
+            with closing(sqlite3.connect(self.path, timeout=10)) as connection, connection:
+                connection.execute("PRAGMA foreign_keys = ON")
+                yield connection
+        except sqlite3.Error as error:
+            raise StoreError(f"{self.path}: {error}") from error
 
     def open(self, number: str, data: dict[str, Any], day: dt.date) -> None:
         """Keep a new case.
@@ -69,11 +74,12 @@ class Store:
             StoreError: when there is a case of this number.
         """
         text = json.dumps(data, ensure_ascii=False)
-        try:
-            with closing(self._connected()) as connection, connection:
-                connection.execute("INSERT INTO cases VALUES (?, ?, ?, ?, 0)", (number, text, text, day.isoformat()))
-        except sqlite3.IntegrityError:
-            raise StoreError(f"there is a case {number} already") from None
+        with self._transaction() as connection:
+            kept = connection.execute(
+                "INSERT OR IGNORE INTO cases VALUES (?, ?, ?, ?, 0)", (number, text, text, day.isoformat())
+            )
+            if kept.rowcount != 1:
+                raise StoreError(f"there is a case {number} already")
 
     def append(self, number: str, known: int, entry: Entry, data: dict[str, Any]) -> None:
         """Keep an entry and the case data after it, both or neither.
@@ -88,7 +94,7 @@ class Store:
             StoreError: when somebody else entered something meanwhile.
         """
         text, given, day = json.dumps(data, ensure_ascii=False), json.dumps(entry.given), entry.day.isoformat()
-        with closing(self._connected()) as connection, connection:
+        with self._transaction() as connection:
             kept = connection.execute(
                 "UPDATE cases SET data = ?, day = ?, entries = ? WHERE number = ? AND entries = ?",
                 (text, day, known + 1, number, known),
@@ -103,7 +109,7 @@ class Store:
         Raises:
             StoreError: when there is none of this number.
         """
-        with closing(self._connected()) as connection:
+        with self._transaction() as connection:
             row = connection.execute("SELECT data, day, entries FROM cases WHERE number = ?", (number,)).fetchone()
         if row is None:
             raise StoreError(f"there is no case {number}")
@@ -111,18 +117,18 @@ class Store:
 
     def opened(self, number: str) -> dict[str, Any]:
         """Return the case data as they were when the case was opened."""
-        with closing(self._connected()) as connection:
+        with self._transaction() as connection:
             row = connection.execute("SELECT opened FROM cases WHERE number = ?", (number,)).fetchone()
         return dict(json.loads(row[0]))
 
     def log(self, number: str) -> Iterator[Entry]:
         """Yield the entries of a case in order."""
-        with closing(self._connected()) as connection:
+        with self._transaction() as connection:
             rows = connection.execute("SELECT what, given, day FROM log WHERE number = ? ORDER BY entry", (number,))
             for what, given, day in rows.fetchall():
                 yield Entry(what, tuple(json.loads(given)), dt.date.fromisoformat(day))
 
     def numbers(self) -> list[str]:
         """Return the numbers of all cases."""
-        with closing(self._connected()) as connection:
+        with self._transaction() as connection:
             return [number for (number,) in connection.execute("SELECT number FROM cases ORDER BY number")]
