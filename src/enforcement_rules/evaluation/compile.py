@@ -9,11 +9,22 @@ a file ever enters it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.condition import ALWAYS, All, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.rules.condition import (
+    ALWAYS,
+    ELEMENT_SCOPES,
+    All,
+    Collection,
+    Condition,
+    FactBound,
+    Not,
+    Quantified,
+    Test,
+    facts_of,
+)
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
@@ -101,6 +112,9 @@ class _Writer:
 
     def quantified(self, condition: Quantified, sure: bool) -> str:
         elements = self.fact("@" + condition.of)
+        for id_ in outside(facts_of(condition), condition.of):
+            # Looked up whatever the elements are: what is assumed must not depend on where a list stops being read.
+            self.fact(id_)
         self.depth += 1
         variable = f"e{self.depth}"
         # `every` fails, and `some` holds, as soon as one element decides; the other way round needs the whole list
@@ -111,6 +125,11 @@ class _Writer:
         if witness:
             return f"any({chosen} and {holds} for {variable} in {elements})"
         return f"({elements}.complete and all({chosen} or {holds} for {variable} in {elements}))"
+
+
+def outside(facts: Iterable[str], of: Collection) -> list[str]:
+    """Return those of some facts that are not of the scopes of a collection's elements."""
+    return [id_ for id_ in facts if id_.partition(".")[0] not in ELEMENT_SCOPES[of]]
 
 
 def write_block(conditions: Sequence[Condition]) -> tuple[str, dict[str, Any]]:

@@ -50,6 +50,7 @@ def law_vocabulary() -> Vocabulary:
         "case.d_yes": _entry("yes_no"),
         "case.e_yes": _entry("yes_no"),
         "case.d_kind": _entry("choice", values=kinds),
+        "case.rare_yes": _entry("yes_no", dormant=Dormant(event="rarer", value=False)),
         "organ.field": _entry("text"),
         "organ.place": _entry("text"),
         "party.kind": _entry("text"),
@@ -76,7 +77,9 @@ def law_vocabulary() -> Vocabulary:
     sample = sample_vocabulary()
     own = {id_: fact.entry for id_, fact in sample.facts.items() if not fact.implicit}
     file = VocabularyFile(
-        facts=own | facts, steps={**sample.steps, **steps}, events={"rare": Label2(zh="少见", en="rare")}
+        facts=own | facts,
+        steps={**sample.steps, **steps},
+        events={event: Label2(zh="少见", en="rare") for event in ("rare", "rarer")},
     )
     return build_vocabulary([(None, file)], {cause: Label2(zh="案由", en="cause") for cause in ("a", "b")})
 
@@ -88,7 +91,8 @@ def _people() -> st.SearchStrategy[Condition]:
         All((Test("officer.certificate_from", "at_most", on), Test("officer.certificate_to", "at_least", on))),
         Test("officer.certificate_to", "more_than", FactBound("act.on", days=1)),
     )
-    kinds = st.sampled_from([ALWAYS, Test("act.kind", "is", "inspection")])
+    rare = AnyOf((Test("act.kind", "is", "inspection"), Test("case.rare_yes", "is", True)))
+    kinds = st.sampled_from([ALWAYS, Test("act.kind", "is", "inspection"), rare])
     counts = st.builds(Test, st.just("act.officer_count"), st.just("at_least"), st.integers(1, 2))
     return st.one_of(
         st.builds(Quantified, st.booleans(), st.just("performers"), kinds, st.sampled_from(held)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from enforcement_rules.evaluation.compile import conditions_of
+from enforcement_rules.evaluation.compile import conditions_of, outside
 from enforcement_rules.evaluation.durable.patterns import Wanted, stated_text
 from enforcement_rules.evaluation.durable.values import limits
 from enforcement_rules.evaluation.facts import Facts
@@ -49,6 +49,7 @@ class Encoder:
             elif each.of is None:
                 yield from ({"k": kind} | fields for fields in _fields(each, facts))
             else:
+                _ = [facts[id_] for id_ in outside(named, each.of)]  # as the compiled rules do
                 for n, element in enumerate(facts["@" + each.of]):
                     yield from ({"k": kind, "e": n} | fields for fields in _fields(each, element))
 
