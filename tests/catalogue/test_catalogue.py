@@ -18,7 +18,7 @@ from enforcement_rules.values.errors import InputError
 
 HEAD = """
 instrument: made_up_catalogue
-version: "2024"
+version: "2020"
 title: {zh: 虚构事项目录, en: made-up catalogue}
 short: {zh: 虚构目录, en: Made-up Catalogue}
 rank: normative_document

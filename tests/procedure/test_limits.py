@@ -117,10 +117,12 @@ IN_OTHER_WORDS = {
     ("减轻处罚须有", 14): "art. 30",
     ("减轻处罚须有", 18): "art. 30",
     ("未成年人", 18): "a minor is under eighteen",
-    ("次日", 1): "the next day",
     ("延长不超过三十日", 60): "thirty days, and thirty more",
     ("批准延长三十日", 60): "thirty days, and thirty more",
     ("可由三十日再延长", 60): "thirty days, and thirty more",
+    ("何时算“被发现”", 2): "the two years of art. 36",
+    ("限制经营、限制从业超过三年的", 1): "until the day after the restriction",
+    ("经机关负责人批准，情况紧急的除外", 876000): "no limit: a time that is stated, whatever it is",
     ("提前停止公示须", 3): "before the three months or years of arts. 13 and 14",
     ("不得提前停止公示", 3): "before the three years of art. 14",
 }
@@ -220,7 +222,7 @@ def bound_of(test, more):
     if not isinstance(test.bound, FactBound):
         return int(test.bound)
     more[test.bound.fact] = 30
-    return int(test.bound.amount) + 30
+    return int(test.bound.amount or 0) + 30
 
 
 def periods(count, wanted):
@@ -257,13 +259,18 @@ def test_hours_at_the_minute_and_across_midnight(limit):
 @of_kind("hours")
 def test_where_only_the_day_is_known_the_whole_day_counts(limit):
     _, parts, _ = parts_of(limit.fact)
-    assert limit.operator == "at_most"
-    parse = FactType("time").parse
-    full = int(limit.bound) // 24
+    parse, full = FactType("time").parse, int(limit.bound) // 24
+    seen = set()
     for day in AWKWARD:
-        for later, expected in ((full - 1, True), (full, None), (full + 1, None), (full + 2, False)):
+        for later in range(full - 2, full + 4):
+            # From the end of one day to the beginning of the other, and from the beginning to the end.
+            least, most = (Decimal(24 * (later + n)) for n in (-1, 1))
+            answers = {HOLDS[limit.operator](hours, limit.bound) for hours in (least, most)}
+            expected = answers.pop() if len(answers) == 1 else None
+            seen.add(expected)
             values = {id_: parse((day + DAY * n).isoformat()) for id_, n in zip(parts, (0, later), strict=True)}
             assert reads(limit, values) is expected, (day, later)
+    assert seen == {True, False, None}
 
 
 @of_kind("age")
@@ -279,9 +286,11 @@ def test_a_year_of_age_is_full_on_the_day_after_the_birthday(limit):
 
 @of_kind("stated")
 def test_stated_lengths_at_the_edge(limit):
+    more = {}
+    bound = bound_of(limit, more)
     for n in (-1, 0, 1):
-        value = max(limit.bound + n, 0)
-        assert reads(limit, {limit.fact: value}) is HOLDS[limit.operator](value, limit.bound)
+        value = max(bound + n, 0)
+        assert reads(limit, {limit.fact: value} | more) is HOLDS[limit.operator](value, bound)
 
 
 @of_kind("calendar")
