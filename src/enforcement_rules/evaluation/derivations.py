@@ -58,13 +58,16 @@ def derivations(
     finally:
         RUNS.reset(token)
     keys = {id(each.facts): (each.finding.violation, each.finding.party) for each in found.duties}
-    return tuple(_derived(runs, keys))
+    return tuple(dict.fromkeys(_derived(runs, keys)))
 
 
 def _derived(
     runs: list[tuple[DurableBlock, Facts]], keys: dict[int, tuple[str | None, str | None]]
 ) -> Iterator[Derivation]:
-    """Yield what was derived with the facts of the case; runs with nothing assumed are left out, they show less."""
+    """Yield what was derived with the facts of the case; runs with nothing assumed are left out, they show less.
+
+    Several networks may derive the same.
+    """
     seen: set[tuple[int, int]] = set()
     for block, facts in runs:
         run = (id(block), id(facts))
