@@ -48,6 +48,7 @@ def test_no_review_is_burdened_with_its_gaps():
 
 NOT_OF_A_FILE = {
     "organ_information_published",  # of the organ at large
+    "assistance_given",  # of another organ
     "secrets_kept",  # leaves no paper in the file
     "fine_paid_within_15_days",  # the party's
     "deferral_requested_and_approved",  # the party's

@@ -260,7 +260,7 @@ def test_what_the_file_states_itself_stands(rulesets):
     ],
 )
 def test_townships_hold_what_was_handed_to_them_by_a_published_decision(rulesets, place, on, status):
-    organ = {"rank": "township", "place": place, "township_empowered": False, "jurisdiction_otherwise_set": False}
+    organ = {"rank": "township", "place": place, "township_empowered": False, "level_otherwise_set": False}
     assert statuses(rulesets, on, organ=organ, item="bread")[0]["county_level_or_above"] == status
 
 

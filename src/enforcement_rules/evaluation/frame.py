@@ -64,7 +64,7 @@ def case_facts(case: Case, vocabulary: Vocabulary, calendar: Calendar = PUBLISHE
     _state_highest_fine(sheet, case)
     _state_detention(sheet, case)
     sheet.state("case.procedure", case.procedure, ("procedure",))
-    for name in ("field", "rank", "place", "capacity"):
+    for name in ("field", "rank", "place", "capacity", "in_name_of"):
         sheet.state(f"organ.{name}", getattr(case.organ, name), ("organ", name))
     sheet.take("organ", case.organ)
     facts = _facts(sheet, vocabulary, extra=step_values(case, vocabulary, sheet), acts=facts_of_acts(case, vocabulary))
@@ -86,6 +86,7 @@ def pair_facts(
     violation, party, proposal = chosen
     sheet = Sheet(dict(base.statements))
     _take_violation(sheet, case, violation)
+    _state_cited(sheet, case, violation)
     _state_ranks(sheet, case, violation, ranks)
     if party is not None:
         _take_party(sheet, case, party)
@@ -116,6 +117,15 @@ def _take_violation(sheet: Sheet, case: Case, violation: Violation) -> None:
         if isinstance(amount, Decimal):
             sheet.state(f"violation.{base}", amount, (*path, "bases", base))
     sheet.take("violation", violation)
+
+
+def _state_cited(sheet: Sheet, case: Case, violation: Violation) -> None:
+    """Note the loaded instruments that a violation is penalised under; others may be cited by their title."""
+    if violation.penalised_by:
+        loaded = frozenset(citation.instrument for citation in violation.penalised_by if citation.instrument)
+        whole = all(citation.instrument for citation in violation.penalised_by)
+        path: Path = ("violations", position(case.violations, violation), "penalised_by")
+        sheet.state("violation.cited_instruments", Choices(loaded, complete=whole), path)
 
 
 def _state_ranks(sheet: Sheet, case: Case, violation: Violation, ranks: Mapping[str, str]) -> None:
