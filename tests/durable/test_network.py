@@ -12,6 +12,7 @@ from decimal import Decimal
 import pytest
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
+from enforcement_rules.evaluation import evaluators
 from enforcement_rules.evaluation.compile import compile_rules
 from enforcement_rules.evaluation.durable import engine, patterns
 from enforcement_rules.evaluation.durable.block import DurableBlock
@@ -198,9 +199,19 @@ def test_without_the_engine_all_else_works_and_it_says_what_to_install(rulesets,
     engine.native.cache_clear()
     try:
         assert not available()
+        monkeypatch.setattr(evaluators, "BUILT_WITH_A_FLAG", (4, 0))
         with pytest.raises(InputError) as caught:
             compiler_of("durable", rulesets)
-        assert "enforcement-rules[durable]" in caught.value.lines()[0] or "CPPFLAGS" in caught.value.lines()[0]
+        assert caught.value.lines("en")[0].endswith("after: pip install 'enforcement-rules[durable]'")
+        with monkeypatch.context() as older:
+            older.setattr(evaluators, "BUILT_WITH_A_FLAG", (3, 0))
+            with pytest.raises(InputError) as caught:
+                compiler_of("durable", rulesets)
+            for lang in ("zh", "en"):
+                assert caught.value.lines(lang)[0].endswith(
+                    "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject"
+                    " pip install --no-binary durable-rules durable-rules==2.0.28"
+                )
         assert review(load_case(CASE, rulesets), rulesets, ON).receipt["evaluator"] == "compiled"
     finally:
         monkeypatch.undo()

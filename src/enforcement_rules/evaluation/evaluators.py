@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
@@ -16,6 +17,8 @@ from enforcement_rules.values.errors import refuse
 
 Evaluator = Literal["compiled", "durable"]
 EVALUATORS: tuple[Evaluator, ...] = ("compiled", "durable")
+BUILT_WITH_A_FLAG = (3, 13)
+"""From this Python on durable-rules is only built with a flag: the extra does not install it."""
 Compiler = Callable[[Sequence[Rule]], Block]
 
 
@@ -32,5 +35,6 @@ def compiler_of(evaluator: str, rulesets: Rulesets) -> Compiler:
     try:
         native()
     except EngineUnavailableError as error:
-        raise refuse("evaluator_unavailable", reason=str(error)) from None
+        code = "evaluator_unavailable" if sys.version_info < BUILT_WITH_A_FLAG else "evaluator_unavailable_elsewhere"
+        raise refuse(code, reason=str(error)) from None
     return partial(DurableBlock, definitions=definitions_of(rulesets))

@@ -13,12 +13,14 @@ from typing import Any
 from enforcement_rules.values.messages_amounts import AMOUNTS
 from enforcement_rules.values.messages_appraisal import APPRAISAL
 from enforcement_rules.values.messages_catalogue import CATALOGUE
+from enforcement_rules.values.messages_evaluators import EVALUATORS
 from enforcement_rules.values.messages_evidence import EVIDENCE
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
     **APPRAISAL,
     **CATALOGUE,
+    **EVALUATORS,
     **EVIDENCE,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
@@ -154,14 +156,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "package_missing": (
         "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
         "this needs the package {package}; expected after: pip install 'enforcement-rules[{extra}]'",
-    ),
-    "unknown_evaluator": (
-        "没有求值器 {value}；应为 {expected}",
-        "no evaluator {value}; expected one of: {expected}",
-    ),
-    "evaluator_unavailable": (
-        "求值器 durable 在此不可用；应先按说明安装：{reason}",
-        "the evaluator cannot be used here; expected after installing it: {reason}",
     ),
     "expected_year": (
         "{value} 不是年份；应为 2027 这样的四位数字",

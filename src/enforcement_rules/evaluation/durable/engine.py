@@ -15,10 +15,6 @@ from typing import Any
 
 from enforcement_rules.evaluation.durable.network import END, NetworkRule, check, definition
 
-INSTALL = "pip install 'enforcement-rules[durable]'"
-INSTALL_ELSEWHERE = (
-    "CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject pip install --no-binary durable-rules durable-rules==2.0.28"
-)
 _MOST_FIRED, _MOST_FACTS = 100_000, 5_000
 _SERIAL = count(1)
 Fired = tuple[int, tuple[int, ...]]
@@ -26,7 +22,7 @@ Fired = tuple[int, tuple[int, ...]]
 
 
 class EngineUnavailableError(RuntimeError):
-    """The native engine cannot be loaded here; the message says how it is installed."""
+    """The native engine cannot be loaded here; the message says why."""
 
 
 class EngineFaultError(RuntimeError):
@@ -44,9 +40,7 @@ def native() -> Any:
         with _lazily():
             return import_module("durable_rules_engine")
     except ImportError as error:
-        how = INSTALL if sys.version_info < (3, 13) else INSTALL_ELSEWHERE
-        message = f"the evaluator 'durable' needs durable-rules, which cannot be loaded here ({error}); {how}"
-        raise EngineUnavailableError(message) from None
+        raise EngineUnavailableError(str(error)) from None
 
 
 @contextlib.contextmanager
