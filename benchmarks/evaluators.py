@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
-from enforcement_rules.evaluation.durable.block import DurableBlock
-from enforcement_rules.evaluation.durable.engine import available
-from enforcement_rules.evaluation.evaluators import EVALUATORS
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.evaluation.durable import DurableBlock, available
+from enforcement_rules.evaluation.plan import EVALUATORS
+from enforcement_rules.loading.reading import read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 ON = dt.date(2024, 6, 1)

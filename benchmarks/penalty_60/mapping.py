@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from enforcement_rules import load_rulesets
-from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.evaluators import compile_block
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.rules.condition import Not

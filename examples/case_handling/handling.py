@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from store import Entry, Store, StoreError
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
-from enforcement_rules.evaluation.deadlines import Deadline
+from enforcement_rules.evaluation.views import Deadline
 from enforcement_rules.explanation.wording import Language
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 from enforcement_rules.proceeding.change import Change
 from enforcement_rules.proceeding.text import as_change_text
 from enforcement_rules.rules.ruleset import Rulesets

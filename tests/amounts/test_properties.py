@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from enforcement_rules import load_rulesets, review
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
-from enforcement_rules.evaluation.spans import span_amount
+from enforcement_rules.evaluation.range import span_amount
 from enforcement_rules.library.read import read_library
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.rules.amount import Span

@@ -17,11 +17,15 @@ from jsonschema import Draft202012Validator
 
 from enforcement_rules import appraise, load_case, load_rulesets
 from enforcement_rules.checking import check_rulesets
-from enforcement_rules.explanation.appraisal import appraisal_record, sheet_of
-from enforcement_rules.explanation.appraisal_html import appraisal_html
-from enforcement_rules.explanation.appraisal_schema import appraisal_schema
-from enforcement_rules.explanation.appraisal_text import appraisal_markdown, appraisal_text
-from enforcement_rules.loading.schema import json_schema
+from enforcement_rules.explanation.appraisal import (
+    appraisal_html,
+    appraisal_markdown,
+    appraisal_record,
+    appraisal_schema,
+    appraisal_text,
+)
+from enforcement_rules.explanation.appraisal.sheet import sheet_of
+from enforcement_rules.loading.schemas import json_schema
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 HOLE = re.compile(r"\{\w+\}")

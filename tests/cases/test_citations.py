@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.explanation.text import as_text
+from enforcement_rules.explanation.verdict import as_text
 
 RULESETS = load_rulesets()
 BASE = {

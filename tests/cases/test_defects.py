@@ -13,7 +13,7 @@ import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.library import read_library
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 from enforcement_rules.proceeding.paths import put, take_out
 
 ROOT = Path(__file__).parents[2] / "cases"

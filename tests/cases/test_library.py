@@ -11,7 +11,7 @@ import pytest
 
 from enforcement_rules import load_rulesets, review
 from enforcement_rules.library import read_library, run_library
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 from enforcement_rules.values.kinds import BARRING
 
 RULESETS = load_rulesets()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 
 RULESETS = load_rulesets()
 CLEAN = read_document(Path(__file__).parents[2] / "cases" / "made_up" / "clean_fine.yaml").data

@@ -10,10 +10,10 @@ import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.cli.app import app
-from enforcement_rules.evaluation.cleanup import catalogues_on
+from enforcement_rules.evaluation.catalogue import catalogues_on
 from enforcement_rules.explanation.catalogue import as_catalogue_text
-from enforcement_rules.explanation.text import as_text
-from enforcement_rules.loading.rulesets import shipped_directory
+from enforcement_rules.explanation.verdict import as_text
+from enforcement_rules.loading.rulesets.folders import shipped_directory
 from enforcement_rules.values.errors import InputError
 
 HEAD = """

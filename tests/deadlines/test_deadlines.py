@@ -10,9 +10,8 @@ import pytest
 
 from enforcement_rules import load_calendar, load_case, load_rulesets, review
 from enforcement_rules.cli.app import app
-from enforcement_rules.evaluation.deadlines import deadlines
-from enforcement_rules.explanation.calendar_feed import as_icalendar
-from enforcement_rules.explanation.deadlines import Dated, as_deadline_text
+from enforcement_rules.evaluation.views import deadlines
+from enforcement_rules.explanation.deadlines import Dated, as_deadline_text, as_icalendar
 from enforcement_rules.values.errors import InputError
 
 RULESETS = load_rulesets()

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import load_case, load_rulesets
-from enforcement_rules.evaluation.derivations import derivations
-from enforcement_rules.evaluation.durable.block import DurableBlock
-from enforcement_rules.evaluation.durable.engine import available
+from enforcement_rules.evaluation.durable import DurableBlock, available
 from enforcement_rules.evaluation.engine import reviewed
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.views import derivations
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Test as Check
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.testing.conditions import sample_vocabulary

@@ -16,10 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings, strategies as st
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.evaluation.compile import compile_rules
-from enforcement_rules.evaluation.durable.block import DurableBlock
-from enforcement_rules.evaluation.durable.engine import available
-from enforcement_rules.evaluation.faults import FAULTS
+from enforcement_rules.evaluation.durable import DurableBlock, available
+from enforcement_rules.evaluation.evaluators import FAULTS, compile_rules
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.testing.conditions import conditions, facts, sample_vocabulary
 from enforcement_rules.testing.laws import law_vocabulary, laws, made_up_case

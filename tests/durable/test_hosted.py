@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.evaluation.durable import hosted
-from enforcement_rules.evaluation.durable.engine import EngineFaultError, available
+from enforcement_rules.evaluation.durable import available, hosted
+from enforcement_rules.evaluation.durable.engine import EngineFaultError
 from enforcement_rules.evaluation.durable.hosted import MOST_ENDED, HostedNetwork
 from enforcement_rules.evaluation.durable.network import NetworkRule, Pattern
-from enforcement_rules.evaluation.evaluators import EVALUATORS
+from enforcement_rules.evaluation.plan import EVALUATORS
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 ON = dt.date(2024, 6, 1)

@@ -12,18 +12,16 @@ from decimal import Decimal
 import pytest
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
-from enforcement_rules.evaluation import evaluators
-from enforcement_rules.evaluation.compile import compile_rules
-from enforcement_rules.evaluation.durable import engine, patterns
-from enforcement_rules.evaluation.durable.block import DurableBlock
+from enforcement_rules.evaluation.durable import DurableBlock, available, engine, explain_support, patterns
 from enforcement_rules.evaluation.durable.building import Builder, supported
-from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network, available
+from enforcement_rules.evaluation.durable.engine import EngineFaultError, Network
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import MOST_PATTERNS, NetworkRule, Pattern, Unsupported, check
-from enforcement_rules.evaluation.durable.support import explain_support
 from enforcement_rules.evaluation.durable.values import number
-from enforcement_rules.evaluation.evaluators import compiler_of
+from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.plan import evaluators
+from enforcement_rules.evaluation.plan.evaluators import compiler_of
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import All, FactBound, Test as Check
 from enforcement_rules.testing.conditions import sample_vocabulary

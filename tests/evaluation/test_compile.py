@@ -7,10 +7,10 @@ import re
 import hypothesis.strategies as st
 from hypothesis import given, settings
 
-from enforcement_rules.evaluation.compile import compile_block, write_block
+from enforcement_rules.evaluation.evaluators import compile_block
+from enforcement_rules.evaluation.evaluators.compiler import write_block
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.evaluation.missing import open_facts
-from enforcement_rules.evaluation.proof import prove, truth
+from enforcement_rules.evaluation.proof import open_facts, prove, truth
 from enforcement_rules.rules.condition import Not, Test as ConditionTest
 from enforcement_rules.testing.conditions import conditions, facts, known_values, sample_vocabulary
 from enforcement_rules.values.interval import Interval

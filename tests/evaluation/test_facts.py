@@ -6,8 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from enforcement_rules import load_case, load_rulesets
-from enforcement_rules.evaluation.frame import case_facts, pair_facts
-from enforcement_rules.evaluation.pair import pairs_of
+from enforcement_rules.evaluation.layout import case_facts, pair_facts, pairs_of
 from enforcement_rules.values.truth import UNKNOWN
 
 RULESETS = load_rulesets()

@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from enforcement_rules import load_case, load_rulesets
-from enforcement_rules.loading.schema import json_schema
+from enforcement_rules.loading.schemas import json_schema
 from enforcement_rules.values.errors import InputError
 
 CASE = """\

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given, strategies as st
 
-from enforcement_rules.evaluation.admission import Admission, Obstacle
-from enforcement_rules.evaluation.claims import Said, standing_of
-from enforcement_rules.evaluation.evidence import facts_clear
-from enforcement_rules.evaluation.matrix import ElementCheck, Standing
-from enforcement_rules.evaluation.parts import RuleRef
+from enforcement_rules.evaluation.evidence.admission import Admission, Obstacle
+from enforcement_rules.evaluation.evidence.claims import Said, standing_of
+from enforcement_rules.evaluation.evidence.matrix import facts_clear
+from enforcement_rules.evaluation.verdict import ElementCheck, RuleRef, Standing
 
 IDS = ["e1", "e2", "e3", "e4", "e5"]
 OBSTACLES = {True: (), False: (Obstacle("a", True),), None: (Obstacle("a", False),)}

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.evaluation.reliance import reliance_of
-from enforcement_rules.explanation.text import as_text
+from enforcement_rules.evaluation.layout import reliance_of
+from enforcement_rules.explanation.verdict import as_text
 
 GOOD = {"id": "e1", "kind": "site_record", "verified": True, "lawful": True}
 BAD = {"id": "e2", "kind": "witness", "verified": True, "lawful": False}

@@ -8,11 +8,14 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
-from enforcement_rules.explanation.markdown import as_markdown
-from enforcement_rules.explanation.record import as_record
-from enforcement_rules.explanation.text import as_text
-from enforcement_rules.explanation.verdict_schema import verdict_schema
-from enforcement_rules.explanation.why import explain_text, matching
+from enforcement_rules.explanation.verdict import (
+    as_markdown,
+    as_record,
+    as_text,
+    explain_text,
+    matching,
+    verdict_schema,
+)
 
 GOOD = {"kind": "site_record", "verified": True, "lawful": True}
 EVIDENCE = [

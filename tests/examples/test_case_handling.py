@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 from enforcement_rules.values.errors import InputError
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples" / "case_handling"))

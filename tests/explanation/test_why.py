@@ -9,9 +9,8 @@ import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.evaluation.proof import Node
-from enforcement_rules.explanation.record import as_record
-from enforcement_rules.explanation.verdict_schema import verdict_schema
-from enforcement_rules.explanation.why import explain_record, explain_text, matching, needed
+from enforcement_rules.explanation.verdict import as_record, explain_record, explain_text, matching, verdict_schema
+from enforcement_rules.explanation.verdict.why import needed
 from enforcement_rules.library import read_library
 
 RULESETS = load_rulesets()

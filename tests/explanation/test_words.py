@@ -7,9 +7,7 @@ import re
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.explanation.markdown import as_markdown
-from enforcement_rules.explanation.record import as_record
-from enforcement_rules.explanation.text import as_text
+from enforcement_rules.explanation.verdict import as_markdown, as_record, as_text
 from enforcement_rules.explanation.wording import CHINESE, ENGLISH
 from enforcement_rules.library import read_library
 

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from stdnum.cn import ric
 
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.identity import credit_code_fits, identity_number_fits
-from enforcement_rules.loading.strict import parse_document
+from enforcement_rules.loading.cases.identity import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.reading.documents import parse_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.choices import Choices

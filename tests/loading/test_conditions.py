@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from enforcement_rules.loading.conditions import DEEPEST_CONDITION, MOST_TESTS, read_condition
-from enforcement_rules.loading.strict import parse_document
+from enforcement_rules.loading.reading.documents import parse_document
+from enforcement_rules.loading.vocabulary import read_condition
+from enforcement_rules.loading.vocabulary.conditions import DEEPEST_CONDITION, MOST_TESTS
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, FactBound, Not, Quantified, Test as Check
 from enforcement_rules.values.errors import InputError
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from enforcement_rules.loading import load_rulesets, rulesets as module
-from enforcement_rules.loading.problems import MOST
+from enforcement_rules.loading import load_rulesets
+from enforcement_rules.loading.reading.problems import MOST
+from enforcement_rules.loading.rulesets import folders as module
 from enforcement_rules.rules.condition import FactBound, Test as Check
 from enforcement_rules.values.errors import InputError, Place
 

@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.schema import json_schema
+from enforcement_rules.loading.schemas import json_schema
 from enforcement_rules.values.errors import InputError
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from hypothesis import example, given, settings, strategies as st
 
-from enforcement_rules.loading import yaml_tokens as yaml_module
-from enforcement_rules.loading.strict import LARGEST_FILE, MOST_NODES, parse_document, read_document
-from enforcement_rules.loading.tokens import DEEPEST
+from enforcement_rules.loading.reading import read_document, yaml_tokens as yaml_module
+from enforcement_rules.loading.reading.documents import LARGEST_FILE, MOST_NODES, parse_document
+from enforcement_rules.loading.reading.tokens import DEEPEST
 from enforcement_rules.values.errors import InputError, Place
 
 

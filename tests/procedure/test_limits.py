@@ -18,7 +18,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from enforcement_rules import load_rulesets
-from enforcement_rules.evaluation.compile import compile_block
+from enforcement_rules.evaluation.evaluators import compile_block
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.rules.condition import FactBound, Test as Limit

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import CaseSession, load_rulesets
-from enforcement_rules.evaluation.durable.engine import available
+from enforcement_rules.evaluation.durable import available
 
 SESSIONS = int(os.environ.get("MANY_SESSIONS", "600"))
 MOST_GROWN = 4_000_000

@@ -10,7 +10,7 @@ from enforcement_rules import load_rulesets
 from enforcement_rules.checking import check_rulesets
 from enforcement_rules.library import read_library, run_library
 from enforcement_rules.library.coverage import Coverage
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import read_document
 
 RULESETS = load_rulesets()
 FILES = sorted(Path("rulesets").glob("*/*.cases.yaml"))

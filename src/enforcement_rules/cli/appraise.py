@@ -27,9 +27,7 @@ from enforcement_rules.cli.common import (
     write,
 )
 from enforcement_rules.evaluation.appraisal import Appraisal, appraise
-from enforcement_rules.explanation.appraisal import appraisal_record
-from enforcement_rules.explanation.appraisal_html import appraisal_html
-from enforcement_rules.explanation.appraisal_text import appraisal_markdown, appraisal_text
+from enforcement_rules.explanation.appraisal import appraisal_html, appraisal_markdown, appraisal_record, appraisal_text
 from enforcement_rules.loading import load_case
 
 EXIT = {"clean": 0, "fails_by_veto": 1, "faults": 1, "open": 3}

@@ -20,7 +20,7 @@ from enforcement_rules.cli.common import (
     rulesets_from,
     write,
 )
-from enforcement_rules.evaluation.cleanup import catalogues_on
+from enforcement_rules.evaluation.catalogue import catalogues_on
 from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.explanation.catalogue import as_catalogue_text
 

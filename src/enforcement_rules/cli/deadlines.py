@@ -25,10 +25,9 @@ from enforcement_rules.cli.common import (
     rulesets_from,
     write,
 )
-from enforcement_rules.evaluation.deadlines import Deadline, deadlines
 from enforcement_rules.evaluation.plan import plan_of
-from enforcement_rules.explanation.calendar_feed import as_icalendar
-from enforcement_rules.explanation.deadlines import Dated, as_deadline_text
+from enforcement_rules.evaluation.views import Deadline, deadlines
+from enforcement_rules.explanation.deadlines import Dated, as_deadline_text, as_icalendar
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.workdays import Calendar

@@ -25,7 +25,7 @@ from enforcement_rules.cli.common import (
 )
 from enforcement_rules.cli.review import verdict_on
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.why import explain_record, explain_text, matching, subjects_of
+from enforcement_rules.explanation.verdict import explain_record, explain_text, matching, subjects_of
 from enforcement_rules.values.errors import InputError, refuse
 
 

@@ -30,11 +30,9 @@ from enforcement_rules.cli.common import (
     write,
 )
 from enforcement_rules.evaluation.engine import review
-from enforcement_rules.evaluation.evaluators import Evaluator
+from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.markdown import as_markdown
-from enforcement_rules.explanation.record import as_record
-from enforcement_rules.explanation.text import as_text
+from enforcement_rules.explanation.verdict import as_markdown, as_record, as_text
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.workdays import PUBLISHED, Calendar

@@ -8,9 +8,9 @@ from typing import Annotated, Literal, cast
 import typer
 
 from enforcement_rules.cli.common import Lang, RulesetsOption, as_json, refusing, rulesets_from, write
-from enforcement_rules.explanation.appraisal_schema import appraisal_schema
-from enforcement_rules.explanation.verdict_schema import verdict_schema
-from enforcement_rules.loading.schema import json_schema
+from enforcement_rules.explanation.appraisal import appraisal_schema
+from enforcement_rules.explanation.verdict import verdict_schema
+from enforcement_rules.loading.schemas import json_schema
 
 FileKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 

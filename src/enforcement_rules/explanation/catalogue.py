@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from enforcement_rules.evaluation.cleanup import CatalogueState, ItemState
-from enforcement_rules.explanation.items import basis_in_words, item_days, item_holders
+from enforcement_rules.evaluation.catalogue import CatalogueState, ItemState
+from enforcement_rules.explanation.forms import basis_in_words, item_days, item_holders
 from enforcement_rules.explanation.wording import Language, Words
 
 Titles = Mapping[str, tuple[str, str]]

@@ -7,8 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from enforcement_rules.evaluation.appraisal import Appraisal
-from enforcement_rules.evaluation.items import ItemStatus
+from enforcement_rules.evaluation.appraisal import Appraisal, ItemStatus
 
 STATUSES: tuple[ItemStatus, ...] = ("passed", "failed", "open", "not_applicable")
 

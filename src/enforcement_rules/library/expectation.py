@@ -8,8 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from enforcement_rules.evaluation.parts import word
-from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.evaluation.verdict import Verdict, word
 from enforcement_rules.library.appraisal import ExpectedAppraisal
 from enforcement_rules.values.range import Range
 

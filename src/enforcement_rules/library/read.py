@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from enforcement_rules.library.expectation import Expectation
 from enforcement_rules.loading import load_case
-from enforcement_rules.loading.strict import Document, read_document
+from enforcement_rules.loading.reading import Document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, Problem

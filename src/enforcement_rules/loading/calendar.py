@@ -7,9 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from enforcement_rules.loading.problems import Problems
-from enforcement_rules.loading.strict import Document, read_document
-from enforcement_rules.loading.validation import validate
+from enforcement_rules.loading.reading import Document, Problems, read_document, validate
 from enforcement_rules.rules.base import Sentence
 from enforcement_rules.values.days import Day
 from enforcement_rules.values.workdays import PUBLISHED, Calendar, YearCalendar

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.evaluation.deadlines import Deadline
 from enforcement_rules.evaluation.verdict import Finding, Verdict
+from enforcement_rules.evaluation.views import Deadline
 from enforcement_rules.values.interval import ends
 
 _BROKEN = frozenset({"breached", "apparent"})

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from enforcement_rules.evaluation.deadlines import deadlines_of
 from enforcement_rules.evaluation.engine import reviewed
-from enforcement_rules.evaluation.evaluators import Evaluator
+from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.evaluation.views import deadlines_of
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.plain import plain_document
-from enforcement_rules.loading.strict import read_document
+from enforcement_rules.loading.reading import plain_document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.proceeding.change import Change, State, change
 from enforcement_rules.proceeding.paths import put, take_out

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from enforcement_rules.evaluation.verdict import AskFact, Finding, Verdict
 from enforcement_rules.explanation.deadlines import MARKS, details, summary
-from enforcement_rules.explanation.formatting import Formatter
-from enforcement_rules.explanation.waiting import question_of
+from enforcement_rules.explanation.forms import Formatter
+from enforcement_rules.explanation.verdict import question_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.proceeding.change import Change, Cure
 

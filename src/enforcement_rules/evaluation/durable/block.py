@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from enforcement_rules.evaluation.compile import Block, compile_rules, conditions_of
 from enforcement_rules.evaluation.durable.building import Builder, Definitions, supported
 from enforcement_rules.evaluation.durable.encoding import Encoder
 from enforcement_rules.evaluation.durable.engine import EngineFaultError
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import Unsupported, check
 from enforcement_rules.evaluation.durable.tracing import Derived, derived
+from enforcement_rules.evaluation.evaluators import Block, compile_rules, conditions_of, note, ran
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.faults import note, ran
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.truth import Truth

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from enforcement_rules.evaluation.compile import conditions_of, outside
 from enforcement_rules.evaluation.durable.patterns import Wanted, stated_text
 from enforcement_rules.evaluation.durable.values import limits
+from enforcement_rules.evaluation.evaluators import conditions_of, outside
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import bound_value, truth
 from enforcement_rules.rules.base import Rule

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.compile import conditions_of
 from enforcement_rules.evaluation.durable.building import Definitions, supported
+from enforcement_rules.evaluation.evaluators import conditions_of
 from enforcement_rules.rules.circumstance import Definition
 from enforcement_rules.rules.ruleset import Rulesets
 

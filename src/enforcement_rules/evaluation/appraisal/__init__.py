@@ -1,0 +1,22 @@
+"""TODO ROOM."""
+
+from __future__ import annotations
+
+from enforcement_rules.evaluation.appraisal.appraisal import SCHEMA, Appraisal, AppraisalOutcome, appraise
+from enforcement_rules.evaluation.appraisal.documents import DocumentStatus, Filed
+from enforcement_rules.evaluation.appraisal.items_appraised import ItemResult, ItemStatus, Reason, ReasonCode
+from enforcement_rules.evaluation.appraisal.scoring import Score
+
+__all__ = [
+    "SCHEMA",
+    "Appraisal",
+    "AppraisalOutcome",
+    "DocumentStatus",
+    "Filed",
+    "ItemResult",
+    "ItemStatus",
+    "Reason",
+    "ReasonCode",
+    "Score",
+    "appraise",
+]

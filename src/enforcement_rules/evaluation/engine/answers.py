@@ -1,0 +1,231 @@
+"""The answer for one violation of one party: treatment, range, proposal, and what would settle them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
+from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
+from enforcement_rules.evaluation.evidence import matrix_of
+from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.plan import Plan, VersionPlan
+from enforcement_rules.evaluation.proof import open_facts, truth
+from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
+from enforcement_rules.evaluation.range import (
+    Measured,
+    Statute,
+    gains_of,
+    measure,
+    open_bases,
+    place,
+    stated_by_file,
+    statute_of,
+)
+from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, ProposalCheck, Result, Treatment
+from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.values.truth import UNKNOWN
+
+_UNLOADED = "?"
+"""The instrument of a provision whose text is not loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A result, what it left unchecked, and the facts it waits for."""
+
+    result: Result
+    skipped: tuple[NotChecked, ...]
+    wanted: tuple[Wanted, ...]
+
+
+def answer_of(plan: Plan, pair: Pair) -> Answer:
+    """Evaluate one violation of one party."""
+    treatment, skipped, laws = treatment_of(plan, pair)
+    statute = statute_of(plan, pair)
+    measured = measure(plan, pair, statute.threat)
+    amount = _amount(pair, statute, measured)
+    twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
+    treatment = replace(treatment, twice=twice) if twice else treatment
+    scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
+    means = Means(statute.threats, statute.candidates, amount, measured, scheme.scheme, gains_of(plan, pair))
+    proposal = check_proposal(pair, treatment, means)
+    settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
+    result = Result(
+        violation=pair.violation.id,
+        party=pair.party.id if pair.party else None,
+        settled_treatment=settled,
+        settled_amount=_amount_settled(settled, treatment, amount, proposal),
+        law=(
+            *statute.law,
+            *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law}),
+        ),
+        treatment=treatment,
+        statutory=amount,
+        tier=measured.tier,
+        permitted=permitted_range(treatment, amount.range),
+        proposal=proposal,
+        scheme=scheme.scheme,
+        candidates=statute.candidates,
+        gains=means.gains,
+        evidence=matrix_of(plan, pair),
+    )
+    asked = (
+        *_for_grounds(plan, pair, treatment, laws),
+        *_for_amount(pair, statute),
+        *_for_tier(pair, measured),
+        *_for_scope(plan, pair, settled),
+    )
+    clash = _clashes(amount, measured.contradicting, scheme.contradicting)
+    return Answer(result, (*skipped, *statute.skipped, *clash), asked)
+
+
+def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ...]) -> list[NotChecked]:
+    """Return what was not checked: a range only the file states, benchmarks or schemes that contradict each other."""
+    stated = NotChecked(_UNLOADED, None, "range_stated_by_file", ("decision",), blocks=True)
+    return [
+        *([stated] if amount.source == "file" else []),
+        *(
+            NotChecked(rule.partition("/")[0], None, reason)
+            for reason, rules in (("benchmarks_conflict", benchmarks), ("schemes_conflict", schemes))
+            for rule in rules
+        ),
+    ]
+
+
+def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it."""
+    if statute.amount.range is not None or statute.threat is not None:
+        return statute.amount
+    if measured.stated is not None:
+        return measured.stated
+    return stated_by_file(pair) or statute.amount
+
+
+def _named(pair: Pair, treatment: Treatment) -> str:
+    """Return the treatment whose band is wanted: the one the proposal names, else the one the grounds come to."""
+    named = pair.facts["proposal.treatment"]
+    return named if isinstance(named, str) else treatment.outcome
+
+
+def _held(penalty: Penalty, pair: Pair) -> list[Condition]:
+    """Return the conditions of the branches of a fine that hold."""
+    return [branch.when for branch in penalty.branches if truth(branch.when, pair.facts) is True]
+
+
+def _deciding(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> frozenset[str]:
+    """Return the facts on which the range already turned: elements, raised bands, the tier."""
+    facts: set[str] = set()
+    for threat in statute.threats:
+        facts.update(facts_of(threat.provision.when))
+        for penalty, known in threat.penalties:
+            if penalty.kind == "fine" and known is True:
+                facts.update(facts_of(penalty.when or ALWAYS))
+                facts.update(id_ for each in _held(penalty, pair) for id_ in facts_of(each))
+    return frozenset(facts | measured.turns_on)
+
+
+def _choice(law: Law) -> LawChoice:
+    act, decision = law.act.version, law.decision.version
+    if law.same and act is not None:
+        return LawChoice(law.instrument, act.head.version, "same_version")
+    if act is None:
+        shown = ((decision.head.version, "favourable_grounds", law.act.why),) if decision else ()
+        return LawChoice(law.instrument, None, law.act.why, shown)
+    if decision is None:
+        return LawChoice(law.instrument, act.head.version, "law_at_act")
+    return LawChoice(
+        law.instrument,
+        act.head.version,
+        "law_at_act",
+        ((decision.head.version, "favourable_grounds", "later"),),
+    )
+
+
+def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
+    if treatment.outcome == "no_penalty":
+        return True
+    if proposal is not None:
+        return proposal.statute is False or (proposal.statute is True and settled)
+    return settled and amount.range is not None and amount.decided and amount.closed
+
+
+def _scope_known(plan: Plan, pair: Pair) -> bool:
+    """Say whether nothing unknown about cause, field, place or the date of the act could bring in further rules."""
+    return not _scope_facts(plan, pair)
+
+
+def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
+    missing = [id_ for id_ in ("organ.field", "organ.place") if pair.facts[id_] is UNKNOWN and _matters(plan, id_)]
+    if pair.violation.cause is None:
+        missing.append("violation.cause")
+    if any(
+        law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions")
+        for name in instruments_for(plan, pair)
+    ):
+        missing.append("violation.ended")
+    return missing
+
+
+def _matters(plan: Plan, id_: str) -> bool:
+    attribute = "fields" if id_ == "organ.field" else "places"
+    return any(getattr(version.head, attribute) for version in plan.rulesets.all_versions())
+
+
+def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
+    if settled:
+        return []
+    ids = _scope_facts(plan, pair)
+    return wanted(ids, pair.facts, pair.key, "scope", "scope", 1) if ids else []
+
+
+def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) -> list[Wanted]:
+    if treatment.outcome == "no_penalty":
+        return []
+    rules: dict[str, Rule] = {}
+    for law in laws:
+        for version in plans_of(plan, law):
+            if version is not None:
+                rules |= {ref: rule for ref, rule in _rules(version) if ref not in rules}
+    return [
+        item
+        for ground in treatment.grounds
+        if ground.status == "unknown" and ground.ref.rule in rules
+        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key)
+    ]
+
+
+def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:
+    made = [(version.version.rule_id(rule.name), rule) for rule in version.circumstances.rules]
+    for bundle in version.entries.values():
+        made += [(version.version.rule_id(rule.name), rule) for rule in bundle.rules]
+    return [(name, rule) for name, rule in made]
+
+
+def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
+    """Return the bases and conditions that the range of the fine waits for."""
+    made: list[Wanted] = []
+    for threat in statute.threats:
+        ids: list[str] = []
+        for penalty, known in threat.penalties:
+            if penalty.kind != "fine" or known is False:
+                continue
+            if penalty.when is not None:
+                ids += open_facts(penalty.when, pair.facts)
+            if penalty.scale is not None:
+                ids += [] if threat.amount.decided else open_bases(penalty.scale, pair.facts)
+                for branch in penalty.scale.branches:
+                    ids += open_facts(branch.when, pair.facts)
+        ids += open_facts(threat.provision.when, pair.facts)
+        made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
+    return made
+
+
+def _for_tier(pair: Pair, measured: Measured) -> list[Wanted]:
+    """Return what the choice of a tier waits for."""
+    tier = measured.tier
+    if tier is None or tier.status != "open":
+        return []
+    return wanted(tier.waits, pair.facts, pair.key, tier.ref.rule, "tier", 5)

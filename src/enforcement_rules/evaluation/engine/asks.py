@@ -1,0 +1,207 @@
+"""What to ask for: unknown facts that could change the answer, one group a step or document, the decisive first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.proof import Missing, open_facts
+from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Finding, Ground
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.kinds import BARRING, SPARING
+from enforcement_rules.values.truth import UNKNOWN
+
+_COLLECTION_GROUPS = {
+    "@officers": "officers",
+    "@acts": "officers",
+    "@performers": "officers",
+    "@evidence": "evidence",
+    "@prior_penalties": "prior",
+    "@steps": "time",
+}
+
+
+_OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
+"""Facts of officers that stand inside their certificate."""
+_UNTOUCHED = 3
+"""By how much a ground weighs less of which the file says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An unknown fact, the rule that waits for it, what the answer can do, and how much that weighs."""
+
+    fact: str
+    path: str
+    rule: str
+    effect: str
+    weight: int
+    contested: bool
+    element: tuple[tuple[str, Any], ...] = ()
+
+
+def wanted(
+    condition_facts: Iterable[str],
+    facts: Facts,
+    pair: tuple[str | None, str | None],
+    rule: str,
+    effect: str,
+    weight: int,
+) -> list[Wanted]:
+    """Return the facts that a rule waits for; what one group alone can answer weighs more."""
+    ids = list(dict.fromkeys(_trigger(id_, facts) for id_ in condition_facts))
+    groups = {group_of(id_, facts.vocabulary) for id_ in ids}
+    alone = 3 if len(groups) == 1 else 0
+    return [
+        Wanted(
+            fact=id_,
+            path=path_of(id_, facts.vocabulary, pair),
+            rule=rule,
+            effect=effect,
+            weight=0 if _rarely(id_, facts) else weight + alone,
+            contested=id_ in facts.contested,
+            element=id_.element if isinstance(id_, Missing) else (),
+        )
+        for id_ in ids
+    ]
+
+
+def _trigger(id_: str, facts: Facts) -> str:
+    """Return whether a step took place at all, where that is what is not known; else the fact itself."""
+    kind = id_.partition(".")[0]
+    done = f"{kind}.done"
+    return done if kind in facts.vocabulary.steps and facts[done] is UNKNOWN else id_
+
+
+def _of_step(id_: str, facts: Facts) -> bool:
+    return id_.partition(".")[0] in facts.vocabulary.steps
+
+
+def _rarely(id_: str, facts: Facts) -> bool:
+    """Say whether a fact is asked of everybody and seldom decides, such as the age of a trader."""
+    fact = facts.vocabulary.fact(id_)
+    return bool(fact and fact.entry.rarely)
+
+
+def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
+    """Return what would settle a duty that is open: its trigger before its detail, its exception when apparent."""
+    barring = finding.severity in BARRING
+    pair = (finding.violation, finding.party)
+    if finding.status == "apparent":
+        ids = [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+        return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
+    if finding.status != "undetermined" or finding.severity == "advisory":
+        return []
+    trigger = list(open_facts(rule.when, facts))
+    ids = (
+        trigger
+        or list(open_facts(rule.then, facts))
+        or [i for each in rule.unless for i in open_facts(each.when, facts)]
+    )
+    step = facts.vocabulary.steps.get(finding.due)
+    weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
+    if step is not None and step.after_decision:
+        weight = 0
+    elif trigger and finding.kept is False and any(_of_step(id_, facts) for id_ in facts_of(rule.then)):
+        # The file says that a step was not taken (so); only whether it had to be is open.
+        return wanted(ids, facts, pair, finding.ref.rule, f"unkept:{finding.severity}", 8 if barring else 4)
+    return wanted(
+        ids,
+        facts,
+        pair,
+        finding.ref.rule,
+        f"duty:{finding.severity}",
+        max(weight - 4, 0) if excerpt else weight,
+    )
+
+
+def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return what would settle an open circumstance."""
+    ids = list(open_facts(rule.when, facts))
+    ids = ids or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+    sparing = bool(SPARING & set(ground.effects))
+    weight = (6 if ground.binding else 5) if sparing else (4 if ground.binding else 3)
+    if "heavier" in ground.effects:
+        weight = 2
+    force = "shall" if ground.binding else "may"
+    asserted = any(statement.by == "party" for id_ in ids for statement in facts.statements.get(id_, ()))
+    # What the file already supports in part is likelier to be made out than what it does not touch at all.
+    touched = any(id_ in facts.statements for id_ in facts_of(rule.when) if id_.startswith("violation."))
+    weight += 1 if touched else -_UNTOUCHED
+    return wanted(ids, facts, pair, ground.ref.rule, f"{force}:{'|'.join(ground.effects)}", weight + asserted)
+
+
+def group_of(id_: str, vocabulary: Vocabulary) -> str:
+    """Return the group of an unknown fact."""
+    if id_ in _COLLECTION_GROUPS:
+        return _COLLECTION_GROUPS[id_]
+    if id_.startswith(ELEMENTS):
+        return "evidence"
+    fact = vocabulary.fact(id_)
+    return (fact.entry.group if fact else None) or id_.partition(".")[0]
+
+
+def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None]) -> str:
+    """Return where a fact would stand in the case file: violation, party and step by name."""
+    scope, _, name = id_.partition(".")
+    if isinstance(id_, Missing):
+        return ".".join([*map(str, id_.path), _OF_CERTIFICATE.get(id_, name)])
+    if id_.startswith("@"):
+        return "steps[].by" if id_ == "@performers" else id_[1:]
+    if scope == "violation":
+        fact = vocabulary.fact(id_)
+        own = "bases." if fact and fact.type.kind == "amount" else "facts." if fact and fact.instrument else ""
+        return f"violations.{pair[0]}.{own}{name}"
+    if scope == "party":
+        return f"parties.{pair[1]}.{name}"
+    if scope == "proposal":
+        return f"proposed.{pair[0]}.{pair[1]}.{name}"
+    if scope == "case":
+        return name
+    return id_ if scope == "organ" else f"steps.{id_}"
+
+
+def grouped(items: Iterable[Wanted], vocabulary: Vocabulary) -> tuple[Ask, ...]:
+    """Return the asks, the most decisive group first."""
+    by_group: dict[str, list[Wanted]] = {}
+    for item in items:
+        by_group.setdefault(group_of(item.fact, vocabulary), []).append(item)
+    order = {name: n for n, name in enumerate(vocabulary.groups)}
+    ranked = sorted(
+        by_group.items(),
+        key=lambda pair: (
+            -max(i.weight for i in pair[1]),
+            -len({i.rule for i in pair[1]}),
+            order.get(pair[0], 99),
+            pair[0],
+        ),
+    )
+    return tuple(_ask(group, rank, members) for rank, (group, members) in enumerate(ranked, start=1))
+
+
+def _ask(group: str, rank: int, members: list[Wanted]) -> Ask:
+    facts = sorted(_facts(members), key=lambda fact: fact[0])
+    return Ask(
+        group=group,
+        rank=rank,
+        facts=tuple(fact for _, fact in facts),
+        outcomes=tuple(sorted({member.effect for member in members})),
+    )
+
+
+def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
+    by_path: dict[str, list[Wanted]] = {}
+    for member in members:
+        by_path.setdefault(member.path, []).append(member)
+    for path, waiting in by_path.items():
+        best = max(waiting, key=lambda item: (item.weight, item.rule))
+        rules = tuple(sorted({item.rule for item in waiting}))
+        yield (
+            (-best.weight, path),
+            AskFact(path, str(best.fact), rules, best.effect, best.rule, best.contested, best.element),
+        )

@@ -1,0 +1,304 @@
+"""`review`: one case, the law, a day — one explained verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from enforcement_rules.evaluation.applicability import concerns, instruments_for, version_at
+from enforcement_rules.evaluation.catalogue import with_item
+from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
+from enforcement_rules.evaluation.engine import asks
+from enforcement_rules.evaluation.engine.answers import Answer, answer_of
+from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
+from enforcement_rules.evaluation.engine.questions import (
+    catalogue_questions,
+    definition_questions,
+    evidence_questions,
+    gaps_of,
+    questions_of,
+)
+from enforcement_rules.evaluation.engine.receipt import receipt_of
+from enforcement_rules.evaluation.evaluators import FAULTS
+from enforcement_rules.evaluation.evidence import with_matrix
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import Pair, assumed_of_elements, case_facts, pair_facts, pairs_of
+from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
+from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
+from enforcement_rules.model.case import Case
+from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+
+def review(
+    case: Case,
+    rulesets: Rulesets,
+    on: dt.date | None = None,
+    *,
+    calendar: Calendar = PUBLISHED,
+    evaluator: Evaluator = "compiled",
+) -> Verdict:
+    """Return the verdict on a case on a day.
+
+    `on` fixes what is due by now and defaults to the date of the decision in the case; recorded steps are evaluated
+    whatever their date. The same case, rulesets and day give the same verdict, to the byte. `calendar` says which days
+    are working days; `load_calendar` reads one that adds to the published years. `evaluator` is the compiled one or
+    `durable`, the network; where the network cannot decide, the reference does, and the receipt says so.
+
+    Raises:
+        InputError: when `on` is not given and the case states no exact date of decision.
+    """
+    return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A verdict, and what was found on every duty with its rule and the facts: time limits are read from these."""
+
+    verdict: Verdict
+    duties: tuple[Found, ...]
+
+
+def reviewed(
+    case: Case, rulesets: Rulesets, on: dt.date | None, *, calendar: Calendar, evaluator: Evaluator
+) -> Reviewed:
+    """Return what `review` returns, together with the duties it was found from.
+
+    Raises:
+        InputError: as `review` does.
+    """
+    faults: list[str] = []
+    token = FAULTS.set(faults)
+    try:
+        under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
+        for pair in under_way.pairs():
+            under_way.pair(pair)
+        duties = tuple(settled(under_way.found))
+        return Reviewed(under_way.verdict(duties, evaluator, faults), duties)
+    finally:
+        FAULTS.reset(token)
+
+
+def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar = PUBLISHED) -> list[Found]:
+    """Return what `review` finds on every procedural duty, each with its rule and the facts it was found from."""
+    under_way = _begin(case, plan_of(rulesets), on, calendar)
+    for pair in under_way.pairs():
+        under_way.procedure(pair.facts, pair.key, pair=True)
+    return settled(under_way.found)
+
+
+def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
+    """Return a review that has evaluated the duties of the case as a whole."""
+    under_way = _opened(case, plan, on, calendar)
+    under_way.procedure(under_way.base, (None, None), pair=False)
+    return under_way
+
+
+def frames_of(
+    case: Case, rulesets: Rulesets, on: dt.date | None, *, calendar: Calendar = PUBLISHED
+) -> tuple[Facts, dt.date, Iterator[Pair]]:
+    """Return the facts of the case as a whole, the day of the review, and every violation of every party.
+
+    Raises:
+        InputError: when `on` is not given and the case states no exact date of decision.
+    """
+    under_way = _opened(case, plan_of(rulesets), on, calendar)
+    return under_way.base, under_way.day, under_way.pairs()
+
+
+def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
+    base = case_facts(case, plan.vocabulary, calendar)
+    day = _day(base, on)
+    base.definitions = definitions_for(plan, base, day)
+    base.closed, base.closed_on = _closed(case, plan), day
+    return _Review(plan, case, base, day)
+
+
+def _day(base: Facts, on: dt.date | None) -> dt.date:
+    if on is not None:
+        return on
+    decided = base["decision.on"]
+    if type(decided) is dt.date:
+        return decided
+    raise refuse("on_required")
+
+
+def _closed(case: Case, plan: Plan) -> frozenset[str]:
+    """Return the kinds of step that have not happened when the file does not list them.
+
+    All, where the list is complete. A working file without a decision is reviewed before it: no decision was made.
+    """
+    if case.is_complete("steps"):
+        return frozenset(plan.vocabulary.steps)
+    if case.record != "working" or any(step.step == "decision" for step in case.steps):
+        return frozenset()
+    after = {kind for kind, entry in plan.vocabulary.steps.items() if entry.after_decision}
+    return frozenset(after | {"decision"}) - {step.step for step in case.steps}
+
+
+def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
+    """Return the definitions in force for the organ's field and place on the day of the decision."""
+    decided = facts["decision.on"]
+    found: dict[str, tuple[DefinedFact, ...]] = {}
+    for instrument in plan.holding("definitions"):
+        version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
+        if version is not None and version.definitions and concerns(version.head, facts) is True:
+            for id_, defined in plan.of(version).definitions.items():
+                found[id_] = (*found.get(id_, ()), defined)
+    return {id_: each[0] if len(each) == 1 else Definers(each) for id_, each in found.items()}
+
+
+class _Review:
+    """A review under way: what has been found so far."""
+
+    def __init__(self, plan: Plan, case: Case, base: Facts, day: dt.date) -> None:
+        self.plan, self.case, self.base, self.day = plan, case, base, day
+        self.found: list[Found] = []
+        self.answers: list[Answer] = []
+        self.questions: list[Question] = []
+        self.not_checked: list[NotChecked] = []
+        self.wanted: list[asks.Wanted] = []
+        self.frames: list[Facts] = [base]
+        self.used: set[str] = set()
+        self.cited = frozenset(
+            cited.instrument for violation in case.violations for cited in violation.penalised_by if cited.instrument
+        )
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield every violation with each of its parties."""
+        for chosen in pairs_of(self.case):
+            facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
+            facts.take_from(self.base)
+            with_item(self.plan, self.case, chosen[0], facts, self.day)
+            yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
+
+    def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
+        """Evaluate the duties of the case, or those of one violation and party."""
+        for bundle, step, why in bundles(self.plan, facts, self.day, self.cited, pair=pair):
+            if bundle is None:
+                assert isinstance(why, NotChecked)
+                self.not_checked.append(why)
+                continue
+            self.used.add(bundle.version.head.id)
+            assert isinstance(why, str), step
+            found = findings(bundle, why, facts, self.case.record, key)
+            self.found += [Found(rule, each, facts) for rule, each in zip(bundle.rules, found, strict=True)]
+
+    def pair(self, pair: Pair) -> None:
+        """Evaluate one violation of one party."""
+        self.frames.append(pair.facts)
+        self.procedure(pair.facts, pair.key, pair=True)
+        answer = answer_of(self.plan, pair)
+        self.answers.append(answer)
+        self.wanted += answer.wanted
+        self.not_checked += answer.skipped
+        self.not_checked += gaps_of(self.plan, pair)
+        self.questions += questions_of(self.plan, pair)
+        self.questions += definition_questions(self.plan, pair)
+        self.questions += evidence_questions(self.plan, pair)
+        self.questions += catalogue_questions(pair)
+        self.used |= {version.head.id for version in _versions(self.plan, pair)}
+
+    def findings(self, duties: Iterable[Found]) -> tuple[Finding, ...]:
+        """Return the findings on all duties, worst first, and note what the open ones ask for."""
+        for each in duties:
+            if each.finding.status in ("apparent", "undetermined"):
+                excerpt = self.case.record == "excerpt"
+                self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
+        return tuple(sorted((each.finding for each in duties), key=_finding_order))
+
+    def verdict(self, duties: tuple[Found, ...], evaluator: Evaluator, faults: list[str]) -> Verdict:
+        """Put everything together; `faults` are what the reference decided in place of the evaluator."""
+        results = tuple(answer.result for answer in self.answers)
+        findings = self.findings(duties)
+        not_checked = tuple(_merged(self.not_checked))
+        tally = Tally(findings, results, not_checked, self.plan.vocabulary)
+        outcome = outcome_of(tally)
+        asked = asks.grouped(self.wanted, self.plan.vocabulary)
+        return Verdict(
+            case=self.case,
+            vocabulary=self.plan.vocabulary,
+            titles=self.plan.titles,
+            on=self.day,
+            outcome=outcome,
+            headline=headline_of(tally, outcome, asked, self.questions),
+            settled_procedure=procedure_settled(tally),
+            assumed=tuple(sorted(self._assumed())),
+            if_regular=self._if_regular(tally),
+            results=results,
+            findings=findings,
+            questions=tuple(sorted(set(self.questions), key=_question_order)),
+            asks=asked,
+            not_checked=not_checked,
+            receipt=receipt_of(
+                self.case, self.plan.rulesets, self.used, self.day, calendar=self.base.calendar, evaluator=evaluator
+            )
+            | ({"faults": sorted(set(faults))} if faults else {}),
+        )
+
+    def _assumed(self) -> set[str]:
+        """Return the events taken as not having occurred, for the case or for its acts, officers and evidence."""
+        return {event for facts in self.frames for event in facts.assumed} | set(assumed_of_elements(self.base))
+
+    def _if_regular(self, tally: Tally) -> Any:
+        if self.case.record != "excerpt":
+            return None
+        return outcome_of(tally, regular=True), sum(presumed(finding) for finding in tally.findings)
+
+
+def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
+    for instrument in instruments_for(plan, pair):
+        for day in (pair.act_day, pair.decision_day):
+            version = version_at(plan.rulesets, instrument, day).version
+            if version is not None:
+                yield version
+
+
+_STATUS_ORDER = (
+    "breached",
+    "apparent",
+    "undetermined",
+    "not_checked",
+    "not_yet_due",
+    "satisfied",
+    "dormant",
+    "not_applicable",
+)
+_SEVERITY_ORDER = ("void", "fatal", "material", "minor", "advisory")
+
+
+def _question_order(question: Question) -> tuple[str, ...]:
+    return (question.ref.rule, question.violation or "", question.party or "")
+
+
+def _finding_order(finding: Finding) -> tuple[Any, ...]:
+    return (
+        _STATUS_ORDER.index(finding.status),
+        _SEVERITY_ORDER.index(finding.severity),
+        finding.ref.rule,
+        finding.violation or "",
+        finding.party or "",
+    )
+
+
+def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
+    """Yield what was not checked, once for each instrument, article and reason, with all steps concerned."""
+    by_key: dict[tuple[str, str, str, str], list[NotChecked]] = {}
+    for entry in entries:
+        by_key.setdefault((entry.instrument, entry.article or "", entry.reason, entry.says or ""), []).append(entry)
+    for (instrument, article, reason, says), same in sorted(by_key.items()):
+        yield NotChecked(
+            instrument,
+            article or None,
+            reason,
+            tuple(sorted({step for entry in same for step in entry.steps})),
+            says or None,
+            same[0].says_en,
+            any(entry.blocks for entry in same),
+            same[0].leaves_open,
+            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
+        )

@@ -1,0 +1,24 @@
+"""TODO ROOM."""
+
+from __future__ import annotations
+
+from enforcement_rules.evaluation.plan.bundles import Bundle, Reading, reference
+from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
+from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
+from enforcement_rules.evaluation.plan.plan import Plan, plan_of
+from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
+from enforcement_rules.evaluation.plan.version import VersionPlan
+
+__all__ = [
+    "EVALUATORS",
+    "Bundle",
+    "DefinedFact",
+    "Definers",
+    "Evaluator",
+    "Plan",
+    "Reading",
+    "VersionPlan",
+    "plan_of",
+    "reference",
+    "speaks_of_pair",
+]

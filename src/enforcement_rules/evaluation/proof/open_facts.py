@@ -1,0 +1,165 @@
+"""What keeps a condition open: the facts that are unknown, and what their silence means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from enforcement_rules.evaluation.facts import Facts, untold
+from enforcement_rules.evaluation.proof.nodes import named_by, truth
+from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.moment import Moment
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
+
+BOTH = frozenset({"organ", "party"})
+"""Those whose silence on a complete record counts against them, whoever of them must show the fact."""
+
+
+class Missing(str):
+    """The name of an unknown fact of one element of a list: which element, and where it stands in the case."""
+
+    __slots__ = ("element", "path")
+    element: tuple[tuple[str, Any], ...]
+    path: Path
+
+    @classmethod
+    def of(cls, id_: str, element: Any, named: tuple[tuple[str, Any], ...]) -> Missing:
+        """Return the name with its element."""
+        return cls.at(id_, element.paths.get(id_.partition(".")[0], element.path), named)
+
+    @classmethod
+    def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...]) -> Missing:
+        """Return the name with where the element stands and what it is known by."""
+        made = cls(id_)
+        made.element, made.path = named, path
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return str.__eq__(self, other) and (not isinstance(other, Missing) or self.path == other.path)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = str.__hash__
+
+
+def open_facts(condition: Condition, facts: Facts) -> Iterator[str]:
+    """Yield the facts whose being unknown keeps a condition open; none when it is decided.
+
+    Facts are named as the case would state them: a derived fact by those it comes from that are unknown.
+    """
+    if truth(condition, facts) is not None:
+        return
+    if isinstance(condition, Test):
+        yield from _unknown_sources(condition.fact, facts)
+        if isinstance(condition.bound, FactBound):
+            yield from _unknown_sources(condition.bound.fact, facts)
+    elif isinstance(condition, Not):
+        yield from open_facts(condition.part, facts)
+    elif isinstance(condition, Quantified):
+        yield from _open_elements(condition, facts)
+    else:
+        for part in condition.parts:
+            yield from open_facts(part, facts)
+
+
+def _open_elements(condition: Quantified, facts: Facts) -> Iterator[str]:
+    elements = facts["@" + condition.of]
+    if not elements.complete:
+        yield "@" + condition.of
+    for element in elements:
+        if _decided(condition, element):
+            continue
+        named = named_by(condition.of, element)
+        for part in (condition.where, condition.holds):
+            for id_ in open_facts(part, element):
+                own = id_.partition(".")[0] in element.scopes and not isinstance(id_, Missing)
+                yield Missing.of(id_, element, named) if own else id_
+
+
+def _decided(condition: Quantified, element: Facts) -> bool:
+    """Say whether an element already meets what is asked of it, or is none of those it is asked of."""
+    chosen, holds = truth(condition.where, element), truth(condition.holds, element)
+    return chosen is False or holds is condition.every
+
+
+def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
+    waits = getattr(facts, "waits", {}).get(id_, ())
+    if waits:
+        yield from waits
+        return
+    fact = facts.vocabulary.fact(id_)
+    if fact and fact.entry.stated:
+        yield id_
+        return
+    if fact and fact.entry.derived:
+        for part in next(iter(fact.entry.derived.values())):
+            if part == "@steps":
+                yield from _untold_ends(facts)
+            if facts[part] is UNKNOWN or not _exact(facts[part]):
+                yield from _unknown_sources(part, facts)
+        return
+    defined = facts.definitions.get(id_)
+    if defined is not None and id_ not in facts.statements:
+        # A definition that does not speak of this case leaves the fact to be asked for itself.
+        yield from defined.waits(facts) or [id_]
+        return
+    if id_.endswith(".moment"):
+        yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")
+        return
+    if not _exact(facts[id_]) or _spans_a_day(facts[id_]):
+        yield id_
+
+
+def _untold_ends(facts: Facts) -> Iterator[Missing]:
+    """Yield the last days of stops of the clock, and of extensions, that the file does not tell."""
+    for step in untold(facts["@steps"]):
+        id_ = f"{step['step.kind']}.until"
+        if facts.vocabulary.fact(id_) is not None:
+            yield Missing.at(id_, step.path, named_by("steps", step))
+
+
+def _exact(value: Any) -> bool:
+    return value is not UNKNOWN and not isinstance(value, Interval) and getattr(value, "complete", True)
+
+
+def _spans_a_day(value: Any) -> bool:
+    """Say whether a moment is told by its day alone: of two on one day nobody can say which was first."""
+    return isinstance(value, Moment) and value.earliest != value.latest
+
+
+def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, against: bool = False) -> Truth:
+    """Return a condition's truth when silence counts against whoever must show it.
+
+    A test left open only by facts that somebody of `burden` (organ, party) must show is read as `against`; contested
+    facts, and those to be investigated either way, stay open.
+    """
+    if isinstance(condition, Test):
+        known = truth(condition, facts)
+        if known is not None:
+            return known
+        waiting = list(open_facts(condition, facts))
+        return against if waiting and all(_shown_by(id_, facts) in burden for id_ in waiting) else None
+    if isinstance(condition, Not):
+        return negation(silence(condition.part, facts, burden, against=not against))
+    if isinstance(condition, Quantified):
+        return _silent_elements(condition, facts, burden, against=against)
+    parts = [silence(part, facts, burden, against=against) for part in condition.parts]
+    return conjunction(parts) if isinstance(condition, All) else disjunction(parts)
+
+
+def _silent_elements(condition: Quantified, facts: Facts, burden: frozenset[str], *, against: bool) -> Truth:
+    elements = facts["@" + condition.of]
+    each: list[Truth] = [] if elements.complete else [None]
+    for element in elements:
+        chosen = truth(condition.where, element)
+        holds = silence(condition.holds, element, burden, against=against)
+        each.append(disjunction([negation(chosen), holds]) if condition.every else conjunction([chosen, holds]))
+    return conjunction(each) if condition.every else disjunction(each)
+
+
+def _shown_by(id_: str, facts: Facts) -> str | None:
+    fact = facts.vocabulary.fact(id_)
+    return None if fact is None or id_ in facts.contested else fact.entry.shown_by

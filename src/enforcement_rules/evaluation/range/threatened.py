@@ -1,0 +1,179 @@
+"""Penalty provisions of one version as they bear on a violation: which apply, what they threaten, which is harsher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.plan import Bundle, VersionPlan
+from enforcement_rules.evaluation.proof import truth
+from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
+from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
+from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
+from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
+
+_NO_FINE = Range(Decimal(0), Decimal(0))
+_FORCES = {"may": 1, "shall": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Threat:
+    """A penalty provision that applies to a pair, with the penalties it threatens and the range of its fine.
+
+    `sure` is false while it is open whether the provision applies at all.
+    """
+
+    provision: Provision
+    ref: RuleRef
+    amount: Amount
+    penalties: tuple[tuple[Penalty, Truth], ...]
+    sure: bool = True
+
+    @property
+    def fines(self) -> bool:
+        """Whether it threatens, or may threaten, a fine."""
+        return any(penalty.kind == "fine" and known is not False for penalty, known in self.penalties)
+
+    def column(self, side: str) -> Column:
+        """Return what it threatens as one column of a comparison."""
+        return Column(
+            side,
+            self.ref.instrument,
+            self.ref.version,
+            self.ref.article,
+            self.amount.range,
+            self.amount.decided,
+            tuple(sorted(_kinds(self).items())),
+        )
+
+
+def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
+    """Return what a version threatens: a provision for each that the case cites, else the one that names its cause."""
+    if not version.version.penalties:
+        return []
+    name = version.version.head.instrument
+    cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
+    by_cause = partial(_of_cause, pair.violation.cause)
+    if not cited:
+        return _one(list(_candidates(version, pair, by_cause)))
+    made: list[Threat] = []
+    for article in dict.fromkeys(cited):
+        # An instrument cited as a whole names no provision: only the cause can.
+        meant = list(_candidates(version, pair, by_cause if article is None else partial(_meant, (article,))))
+        meant = [each for each in meant if by_cause(each.provision)] or meant
+        made += [each for each in _one(meant) if each not in made]
+    return made
+
+
+def _of_cause(cause: str | None, rule: Provision) -> bool:
+    return cause is not None and cause in rule.causes
+
+
+def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:
+    """Return what a version threatens in some provisions, whether the case cites them or not."""
+    articles = tuple(each.article for each in cited if each.instrument == version.version.head.instrument)
+    meant = list(_candidates(version, pair, partial(_meant, articles)))
+    return _one([each for each in meant if pair.violation.cause in each.provision.causes] or meant)
+
+
+def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
+    return any(_covers(article, rule.article) for article in articles)
+
+
+def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
+    bundle: Bundle[Provision] = version.provisions
+    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+        if reading.when is not False and meant(rule):
+            yield _made(rule, ref, pair.facts, sure=reading.when is True)
+
+
+def _covers(cited: str | None, article: str) -> bool:
+    return cited is None or citation_covers(cited, article) or citation_covers(article, cited)
+
+
+def _one(made: list[Threat]) -> list[Threat]:
+    """Return the one threat; where several remain possible, the first with the undecided hull of all."""
+    sure = [each for each in made if each.sure]
+    if not sure:
+        # Whether a provision applies at all is open: it is named without a range, so that what it waits for is asked.
+        return [replace(made[0], amount=replace(NOTHING, ref=made[0].ref))] if made else []
+    first = sure[0]
+    if len(sure) == 1:
+        return [first]
+    amount = hull([each.amount for each in sure])
+    return [replace(first, amount=replace(amount, ref=first.ref, source=first.amount.source))]
+
+
+def hull_of(made: list[Threat]) -> Threat:
+    """Return the first of several threats with the undecided hull of all their ranges."""
+    return _one([replace(each, sure=True) for each in made])[0]
+
+
+def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
+    penalties = tuple((each, True if each.when is None else truth(each.when, facts)) for each in rule.then)
+    fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
+    amounts = [scale_amount(each.scale, facts) for each, _ in fines if each.scale]
+    amount = hull(amounts) if amounts else Amount(None, None)
+    if any(known is None for _, known in fines):
+        amount = replace(amount, decided=False)
+    return Threat(rule, ref, replace(amount, ref=ref, source=rule.range_source), penalties, sure)
+
+
+def compare(one: Threat, other: Threat) -> str:
+    """Say whether the first is the same, lower, higher or not comparable: by both ends of the fine, and by kinds.
+
+    A kind that only may be imposed is milder than one that shall be; where a range comes from published decisions,
+    the other kinds are not known and only the fines are compared.
+    """
+    fines = compare_ranges(_fine(one), _fine(other))
+    if "published_decisions" in (one.amount.source, other.amount.source):
+        return fines
+    return _together(fines, _compare_kinds(_kinds(one), _kinds(other)))
+
+
+def _fine(threat: Threat) -> Range:
+    return threat.amount.range if threat.amount.range is not None and threat.fines else _NO_FINE
+
+
+def _kinds(threat: Threat) -> dict[str, str]:
+    """Return every kind it threatens with its force; of alternatives none is commanded."""
+    found: dict[str, str] = {}
+    for penalty, known in threat.penalties:
+        if known is False:
+            continue
+        force = "may" if penalty.either is not None or known is None else penalty.force
+        found[penalty.kind] = force if found.get(penalty.kind) != "shall" else "shall"
+    return found
+
+
+def _compare_kinds(one: dict[str, str], other: dict[str, str]) -> str:
+    orders = [_FORCES.get(one.get(kind, ""), 0) - _FORCES.get(other.get(kind, ""), 0) for kind in {*one, *other}]
+    if not any(orders):
+        return "same"
+    return "lower" if max(orders) <= 0 else "higher" if min(orders) >= 0 else "incomparable"
+
+
+def _together(*orders: str) -> str:
+    told = {order for order in orders if order != "same"}
+    return told.pop() if len(told) == 1 else "incomparable" if told else "same"
+
+
+def compare_ranges(one: Range, other: Range) -> str:
+    """Say whether the first range is the same, lower, higher or not comparable, by both ends."""
+    if one == other:
+        return "same"
+    low, high = _order(one.low, other.low, Decimal(0)), _order(one.high, other.high, Decimal("Infinity"))
+    if max(low, high) <= 0:
+        return "lower"
+    return "higher" if min(low, high) >= 0 else "incomparable"
+
+
+def _order(one: Decimal | None, other: Decimal | None, absent: Decimal) -> int:
+    left, right = (absent if end is None else end for end in (one, other))
+    return (left > right) - (left < right)

@@ -1,0 +1,132 @@
+"""The tier of a published benchmark that a violation falls in; never a default one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.plan import Bundle, Plan
+from enforcement_rules.evaluation.proof import open_facts, truth
+from enforcement_rules.evaluation.range.fines import scale_amount
+from enforcement_rules.evaluation.range.threatened import Threat
+from enforcement_rules.evaluation.verdict import Amount, RuleRef, TierChoice
+from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Scale, Tier
+from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
+
+_NOTHING = (Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the benchmarks say of a pair.
+
+    Attributes:
+        tier: the choice of the one benchmark that speaks of it.
+        contradicting: benchmarks that speak of it side by side; none is chosen.
+        expired: benchmarks that would have, but for their validity: rule, and the last day it was in force.
+        stated: the range of the statute as the benchmark states it.
+        turns_on: the facts on which the tier turned.
+    """
+
+    tier: TierChoice | None = None
+    contradicting: tuple[str, ...] = ()
+    expired: tuple[tuple[RuleRef, str], ...] = ()
+    stated: Amount | None = None
+    turns_on: frozenset[str] = frozenset()
+
+
+def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
+    """Return the tier of the benchmark in force at the decision that speaks of the pair."""
+    found: list[tuple[Benchmark, RuleRef, Truth]] = []
+    expired: list[tuple[RuleRef, str]] = []
+    for instrument in instruments_for(plan, pair):
+        version = law_of(plan, pair, instrument).decision.version
+        if version is not None:
+            found += _speaking(plan.of(version).benchmarks, pair, threat) if version.benchmarks else []
+            continue
+        for old in plan.rulesets.versions.get(instrument, ())[-1:]:
+            end = old.head.in_force.to
+            if old.benchmarks and end is not None and pair.decision_day > end:
+                expired += [(ref, end.isoformat()) for _, ref, _ in _speaking(plan.of(old).benchmarks, pair, threat)]
+    if len(found) > 1:
+        return Measured(None, tuple(ref.rule for _, ref, _ in found), tuple(expired))
+    if not found:
+        return Measured(expired=tuple(expired))
+    rule, ref, applies = found[0]
+    stated = replace(scale_amount(rule.statutory, pair.facts), ref=ref, source="benchmark")
+    stated = stated if rule.statute_verified else replace(stated, closed=False)
+    tier = _choice(rule, ref, pair.facts, applies)
+    turns_on = {id_ for each in rule.tiers if each.name in tier.tiers for id_ in facts_of(each.when)}
+    return Measured(tier, (), tuple(expired), stated, frozenset(turns_on) if tier.status == "chosen" else frozenset())
+
+
+def _speaking(
+    bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None
+) -> Iterator[tuple[Benchmark, RuleRef, Truth]]:
+    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+        if reading.when is not False and pair.violation.cause in rule.causes and _belongs(rule.penalised_by, threat):
+            yield rule, ref, reading.when
+
+
+def _belongs(cited: CitedProvision, threat: Threat | None) -> bool:
+    if threat is None or cited.instrument is None:
+        return True
+    if cited.instrument != threat.ref.instrument:
+        return False
+    article = threat.ref.article
+    return cited.article is None or citation_covers(cited.article, article) or citation_covers(article, cited.article)
+
+
+def _choice(rule: Benchmark, ref: RuleRef, facts: Facts, applies: Truth) -> TierChoice:
+    known = [(tier, truth(tier.when, facts)) for tier in rule.tiers]
+    held = [tier for tier, holds in known if holds is True]
+    left = held or [tier for tier, holds in known if holds is None]
+    made = [_amount(tier, rule.statutory, facts) for tier in left]
+    hull = made[0].range if made else None
+    for other in made[1:]:
+        hull = None if hull is None or other.range is None else hull.joined(other.range)
+    decided = applies is True and len(held) == 1 and all(each.decided for each in made)
+    status = "none" if not left else "conflict" if len(held) > 1 else "chosen" if decided else "open"
+    only = left[0] if len(left) == 1 else None
+    return TierChoice(
+        ref,
+        status,
+        tuple(tier.name for tier in left),
+        hull,
+        rule.statute_verified,
+        tuple((tier.says, tier.says_en) for tier in left),
+        each=tuple((tier.name, amount.range) for tier, amount in zip(left, made, strict=True)),
+        filled=any(tier.filled_from_statute for tier in left),
+        spares=only.spares if only else None,
+        treatment=only.treatment if only else None,
+        penalties=only.penalties if only else (),
+        waits=(*open_facts(rule.when, facts), *(() if held else _waits(left, facts))),
+    )
+
+
+def _waits(tiers: list[Tier], facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for tier in tiers for id_ in open_facts(tier.when, facts)))
+
+
+def _amount(tier: Tier, statutory: Scale, facts: Facts) -> Amount:
+    if tier.spares is not None:
+        return Amount(Range(*_NOTHING), None)
+    if tier.fine is not None:
+        return scale_amount(Scale(fine=tier.fine), facts)
+    if tier.branches:
+        return scale_amount(Scale(branches=tuple(_branches(tier, statutory))), facts)
+    return scale_amount(Scale(switch=statutory.switch, below=tier.below, otherwise=tier.otherwise), facts)
+
+
+def _branches(tier: Tier, statutory: Scale) -> Iterator[Branch]:
+    """Yield the branches of the statute with the ranges of the tier; the conditions are the statute's."""
+    for branch in statutory.branches:
+        if branch.name in tier.branches:
+            yield branch.model_copy(update={"fine": tier.branches[branch.name]})

@@ -1,0 +1,53 @@
+"""TODO ROOM."""
+
+from __future__ import annotations
+
+from enforcement_rules.evaluation.verdict.amounts import (
+    Amount,
+    Candidate,
+    Column,
+    GainsCheck,
+    LawChoice,
+    ProposalCheck,
+    SchemeChoice,
+    TierChoice,
+)
+from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, ProofStatus, Standing
+from enforcement_rules.evaluation.verdict.findings import Finding, Status
+from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
+from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
+from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
+from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Outcome, Verdict
+
+__all__ = [
+    "ELEMENTS",
+    "SCHEMA",
+    "Amount",
+    "Ask",
+    "AskFact",
+    "Candidate",
+    "Column",
+    "ElementCheck",
+    "Excluded",
+    "Finding",
+    "GainsCheck",
+    "Ground",
+    "Interplay",
+    "LawChoice",
+    "NotChecked",
+    "Outcome",
+    "ProofStatus",
+    "ProposalCheck",
+    "Question",
+    "Result",
+    "RuleRef",
+    "SchemeChoice",
+    "Standing",
+    "Status",
+    "TierChoice",
+    "Treatment",
+    "Verdict",
+    "list_of",
+    "word",
+]

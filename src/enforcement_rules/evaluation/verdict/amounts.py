@@ -1,0 +1,250 @@
+"""What verdicts say of amounts: versions compared, ranges, tiers, schemes, gains, the proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
+from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one version of the law threatens, for the comparison of art. 37: the fine and the kinds with their force."""
+
+    side: str
+    instrument: str
+    version: str
+    article: str
+    range: Range | None
+    decided: bool
+    kinds: tuple[tuple[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "side": self.side,
+            "instrument": self.instrument,
+            "version": self.version,
+            "article": self.article,
+            "range": None if self.range is None else self.range.to_dict(),
+            "decided": self.decided,
+            "kinds": [{"kind": kind, "force": force} for kind, force in self.kinds],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LawChoice:
+    """Which version of an instrument was applied to a violation, what else was looked at, and both side by side."""
+
+    instrument: str
+    applied: str | None
+    why: str
+    alternatives: tuple[tuple[str, str, str], ...] = ()
+    columns: tuple[Column, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        alternatives = [
+            {"version": version, "status": status, "why": why} for version, status, why in self.alternatives
+        ]
+        return {
+            "instrument": self.instrument,
+            "applied": self.applied,
+            "why": self.why,
+            "alternatives": alternatives,
+            "columns": [column.to_dict() for column in self.columns],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several provisions that one act violates (art. 29): the highest fine decides."""
+
+    ref: RuleRef
+    range: Range | None
+    standing: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        shown = None if self.range is None else self.range.to_dict()
+        return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A range and where it comes from.
+
+    Attributes:
+        decided: false while a fact that switches between ranges is unknown: the range is the hull of what remains.
+        closed: false where a version that is not loaded may govern: then not even the hull is sure.
+        source: statute, published_decisions, or benchmark where only the benchmark states the statute's range.
+        base, base_value, factors, form: what the ends are multiples (`times`) or percentages (`percent`) of.
+        per, units: what the amount is for each of, and how many.
+        deemed: whether the law counts the base for more than it is.
+        branches: what the branches say that hold or still can; `waiting` names those that can.
+    """
+
+    range: Range | None
+    ref: RuleRef | None
+    decided: bool = True
+    closed: bool = True
+    source: str = "statute"
+    base: str | None = None
+    base_value: str | None = None
+    switch_at: str | None = None
+    factors: tuple[str | None, str | None] | None = None
+    form: str = "plain"
+    per: str | None = None
+    units: str | None = None
+    deemed: bool = False
+    capped_at: str | None = None
+    branches: tuple[tuple[str, str], ...] = ()
+    waiting: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "range": None if self.range is None else self.range.to_dict(),
+            "decided": self.decided,
+            "closed": self.closed,
+            "source": self.source,
+            "base": self.base,
+            "base_value": self.base_value,
+            "switch_at": self.switch_at,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "form": self.form,
+            "per": self.per,
+            "units": self.units,
+            "deemed": self.deemed,
+            "capped_at": self.capped_at,
+            "branches": [{"zh": chinese, "en": english} for chinese, english in self.branches],
+            "provision": None if self.ref is None else self.ref.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TierChoice:
+    """The tier of a benchmark that holds, or those that still can.
+
+    Attributes:
+        labels: what each tier says (Chinese, English).
+        each: the range of each, for what every answer would give.
+        filled: whether an end was taken from the statute because the document's text was cut off.
+        spares: `no_penalty` or `no_fine` where the tier imposes none.
+        treatment: what the document calls the tier (mitigated, lighter …), if anything.
+        penalties: other kinds that the tier calls for.
+    """
+
+    ref: RuleRef
+    status: str
+    tiers: tuple[str, ...]
+    range: Range | None
+    statute_verified: bool
+    labels: tuple[tuple[str, str], ...] = ()
+    each: tuple[tuple[str, Range | None], ...] = ()
+    filled: bool = False
+    spares: str | None = None
+    treatment: str | None = None
+    penalties: tuple[str, ...] = ()
+    waits: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "benchmark": self.ref.to_dict(),
+            "status": self.status,
+            "tiers": list_of(self.tiers),
+            "labels": [{"zh": chinese, "en": english} for chinese, english in self.labels],
+            "range": None if self.range is None else self.range.to_dict(),
+            "each": [{"tier": name, "range": None if r is None else r.to_dict()} for name, r in self.each],
+            "filled_from_statute": self.filled,
+            "spares": self.spares,
+            "treatment": self.treatment,
+            "penalties": list_of(self.penalties),
+            "statute_verified": self.statute_verified,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeChoice:
+    """Where a scheme puts the amount inside the range of the statute or of the tier (`within`).
+
+    Attributes:
+        bands: the range for each treatment.
+        applies: the treatment whose band applies, where one is named.
+        range: that band, or what shares and adjustments come to.
+        share: the percentages added up.
+        adjustments: what each says (Chinese, English), its percentage, whether it applies.
+    """
+
+    ref: RuleRef
+    within: str
+    bands: tuple[tuple[str, Range], ...]
+    applies: str | None
+    range: Range | None
+    share: str | None = None
+    adjustments: tuple[tuple[str, str, Decimal, Truth], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        adjustments = [
+            {"zh": chinese, "en": english, "percent": str(percent), "applies": word(known)}
+            for chinese, english, percent, known in self.adjustments
+        ]
+        return {
+            "scheme": self.ref.to_dict(),
+            "within": self.within,
+            "bands": [{"treatment": name, "range": band.to_dict()} for name, band in self.bands],
+            "applies": self.applies,
+            "range": None if self.range is None else self.range.to_dict(),
+            "share": self.share,
+            "adjustments": adjustments,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class GainsCheck:
+    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first."""
+
+    ref: RuleRef | None
+    receipts: str | None
+    deducted: tuple[tuple[str, str], ...]
+    refunded: str | None
+    due: Range | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "rule": None if self.ref is None else self.ref.to_dict(),
+            "receipts": self.receipts,
+            "deducted": [{"fact": fact, "amount": amount} for fact, amount in self.deducted],
+            "refunded": self.refunded,
+            "due": None if self.due is None else self.due.to_dict(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCheck:
+    """What is proposed, against statute and benchmark. Findings are codes with arguments."""
+
+    fine: str | None
+    statute: Truth
+    benchmark: Truth
+    deviation: Truth
+    spared: bool = False
+    findings: tuple[tuple[str, dict[str, Any]], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "fine": self.fine,
+            "statute": word(self.statute),
+            "benchmark": word(self.benchmark),
+            "deviation": word(self.deviation),
+            "spared": self.spared,
+            "findings": [{"code": code, "args": args} for code, args in self.findings],
+        }

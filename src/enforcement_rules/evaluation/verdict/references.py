@@ -1,0 +1,43 @@
+"""How verdicts name rules and truth values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from enforcement_rules.values.truth import Truth
+
+
+def word(truth: Truth) -> str:
+    """Return the word for a truth value in verdicts: yes, no, unknown."""
+    return "unknown" if truth is None else "yes" if truth else "no"
+
+
+def list_of(items: Any) -> list[Any]:
+    """Return a plain list."""
+    return [*items]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRef:
+    """A rule as verdicts name it, with what a reader needs to find it."""
+
+    rule: str
+    article: str
+    instrument: str
+    version: str
+    says: str
+    says_en: str
+    place: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON form."""
+        return {
+            "rule": self.rule,
+            "article": self.article,
+            "instrument": self.instrument,
+            "version": self.version,
+            "says": self.says,
+            "says_en": self.says_en,
+            "place": self.place,
+        }

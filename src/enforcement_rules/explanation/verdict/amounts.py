@@ -1,0 +1,173 @@
+"""Law, statutory range, tier, scheme and illegal gains of one result in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
+from enforcement_rules.explanation.forms import Formatter, Line
+
+_UNVERSIONED = "?"
+_SOURCES = ("published_decisions", "benchmark", "file")
+
+
+def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
+    """Yield the lines on the law that applies and the amounts that follow."""
+    for choice in result.law:
+        yield from _law(choice, form)
+    for candidate in result.candidates:
+        shown = form.range(candidate.range) if candidate.range else form.words.say("range.none")
+        text = form.words.say(f"candidate.{candidate.standing}", range=shown)
+        yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
+    yield from _range(result.statutory, form)
+    yield from _tier(result.tier, form)
+    if result.scheme is not None:
+        yield from _scheme(result.scheme, form)
+    if result.gains is not None and result.gains.due is not None:
+        yield _gains(result.gains, form)
+
+
+def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
+    words = form.words
+    parts = [words.say(f"law.{choice.why}", version=choice.applied or "")]
+    for version, status, why in choice.alternatives:
+        shown = "unknown" if version == _UNVERSIONED else status
+        parts.append(
+            words.say(f"other.{shown}", version=_version(version, form), why=words.table.get(f"why.{why}", why))
+        )
+    name = f"{words.say('law')}  {form.title(choice.instrument)}"
+    yield Line(name + words.say("colon") + words.say("semicolon").join(parts))
+    if len(choice.columns) > 1:
+        yield from (_column(column, form) for column in choice.columns)
+
+
+def _version(version: str, form: Formatter) -> str:
+    """Return a version, with the title of its instrument where it is another one."""
+    name, at, year = version.partition("@")
+    return f"{form.title(name)}{year}" if at else version
+
+
+def _column(column: Column, form: Formatter) -> Line:
+    words = form.words
+    fine = words.say("column.no_fine") if column.range is None else form.range(column.range)
+    others = [
+        words.say(f"column.{force}", kind=words.say(f"kind.{kind}")) for kind, force in column.kinds if kind != "fine"
+    ]
+    forced = dict(column.kinds).get("fine")
+    fine = words.say("column.may", kind=fine) if forced == "may" and column.range is not None else fine
+    text = words.say(f"column.{column.side}") + words.say("colon") + words.join([fine, *others])
+    space = "" if words.lang == "zh" else " "
+    return Line(text, depth=1, mark="·", right=f"{form.title(column.instrument)}{space}{column.article}")
+
+
+def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
+    words = form.words
+    right = form.cite(amount.ref) if amount.ref else ""
+    if amount.range is None:
+        yield Line(f"{words.say('range.statutory')}  {words.say('range.none')}", right=right)
+        return
+    branch = words.join([words.pick(*label) for label in amount.branches])
+    text = f"{branch}{words.say('colon')}" if branch else ""
+    yield Line(f"{words.say('range.statutory')}  {text}{range_text(amount, form)}", right=right)
+    if amount.source in _SOURCES:
+        yield Line(words.say(f"range.source.{amount.source}"), depth=1)
+    if amount.deemed:
+        yield Line(words.say("range.deemed"), depth=1)
+    if amount.capped_at is not None:
+        yield Line(words.say("range.capped", cap=form.yuan(amount.capped_at, short=True)), depth=1)
+
+
+def range_text(amount: Amount, form: Formatter) -> str:
+    """Return a range with what it is worked out from."""
+    words = form.words
+    shown = form.range(amount.range) if amount.range else ""
+    args: dict[str, Any] = {"range": shown, "base": "", "value": "", "at": "", "factors": ""}
+    if amount.base:
+        args["base"] = form.name(amount.base)
+        args["value"] = form.yuan(amount.base_value) if amount.base_value else ""
+        args["at"] = form.yuan(amount.switch_at, short=True) if amount.switch_at else ""
+    args["factors"] = _factors(amount)
+    if amount.per:
+        args |= {"unit": form.name(amount.per), "units": amount.units or "?"}
+    if not amount.decided:
+        open_switch = amount.switch_at and not amount.base_value
+        return words.say("range.open" if open_switch else "range.unsure", **args)
+    return words.say(_sentence(amount), **args)
+
+
+def _factors(amount: Amount) -> str:
+    given = [each for each in amount.factors or () if each]
+    return given[0] if len(set(given)) == 1 and len(given) > 1 else "–".join(given)
+
+
+def _sentence(amount: Amount) -> str:
+    if amount.switch_at:
+        return "range.from" if amount.factors else "range.below"
+    if amount.per:
+        return "range.per"
+    if amount.factors:
+        return "range.percent" if amount.form == "percent" else "range.times"
+    return "range.plain"
+
+
+def _tier(tier: TierChoice | None, form: Formatter) -> Iterator[Line]:
+    words = form.words
+    if tier is None:
+        yield Line(f"{words.say('range.tier')}  {words.say('tier.missing')}")
+        return
+    shown = form.range(tier.range) if tier.range else ""
+    if tier.spares is not None:
+        shown = words.say(f"tier.{tier.spares}")
+    text = words.say(f"tier.{tier.status}", tiers=labels_of(tier, form), range=shown)
+    if tier.penalties:
+        kinds = words.join([words.say(f"kind.{kind}") for kind in tier.penalties])
+        text += words.say("semicolon") + words.say("tier.besides", kinds=kinds)
+    if not tier.statute_verified:
+        text += words.say("semicolon") + words.say("tier.unverified")
+    if tier.filled:
+        text += words.say("semicolon") + words.say("tier.filled")
+    yield Line(f"{words.say('range.tier')}  {text}", right=form.cite(tier.ref))
+    if tier.status == "open":
+        for (_, range_), label in zip(tier.each, tier.labels, strict=True):
+            said = words.pick(*label)
+            yield Line(f"{said} → {form.range(range_) if range_ else words.say('range.none')}", depth=1, mark="·")
+
+
+def labels_of(tier: TierChoice | None, form: Formatter) -> str:
+    """Return the tiers by what they say, without their conditions (behind the colon)."""
+    said = [form.words.pick(*label) for label in tier.labels] if tier else []
+    return form.words.join([text.replace("：", ":").partition(":")[0] for text in said])
+
+
+def _scheme(scheme: SchemeChoice, form: Formatter) -> Iterator[Line]:
+    words = form.words
+    shown = words.say("scheme.open") if scheme.range is None else form.range(scheme.range)
+    named = (
+        "" if scheme.applies is None else words.say(f"treatment.{scheme.applies}", remaining="") + words.say("colon")
+    )
+    share = "" if scheme.share is None else words.say("scheme.share", share=scheme.share)
+    yield Line(f"{words.say('scheme')}  {named}{shown}{share}", right=form.cite(scheme.ref))
+    if scheme.applies is None:
+        for name, band in scheme.bands:
+            text = words.say(f"treatment.{name}", remaining="") + words.say("colon") + form.range(band)
+            yield Line(text, depth=1, mark="·")
+    for chinese, english, percent, known in scheme.adjustments:
+        word = "unknown" if known is None else "yes" if known else "no"
+        text = words.say(f"scheme.adjustment.{word}", says=words.pick(chinese, english), percent=f"{percent:+f}")
+        yield Line(text, depth=1, mark="·")
+
+
+def _gains(gains: GainsCheck, form: Formatter) -> Line:
+    words = form.words
+    parts = []
+    if gains.receipts is not None:
+        parts.append(words.say("gains.receipts", amount=form.yuan(gains.receipts)))
+    parts += [words.say("gains.deducted", name=form.name(id_), amount=form.yuan(a)) for id_, a in gains.deducted]
+    if gains.refunded is not None:
+        parts.append(words.say("gains.refunded", amount=form.yuan(gains.refunded)))
+    due = gains.due
+    exact = due is not None and due.low == due.high and due.low is not None
+    assert due is not None
+    parts.append(words.say("gains.due", amount=form.yuan(due.low) if exact else form.range(due)))
+    return Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")

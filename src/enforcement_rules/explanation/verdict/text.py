@@ -1,0 +1,46 @@
+"""The outline as plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.explanation.forms import Line, Table
+from enforcement_rules.explanation.verdict.outline import outline_of
+from enforcement_rules.explanation.wording import Language, Words
+
+
+def as_text(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
+    """Return a verdict as plain text, ending in a line feed."""
+    words = Words(lang)
+    outline = outline_of(verdict, lang, everything=everything)
+    out = [f"{name}  {value}" for name, value in outline.head]
+    for number, section in enumerate(outline.sections, start=1):
+        out += ["", words.table.get(f"number.{number}", "") + section.title]
+        for table in section.tables:
+            out += _table(table)
+        out += [_line(line) for line in section.lines]
+    out.append("")
+    out += [f"{name}{words.say('colon')}{value}" for name, value in outline.foot]
+    return "\n".join(out) + "\n"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Yield a table in columns; a Chinese character is two columns wide."""
+    if table.title:
+        yield f"  {table.title}"
+    widths = [max(map(_width, column)) for column in zip(table.head, *table.rows, strict=True)]
+    for row in (table.head, *table.rows):
+        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _line(line: Line) -> str:
+    mark = f"{line.mark} " if line.mark else ""
+    right = f"    [{line.right}]" if line.right else ""
+    return "  " + "    " * line.depth + mark + line.text + right

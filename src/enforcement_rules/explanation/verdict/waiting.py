@@ -1,0 +1,147 @@
+"""What is still to be found out, the decisive first, and what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, NotChecked, Verdict
+from enforcement_rules.explanation.forms import Formatter, Line
+
+GROUPS_SHOWN = 5
+FACTS_SHOWN = 4
+NOT_CHECKED_SHOWN = 6
+
+
+def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    """Yield the groups of questions; five on a page, the others counted."""
+    words = form.words
+    shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
+    for ask in shown:
+        group = verdict.vocabulary.groups.get(ask.group)
+        name = words.pick(group.zh, group.en) if group else ask.group
+        yield Line(name, mark=str(ask.rank))
+        yield from _facts(ask, form, everything=everything)
+    left = len(verdict.asks) - len(shown)
+    if left:
+        yield Line(words.say("more_groups", n=left))
+    if not verdict.asks:
+        yield Line(words.say("none"))
+
+
+def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    facts = ask.facts if everything else _first(ask.facts)
+    said = ""
+    asked: dict[str, list[AskFact]] = {}
+    for fact in facts:
+        asked.setdefault(fact.fact if fact.element else fact.path, []).append(fact)
+    for same in asked.values():
+        fact = same[0]
+        # With several violations or parties the question alone does not say whose fact it asks for.
+        place = fact.path if len(form.verdict.results) > 1 else ""
+        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=place)
+        effect = effect_of(fact, form)
+        if effect != said:
+            yield Line(effect, depth=2, mark="→")
+        said = effect
+    if len(facts) < len(ask.facts):
+        yield Line(form.words.say("more", n=len(ask.facts) - len(facts)), depth=1)
+
+
+def _first(facts: tuple[AskFact, ...]) -> tuple[AskFact, ...]:
+    """Return the facts of the first questions; one question may ask for a fact of several elements."""
+    questions = list(dict.fromkeys(fact.fact if fact.element else fact.path for fact in facts))[:FACTS_SHOWN]
+    return tuple(fact for fact in facts if (fact.fact if fact.element else fact.path) in questions)
+
+
+def _elements(same: list[AskFact], form: Formatter) -> str:
+    """Name the acts, officers or pieces of evidence that one question is about."""
+    words = form.words
+    names = list(dict.fromkeys(form.element(fact.element) for fact in same if fact.element))
+    return words.say("open_bracket") + words.join(names) + words.say("close_bracket") if names else ""
+
+
+def question_of(fact: AskFact, form: Formatter) -> str:
+    """Return the question that asks for a fact, with what would have answered it and was not supplied."""
+    words = form.words
+    if fact.fact.startswith("@"):
+        return words.say("ask.collection", name=form.name(fact.fact))
+    if fact.fact.startswith(ELEMENTS):
+        return words.say("ask.element", says=form.name(fact.fact))
+    known = form.fact(fact.fact)
+    ask = known.entry.ask if known else None
+    text = words.pick(ask.zh, ask.en) if ask else form.name(fact.fact)
+    marks = [words.say("ask.contested")] if fact.contested else []
+    missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
+    if missing:
+        names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
+        marks.append(words.say("ask.not_supplied", names=names))
+    return text + "".join(words.say("open_bracket") + mark + words.say("close_bracket") for mark in marks)
+
+
+def effect_of(fact: AskFact, form: Formatter) -> str:
+    """Return what an answer would do, for the rule it weighs most for."""
+    words = form.words
+    kind, _, detail = fact.effect.partition(":")
+    if kind == "scope":
+        return words.say("ask.effect.scope")
+    says, cite = _rule(fact, form)
+    if kind in ("shall", "may"):
+        effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))
+        return words.say(f"ask.effect.{kind}", effect=effect, cite=cite)
+    return words.say(f"ask.effect.{kind}", says=says, cite=cite)
+
+
+def _rule(fact: AskFact, form: Formatter) -> tuple[str, str]:
+    """Return what the decisive rule says and its citation: the first whose effect is the one named."""
+    refs = {finding.ref.rule: finding.ref for finding in form.verdict.findings}
+    for result in form.verdict.results:
+        refs |= {ground.ref.rule: ground.ref for ground in result.treatment.grounds}
+        if result.statutory.ref is not None:
+            refs[result.statutory.ref.rule] = result.statutory.ref
+    ref = refs.get(fact.decides)
+    if ref is None:
+        # Of a provision that is only possible no version is settled: its instrument is all that can be named.
+        title = form.title(fact.decides.partition("/")[0])
+        return title, title
+    return form.says(ref), form.cite(ref)
+
+
+def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield the years whose holiday notice is missing, each once."""
+    found = {args["year"]: args for each in verdict.findings for code, args in each.notes if code == "calendar_missing"}
+    for _, args in sorted(found.items()):
+        yield Line(form.words.say("note.calendar_missing", **args), mark="?")
+
+
+def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
+    """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
+    words = form.words
+    ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
+    shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
+    told: set[str] = set()
+    for entry in shown:
+        yield _not_checked(entry, verdict, form)
+        for fact, path in entry.unjudged:
+            if fact not in told:
+                name = f"{form.name(fact)}  {form.value(fact, False)}"
+                yield Line(words.say("unjudged", name=name), depth=1, right=form.place(path))
+        told |= {fact for fact, _ in entry.unjudged}
+    left = len(ordered) - len(shown)
+    if left:
+        yield Line(words.say("more", n=left))
+    if not ordered:
+        yield Line(words.say("none"))
+
+
+def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
+    words = form.words
+    names = [_step(step, verdict, form) for step in entry.steps]
+    what = words.pick(entry.says, entry.says_en) or words.join(names)
+    text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
+    reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
+    return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
+
+
+def _step(step: str, verdict: Verdict, form: Formatter) -> str:
+    kind = verdict.vocabulary.steps.get(step)
+    return form.words.pick(kind.zh, kind.en) if kind else form.words.say(f"step.{step}")

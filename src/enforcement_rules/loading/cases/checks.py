@@ -1,0 +1,192 @@
+"""What a case must hold together: ids, references, days in order, numbers that can be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import ValidationError
+
+from enforcement_rules.loading.cases.element_checks import evidence_of_elements
+from enforcement_rules.loading.cases.identity import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.vocabulary import NUMBERS
+from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.amount import BASES, Span
+from enforcement_rules.values.errors import Path
+from enforcement_rules.values.fact_type import FactType
+
+_WITH_IDS = ("parties", "violations", "officers", "evidence", "steps")
+_LISTS = (*_WITH_IDS, "prior_penalties", "proposed")
+_DATE = FactType("date")
+
+
+def check_case(case: Case, document: Document, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Note ids used twice, references to nothing, unknown steps, impossible orders and numbers that cannot be right.
+
+    Orders are refused only where they are certain: a partial date that leaves room is no problem.
+    """
+    _Check(case, document, vocabulary, problems).all()
+
+
+class _Check:
+    """The checks of one case."""
+
+    def __init__(self, case: Case, document: Document, vocabulary: Vocabulary, problems: Problems) -> None:
+        self.case = case
+        self.document = document
+        self.vocabulary = vocabulary
+        self.problems = problems
+        self.ids = {key: {part.id for part in getattr(case, key) if part.id is not None} for key in _WITH_IDS}
+
+    def all(self) -> None:
+        self._choices()
+        self._unique()
+        self._references()
+        self._steps()
+        self._violations()
+        self._people()
+        self._proposals()
+
+    def _note(self, code: str, path: Path, **args: object) -> None:
+        self.problems.add(self.document, code, path, **args)
+
+    def _choices(self) -> None:
+        """Hold what the file may only choose, such as a kind of evidence, to the values the vocabulary names."""
+        for path, id_, value in _chosen(self.case):
+            fact = self.vocabulary.fact(id_)
+            if fact is not None and fact.type.values and value not in fact.type.values:
+                self._note("expected_one_of", path, value=value, expected=tuple(fact.type.values))
+
+    def _unique(self) -> None:
+        for key in (*_WITH_IDS, "documents"):
+            seen: set[str] = set()
+            for n, part in enumerate(getattr(self.case, key)):
+                if part.id in seen:
+                    self._note("duplicate_id", (key, n, "id"), id=part.id)
+                if part.id is not None:
+                    seen.add(part.id)
+
+    def _references(self) -> None:
+        for path, key, id_ in _references(self.case):
+            if id_ not in self.ids[key]:
+                near = nearest(id_, sorted(self.ids[key]))
+                self._note("unknown_reference_near" if near else "unknown_reference", path, list=key, id=id_, near=near)
+
+    def _steps(self) -> None:
+        for n, document in enumerate(self.case.documents):
+            if document.step is not None:
+                self._kind(document.step, ("documents", n, "step"))
+        for n, step in enumerate(self.case.steps):
+            self._kind(step.step, ("steps", n, "step"))
+            if step.on is not None and step.at is not None and (step.on < step.at.date() or step.on > step.at.date()):
+                self._note("on_and_at", ("steps", n, "at"))
+            if step.step == "decision" and step.done:
+                self._decision(n, step)
+
+    def _kind(self, step: str, path: Path) -> None:
+        if step not in self.vocabulary.steps:
+            near = nearest(step, self.vocabulary.steps)
+            self._note("unknown_step_near" if near else "unknown_step", path, step=step, near=near)
+
+    def _decision(self, n: int, step: Step) -> None:
+        day = step.on if step.at is None else step.at.date()
+        for violation in self.case.violations:
+            if day is not None and violation.began is not None and day < violation.began:
+                path: Path = ("steps", n, "on" if step.at is None else "at")
+                self._note("decided_before_violation", path, began=_shown(violation.began))
+                return
+
+    def _violations(self) -> None:
+        for n, violation in enumerate(self.case.violations):
+            began, ended = violation.began, violation.ended
+            if began is not None and ended is not None and ended < began:
+                self._note("ended_before_began", ("violations", n, "ended"), began=_shown(began))
+            if violation.stated_range is not None:
+                self._stated_range(violation.stated_range, ("violations", n, "stated_range"))
+
+    def _stated_range(self, stated: StatedRange, path: Path) -> None:
+        for key in BASES:
+            fact = self.vocabulary.fact(f"violation.{getattr(stated, key)}")
+            if getattr(stated, key) is not None and (fact is None or fact.type.kind not in NUMBERS):
+                self._note("unknown_base", (*path, key), base=getattr(stated, key))
+        try:
+            Span(**stated.model_dump(exclude={"by", *BASES}))
+        except ValidationError as error:
+            self._note(error.errors()[0]["type"], path)
+
+    def _people(self) -> None:
+        for n, party in enumerate(self.case.parties):
+            if party.identity_number is not None and not identity_number_fits(party.identity_number):
+                self._note("identity_number", ("parties", n, "identity_number"))
+            if party.credit_code is not None and not credit_code_fits(party.credit_code):
+                self._note("credit_code", ("parties", n, "credit_code"))
+        for n, officer in enumerate(self.case.officers):
+            self._certificates(officer, ("officers", n, "certificate"))
+
+    def _certificates(self, officer: Officer, path: Path) -> None:
+        several = isinstance(officer.certificate, tuple)
+        held = officer.certificate if isinstance(officer.certificate, tuple) else (officer.certificate,)
+        for n, valid in enumerate(held):
+            if valid and valid.from_ is not None and valid.to is not None and valid.to < valid.from_:
+                at = (*path, n, "to") if several else (*path, "to")
+                self._note("certificate_upside_down", at, **{"from": _shown(valid.from_)})
+
+    def _proposals(self) -> None:
+        seen: set[tuple[str | None, str | None]] = set()
+        for n, proposal in enumerate(self.case.proposed):
+            if (proposal.violation, proposal.party) in seen:
+                self._note("proposed_twice", ("proposed", n))
+            seen.add((proposal.violation, proposal.party))
+
+
+def _shown(day: object) -> object:
+    shown = _DATE.show(day)
+    return f"{shown['from']}–{shown['to']}" if isinstance(shown, dict) else shown
+
+
+def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
+    """Yield every reference: its path, the list it refers to, the id."""
+    for n, violation in enumerate(case.violations):
+        yield from _many(("violations", n, "parties"), "parties", violation.parties)
+        yield from _many(("violations", n, "same_act_as"), "violations", violation.same_act_as)
+        yield from ((path, "evidence", id_) for path, id_ in evidence_of_elements(violation, ("violations", n)))
+    for n, proposal in enumerate(case.proposed):
+        if proposal.violation is not None:
+            yield ("proposed", n, "violation"), "violations", proposal.violation
+        if proposal.party is not None:
+            yield ("proposed", n, "party"), "parties", proposal.party
+    for n, step in enumerate(case.steps):
+        yield from _many(("steps", n, "by"), "officers", step.by or ())
+        yield from _many(("steps", n, "after"), "steps", step.after)
+        yield from _many(("steps", n, "replaces"), "steps", step.replaces)
+    for part in _parts(case):
+        for statements in part.facts.values():
+            for statement in statements:
+                yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
+
+
+def _chosen(case: Case) -> Iterator[tuple[Path, str, str]]:
+    """Yield every field that chooses among values of the vocabulary: its path, the fact, the value."""
+    if case.organ.rank is not None:
+        yield ("organ", "rank"), "organ.rank", case.organ.rank
+    for n, officer in enumerate(case.officers):
+        if officer.role is not None:
+            yield ("officers", n, "role"), "officer.role", officer.role
+    for n, piece in enumerate(case.evidence):
+        if piece.kind is not None:
+            yield ("evidence", n, "kind"), "evidence.kind", piece.kind
+    for n, proposal in enumerate(case.proposed):
+        for m, order in enumerate(proposal.orders or ()):
+            yield ("proposed", n, "orders", m), "proposal.orders", order
+
+
+def _many(path: Path, key: str, ids: Iterable[str]) -> Iterator[tuple[Path, str, str]]:
+    return (((*path, n), key, id_) for n, id_ in enumerate(ids))
+
+
+def _parts(case: Case) -> Iterator[Part]:
+    yield case
+    yield case.organ
+    for key in _LISTS:
+        yield from getattr(case, key)

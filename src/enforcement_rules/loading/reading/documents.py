@@ -1,0 +1,200 @@
+"""Files read strictly: one document of mappings, lists and text, with the place of every part.
+
+Plain YAML is a trap (`30.10` is a float, `no` is false, `012` is ten, of two equal keys the last wins, an alias
+can stand for a billion nodes). Here every scalar is its text until a declared type says otherwise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, TypeAlias
+
+from enforcement_rules.loading.reading.json_tokens import json_tokens
+from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
+from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
+from enforcement_rules.values.errors import Path, Place
+from enforcement_rules.values.messages import printable
+
+Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
+LARGEST_FILE = 5_000_000
+"""Bytes."""
+MOST_NODES = 200_000
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document.
+
+    Attributes:
+        name: the file as messages name it.
+        data: mappings, lists, text and `None` (a plain null or nothing).
+        places: path of keys and indexes → where the value stands; empty when it came from no file.
+        key_places: path → where the key of a mapping entry stands.
+        sha256: of the bytes of the file; empty when it is no whole file.
+    """
+
+    name: str
+    data: Raw
+    places: dict[Path, Place] = field(default_factory=dict)
+    key_places: dict[Path, Place] = field(default_factory=dict)
+    sha256: str = ""
+
+    def place(self, path: Path) -> Place | None:
+        """Return where a value stands, or the nearest part around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path)
+
+    def key_place(self, path: Path) -> Place | None:
+        """Return where a key stands, or the nearest part around it."""
+        return self.key_places.get(path) or self.place(path)
+
+    def part(self, path: Path) -> Document:
+        """Return what stands at a path as a document of its own, with its places; for cases inside other files.
+
+        Raises:
+            KeyError, IndexError, TypeError: when nothing stands there.
+        """
+        data: Any = self.data
+        for key in path:
+            data = data[key]
+        places, key_places = (
+            {at[len(path) :]: place for at, place in each.items() if at[: len(path)] == path}
+            for each in (self.places, self.key_places)
+        )
+        return Document(self.name, data, places, key_places)
+
+
+def read_document(source: FilePath | str, name: str | None = None) -> Document:
+    """Read a YAML file, or a JSON file when its name ends in `.json`.
+
+    Args:
+        source: path of the file.
+        name: what messages call it; default: the path.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read or is not one strict document.
+    """
+    shown = printable(name or str(source))
+    content = _bytes(source, shown)
+    text = _decoded(content.removeprefix(_BOM), shown)
+    return _parsed(text, shown, hashlib.sha256(content).hexdigest())
+
+
+def parse_document(text: str, name: str) -> Document:
+    """Read a document from text; JSON when its name ends in `.json`, else YAML.
+
+    Raises:
+        InputError: with one problem, when the text is not one strict document.
+    """
+    content = text.encode("utf-8", "surrogatepass")
+    if len(content) > LARGEST_FILE:
+        raise refused("file_too_large", name, most=LARGEST_FILE)
+    return _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
+
+
+def _bytes(source: FilePath | str, name: str) -> bytes:
+    try:
+        with FilePath(source).open("rb") as stream:
+            content = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise refused("no_file", name) from None
+    except IsADirectoryError:
+        raise refused("directory", name) from None
+    except (OSError, ValueError):
+        raise refused("unreadable_file", name) from None
+    if len(content) > LARGEST_FILE:
+        raise refused("file_too_large", name, most=LARGEST_FILE)
+    return content
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        raise refused("not_utf8", name, *Lines(before).at(len(before))) from None
+
+
+def _parsed(text: str, name: str, sha256: str) -> Document:
+    if found := forbidden_character(text):
+        offset, character = found
+        raise refused("bad_character", name, *Lines(text).at(offset), character=character)
+    if not text.strip():
+        raise refused("empty_file", name, 1, 1)
+    read = json_tokens if name.lower().endswith(".json") else yaml_tokens
+    builder = _Builder(name)
+    builder.build(read(text, name))
+    if builder.root is None:
+        raise refused("empty_file", name, 1, 1)
+    return Document(name, builder.root, builder.places, builder.key_places, sha256)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list being filled; `key` is the key whose value comes next."""
+
+    container: dict[str, Raw] | list[Raw]
+    path: Path
+    key: str | None = None
+
+
+class _Builder:
+    """Puts tokens together, without recursion."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Raw = None
+        self.places: dict[Path, Place] = {}
+        self.key_places: dict[Path, Place] = {}
+        self.stack: list[_Frame] = []
+        self.nodes = 0
+
+    def build(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            if token.kind == "end":
+                self.stack.pop()
+                continue
+            self._check(token)
+            frame = self.stack[-1] if self.stack else None
+            if frame is not None and isinstance(frame.container, dict) and frame.key is None:
+                self._key(frame, frame.container, token)
+            else:
+                self._value(frame, token)
+
+    def _check(self, token: Token) -> None:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise refused("too_many_nodes", self.name, token.line, token.column, most=MOST_NODES)
+        if token.kind != "scalar" and len(self.stack) >= DEEPEST:
+            raise refused("too_deep", self.name, token.line, token.column, most=DEEPEST)
+        if token.text is not None and (found := forbidden_character(token.text)):
+            raise refused("bad_character", self.name, token.line, token.column, character=found[1])
+
+    def _key(self, frame: _Frame, container: dict[str, Raw], token: Token) -> None:
+        if token.kind != "scalar" or token.text is None:
+            raise refused("key_not_text", self.name, token.line, token.column)
+        if token.text in container:
+            raise refused("duplicate_key", self.name, token.line, token.column, key=token.text)
+        frame.key = token.text
+        self.key_places[(*frame.path, token.text)] = Place(self.name, token.line, token.column)
+
+    def _value(self, frame: _Frame | None, token: Token) -> None:
+        value: Raw = {} if token.kind == "map" else [] if token.kind == "list" else token.text
+        path: Path = ()
+        if frame is None:
+            self.root = value
+        elif isinstance(frame.container, list):
+            path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+        elif frame.key is not None:
+            path = (*frame.path, frame.key)
+            frame.container[frame.key] = value
+            frame.key = None
+        self.places[path] = Place(self.name, token.line, token.column)
+        if isinstance(value, dict | list):
+            self.stack.append(_Frame(value, path))

@@ -1,0 +1,81 @@
+"""Plain Python values become a document, as if they had been read from a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.loading.reading.documents import MOST_NODES, Document, Raw
+from enforcement_rules.loading.reading.tokens import DEEPEST, forbidden_character
+from enforcement_rules.values.errors import InputError, Path, Problem, refuse
+
+_LARGEST = 10**13
+
+
+def plain_document(source: Mapping[str, Any]) -> Document:
+    """Return a mapping of JSON types, dates and Decimals as a document without places.
+
+    Raises:
+        InputError: on floats, which have already lost their decimals, other types, keys that are no text, control
+            characters, numbers of 10 trillion or more, and what is nested or long beyond the limits of files.
+    """
+    reader = _Reader()
+    data = reader.value(source, ())
+    if reader.problems:
+        raise InputError(reader.problems)
+    return Document("", data)
+
+
+class _Reader:
+    """Turns values into text and gathers what cannot be."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.nodes = 0
+
+    def value(self, value: Any, path: Path) -> Raw:
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            raise refuse("too_many_nodes", path[:1], most=MOST_NODES)
+        if len(path) > DEEPEST:
+            raise refuse("too_deep", path[:1], most=DEEPEST)
+        if isinstance(value, Mapping):
+            return {key: self.value(each, (*path, key)) for key, each in value.items() if self._is_key(key, path)}
+        if isinstance(value, list | tuple):
+            return [self.value(each, (*path, n)) for n, each in enumerate(value)]
+        return self._scalar(value, path)
+
+    def _is_key(self, key: Any, path: Path) -> bool:
+        if not isinstance(key, str):
+            self.problems.append(Problem("key_not_text", {}, path))
+        elif found := forbidden_character(key):
+            self.problems.append(Problem("bad_character", {"character": found[1]}, path))
+        else:
+            return True
+        return False
+
+    def _scalar(self, value: Any, path: Path) -> str | None:
+        if isinstance(value, str):
+            if found := forbidden_character(value):
+                self.problems.append(Problem("bad_character", {"character": found[1]}, path))
+            return str.__str__(value)
+        if value is None or isinstance(value, bool):
+            return None if value is None else str(value).lower()
+        if isinstance(value, int | Decimal):
+            return self._number(value, path)
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        code, shown = (
+            ("float", {"value": value}) if isinstance(value, float) else ("wrong_type", {"type": type(value).__name__})
+        )
+        self.problems.append(Problem(code, shown, path))
+        return None
+
+    def _number(self, value: int | Decimal, path: Path) -> str:
+        # Checked before it is written out: a power of ten can stand for more digits than memory has.
+        if (isinstance(value, Decimal) and not value.is_finite()) or not -_LARGEST < value < _LARGEST:
+            self.problems.append(Problem("number_out_of_bounds", {}, path))
+            return ""
+        return format(value, "f") if isinstance(value, Decimal) else str(int(value))

@@ -1,0 +1,79 @@
+"""Rule files: validated with conditions read in the vocabulary, each rule knowing its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from enforcement_rules.loading.reading import Document, Problems, keys_at, note_unknown_key, validate
+from enforcement_rules.loading.vocabulary import read_condition
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.condition import ALWAYS, Condition
+from enforcement_rules.rules.instrument import Chapter
+from enforcement_rules.values.errors import Path
+
+_MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
+_NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
+_INNER = {"listings": "entries", "appraisals": "items", "catalogues": "items"}
+"""Rules that stand inside others, by the kind of these."""
+
+
+def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Problems) -> Chapter | None:
+    """Return the rules of a file, or `None` when something in it is wrong, which is noted.
+
+    Args:
+        document: the file.
+        vocabulary: the facts its conditions may speak of; `None` when they are not known, since a vocabulary could not
+            be read: conditions are then left alone.
+        problems: where everything wrong is noted.
+    """
+
+    def reader(allow_known: bool) -> Mapping[str, Any]:
+        def condition(raw: Any) -> Condition:
+            return ALWAYS if vocabulary is None else read_condition(raw, vocabulary, allow_known=allow_known)
+
+        return {"condition": condition}
+
+    data = document.data
+    if not isinstance(data, dict):
+        problems.add(document, "expected_mapping")
+        return None
+    placed = _placed(data, document, problems)
+    rules = {kind: each for kind, each in placed.items() if kind not in _MAY_TEST_KNOWN}
+    asked = {kind: each for kind, each in placed.items() if kind in _MAY_TEST_KNOWN}
+    chapter = validate(Chapter, rules, document, problems, reader(False))
+    questions = validate(Chapter, asked, document, problems, reader(True))
+    if chapter is None or questions is None:
+        return None
+    return chapter.model_copy(update={kind: getattr(questions, kind) for kind in _MAY_TEST_KNOWN})
+
+
+def _placed(data: dict[str, Any], document: Document, problems: Problems) -> dict[str, Any]:
+    """Return the data with the place of every rule put in; a place that a file states is refused."""
+    placed = {kind: list(each) if isinstance(each, list) else each for kind, each in data.items()}
+    for path, rule in _raw_rules(placed):
+        if "place" in rule:
+            allowed = [key for key in keys_at(Chapter, path) if key != "place"]
+            note_unknown_key(document, problems, (*path, "place"), allowed)
+        rule["place"] = document.place(path)
+    return placed
+
+
+def _raw_rules(placed: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield a copy of every rule, put where it stood, with its path."""
+    for kind, rules in placed.items():
+        if not isinstance(rules, list):
+            continue
+        for n, rule in enumerate(rules):
+            if isinstance(rule, dict):
+                rules[n] = dict(rule)
+                yield from _inside(kind, n, rules[n])
+
+
+def _inside(kind: str, n: int, rule: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    if kind not in _NO_PLACE:
+        yield (kind, n), rule
+    key = _INNER.get(kind)
+    if key is not None and isinstance(rule.get(key), list):
+        rule[key] = [dict(each) if isinstance(each, dict) else each for each in rule[key]]
+        yield from (((kind, n, key, m), each) for m, each in enumerate(rule[key]) if isinstance(each, dict))

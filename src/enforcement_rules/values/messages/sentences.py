@@ -1,0 +1,391 @@
+"""The sentences for everything that can be wrong with an input, in both languages.
+
+Each says what is wrong and what was expected. Arguments are put in as text; none is ever executed or formatted
+as a template of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from enforcement_rules.values.messages.amounts import AMOUNTS
+from enforcement_rules.values.messages.appraisal import APPRAISAL
+from enforcement_rules.values.messages.catalogue import CATALOGUE
+from enforcement_rules.values.messages.evaluators import EVALUATORS
+from enforcement_rules.values.messages.evidence import EVIDENCE
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    **AMOUNTS,
+    **APPRAISAL,
+    **CATALOGUE,
+    **EVALUATORS,
+    **EVIDENCE,
+    # libraries and the command line
+    "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
+    "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
+    "bad_expectation": (
+        "{key} 不符合案例库的格式；应如 docs/case-format.md 所述",
+        "{key} does not fit; expected the format of docs/case-format.md",
+    ),
+    "no_such_place": (
+        "案件中没有 {place}；应为已有的部分，如 violations.v1.harm、steps.n1",
+        "the case has no {place}; expected a part it has, such as violations.v1.harm or steps.n1",
+    ),
+    "cannot_write": (
+        "无法写入（{reason}）；应为可以写入的位置",
+        "cannot be written ({reason}); expected a place that can",
+    ),
+    "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
+    # files
+    "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
+    "directory": ("这是文件夹；应为文件", "this is a directory; expected a file"),
+    "unreadable_file": ("无法读取；应为可以读取的文件", "cannot be read; expected a readable file"),
+    "file_too_large": ("文件过大；应不超过 {most} 字节", "file too large; expected at most {most} bytes"),
+    "not_utf8": ("不是 UTF-8 编码；请另存为 UTF-8（不是 GBK）", "not UTF-8; expected a file saved as UTF-8 (not GBK)"),
+    "empty_file": ("文件是空的；应有内容", "empty file; expected content"),
+    "bad_character": (
+        "含有不允许的字符 {character}；应为可见的文字",
+        "character {character} is not allowed; expected printable text",
+    ),
+    "yaml_syntax": (
+        "不是有效的 YAML（{problem}）；括号、引号应成对，缩进应对齐",
+        "not valid YAML ({problem}); expected matching brackets and quotes and aligned indentation",
+    ),
+    "json_syntax": ("不是有效的 JSON（{problem}）；应符合 RFC 8259", "not valid JSON ({problem}); expected RFC 8259"),
+    "several_documents": (
+        "又一份文档从这里开始；一个文件应只有一份",
+        "another document begins; expected one document a file",
+    ),
+    "alias": (
+        "不允许引用（*{alias}）；应直接写出内容",
+        "aliases (*{alias}) are not allowed; expected the content itself",
+    ),
+    "anchor": (
+        "不允许锚点（&{anchor}）；应直接写出内容",
+        "anchors (&{anchor}) are not allowed; expected plain content",
+    ),
+    "tag": ("不允许标签（{tag}）；应为不带标签的内容", "tags ({tag}) are not allowed; expected plain content"),
+    "directive": (
+        "不允许以 % 开头的指令；应为不带指令的内容",
+        "directives (%) are not allowed; expected plain content",
+    ),
+    "too_deep": ("嵌套过深；应不超过 {most} 层", "nested too deeply; expected at most {most} levels"),
+    "too_many_nodes": ("内容过多；应不超过 {most} 项", "too much content; expected at most {most} items"),
+    "key_not_text": ("键不是文字；应为文字", "this key is no text; expected text"),
+    "duplicate_key": ("键 {key} 重复；每个键应只出现一次", "key {key} appears twice; expected each key once"),
+    "too_many_problems": (
+        "问题过多，其余未列；应先改正以上各项",
+        "too many problems, the rest is not listed; expected these fixed first",
+    ),
+    # structure
+    "unknown_key": ("未知的键 {key}；是否指 {near}？", "unknown key {key}; did you mean {near}?"),
+    "unexpected_key": ("未知的键 {key}；应为：{expected}", "unknown key {key}; expected one of: {expected}"),
+    "unknown_fact_key": (
+        "未知的键 {key}；应为该处的字段或词汇表中的事实（enforcement-rules schema 列出）",
+        "unknown key {key}; expected a field of this part or a fact of the vocabulary"
+        " (enforcement-rules schema lists them)",
+    ),
+    "missing_key": ("缺少 {key}；应在此处写明", "{key} is missing; expected it here"),
+    "missing_item": ("项数不足；此处应再有一项", "an item is missing; expected one more here"),
+    "expected_mapping": ("应为“键: 值”的映射", "not a mapping; expected `key: value` entries"),
+    "expected_list": ("应为列表", "not a list; expected a list"),
+    "list_too_short": ("列表过短；应至少有 {least} 项", "list too short; expected at least {least} items"),
+    "list_too_long": ("列表过长；应至多有 {most} 项", "list too long; expected at most {most} items"),
+    "not_text": ("{value} 不是文字；应为文字", "{value} is no text; expected text"),
+    "text_empty": ("文字是空的；应至少有 {least} 个字", "empty text; expected at least {least} characters"),
+    "text_too_long": ("文字过长；应至多有 {most} 个字", "text too long; expected at most {most} characters"),
+    "expected_one_of": (
+        "{value} 不是可用的值；应为：{expected}",
+        "{value} is not allowed; expected one of: {expected}",
+    ),
+    "expected_identifier": (
+        "{value} 不能作为编号；应为 1 至 60 个字母、数字、_ 或 -",
+        "{value} is no id; expected 1 to 60 letters, digits, _ or -",
+    ),
+    "expected_name": (
+        "{value} 不能作为名称；应以小写字母开头，由小写字母、数字和 _ 组成",
+        "{value} is no name; expected lower-case letters, digits and _, a letter first",
+    ),
+    "expected_fact_name": (
+        "{value} 不是事实的名称；应如 violation.gravity",
+        "{value} is no name of a fact; expected a form such as violation.gravity",
+    ),
+    "not_valid": (
+        "{value} 不能用在此处；应为该项格式所定的值",
+        "{value} cannot be used here; expected what the format says",
+    ),
+    "wrong_type": (
+        "{type} 不能用在案件中；应为文字、整数、真假、日期、Decimal、列表或者映射",
+        "{type} cannot be part of a case; expected text, int, bool, date, Decimal, list or mapping",
+    ),
+    "float": (
+        "{value} 是浮点数，已失精确；应为文字、整数或 Decimal",
+        "{value} is a float and no longer exact; expected text, an int or a Decimal",
+    ),
+    "number_out_of_bounds": ("数字超出范围；应在一万亿以内", "number out of bounds; expected less than 10 trillion"),
+    # values of facts and fields
+    "expected_yes_no": ("{value} 不是真假值；应为 true 或 false", "{value} is no truth value; expected true or false"),
+    "expected_graded": ("{value} 不是等级；应为：{expected}", "{value} is no grade; expected one of: {expected}"),
+    "expected_choice": ("{value} 不是可选的值；应为：{expected}", "{value} is no choice; expected one of: {expected}"),
+    "expected_choices": (
+        "{value} 不是可选的值；应为列表，每项为：{expected}",
+        "{value} is no choice; expected a list of: {expected}",
+    ),
+    "expected_count": (
+        "{value} 不是整数；应为不带符号、前导零的数字",
+        "{value} is no whole number; expected digits without sign or leading zero",
+    ),
+    "expected_days": (
+        "{value} 不是日数；应为不带符号、前导零的整数",
+        "{value} is no number of days; expected digits without sign or leading zero",
+    ),
+    "expected_number": (
+        "{value} 不是数；应为半角数字，至多两位小数",
+        "{value} is no number; expected plain digits with at most two decimals",
+    ),
+    "expected_amount": (
+        "{value} 不是金额；应为以元计的半角数字，至多两位小数，不带符号和分隔",
+        "{value} is no amount; expected yuan in plain digits, at most two decimals, no sign or separator",
+    ),
+    "expected_date": (
+        "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}",
+        "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}",
+    ),
+    "package_missing": (
+        "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
+        "this needs the package {package}; expected after: pip install 'enforcement-rules[{extra}]'",
+    ),
+    "expected_year": (
+        "{value} 不是年份；应为 2027 这样的四位数字",
+        "{value} is no year; expected four digits such as 2027",
+    ),
+    "day_of_other_year": (
+        "{value} 不在 {year} 年；应为该年的日期",
+        "{value} is not in {year}; expected a day of that year",
+    ),
+    "expected_weekend": (
+        "{value} 不是周末；应为调休上班的周六或者周日",
+        "{value} is no weekend day; expected a Saturday or Sunday that is worked",
+    ),
+    "day_off_and_working": (
+        "{value} 同时列为放假和上班；应只列一处",
+        "{value} is listed as a day off and as worked; expected one of the two",
+    ),
+    "expected_day": (
+        "{value} 不是日期；应为存在的一天，如 2023-05-17",
+        "{value} is no day; expected an existing one such as 2023-05-17",
+    ),
+    "expected_time": (
+        "{value} 不是时间；应为不带时区的 2022-03-01T09:30",
+        "{value} is no time; expected 2022-03-01T09:30, without a time zone",
+    ),
+    "expected_text": (
+        "{value} 不是文字；应为至多 2000 字的文字",
+        "{value} is no text; expected text of at most 2000 characters",
+    ),
+    "expected_moment": ("{fact} 由 on 或 at 得出；请写 on 或 at", "{fact} follows from on or at; expected on or at"),
+    # rules
+    "shall_or_may": ("应为 shall、may 之一，且只写一个", "not one force; expected exactly one of shall and may"),
+    # conditions
+    "expected_condition": ("不是条件；应为“事实: 检验”的映射", "no condition; expected a mapping of facts to tests"),
+    "empty_condition": (
+        "条件是空的；应至少有一项，或者整项省去",
+        "empty condition; expected at least one test, or leave it out",
+    ),
+    "unknown_fact": ("没有事实 {fact}；是否指 {near}？", "there is no fact {fact}; did you mean {near}?"),
+    "undeclared_fact": (
+        "没有事实 {fact}；应为词汇表中的事实",
+        "there is no fact {fact}; expected one of the vocabulary",
+    ),
+    "outside_element": (
+        "{fact} 只用于 every、some 之内（of: {of}）；此处应为案件的事实",
+        "{fact} is used only inside every or some (of: {of}); expected a fact of the case here",
+    ),
+    "other_element": (
+        "{fact} 不是此处各项的事实；应为 {scope}.… 或案件的事实",
+        "{fact} is no fact of these elements; expected {scope}.… or a fact of the case",
+    ),
+    "unknown_test": ("未知的检验 {key}；应为：{expected}", "unknown test {key}; expected one of: {expected}"),
+    "not_ordered": (
+        "{fact}（{kind}）没有大小之分，不能用 {test}；应直接写值或用 {expected}",
+        "{fact} ({kind}) has no order, so {test} cannot be used; expected a plain value or {expected}",
+    ),
+    "test_not_for_kind": (
+        "{test} 不能用于 {fact}（{kind}）；应为：{expected}",
+        "{test} cannot be used on {fact} ({kind}); expected one of: {expected}",
+    ),
+    "known_not_here": (
+        "known 只用于 questions 和 gaps；此处应为其他检验",
+        "known is for questions and gaps only; expected another test",
+    ),
+    "not_comparable": (
+        "{other}（{other_kind}）不能与 {fact}（{kind}）相比；应为同类事实",
+        "{other} ({other_kind}) cannot be compared with {fact} ({kind}); expected facts of one kind",
+    ),
+    "offset_not_for_kind": (
+        "{key} 不能用于 {kind}；应为：{expected}",
+        "{key} cannot be used on a fact of kind {kind}; expected one of: {expected}",
+    ),
+    "expected_offset": ("{value} 不是偏移量；应为整数", "{value} is no offset; expected a whole number"),
+    "condition_too_deep": (
+        "条件嵌套过深；应不超过 {most} 层",
+        "condition nested too deeply; expected at most {most} levels",
+    ),
+    "condition_too_large": ("条件过大；应不超过 {most} 项检验", "condition too large; expected at most {most} tests"),
+    # vocabularies
+    "fact_scope": (
+        "{fact} 的范围不存在；应为：{expected}，或者步骤的种类",
+        "the scope of {fact} does not exist; expected one of: {expected}, or a kind of step",
+    ),
+    "values_needed": ("{kind} 类事实没有 values；应列出各值", "a {kind} fact without values; expected its values"),
+    "values_not_for_kind": ("{kind} 类事实不能有 values；应省去", "values on a {kind} fact; expected none"),
+    "conflicting_fact": (
+        "{fact} 在 {other} 中另有不同的声明；应一致",
+        "{fact} is declared otherwise in {other}; expected the same words",
+    ),
+    "unknown_event": (
+        "没有事件 {event}；应在 events 中声明",
+        "there is no event {event}; expected one declared under events",
+    ),
+    "unknown_group": (
+        "没有分组 {group}；应在 groups 中声明",
+        "there is no group {group}; expected one declared under groups",
+    ),
+    "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
+    "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
+    "derived_cycle": (
+        "{fact} 由自身推出（{through}）；应不循环",
+        "{fact} is derived from itself ({through}); expected no cycle",
+    ),
+    # rulesets
+    "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
+    "no_instrument": (
+        "其中没有 instrument.yaml；应至少有一个法规的文件夹",
+        "no instrument.yaml inside; expected the folder of an instrument",
+    ),
+    "missing_instrument": (
+        "有规则而没有 instrument.yaml；应在同一文件夹中",
+        "rules without instrument.yaml; expected it in the same folder",
+    ),
+    "wrong_suffix": (
+        "扩展名是 .yml；应为 .yaml，否则不会被读取",
+        "the name ends in .yml; expected .yaml, or it would not be read",
+    ),
+    "duplicate_rule": (
+        "{name} 已在 {other} 使用；名称应不重复",
+        "{name} is used already at {other}; expected a name of its own",
+    ),
+    "duplicate_version": ("{id} 已从 {other} 读入；应只有一份", "{id} was read already from {other}; expected it once"),
+    "versions_overlap": (
+        "与 {other} 的施行期间重叠；应前后相接",
+        "in force at the same time as {other}; expected one after the other",
+    ),
+    "force_upside_down": (
+        "施行止日早于起日；应先起后止",
+        "in force until before it begins; expected the first day first",
+    ),
+    "conflicting_cause": (
+        "案由 {cause} 另有不同的声明；应一致",
+        "the cause {cause} is declared otherwise elsewhere; expected the same words",
+    ),
+    "unknown_cause": (
+        "没有案由 {cause}；应在 causes.yaml 中声明",
+        "there is no cause {cause}; expected one of causes.yaml",
+    ),
+    "unknown_cause_near": ("没有案由 {cause}；是否指 {near}？", "there is no cause {cause}; did you mean {near}?"),
+    "unknown_step": (
+        "没有步骤 {step}；应在词汇表 steps 中声明",
+        "there is no step {step}; expected one declared under steps",
+    ),
+    "unknown_step_near": ("没有步骤 {step}；是否指 {near}？", "there is no step {step}; did you mean {near}?"),
+    "fact_kind": ("{fact} 是 {kind}；此处应为：{expected}", "{fact} is of kind {kind}; expected {expected}"),
+    # cases
+    "too_many": ("{key} 共 {count} 项；应至多 {most} 项", "{key} has {count} items; expected at most {most}"),
+    "stated_twice": (
+        "{fact} 已由同一人陈述过；每人应只陈述一次",
+        "{fact} is stated already by the same speaker; expected one statement a speaker",
+    ),
+    "computed_fact": (
+        "{fact} 由其他事实推出，不能填写；应填写其来源",
+        "{fact} is computed, never stated; expected what it comes from",
+    ),
+    "outside_facts": (
+        "{key} 是字段；应与 facts 并列，不在其中",
+        "{key} is a field; expected it beside facts, not inside",
+    ),
+    "several_values": (
+        "只能有一个值；有多人陈述时应为 {value, by}",
+        "one value only; expected {value, by} for several speakers",
+    ),
+    "duplicate_id": ("编号 {id} 已用过；应不重复", "id {id} is used already; expected an id of its own"),
+    "unknown_reference": (
+        "{list} 中没有 {id}；应为其中一项的编号",
+        "{id} is not among {list}; expected the id of one of them",
+    ),
+    "unknown_reference_near": ("{list} 中没有 {id}；是否指 {near}？", "{id} is not among {list}; did you mean {near}?"),
+    "proposed_twice": (
+        "同一违法行为和当事人已有处理意见；应合为一项",
+        "this violation and party have a proposal already; expected one",
+    ),
+    "decided_before_violation": (
+        "决定早于违法行为开始（{began}）；应在其后",
+        "decided before the violation began ({began}); expected it afterwards",
+    ),
+    "ended_before_began": (
+        "违法行为结束早于开始（{began}）；应在其后",
+        "ended before it began ({began}); expected it afterwards",
+    ),
+    "certificate_upside_down": (
+        "证件有效期止日早于起日（{from}）；应在其后",
+        "valid until before it begins ({from}); expected it afterwards",
+    ),
+    "on_and_at": ("on 与 at 不是同一天；应只写一个", "on and at are different days; expected one of them"),
+    "identity_number": (
+        "不是有效的公民身份号码；应为 18 位，出生日期和校验码正确（已遮盖的用 *）",
+        "no valid identity number; expected 18 digits with a date of birth and check digit (use * where masked)",
+    ),
+    "credit_code": (
+        "不是有效的统一社会信用代码；应为 18 位，校验码正确（已遮盖的用 *）",
+        "no valid credit code; expected 18 characters with the right check character (use * where masked)",
+    ),
+    # review
+    "on_required": (
+        "没有决定日期；应指明审查基准日",
+        "the case has no date of decision; expected the day to review for",
+    ),
+}
+"""Code → (Chinese, English)."""
+
+_LONGEST_ARGUMENT = 200
+_LONGEST_LIST = 400
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def message(code: str, args: Mapping[str, Any], lang: str) -> str:
+    """Return the sentence of a code with its arguments filled in; one line of printable text."""
+    chinese, english = MESSAGES[code]
+    # One pass, so that an argument that looks like a placeholder stays what it is.
+    return _PLACEHOLDER.sub(
+        lambda match: _short(args[match[1]]) if match[1] in args else match[0], chinese if lang == "zh" else english
+    )
+
+
+def printable(text: str) -> str:
+    """Return text on one line, with a mark for every character that cannot be printed."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+
+
+def _short(value: Any) -> str:
+    longest = _LONGEST_LIST if isinstance(value, list | tuple | set | frozenset) else _LONGEST_ARGUMENT
+    text = printable(_text(value))
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "{…}"
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(map(_text, value)) or "[]"
+    return "null" if value is None else str(value)
