@@ -12,7 +12,7 @@ from enforcement_rules.loading import load_case, load_rulesets
 from enforcement_rules.loading.schemas import json_schema
 from enforcement_rules.values.errors import InputError
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KINDS = ["case", "ruleset", "instrument", "vocabulary"]
 
 

@@ -20,7 +20,7 @@ from enforcement_rules.values.workdays import PUBLISHED
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 ON = dt.date(2024, 6, 1)
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CASES = sorted(ROOT.glob("cases/*/*.yaml"))[::4]
 MADE_UP = {
     "complete": ["steps", "officers", "evidence"],
