@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""Appraisal (案卷评查): a whole case file against a standard, item by item, with points.
+
+In: a case, rulesets, a standard. Out: an `Appraisal`. It reads the verdict of `engine` and the list of documents; no
+duty is judged a second time.
+"""
 
 from __future__ import annotations
 

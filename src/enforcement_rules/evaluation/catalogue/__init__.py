@@ -1,4 +1,9 @@
-"""TODO ROOM."""
+"""Catalogues (执法事项目录): what an organ may do, and the item a violation is penalised under.
+
+In: the items of the catalogues that concern a case, a day. Out: facts that follow from the item where the file is
+silent; the items that are proposed for clean-up. Like `duties`, it asks who may act; unlike them, it answers from a
+list.
+"""
 
 from __future__ import annotations
 

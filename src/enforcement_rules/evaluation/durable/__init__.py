@@ -1,4 +1,8 @@
-"""The same rules on a forward-chaining network (durable-rules), as a second evaluator beside the compiled one."""
+"""The same rules on a forward-chaining network (durable-rules), as a second evaluator beside the compiled one.
+
+In: conditions and `Facts`, as `evaluators` take them. Out: the same truths, with what the network derived on the way.
+It needs the extra `durable`; where the network cannot decide, the reference does, and says so.
+"""
 
 from __future__ import annotations
 

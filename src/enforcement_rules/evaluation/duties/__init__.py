@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""Duties (程序): what the law requires of a procedure, and what became of each duty.
+
+In: the plan, facts, the day of the review. Out: a `Finding` on every duty that governs a step, special duties put in
+the place of general ones. Each step is measured by the law in force when it is taken, which `applicability` tells.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""TODO ROOM."""
+"""The engine: the course of a review, from first to last, in one place.
+
+In: a case, rulesets, a day. Out: a `Verdict`. The rooms below answer one question each; `course` puts the questions
+in order, `answers` joins what concerns one violation of one party, `outcome` says what all of it comes to,
+`questions` and `asks` what people must judge and what is to be asked for, `receipt` what it was worked out from.
+"""
 
 from __future__ import annotations
 

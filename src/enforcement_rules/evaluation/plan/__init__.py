@@ -1,4 +1,10 @@
-"""TODO ROOM."""
+"""The plan: rulesets made ready to run.
+
+In: `Rulesets`, the law as data. Out: a `Plan` with a `VersionPlan` for every version, whose rules are compiled in
+bundles when a case first needs them and indexed by what it takes for them to apply (step, cause, field). `evaluators`
+and `durable` below know single conditions; here they stand together as an instrument. Which of them concerns a case
+is for `applicability` to say.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""TODO ROOM."""
+"""Proof: the same conditions walked as trees, for whoever asks why, or what is missing.
+
+In: a condition and `Facts`. Out: a `Node` (what holds, by which fact, stated where), the facts that keep a condition
+open, the places in the case file. Slower than `evaluators`, which only answer, and a second opinion on them: both are
+tested to agree. Nothing here runs before somebody looks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""TODO ROOM."""
+"""The proposal (拟处罚): three answers, never mixed — statute, benchmark, deviation.
+
+In: what is proposed, the treatment (`circumstances`), the ranges and tiers (`range`). Out: a `ProposalCheck` with its
+findings. The rooms below say what the law allows; here somebody's figures are held against it, down to their
+arithmetic.
+"""
 
 from __future__ import annotations
 

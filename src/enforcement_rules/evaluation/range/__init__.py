@@ -1,4 +1,9 @@
-"""TODO ROOM."""
+"""Ranges (幅度): what the statute threatens in yuan and kinds, and where a benchmark puts the case.
+
+In: a violation of a party and the versions that govern it. Out: the threatened penalties of the law that applies
+(arts. 29 and 37), the range of the fine as far as it is known, the tier, the band of a scheme, the gains to be
+confiscated. What is proposed plays no part here: that is held against the ranges in `proposal`.
+"""
 
 from __future__ import annotations
 

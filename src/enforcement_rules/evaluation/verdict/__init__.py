@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""The verdict: frozen records of codes, numbers and references, and their JSON.
+
+In: nothing but values and proofs that others worked out. Out: `Verdict` and its parts, `to_dict`. There is no logic
+of law here; what fills the records stands in the rooms above, from `duties` to `engine`.
+"""
 
 from __future__ import annotations
 

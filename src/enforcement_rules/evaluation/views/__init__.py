@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""Views: the same review seen from elsewhere: what is due by when, and what a network derived.
+
+In: a case and rulesets. Out: `Deadline`s with their first and last day, or why none can be computed; `Derivation`s.
+Like `appraisal` these stand on `engine` and judge nothing anew.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""The sheet of an appraisal (评查表): blocks and rows as on paper, then text, Markdown, HTML or JSON.
+
+In: an `Appraisal`. Out: the sheet. It borrows from `verdict` how a breached duty is told, and adds points and
+documents.
+"""
 
 from __future__ import annotations
 

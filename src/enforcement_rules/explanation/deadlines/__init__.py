@@ -1,4 +1,7 @@
-"""TODO ROOM."""
+"""Time limits in words, and as iCalendar for the calendars people already use.
+
+In: the `Deadline`s of `evaluation.views`. Out: text by what is to be done first, or a feed.
+"""
 
 from __future__ import annotations
 

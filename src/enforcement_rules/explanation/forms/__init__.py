@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""Forms: values, amounts, citations, places and lines as a reader expects them.
+
+In: a value with the vocabulary that types it. Out: text, in the language asked for. `wording` below holds sentences;
+here what is put into them takes its form. Nothing here knows which page it is for.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""TODO ROOM."""
+"""The verdict in words: one outline, then text, Markdown or JSON; and the proof of a single rule.
+
+In: a `Verdict`. Out: sections and lines in the order a reviewer reads (`outline`), put on paper by `text` and
+`markdown`; `record` is its JSON, `schema` the shape of it, `why` one rule at a time.
+"""
 
 from __future__ import annotations
 
