@@ -8,7 +8,7 @@ import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.explanation.verdict import as_markdown, as_record, as_text
-from enforcement_rules.explanation.wording import CHINESE, ENGLISH
+from enforcement_rules.explanation.wording.words import CHINESE, ENGLISH
 from enforcement_rules.library import read_library
 
 RULESETS = load_rulesets()

@@ -1,0 +1,35 @@
+"""The words of one language."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from enforcement_rules.explanation.wording.en import TABLE as ENGLISH
+from enforcement_rules.explanation.wording.zh import TABLE as CHINESE
+
+Language = Literal["zh", "en"]
+TABLES: dict[Language, dict[str, str]] = {"zh": CHINESE, "en": ENGLISH}
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, lang: Language) -> None:
+        """Choose the language."""
+        self.lang: Language = lang
+        self.table = TABLES[lang]
+
+    def say(self, code: str, /, **args: Any) -> str:
+        """Return the sentence of a code with its arguments; an unknown code is a mistake of the library."""
+        text = self.table[code]
+        for name, value in args.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def pick(self, chinese: str | None, english: str | None) -> str:
+        """Return the text that data carries in both languages."""
+        return (chinese if self.lang == "zh" else english) or ""
+
+    def join(self, parts: list[str]) -> str:
+        """Return parts as an enumeration."""
+        return ("、" if self.lang == "zh" else ", ").join(parts)

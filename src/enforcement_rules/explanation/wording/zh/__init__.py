@@ -1,0 +1,13 @@
+"""The Chinese sentences, by code; a file for each thing that is shown."""
+
+from __future__ import annotations
+
+from enforcement_rules.explanation.wording.zh.amounts import WORDS as AMOUNTS
+from enforcement_rules.explanation.wording.zh.appraisal import WORDS as APPRAISAL
+from enforcement_rules.explanation.wording.zh.catalogue import WORDS as CATALOGUE
+from enforcement_rules.explanation.wording.zh.deadlines import WORDS as DEADLINES
+from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
+from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
+
+TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | PROCEEDING
