@@ -6,6 +6,6 @@ what is put into a sentence takes its form in `forms`.
 
 from __future__ import annotations
 
-from enforcement_rules.explanation.wording.words import TABLES, Language, Words
+from enforcement_rules.explanation.wording.words import Language, Words
 
-__all__ = ["TABLES", "Language", "Words"]
+__all__ = ["Language", "Words"]
