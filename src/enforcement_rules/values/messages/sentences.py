@@ -230,6 +230,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{key} 不能用于 {kind}；应为：{expected}",
         "{key} cannot be used on a fact of kind {kind}; expected one of: {expected}",
     ),
+    "offset_too_long": (
+        "{value} {unit} 超出可计算的期间；应不超过 {most}",
+        "{value} {unit} is no period that can be reckoned with; expected at most {most}",
+    ),
     "expected_offset": ("{value} 不是偏移量；应为整数", "{value} is no offset; expected a whole number"),
     "condition_too_deep": (
         "条件嵌套过深；应不超过 {most} 层",
