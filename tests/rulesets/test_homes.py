@@ -69,3 +69,17 @@ def test_every_case_names_a_field_of_the_list():
     }
     assert len({field for field, _ in named}) > 20
     assert {(field, path) for field, path in named if field not in NAMES and field not in WITHOUT_LIST} == set()
+
+
+def test_the_case_format_lists_the_fields():
+    (row,) = re.findall(
+        r"^\| `organ\.field` \| .*: `([a-z_ ]+)`", Path("docs/case-format.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert row.split() == list(NAMES)
+
+
+def test_the_page_on_homes_says_the_same_in_both_languages():
+    english, chinese = (ROOT / "README.md").read_text("utf-8").split("\n## 中文\n")
+    for mark in (r"^\| ", r"^- \*\*", r"^[0-9]\. "):
+        assert len(re.findall(mark, english, re.MULTILINE)) == len(re.findall(mark, chinese, re.MULTILINE)) > 3
+    assert all(name in english and name in chinese for name in MIRRORS)
