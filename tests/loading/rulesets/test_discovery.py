@@ -162,7 +162,15 @@ def test_pipes_are_refused_and_never_opened(made_up, name):
     (root / name).unlink(missing_ok=True)
     (root / name).parent.mkdir(exist_ok=True)
     os.mkfifo(root / name)
-    assert f"{name}:0:0: a pipe, device or socket; expected a plain file" in refusals(root)
+    assert f"{name}:0:0: a folder, pipe, device or socket of this name; expected a plain file" in refusals(root)
+
+
+@pytest.mark.parametrize("name", ["vocabulary.yaml", f"{LAW}/zz.yaml", HEAD, "old.json"])
+def test_a_folder_named_like_a_file_is_refused(made_up, name):
+    root = made_up()
+    (root / name).unlink(missing_ok=True)
+    (root / name).mkdir()
+    assert refusals(root)[0].startswith(f"{name}:0:0: a folder, pipe, device or socket of this name; expected a plain")
 
 
 def test_sockets_are_refused(made_up, monkeypatch):
@@ -170,7 +178,7 @@ def test_sockets_are_refused(made_up, monkeypatch):
     monkeypatch.chdir(root)
     with socket.socket(socket.AF_UNIX) as bound:
         bound.bind("s.yaml")
-        assert refusals(root)[0].startswith("s.yaml:0:0: a pipe, device or socket")
+        assert refusals(root)[0].startswith("s.yaml:0:0: a folder, pipe, device or socket of this name")
 
 
 def test_a_directory_that_is_a_pipe_or_a_file_is_none(tmp_path):

@@ -207,7 +207,7 @@ class _Walk:
             here.hidden.append(entry.name)
         elif entry.is_symlink() and not self._leads_to_file_inside(entry.path):
             self._refuse("link_out", name)
-        elif entry.is_dir():
+        elif entry.is_dir() and _ending(entry.name) not in _OTHER_ENDINGS:
             here.folders.append(entry.name)
         elif not entry.is_file():
             self._refuse("no_regular_file", name)

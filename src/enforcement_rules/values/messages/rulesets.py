@@ -37,8 +37,8 @@ RULESETS: dict[str, tuple[str, str]] = {
         "{general} is not at the top of the rulesets; expected it there",
     ),
     "no_regular_file": (
-        "是管道、设备或者套接字；应为普通文件",
-        "a pipe, device or socket; expected a plain file",
+        "不是普通文件（文件夹、管道、设备或者套接字）；应为普通文件",
+        "a folder, pipe, device or socket of this name; expected a plain file",
     ),
     "link_out": (
         "链接没有指向规则集之内的文件；应为文件本身",
