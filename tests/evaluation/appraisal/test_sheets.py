@@ -123,11 +123,11 @@ def test_a_reason_names_the_duty_the_fact_and_the_violation(made):
 
 
 def test_a_sheet_shows_where_in_the_file(world, tmp_path):
+    rulesets = world.standard(ITEMS, more=MORE).load()
     path = tmp_path / "file.yaml"
     path.write_text(
         "steps:\n  - {step: notice, on: 2024-04-01, shown: false}\n  - {step: extension, done: false}\n", "utf-8"
     )
-    rulesets = world.standard(ITEMS, more=MORE).load()
     made = appraise(load_case(path, rulesets), rulesets, on=dt.date(2024, 6, 1))
     told = made.items[1]
     assert [place.rpartition("/")[2] for place in told.reasons[0].where] == ["file.yaml:2"]
