@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enforcement_rules.loading.cases.case import LISTS, base_facts, load_case
-from enforcement_rules.loading.cases.statements import may_be_stated
+from enforcement_rules.loading.cases.case import load_case
+from enforcement_rules.loading.cases.part_facts import base_facts, may_be_stated
+from enforcement_rules.loading.cases.preparation import LISTS
 
 __all__ = [
     "LISTS",

@@ -163,7 +163,8 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
     for part in _parts(case):
         for statements in part.facts.values():
             for statement in statements:
-                yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
+                if statement.evidence:
+                    yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
 
 
 def _chosen(case: Case) -> Iterator[tuple[Path, str, str]]:

@@ -39,6 +39,8 @@ class Lines:
 
 def forbidden_character(text: str) -> tuple[int, str] | None:
     """Return offset and name (`U+0000`) of the first control character or lone surrogate, if there is one."""
+    if text.isprintable():
+        return None  # said at once of nearly every text; what is forbidden is never printable
     match = _FORBIDDEN.search(text)
     return None if match is None else (match.start(), f"U+{ord(match[0]):04X}")
 
