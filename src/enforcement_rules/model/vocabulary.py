@@ -190,7 +190,8 @@ class Vocabulary:
 
     def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
         """Return the events that stating some facts wakes."""
-        return frozenset(event for id_ in stated if id_ in self.raising for event in self.raising[id_])
+        raising = self.raising
+        return frozenset().union(*[raising[id_] for id_ in stated if id_ in raising])
 
 
 def build_vocabulary(

@@ -55,18 +55,21 @@ class LaidElement:
         )
 
 
-@dataclass(frozen=True, eq=False)
 class LaidElements:
-    """The elements of every collection (`officers`, …), and whether there can be no others."""
+    """The elements of every collection."""
 
-    collections: Mapping[str, tuple[LaidElement, ...]]
-    complete: Mapping[str, bool]
+    def __init__(self, collections: Mapping[str, tuple[LaidElement, ...]], complete: Mapping[str, bool]) -> None:
+        """Keep the collections by name (`officers`, …), and of which there can be no other elements."""
+        self._collections = [
+            (f"@{name}", elements, complete[name], Elements((), complete[name]))
+            for name, elements in collections.items()
+        ]
 
     def within(self, around: Facts) -> dict[str, Elements]:
         """Return every collection under its key (`@officers`, …) with the facts of the case around its elements."""
         return {
-            f"@{name}": Elements((each.within(around) for each in elements), self.complete[name])
-            for name, elements in self.collections.items()
+            key: Elements([each.within(around) for each in elements], complete) if elements else none
+            for key, elements, complete, none in self._collections
         }
 
 

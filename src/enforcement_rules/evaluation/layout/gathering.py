@@ -46,18 +46,20 @@ class Gathering:
 
     def take(self, scope: str, part: Part) -> None:
         """Note the vocabulary facts of a part."""
+        before, said = self.before, self.said
         for name, statements in part.facts.items():
-            self.add(f"{scope}.{name}", statements)
+            id_ = f"{scope}.{name}"
+            if id_ in said or id_ in before:
+                self.add(id_, statements)
+            else:
+                said[id_] = statements
 
 
 def joined(statements: Statements) -> tuple[dict[str, Any], frozenset[str]]:
     """Return one value a fact, and the facts on which speakers disagree (unknown until someone decides)."""
-    values = {id_: one_value(said) for id_, said in statements.items()}
+    values = {id_: said[0].value if len(said) == 1 else _agreed(said) for id_, said in statements.items()}
     return values, frozenset(id_ for id_, value in values.items() if value is UNKNOWN)
 
 
-def one_value(said: tuple[Statement, ...]) -> Any:
-    """Return what all say of a fact; unknown where two disagree."""
-    if len(said) == 1:
-        return said[0].value
+def _agreed(said: tuple[Statement, ...]) -> Any:
     return said[0].value if len({ends(statement.value) for statement in said}) == 1 else UNKNOWN

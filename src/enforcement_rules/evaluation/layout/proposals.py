@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from enforcement_rules.model.case import Case, Party, Penalty, Proposal, Violation
@@ -51,7 +50,6 @@ class Proposals:
             found = [self._first.get((id_, who)) for id_ in (None, violation.id) for who in (None, party.id)]
         return min((each for each in found if each is not None), default=(0, None), key=lambda each: each[0])[1]
 
-    @cached_property
     def of_the_case(self) -> tuple[Told, ...]:
         """The highest fine proposed for anyone, and the most days of detention proposed for one party."""
         return (*_highest_fine(self._all), *_detention(self._all))
