@@ -1,6 +1,6 @@
 """The case file. Absent means unknown; nothing is forced.
 
-Facts of the vocabulary stand in `facts`, by their name without the scope; `loading.case` puts them there from where
+Facts of the vocabulary stand in `facts`, by their name without the scope; `loading.cases` puts them there from where
 files state them (`violations[].gravity`, `steps[].content.penalty`, …).
 """
 

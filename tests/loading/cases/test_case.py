@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from stdnum.cn import ric
 
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.cases.identity import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.reading.documents import parse_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.statement import Statement

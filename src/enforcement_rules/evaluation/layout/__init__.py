@@ -10,8 +10,8 @@ steps rules speak of. `case_facts` and `pair_facts` only gather from there who s
 one value a fact; what is laid out once is shared by all violations.
 
 The room `facts` below holds values by name, and works out the derived ones, without knowing how a case is built; the
-room `proof` tells what a value rests on and which facts it waits for. Here the names get their values. The rooms above
-never look at the parts of a case for a value: they ask the facts.
+room `proof` tells what a value rests on and which facts it waits for. Here the names get their values; rules are judged
+by them in the rooms above.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from enforcement_rules.loading.cases.checks import check_case
 from enforcement_rules.loading.cases.citations import with_instruments
+from enforcement_rules.loading.cases.coherence import check_case
 from enforcement_rules.loading.cases.element_checks import check_elements
 from enforcement_rules.loading.cases.preparation import prepared
 from enforcement_rules.loading.reading import Document, Problems, plain_document, read_document, validate
