@@ -7,6 +7,7 @@ files state them (`violations[].gravity`, `steps[].content.penalty`, …).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
@@ -288,7 +289,7 @@ class Case(Part):
     proposed: tuple[Proposal, ...] = ()
     total: Total | None = None
 
-    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+    _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
     _sha256: str = PrivateAttr(default="")
 
     def place(self, path: Path) -> Place | None:
