@@ -71,7 +71,7 @@ def test_places_and_hash(load, case_text, tmp_path):
 
 def test_places_go_along_to_another_process(load, case_text):
     case = load(case_text)
-    for other in (pickle.loads(pickle.dumps(case)), copy.deepcopy(case)):
+    for other in (pickle.loads(pickle.dumps(case)), copy.deepcopy(case)):  # noqa: S301 - made a line before
         assert dict(other._places) == dict(case._places)
         assert len(other._places) == len(case._places) > 20
         assert other.where(("parties", 0, "id")) == case.where(("parties", 0, "id"))
