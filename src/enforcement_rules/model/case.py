@@ -1,12 +1,13 @@
 """The case file. Absent means unknown; nothing is forced.
 
-Facts of the vocabulary stand in `facts`, by their name without the scope; `loading.case` puts them there from where
+Facts of the vocabulary stand in `facts`, by their name without the scope; `loading.cases` puts them there from where
 files state them (`violations[].gravity`, `steps[].content.penalty`, …).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
@@ -288,7 +289,7 @@ class Case(Part):
     proposed: tuple[Proposal, ...] = ()
     total: Total | None = None
 
-    _places: dict[Path, Place] = PrivateAttr(default_factory=dict)
+    _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
     _sha256: str = PrivateAttr(default="")
 
     def place(self, path: Path) -> Place | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -165,14 +165,33 @@ class Vocabulary:
     def event_facts(self) -> dict[str, tuple[str, ...]]:
         """The facts that raise each event when stated."""
         found: dict[str, list[str]] = {}
-        for fact in self.facts.values():
-            for event in {fact.entry.dormant.event if fact.entry.dormant else None, fact.entry.raises} - {None}:
-                found.setdefault(str(event), []).append(fact.id)
+        for id_, events in self.raising.items():
+            for event in events:
+                found.setdefault(event, []).append(id_)
         return {event: tuple(ids) for event, ids in found.items()}
 
-    def raised_by(self, stated: Container[str]) -> frozenset[str]:
+    @cached_property
+    def raising(self) -> dict[str, frozenset[str]]:
+        """The events that a fact raises when stated, for the facts that raise any."""
+        events = {
+            fact.id: {fact.entry.dormant.event if fact.entry.dormant else None, fact.entry.raises}
+            for fact in self.facts.values()
+        }
+        return {id_: frozenset(found) for id_, each in events.items() if (found := {e for e in each if e is not None})}
+
+    @cached_property
+    def dormant(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts that sleep until an event wakes them, by their scope."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            if fact.entry.dormant:
+                found.setdefault(fact.scope, []).append(fact)
+        return {scope: tuple(facts) for scope, facts in found.items()}
+
+    def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
         """Return the events that stating some facts wakes."""
-        return frozenset(event for event, ids in self.event_facts.items() if any(id_ in stated for id_ in ids))
+        raising = self.raising
+        return frozenset().union(*[raising[id_] for id_ in stated if id_ in raising])
 
 
 def build_vocabulary(

@@ -17,7 +17,7 @@ def facts(**case):
     loaded = load_case({"parties": [{"id": "p1"}], "violations": [{"id": "v1"}]} | case, RULESETS)
     base = case_facts(loaded, RULESETS.vocabulary)
     (chosen,) = list(pairs_of(loaded))
-    return pair_facts(base, loaded, chosen, {"food_safety_law": "law"})
+    return pair_facts(base, chosen, {"food_safety_law": "law"})
 
 
 def test_what_nobody_states_is_unknown():

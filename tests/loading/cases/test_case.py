@@ -1,8 +1,10 @@
 """Case files: what is read, and every bad input in one line with the right place."""
 
+import copy
 import datetime as dt
 import hashlib
 import json
+import pickle
 import re
 import time
 from decimal import Decimal
@@ -13,7 +15,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from stdnum.cn import ric
 
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.cases.identity import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.reading.documents import parse_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.statement import Statement
@@ -65,6 +67,15 @@ def test_places_and_hash(load, case_text, tmp_path):
     assert case.place(case.steps[1].facts["content.penalty"][0].path) == Place(file, 14, 55)
     assert case.place(("steps", 0, "moment")) == Place(file, 13, 5)
     assert case.sha256 == hashlib.sha256(case_text.encode()).hexdigest()
+
+
+def test_places_go_along_to_another_process(load, case_text):
+    case = load(case_text)
+    for other in (pickle.loads(pickle.dumps(case)), copy.deepcopy(case)):  # noqa: S301 - made a line before
+        assert dict(other._places) == dict(case._places)
+        assert len(other._places) == len(case._places) > 20
+        assert other.where(("parties", 0, "id")) == case.where(("parties", 0, "id"))
+        assert other.where(("parties", 7)) is not None
 
 
 def test_json_reads_as_yaml_does(load, case_text):

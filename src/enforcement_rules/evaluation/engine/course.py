@@ -24,7 +24,14 @@ from enforcement_rules.evaluation.engine.receipt import receipt_of
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.layout import Pair, assumed_of_elements, case_facts, pair_facts, pairs_of
+from enforcement_rules.evaluation.layout import (
+    CaseFacts,
+    Pair,
+    assumed_of_elements,
+    case_facts,
+    pair_facts,
+    pairs_of,
+)
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
 from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
 from enforcement_rules.model.case import Case
@@ -155,7 +162,7 @@ def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
 class _Review:
     """A review under way: what has been found so far."""
 
-    def __init__(self, plan: Plan, case: Case, base: Facts, day: dt.date) -> None:
+    def __init__(self, plan: Plan, case: Case, base: CaseFacts, day: dt.date) -> None:
         self.plan, self.case, self.base, self.day = plan, case, base, day
         self.found: list[Found] = []
         self.answers: list[Answer] = []
@@ -171,7 +178,7 @@ class _Review:
     def pairs(self) -> Iterator[Pair]:
         """Yield every violation with each of its parties."""
         for chosen in pairs_of(self.case):
-            facts = pair_facts(self.base, self.case, chosen, self.plan.ranks)
+            facts = pair_facts(self.base, chosen, self.plan.ranks)
             facts.take_from(self.base)
             with_item(self.plan, self.case, chosen[0], facts, self.day)
             yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
 from enforcement_rules.evaluation.proof import Missing
-from enforcement_rules.model.case import Certificate, Officer, Part, Step
+from enforcement_rules.model.case import Certificate, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import Interval, ends, interval
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
+from enforcement_rules.values.interval import Interval, interval
+from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
 
 Fact = tuple[str, Any, Path]
 Witness = tuple[tuple[tuple[str, Any], ...], Path, tuple[Fact, ...]]
 """What somebody is known by, where that stands, and what the file says of them: fact, value, place."""
 ALL_CERTIFIED, HOW_MANY = "act.certificates_valid", "act.certified_count"
-_ENDED = ("left_on", "certificate_cancelled_on")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Certified:
     """What the certificates of those at an act come to: the facts, what they were found from, what they wait for."""
 
@@ -29,81 +29,28 @@ class Certified:
     waits: tuple[Missing, ...]
 
 
-def certified(n: int, step: Step, officers: Mapping[str, Officer], day: Any) -> Certified:
-    """Return whether all officers of an act held a valid certificate on its day, and how many of them did.
+def certified(step: Step, n: int, by: Iterable[LaidOfficer], day: Any) -> Certified:
+    """Return whether all officers of a step held a valid certificate on its day, and how many of them did.
 
-    Auxiliaries need none. Of somebody who is not among the officers nothing is known.
+    `n` is the place of the step. Auxiliaries need none. Of somebody whom the list does not name nothing is known.
     """
-    acting = {id_: officers.get(id_, Officer(id=id_)) for id_ in step.by or ()}
-    held = {id_: valid_on(each, day) for id_, each in acting.items() if not is_auxiliary(each)}
-    places = {id_: at for at, id_ in enumerate(officers)}
-    every = conjunction(held.values()) if held else None
-    shown = [id_ for id_, valid in held.items() if valid is every is not None and id_ in officers]
-    sources = tuple(source for id_ in shown for source in _certificates(places[id_], officers[id_]))
+    acting = {each.officer.id: each for each in by if not each.auxiliary}
+    held = [(each, each.valid_on(day)) for each in acting.values()]
+    every = conjunction(valid for _, valid in held) if held else None
+    shown = [each for each, valid in held if valid is every is not None and each.n is not None]
+    sources = tuple(source for each in shown for source in _certificates(each))
     path: Path = sources[0][1] if sources and every is False else ("steps", n)
-    found = {ALL_CERTIFIED: UNKNOWN if every is None else every, HOW_MANY: _count(step, tuple(held.values()))}
+    count = _count(step, [valid for _, valid in held])
+    found = {ALL_CERTIFIED: UNKNOWN if every is None else every, HOW_MANY: count}
+    undated = n if day is UNKNOWN else None
     return Certified(
         {fact: (Statement(value, path=path),) for fact, value in found.items() if value is not UNKNOWN},
         sources,
-        tuple(
-            missing
-            for id_, valid in held.items()
-            if valid is None and id_ in officers
-            for missing in _missing(places[id_], officers[id_], n if day is UNKNOWN else None)
-        ),
+        tuple(missing for each, valid in held if valid is None for missing in _missing(each, undated)),
     )
 
 
-def counted(by: Iterable[str], officers: Mapping[str, Officer]) -> int:
-    """Return how many officers took part; auxiliaries do not count, whatever else they may do."""
-    return sum(id_ not in officers or not is_auxiliary(officers[id_]) for id_ in set(by))
-
-
-def is_auxiliary(officer: Officer) -> bool:
-    """Say whether somebody is no enforcement officer: listed as auxiliary, or by all as an assistant."""
-    kinds = {statement.value for statement in officer.facts.get("kind", ())}
-    return officer.role == "auxiliary" or kinds == {"assistant"}
-
-
-def valid_on(officer: Officer, day: Any) -> Truth:
-    """Say whether an officer held a certificate on a day: valid, not cancelled, and still in the post."""
-    if day is UNKNOWN:
-        return False if officer.certificate == () else None
-    ended = [said(officer, name) for name in _ENDED]
-    certificates = certificates_of(officer)
-    covered = disjunction(_covers(each, day) for each in certificates) if certificates else None
-    if officer.certificate == () or covered is False or any(day > end for end in ended):
-        return False
-    stays = all(end is UNKNOWN or day <= end for end in ended)
-    return True if stays and covered else None
-
-
-def _covers(certificate: Certificate, day: Any) -> Truth:
-    start = UNKNOWN if certificate.from_ is None else certificate.from_
-    end = UNKNOWN if certificate.to is None else certificate.to
-    if day < start or day > end:
-        return False
-    return True if day >= start and day <= end else None
-
-
-def certificates_of(officer: Officer) -> tuple[Certificate, ...]:
-    """Return the certificates of an officer, also one of which the file tells only single facts."""
-    if officer.certificate is not None:
-        return officer.certificate if isinstance(officer.certificate, tuple) else (officer.certificate,)
-    days = [said(officer, name) for name in ("certificate_from", "certificate_to")]
-    if all(day is UNKNOWN for day in days):
-        return ()
-    start, end = (None if day is UNKNOWN else day for day in days)
-    return (Certificate(from_=start, to=end),)
-
-
-def said(part: Part, name: str) -> Any:
-    """Return what the file says of a fact of a part; unknown where two speakers disagree."""
-    found = part.facts.get(name, ())
-    return found[0].value if len({ends(statement.value) for statement in found}) == 1 else UNKNOWN
-
-
-def _count(step: Step, held: tuple[Truth, ...]) -> Any:
+def _count(step: Step, held: list[Truth]) -> Any:
     """Return how many of those at an act were certified, as far as who was there and what the file says of it tell."""
     stated = said(step, "certificates_valid")
     officers = len(held) if step.by is not None else said(step, "officer_count")
@@ -114,38 +61,30 @@ def _count(step: Step, held: tuple[Truth, ...]) -> Any:
     return interval(low, high) if low <= high else UNKNOWN
 
 
-def _certificates(n: int, officer: Officer) -> Iterator[Witness]:
+def _certificates(laid: LaidOfficer) -> Iterator[Witness]:
     """Yield what the file says of each certificate of an officer, and of the end of the service."""
-    path: Path = ("officers", n)
-    name = ("officer.name", officer.name or officer.id)
-    left = [(f"officer.{key}", day, (*path, key)) for key in _ENDED if (day := said(officer, key)) is not UNKNOWN]
-    held = certificates_of(officer)
-    for certificate, at in zip(held, _places(officer, path), strict=True):
+    name = ("officer.name", laid.name)
+    left = [(f"officer.{key}", day, (*laid.path, key)) for key, day in laid.ended.items()]
+    for certificate, at in zip(laid.certificates, laid.places(), strict=True):
         held_from_to = (("certificate_number", certificate.number), *_days(certificate))
         told = [(f"officer.{key}", value, at) for key, value in held_from_to if value is not None]
         yield (name,), at, (*told, *left)
-    if not held:
-        yield (name,), path, tuple(left)
+    if not laid.certificates:
+        yield (name,), laid.path, tuple(left)
 
 
 def _days(certificate: Certificate) -> tuple[tuple[str, Any], ...]:
     return ("certificate_from", certificate.from_), ("certificate_to", certificate.to)
 
 
-def _places(officer: Officer, path: Path) -> list[Path]:
-    """Return where each certificate of an officer stands."""
-    if isinstance(officer.certificate, tuple):
-        return [(*path, "certificate", n) for n in range(len(officer.certificate))]
-    return [(*path, "certificate")] if officer.certificate else [path] * len(certificates_of(officer))
-
-
-def _missing(n: int, officer: Officer, undated: int | None) -> Iterator[Missing]:
+def _missing(laid: LaidOfficer, undated: int | None) -> Iterator[Missing]:
     """Yield what leaves open whether an officer was certified: the day of the act, or a day of a certificate."""
+    if laid.n is None:
+        return
     if undated is not None:
         yield Missing.at("act.on", ("steps", undated), ())
         return
-    named = (("officer.name", officer.name or officer.id),)
-    for certificate in certificates_of(officer) or (Certificate(),):
+    for certificate in laid.certificates or (Certificate(),):
         for name, value in _days(certificate):
             if value is None or isinstance(value, Interval):
-                yield Missing.at(f"officer.{name}", ("officers", n), named)
+                yield Missing.at(f"officer.{name}", laid.path, (("officer.name", laid.name),))

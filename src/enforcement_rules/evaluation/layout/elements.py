@@ -1,188 +1,190 @@
-"""Officers, acts, evidence, prior penalties and steps as elements that rules can quantify over."""
+"""Officers, acts, evidence, prior penalties and steps as elements that rules can quantify over.
+
+What is said of an element is laid out once a case; each violation and party sees it with the other facts around it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.evaluation.layout.certificates import (
-    ALL_CERTIFIED,
-    HOW_MANY,
-    certificates_of,
-    certified,
-    counted,
-)
+from enforcement_rules.evaluation.layout.certificates import ALL_CERTIFIED, HOW_MANY
+from enforcement_rules.evaluation.layout.gathering import Statements, joined
+from enforcement_rules.evaluation.layout.officers import LaidOfficer
 from enforcement_rules.evaluation.layout.reliance import RELIED_ON, Reliance, reliance_of
-from enforcement_rules.evaluation.layout.steps import step_day, step_moment
-from enforcement_rules.model.case import Case, Evidence, Officer, Part, Step
+from enforcement_rules.evaluation.layout.steps import LaidStep
+from enforcement_rules.model.case import Case, Evidence, Part, PriorPenalty
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import ends
-from enforcement_rules.values.truth import UNKNOWN
 
-_LISTED = {"@acts": "steps", "@performers": "steps"}
+_LISTED = {"acts": "steps", "performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
 
-def collections_of(case: Case, vocabulary: Vocabulary, around: Facts) -> dict[str, Elements]:
-    """Return every collection under its key (`@officers`, …)."""
-    acts = [(n, step) for n, step in enumerate(case.steps) if step.done and step.step in vocabulary.acts]
-    steps = [(n, step) for n, step in enumerate(case.steps) if step.done]
-    officers = {officer.id: officer for officer in case.officers}
-    performers = [_performer(n, id_, step, officers, around) for n, step in acts for id_ in step.by or ()]
-    made = {
-        "@performers": performers,
-        "@officers": [_officer(n, officer, around) for n, officer in enumerate(case.officers)],
-        "@acts": [_act(n, step, officers, around) for n, step in acts],
-        "@steps": [_step(n, step, around) for n, step in steps],
-        "@evidence": _evidence(case, around),
-        "@prior_penalties": [
-            _element(
-                "prior",
-                part,
-                around,
-                ("prior_penalties", n),
-                on=part.on,
-                organ=part.organ,
-                fine=part.fine,
-                same_kind=part.same_kind,
-                same_act=part.same_act,
-            )
-            for n, part in enumerate(case.prior_penalties)
-        ],
+@dataclass(frozen=True, eq=False)
+class LaidElement:
+    """What is said of an element; see `ElementFacts` for all of it."""
+
+    scopes: frozenset[str]
+    path: Path
+    statements: Statements
+    values: Mapping[str, Any]
+    contested: frozenset[str]
+    paths: Mapping[str, Path] = field(default_factory=dict)
+    sources: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    waits: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    raised: frozenset[str] = frozenset()
+
+    def within(self, around: Facts) -> ElementFacts:
+        """Return the facts of the element with those of the case around it."""
+        return ElementFacts(
+            self.values,
+            around,
+            self.scopes,
+            path=self.path,
+            paths=self.paths,
+            sources=self.sources,
+            waits=self.waits,
+            raised=self.raised,
+            statements=self.statements,
+            contested=self.contested,
+        )
+
+
+class LaidElements:
+    """The elements of every collection."""
+
+    def __init__(self, collections: Mapping[str, tuple[LaidElement, ...]], complete: Mapping[str, bool]) -> None:
+        """Keep the collections by name (`officers`, …), and of which there can be no other elements."""
+        self._collections = [
+            (f"@{name}", elements, complete[name], Elements((), complete[name]))
+            for name, elements in collections.items()
+        ]
+
+    def within(self, around: Facts) -> dict[str, Elements]:
+        """Return every collection under its key (`@officers`, …) with the facts of the case around its elements."""
+        return {
+            key: Elements([each.within(around) for each in elements], complete) if elements else none
+            for key, elements, complete, none in self._collections
+        }
+
+
+def lay_elements(
+    case: Case, steps: Iterable[LaidStep], officers: Iterable[LaidOfficer], vocabulary: Vocabulary
+) -> LaidElements:
+    """Return the elements of all collections in the order of the file; `steps` and `officers` are those of the case."""
+    done = [each for each in steps if each.step.done]
+    acts = [each for each in done if each.step.step in vocabulary.acts]
+    relied = reliance_of(case)
+    collections = {
+        "performers": tuple(_performer(act, each) for act in acts for each in act.by),
+        "officers": tuple(map(_officer, officers)),
+        "acts": tuple(_act(each, vocabulary) for each in acts),
+        "steps": tuple(map(_step, done)),
+        "evidence": tuple(_piece(n, each, relied[each.id]) for n, each in enumerate(case.evidence)),
+        "prior_penalties": tuple(_prior(n, each) for n, each in enumerate(case.prior_penalties)),
     }
-    complete = {name: case.is_complete(_LISTED.get(name, name[1:])) for name in made}
-    complete["@performers"] &= all(step.by is not None for _, step in acts)
-    return {name: Elements(elements, complete[name]) for name, elements in made.items()}
+    complete = {name: case.is_complete(_LISTED.get(name, name)) for name in collections}
+    complete["performers"] &= all(act.step.by is not None for act in acts)
+    return LaidElements(collections, complete)
 
 
 def assumed_of_elements(facts: Facts) -> Iterator[str]:
     """Yield the events that the elements of the case are taken not to have: told of none of them."""
     for name, scopes in ELEMENT_SCOPES.items():
         elements = facts["@" + name]
-        for fact in facts.vocabulary.facts.values() if elements and len(scopes) == 1 else ():
-            if fact.entry.dormant and fact.scope == scopes[0] and not any(fact.id in each.given for each in elements):
-                yield fact.entry.dormant.event
+        if elements and len(scopes) == 1:
+            told: set[str] = set().union(*(each.given for each in elements))
+            for fact in facts.vocabulary.dormant.get(scopes[0], ()):
+                if fact.id not in told and fact.entry.dormant:
+                    yield fact.entry.dormant.event
 
 
-def _element(scope: str, part: Part, around: Facts, path: Path, /, **values: Any) -> ElementFacts:
-    statements: dict[str, tuple[Statement, ...]] = {
-        f"{scope}.{name}": (Statement(value, path=(*path, name)),)
+def _laid(scopes: Iterable[str], path: Path, told: Statements, said: Statements, **kept: Any) -> LaidElement:
+    """Return an element; `told` is what the structure of the file says, `said` what it states besides."""
+    statements = {**told, **{id_: (*told.get(id_, ()), *more) for id_, more in said.items()}}
+    values, contested = joined(statements)
+    return LaidElement(frozenset(scopes), path, statements, values, contested, **kept)
+
+
+def _told(scope: str, values: Mapping[str, Any], path: Path, *, named: bool = True) -> Statements:
+    """Return what the structure of the file says; `named`: each at the key of its own, else all at the path itself."""
+    return {
+        f"{scope}.{name}": (Statement(value, path=(*path, name) if named else path),)
         for name, value in values.items()
         if value is not None
     }
-    said = {f"{scope}.{name}": each for name, each in part.facts.items()}
-    return _made({scope}, statements, said, around, path=path)
 
 
-def _made(
-    scopes: Iterable[str],
-    statements: Mapping[str, tuple[Statement, ...]],
-    facts: Mapping[str, tuple[Statement, ...]],
-    around: Facts,
-    **kept: Any,
-) -> ElementFacts:
-    said = dict(statements) | {id_: statements.get(id_, ()) + more for id_, more in facts.items()}
-    values = {
-        id_: each[0].value if len({ends(statement.value) for statement in each}) == 1 else UNKNOWN
-        for id_, each in said.items()
-    }
-    contested = frozenset(id_ for id_, value in values.items() if value is UNKNOWN)
-    return ElementFacts(values, around, frozenset(scopes), statements=said, contested=contested, **kept)
+def _said(scope: str, part: Part) -> Statements:
+    return {f"{scope}.{name}": statements for name, statements in part.facts.items()}
 
 
-def _evidence(case: Case, around: Facts) -> list[ElementFacts]:
-    relied = reliance_of(case)
-    return [_piece(n, piece, relied[piece.id], around) for n, piece in enumerate(case.evidence)]
-
-
-def _piece(n: int, piece: Evidence, relied: Reliance, around: Facts) -> ElementFacts:
+def _piece(n: int, piece: Evidence, relied: Reliance) -> LaidElement:
     """Return a piece of evidence; whether the decision relies on it follows from the case unless the file says so."""
     path: Path = ("evidence", n)
-    statements: dict[str, tuple[Statement, ...]] = {"evidence.id": (Statement(piece.id, path=(*path, "id")),)}
-    if piece.kind is not None:
-        statements["evidence.kind"] = (Statement(piece.kind, path=(*path, "kind")),)
+    told = dict(_told("evidence", {"id": piece.id, "kind": piece.kind}, path))
     if relied.known is not None and "relied_on" not in piece.facts:
-        statements[RELIED_ON] = (Statement(relied.known, path=relied.path),)
-    said = {f"evidence.{name}": each for name, each in piece.facts.items()}
-    return _made({"evidence"}, statements, said, around, path=path)
+        told[RELIED_ON] = (Statement(relied.known, path=relied.path),)
+    return _laid({"evidence"}, path, told, _said("evidence", piece))
 
 
-def _officer(n: int, officer: Officer, around: Facts) -> ElementFacts:
-    return _element("officer", officer, around, ("officers", n), **_of_officer(officer))
+def _prior(n: int, part: PriorPenalty) -> LaidElement:
+    names = ("on", "organ", "fine", "same_kind", "same_act")
+    path: Path = ("prior_penalties", n)
+    told = _told("prior", {name: getattr(part, name) for name in names}, path)
+    return _laid({"prior"}, path, told, _said("prior", part))
 
 
-def _of_officer(officer: Officer) -> dict[str, Any]:
+def _officer(laid: LaidOfficer) -> LaidElement:
+    told = _told("officer", _of_officer(laid), laid.path)
+    return _laid({"officer"}, laid.path, told, _said("officer", laid.officer))
+
+
+def _of_officer(laid: LaidOfficer) -> dict[str, Any]:
+    officer = laid.officer
     told = {"id": officer.id, "name": officer.name, "role": officer.role}
-    if officer.certificate is None:
-        return told
-    held = certificates_of(officer)
-    if len(held) != 1:
+    if officer.certificate is None or len(laid.certificates) != 1:
         return told  # the days of several are no single fact
-    (one,) = held
+    (one,) = laid.certificates
     return told | {"certificate_number": one.number, "certificate_from": one.from_, "certificate_to": one.to}
 
 
-def _performer(n: int, id_: str, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
+def _performer(act: LaidStep, by: LaidOfficer) -> LaidElement:
     """Return one officer at one act: the facts of both."""
-    officer = officers.get(id_) or Officer(id=id_)
-    at = list(officers).index(id_) if id_ in officers else None
-    path: Path = ("steps", n, "by") if at is None else ("officers", at)
-    statements: dict[str, tuple[Statement, ...]] = {
-        f"officer.{name}": (Statement(value, path=(*path, name)),)
-        for name, value in _of_officer(officer).items()
-        if value is not None
+    path = by.path or (*act.path, "by")
+    told = {**_told("officer", _of_officer(by), path), **_of_step("act", act, kind=act.step.step)}
+    said = {**_said("act", act.step), **_said("officer", by.officer)}
+    return _laid({"act", "officer"}, act.path, told, said, paths={"officer": by.path} if by.path else {})
+
+
+def _step(laid: LaidStep) -> LaidElement:
+    told = _of_step("step", laid, kind=laid.step.step, moment=laid.moment)
+    return _laid({"step", laid.step.step}, laid.path, told, _said("step", laid.step))
+
+
+def _act(laid: LaidStep, vocabulary: Vocabulary) -> LaidElement:
+    kind, found = laid.step.step, laid.certified
+    told = {
+        **_of_step("act", laid, kind=kind, moment=laid.moment, officer_count=laid.officer_count),
+        **_of_step(kind, laid, moment=laid.moment),
+        **found.statements,
     }
-    day = step_day(step)
-    statements |= _stated("act", n, kind=step.step, on=None if day is UNKNOWN else day)
-    facts = {f"act.{name}": said for name, said in step.facts.items()}
-    facts |= {f"officer.{name}": said for name, said in officer.facts.items()}
-    paths = {} if at is None else {"officer": path}
-    return _made({"act", "officer"}, statements, facts, around, path=("steps", n), paths=paths)
-
-
-def _step(n: int, step: Step, around: Facts) -> ElementFacts:
-    day = step_day(step)
-    return _made(
-        {"step", step.step},
-        _stated("step", n, kind=step.step, on=None if day is UNKNOWN else day, moment=step_moment(step)),
-        {f"step.{name}": said for name, said in step.facts.items()},
-        around,
-        path=("steps", n),
-    )
-
-
-def _act(n: int, step: Step, officers: dict[str, Officer], around: Facts) -> ElementFacts:
-    day = step_day(step)
-    stated = _stated(
-        "act",
-        n,
-        kind=step.step,
-        on=None if day is UNKNOWN else day,
-        moment=step_moment(step),
-        officer_count=None if step.by is None else counted(step.by, officers),
-    )
-    stated |= _stated(step.step, n, on=None if day is UNKNOWN else day, moment=step_moment(step))
-    found = certified(n, step, officers, day)
-    stated |= found.statements
-    own = {f"act.{name}": said for name, said in step.facts.items()}
-    own |= {f"{step.step}.{name}": said for name, said in step.facts.items()}
-    return _made(
-        {"act", step.step},
-        stated,
-        own,
-        around,
-        path=("steps", n),
+    said = {**_said("act", laid.step), **_said(kind, laid.step)}
+    return _laid(
+        {"act", kind},
+        laid.path,
+        told,
+        said,
         sources={ALL_CERTIFIED: found.sources},
         waits=dict.fromkeys((ALL_CERTIFIED, HOW_MANY), found.waits),
-        raised=around.vocabulary.raised_by(own),
+        raised=vocabulary.raised_by(said),
     )
 
 
-def _stated(scope: str, n: int, /, **values: Any) -> dict[str, tuple[Statement, ...]]:
-    return {
-        f"{scope}.{name}": (Statement(value, path=("steps", n)),) for name, value in values.items() if value is not None
-    }
+def _of_step(scope: str, laid: LaidStep, **values: Any) -> Statements:
+    return _told(scope, {"on": laid.known_day, **values}, laid.path, named=False)

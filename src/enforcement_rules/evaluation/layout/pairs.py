@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout.proposals import Proposals
 from enforcement_rules.model.case import Case, Party, Proposal, Violation
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -63,8 +64,9 @@ def proposal_for(case: Case, violation: Violation, party: Party | None) -> Propo
 
 def pairs_of(case: Case) -> Iterator[tuple[Violation, Party | None, Proposal | None]]:
     """Yield every violation with each of its parties; all parties where it names none."""
+    proposals = Proposals(case)
     for violation in case.violations:
-        ids = violation.parties or tuple(party.id for party in case.parties)
-        parties: list[Party | None] = [party for party in case.parties if party.id in ids]
+        named = frozenset(violation.parties)
+        parties: list[Party | None] = [party for party in case.parties if not named or party.id in named]
         for party in parties or [None]:
-            yield violation, party, proposal_for(case, violation, party)
+            yield violation, party, proposals.of(violation, party)

@@ -41,6 +41,8 @@ def reliance_of(case: Case) -> dict[str, Reliance]:
     file merely notes against an element, and what it names nowhere though it lists elements, is open. A file that
     lists no elements relies on all its evidence, unless only the party names it.
     """
+    if not case.evidence:
+        return {}
     named: dict[str, list[_Naming]] = {}
     for id_, naming in (*_of_elements(case), *_of_facts(case)):
         named.setdefault(id_, []).append(naming)
@@ -75,7 +77,8 @@ def _of_facts(case: Case) -> Iterator[tuple[str, _Naming]]:
     for part in _parts(case):
         for statements in part.facts.values():
             for each in statements:
-                yield from ((id_, _Naming(each.by, True, each.path)) for id_ in each.evidence)
+                for id_ in each.evidence:
+                    yield id_, _Naming(each.by, True, each.path)
 
 
 def _parts(case: Case) -> Iterator[Part]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from enforcement_rules.loading.reading import Document, Problems, nearest
 from enforcement_rules.model.case import Case, Claim, Violation
+from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import Path
 
 
-def check_elements(case: Case, document: Document, names: Collection[str], problems: Problems) -> None:
+def check_elements(case: Case, document: Document, law: Rulesets, problems: Problems) -> None:
     """Note elements that no ruleset names, evidence named twice or on both sides, and speakers heard twice."""
     for n, violation in enumerate(case.violations):
         for name in violation.elements:
             path: Path = ("violations", n, "elements", name)
-            if name not in names:
-                near = nearest(name, names)
+            if name not in law.elements:
+                near = nearest(name, law.elements)
                 code = "unknown_element_near" if near else "unknown_element"
-                problems.add(document, code, path, name=name, near=near, expected=sorted(names))
+                problems.add(document, code, path, name=name, near=near, expected=sorted(law.elements))
             _check_claims(violation.claims(name), name, path, document, problems)
 
 

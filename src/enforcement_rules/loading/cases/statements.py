@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from enforcement_rules.loading.cases.part_facts import PartFacts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, nearest, note_unknown_key
 from enforcement_rules.model.statement import Statement
-from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.values.errors import Path
 
 _SPEAKER = re.compile(r"[A-Za-z0-9_\-]{1,60}\Z")
 _KEYS = ["value", "by", "evidence"]
-_OF_THE_STEP = frozenset({"act.kind", "act.on", "step.kind", "step.on"})
-"""What the fields `step`, `on` and `at` of a step say already."""
-
-
-def may_be_stated(fact: Fact) -> bool:
-    """Say whether a case file may state a fact, that is, whether it is not worked out from others or from fields."""
-    return not (
-        (fact.entry.derived and not fact.entry.stated)
-        or fact.implicit
-        or fact.type.kind == "moment"
-        or fact.id in _OF_THE_STEP
-    )
 
 
 def is_statement(raw: Any) -> bool:
@@ -35,36 +24,35 @@ def is_statement(raw: Any) -> bool:
     return isinstance(raw, dict) and "value" in raw
 
 
-@dataclass
+@dataclass(slots=True)
 class StatementReader:
     """Reads the facts of one part of a case.
 
     Attributes:
         document: the case file.
-        vocabulary: the facts there are.
         problems: where everything wrong is noted.
-        scopes: the scopes whose facts the part states, the nearest first.
+        facts: the facts that the part may state.
         fields: the keys of the part that are no facts.
         found: the statements, by the name of the fact without its scope.
     """
 
     document: Document
-    vocabulary: Vocabulary
     problems: Problems
-    scopes: tuple[str, ...]
-    fields: tuple[str, ...]
+    facts: PartFacts
+    fields: Collection[str]
     found: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
 
     def read(self, name: str, raw: Any, path: Path) -> None:
         """Read what stands under a key that is no field: a fact, or a mapping of facts with a longer name."""
-        fact = self.fact(name)
-        inner = self._begins_facts(name) and (fact is None or (isinstance(raw, dict) and not is_statement(raw)))
-        if inner:
+        fact = self.facts.named.get(name)
+        if name in self.facts.begun and (fact is None or (isinstance(raw, dict) and not is_statement(raw))):
             self._read_inner(name, raw, path)
         elif fact is None:
             self._unknown(name, path)
-        elif self._may_be_stated(fact, path):
-            self._state(fact, name, raw, path)
+        elif name not in self.facts.stated:
+            self.problems.add(self.document, "computed_fact", path, fact=fact.id)
+        elif raw is not None:  # null is what exports write for what is not known
+            self._state(name, fact, raw, path)
 
     def _read_inner(self, name: str, raw: Any, path: Path) -> None:
         if isinstance(raw, dict):
@@ -86,28 +74,10 @@ class StatementReader:
             else:
                 self.read(key, value, (*path, key))
 
-    def fact(self, name: str) -> Fact | None:
-        """Return the fact of that name in the nearest scope that has it."""
-        for scope in self.scopes:
-            if (fact := self.vocabulary.fact(f"{scope}.{name}")) is not None:
-                return fact
-        return None
-
-    def _begins_facts(self, name: str) -> bool:
-        begins = tuple(f"{scope}.{name}." for scope in self.scopes)
-        return any(id_.startswith(begins) for id_ in self.vocabulary.facts)
-
-    def _may_be_stated(self, fact: Fact, path: Path) -> bool:
-        if not may_be_stated(fact):
-            self.problems.add(self.document, "computed_fact", path, fact=fact.id)
-        return may_be_stated(fact)
-
     def _unknown(self, name: str, path: Path) -> None:
         if self.problems.full:
             return
-        names = [id_.partition(".")[2] for id_ in self.vocabulary.facts if id_.partition(".")[0] in self.scopes]
-        parts = [prefix for each in names for prefix in (each, each.partition(".")[0])]
-        near = nearest(name, [*self.fields, *parts])
+        near = nearest(name, [*self.fields, *self.facts.suggestions()])
         key = str(path[-1])
         if near:
             outer = name.removesuffix(key)
@@ -115,28 +85,31 @@ class StatementReader:
         else:
             self.problems.add(self.document, "unknown_fact_key", path, key=key)
 
-    def _state(self, fact: Fact, name: str, raw: Any, path: Path) -> None:
-        if raw is None:
-            return  # null is what exports write for what is not known
-        many = isinstance(raw, list) and (is_statement(raw) or fact.type.kind != "choices")
-        if many and not is_statement(raw):
+    def _state(self, name: str, fact: Fact, raw: Any, path: Path) -> None:
+        if isinstance(raw, str):
+            self._add(name, fact, self._said(fact, raw, path, path))
+        elif is_statement(raw) and isinstance(raw, list):
+            for n, each in enumerate(raw):
+                self._add(name, fact, self._statement(fact, each, (*path, n)))
+        elif isinstance(raw, list) and fact.type.kind != "choices":
             self.problems.add(self.document, "several_values", path)
-            return
-        for each_path, each in _each(raw, path) if many else [(path, raw)]:
-            self._add(name, fact, self._statement(fact, each, each_path))
+        else:
+            self._add(name, fact, self._statement(fact, raw, path))
 
     def _add(self, name: str, fact: Fact, statement: Statement | None) -> None:
         if statement is None:
             return
-        said = self.found.get(name, ())
-        if any(other.by == statement.by for other in said):
+        said = self.found.get(name)
+        if said is None:
+            self.found[name] = (statement,)
+        elif any(other.by == statement.by for other in said):
             self.problems.add(self.document, "stated_twice", statement.path, fact=fact.id)
         else:
             self.found[name] = (*said, statement)
 
     def _statement(self, fact: Fact, raw: Any, path: Path) -> Statement | None:
         if not (isinstance(raw, dict) and "value" in raw):
-            return self._said(fact, raw, path, path, None, ())
+            return self._said(fact, raw, path, path)
         for key in raw:
             if key not in _KEYS:
                 note_unknown_key(self.document, self.problems, (*path, key), _KEYS)
@@ -162,7 +135,7 @@ class StatementReader:
         return tuple(ids)
 
     def _said(
-        self, fact: Fact, raw: Any, at: Path, path: Path, by: str | None, evidence: tuple[str, ...]
+        self, fact: Fact, raw: Any, at: Path, path: Path, by: str | None = None, evidence: tuple[str, ...] = ()
     ) -> Statement | None:
         try:
             return Statement(fact.type.parse(raw), by, evidence, path)
@@ -170,7 +143,3 @@ class StatementReader:
             args = {"value": raw, "fact": fact.id, "expected": list(fact.type.values)}
             self.problems.add(self.document, expected_code(fact.type), at, **args)
             return None
-
-
-def _each(raw: list[Any], path: Path) -> Iterator[tuple[Path, Any]]:
-    return (((*path, n), each) for n, each in enumerate(raw))

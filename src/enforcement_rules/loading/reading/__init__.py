@@ -1,4 +1,14 @@
-"""TODO ROOM."""
+"""Files become documents: text with the place of every part.
+
+In come the bytes of a YAML or JSON file, or plain Python values of the same shape. Out comes a `Document`: mappings,
+lists and text, and for each key and value the line and column where it stands. No scalar means anything yet: `no`,
+`012` and `30.10` stay what was written until a declared type reads them.
+
+`yaml_tokens` and `json_tokens` make one stream of tokens of either, `documents` builds from it, `plain_values` does the
+same with values. Whatever else is found wrong with a document, here or in the rooms above, is gathered in `Problems`
+and raised once, in the order of the files; `validate` holds a document to a pydantic model and says the model's errors
+in the words of the library. Nothing here knows of cases, rules or facts.
+"""
 
 from __future__ import annotations
 

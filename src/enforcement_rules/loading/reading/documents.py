@@ -7,7 +7,7 @@ can stand for a billion nodes). Here every scalar is its text until a declared t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
@@ -22,7 +22,41 @@ Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
 """Bytes."""
 MOST_NODES = 200_000
+_FIRST_READ = 65_536
+"""Bytes; to make room for the largest file costs more than to read one of the usual size."""
 _BOM = b"\xef\xbb\xbf"
+
+
+class Places(Mapping[Path, Place]):
+    """Path of keys and indexes → where it stands in a file; only line and column are kept of each."""
+
+    __slots__ = ("_at", "_file")
+
+    def __init__(self, file: str = "", at: dict[Path, tuple[int, int]] | None = None) -> None:
+        """Keep the lines and columns of a file by their paths."""
+        self._file = file
+        self._at = {} if at is None else at
+
+    def __getitem__(self, path: Path) -> Place:
+        """Return where a path stands."""
+        return Place(self._file, *self._at[path])
+
+    def __contains__(self, path: object) -> bool:
+        """Say whether a path is known."""
+        return path in self._at
+
+    def __iter__(self) -> Iterator[Path]:
+        """Yield the paths in the order of the file."""
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        """Return how many paths are known."""
+        return len(self._at)
+
+    def under(self, path: Path) -> Places:
+        """Return what stands under a path, by the paths from there."""
+        n = len(path)
+        return Places(self._file, {each[n:]: at for each, at in self._at.items() if each[:n] == path})
 
 
 @dataclass(frozen=True)
@@ -39,8 +73,8 @@ class Document:
 
     name: str
     data: Raw
-    places: dict[Path, Place] = field(default_factory=dict)
-    key_places: dict[Path, Place] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+    key_places: Places = field(default_factory=Places)
     sha256: str = ""
 
     def place(self, path: Path) -> Place | None:
@@ -62,11 +96,7 @@ class Document:
         data: Any = self.data
         for key in path:
             data = data[key]
-        places, key_places = (
-            {at[len(path) :]: place for at, place in each.items() if at[: len(path)] == path}
-            for each in (self.places, self.key_places)
-        )
-        return Document(self.name, data, places, key_places)
+        return Document(self.name, data, self.places.under(path), self.key_places.under(path))
 
 
 def read_document(source: FilePath | str, name: str | None = None) -> Document:
@@ -100,7 +130,9 @@ def parse_document(text: str, name: str) -> Document:
 def _bytes(source: FilePath | str, name: str) -> bytes:
     try:
         with FilePath(source).open("rb") as stream:
-            content = stream.read(LARGEST_FILE + 1)
+            content = stream.read(_FIRST_READ)
+            if len(content) == _FIRST_READ:
+                content += stream.read(LARGEST_FILE + 1 - _FIRST_READ)
     except FileNotFoundError:
         raise refused("no_file", name) from None
     except IsADirectoryError:
@@ -131,7 +163,7 @@ def _parsed(text: str, name: str, sha256: str) -> Document:
     builder.build(read(text, name))
     if builder.root is None:
         raise refused("empty_file", name, 1, 1)
-    return Document(name, builder.root, builder.places, builder.key_places, sha256)
+    return Document(name, builder.root, Places(name, builder.places), Places(name, builder.key_places), sha256)
 
 
 @dataclass(slots=True)
@@ -149,42 +181,46 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.root: Raw = None
-        self.places: dict[Path, Place] = {}
-        self.key_places: dict[Path, Place] = {}
+        self.places: dict[Path, tuple[int, int]] = {}
+        self.key_places: dict[Path, tuple[int, int]] = {}
         self.stack: list[_Frame] = []
         self.nodes = 0
 
     def build(self, tokens: Iterable[Token]) -> None:
+        stack = self.stack
         for token in tokens:
-            if token.kind == "end":
-                self.stack.pop()
+            if token[0] == "end":
+                stack.pop()
                 continue
             self._check(token)
-            frame = self.stack[-1] if self.stack else None
-            if frame is not None and isinstance(frame.container, dict) and frame.key is None:
+            frame = stack[-1] if stack else None
+            if frame is not None and frame.key is None and isinstance(frame.container, dict):
                 self._key(frame, frame.container, token)
             else:
                 self._value(frame, token)
 
     def _check(self, token: Token) -> None:
+        kind, line, column, text = token
         self.nodes += 1
         if self.nodes > MOST_NODES:
-            raise refused("too_many_nodes", self.name, token.line, token.column, most=MOST_NODES)
-        if token.kind != "scalar" and len(self.stack) >= DEEPEST:
-            raise refused("too_deep", self.name, token.line, token.column, most=DEEPEST)
-        if token.text is not None and (found := forbidden_character(token.text)):
-            raise refused("bad_character", self.name, token.line, token.column, character=found[1])
+            raise refused("too_many_nodes", self.name, line, column, most=MOST_NODES)
+        if kind != "scalar" and len(self.stack) >= DEEPEST:
+            raise refused("too_deep", self.name, line, column, most=DEEPEST)
+        if text is not None and not text.isprintable() and (found := forbidden_character(text)):
+            raise refused("bad_character", self.name, line, column, character=found[1])
 
     def _key(self, frame: _Frame, container: dict[str, Raw], token: Token) -> None:
-        if token.kind != "scalar" or token.text is None:
-            raise refused("key_not_text", self.name, token.line, token.column)
-        if token.text in container:
-            raise refused("duplicate_key", self.name, token.line, token.column, key=token.text)
-        frame.key = token.text
-        self.key_places[(*frame.path, token.text)] = Place(self.name, token.line, token.column)
+        kind, line, column, text = token
+        if kind != "scalar" or text is None:
+            raise refused("key_not_text", self.name, line, column)
+        if text in container:
+            raise refused("duplicate_key", self.name, line, column, key=text)
+        frame.key = text
+        self.key_places[(*frame.path, text)] = line, column
 
     def _value(self, frame: _Frame | None, token: Token) -> None:
-        value: Raw = {} if token.kind == "map" else [] if token.kind == "list" else token.text
+        kind, line, column, text = token
+        value: Raw = text if kind == "scalar" else {} if kind == "map" else []
         path: Path = ()
         if frame is None:
             self.root = value
@@ -195,6 +231,6 @@ class _Builder:
             path = (*frame.path, frame.key)
             frame.container[frame.key] = value
             frame.key = None
-        self.places[path] = Place(self.name, token.line, token.column)
-        if isinstance(value, dict | list):
-            self.stack.append(_Frame(value, path))
+        self.places[path] = line, column
+        if kind != "scalar":
+            self.stack.append(_Frame(value, path))  # type: ignore[arg-type]

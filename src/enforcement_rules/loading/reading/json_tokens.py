@@ -31,15 +31,15 @@ def json_tokens(text: str, name: str) -> Iterator[Token]:
             continue
         line, column = lines.at(match.start(kind))
         if kind == "begin":
-            yield Token("map" if match[kind] == "{" else "list", line, column)
+            yield "map" if match[kind] == "{" else "list", line, column, None
         elif kind == "end":
-            yield Token("end", line, column)
+            yield "end", line, column, None
         elif kind == "text":
-            yield Token("scalar", line, column, json.loads(match[kind]))
+            yield "scalar", line, column, json.loads(match[kind])
         elif match[kind] in _CONSTANTS:
             raise refused("json_syntax", name, line, column, problem=match[kind])
         else:
-            yield Token("scalar", line, column, None if match[kind] == "null" else match[kind])
+            yield "scalar", line, column, None if match[kind] == "null" else match[kind]
 
 
 def _place(text: str, at: int) -> tuple[int, int]:

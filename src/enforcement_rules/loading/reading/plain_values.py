@@ -12,6 +12,7 @@ from enforcement_rules.loading.reading.tokens import DEEPEST, forbidden_characte
 from enforcement_rules.values.errors import InputError, Path, Problem, refuse
 
 _LARGEST = 10**13
+_NAMED: Mapping[bool | None, str | None] = {True: "true", False: "false", None: None}
 
 
 def plain_document(source: Mapping[str, Any]) -> Document:
@@ -37,17 +38,40 @@ class _Reader:
 
     def value(self, value: Any, path: Path) -> Raw:
         self.nodes += 1
+        self._hold_to_limits(path)
+        if isinstance(value, Mapping):
+            items = value.items()
+            return {key: self._inner(each, path, key) for key, each in items if self._is_key(key, path)}
+        if isinstance(value, list | tuple):
+            return [self._inner(each, path, n) for n, each in enumerate(value)]
+        return self._scalar(value, path)
+
+    def _inner(self, value: Any, path: Path, key: str | int) -> Raw:
+        """Return what stands under a key; its path is put together only for what is no common scalar."""
+        text: str | None
+        kind = type(value)
+        if kind is str and value.isprintable():
+            text = value
+        elif kind is bool or value is None:
+            text = _NAMED[value]
+        elif kind is int and -_LARGEST < value < _LARGEST:
+            text = str(value)
+        else:
+            return self.value(value, (*path, key))
+        self.nodes += 1
+        if self.nodes > MOST_NODES or len(path) >= DEEPEST:
+            self._hold_to_limits((*path, key))
+        return text
+
+    def _hold_to_limits(self, path: Path) -> None:
         if self.nodes > MOST_NODES:
             raise refuse("too_many_nodes", path[:1], most=MOST_NODES)
         if len(path) > DEEPEST:
             raise refuse("too_deep", path[:1], most=DEEPEST)
-        if isinstance(value, Mapping):
-            return {key: self.value(each, (*path, key)) for key, each in value.items() if self._is_key(key, path)}
-        if isinstance(value, list | tuple):
-            return [self.value(each, (*path, n)) for n, each in enumerate(value)]
-        return self._scalar(value, path)
 
     def _is_key(self, key: Any, path: Path) -> bool:
+        if type(key) is str and key.isprintable():
+            return True
         if not isinstance(key, str):
             self.problems.append(Problem("key_not_text", {}, path))
         elif found := forbidden_character(key):
@@ -62,7 +86,7 @@ class _Reader:
                 self.problems.append(Problem("bad_character", {"character": found[1]}, path))
             return str.__str__(value)
         if value is None or isinstance(value, bool):
-            return None if value is None else str(value).lower()
+            return _NAMED[value]
         if isinstance(value, int | Decimal):
             return self._number(value, path)
         if isinstance(value, dt.date):

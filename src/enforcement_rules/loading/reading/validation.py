@@ -41,6 +41,7 @@ _NO_SCALAR = frozenset({"literal_error", "string_type"})
 _NO_MAPPING = frozenset({"model_type", "model_attributes_type", "dict_type"})
 _PYTHON_NAMES = frozenset({"from_"})
 """Names by which Python sets fields that files write otherwise."""
+_CONTAINERS = (dict, list)
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -48,7 +49,7 @@ def validate(
     model: type[Model], data: Any, document: Document, problems: Problems, context: Mapping[str, Any] | None = None
 ) -> Model | None:
     """Validate the data of a document; note every error at its place and return `None` if there is one."""
-    for path in _python_names(data, ()):
+    for path in _python_names(data, ()) if _has_python_names(data) else ():
         note_unknown_key(document, problems, path, keys_at(model, path[:-1]))
     try:
         return model.model_validate(data, context=dict(context) if context else None)
@@ -56,6 +57,17 @@ def validate(
         for found in _one_a_place(error.errors(include_url=False), data):
             _note(found, model, document, problems)
         return None
+
+
+def _has_python_names(data: Any) -> bool:
+    waiting = [data] if isinstance(data, _CONTAINERS) else []
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict) and not _PYTHON_NAMES.isdisjoint(each):
+            return True
+        inside = each.values() if isinstance(each, dict) else each
+        waiting += [inner for inner in inside if isinstance(inner, _CONTAINERS)]
+    return False
 
 
 def _python_names(data: Any, path: Path) -> Iterator[Path]:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
 
-from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, refused
+from enforcement_rules.loading.reading.tokens import DEEPEST, Kind, Lines, Token, refused
 from enforcement_rules.values.errors import InputError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null"})
 # How libyaml names the place when it meets its own limit: it looks up to 1024 characters ahead of what it yields,
 # so a thousand brackets in a row reach that limit before the sixty-first is seen here.
 _LIBRARY_LIMIT = ("while increasing flow level", "while increasing block level")
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_KINDS: Mapping[type, Kind] = {
+    yaml.ScalarEvent: "scalar",
+    yaml.MappingStartEvent: "map",
+    yaml.SequenceStartEvent: "list",
+    yaml.AliasEvent: "scalar",
+    yaml.MappingEndEvent: "end",
+    yaml.SequenceEndEvent: "end",
+}
+_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
 
 
 def yaml_tokens(text: str, name: str) -> Iterator[Token]:
@@ -26,20 +32,23 @@ def yaml_tokens(text: str, name: str) -> Iterator[Token]:
     Raises:
         InputError: on a syntax error, a directive, a tag, an anchor, an alias, a second document.
     """
-    if directive := _DIRECTIVE.search(text):
+    directive = f"\n{text}".find("\n%")
+    if directive >= 0:
         # Nothing here needs one, and thousands of them keep the parser busy for minutes.
-        raise refused("directive", name, *Lines(text).at(directive.start()))
+        raise refused("directive", name, *Lines(text).at(directive))
     documents = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.DocumentStartEvent):
+            kind = type(event)
+            if kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _refused("several_documents", name, event)
-            elif isinstance(event, yaml.NodeEvent):
-                yield _node(event, name)
-            elif isinstance(event, _ENDS):
-                yield Token("end", *_place(event))
+            elif kind in _KINDS:
+                if kind in _NODES:
+                    _hold_plain(event, name)
+                mark: Any = event.start_mark
+                yield _KINDS[kind], mark.line + 1, mark.column + 1, _text(event) if kind is yaml.ScalarEvent else None
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, name) from None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -48,20 +57,19 @@ def yaml_tokens(text: str, name: str) -> Iterator[Token]:
         raise refused("yaml_syntax", name, 1, 1, problem="unreadable") from None
 
 
-def _node(event: Any, name: str) -> Token:
-    if isinstance(event, yaml.AliasEvent):
+def _hold_plain(event: Any, name: str) -> None:
+    """Refuse what makes a node more than a mapping, a list or text."""
+    if type(event) is yaml.AliasEvent:
         raise _refused("alias", name, event, alias=event.anchor)
     if event.anchor is not None:
         raise _refused("anchor", name, event, anchor=event.anchor)
     if event.tag is not None:
         raise _refused("tag", name, event, tag=event.tag)
-    if isinstance(event, yaml.MappingStartEvent):
-        return Token("map", *_place(event))
-    if isinstance(event, yaml.SequenceStartEvent):
-        return Token("list", *_place(event))
+
+
+def _text(event: Any) -> str | None:
     # The pure parser gives a plain scalar no style, the C parser an empty one.
-    plain = not event.style
-    return Token("scalar", *_place(event), None if plain and event.value in _NULLS else event.value)
+    return None if not event.style and event.value in _NULLS else str(event.value)
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def read_condition(
     """Read a condition.
 
     Args:
-        raw: mappings, lists and text, as `loading.strict` reads them.
+        raw: mappings, lists and text, as `loading.reading` reads them.
         vocabulary: the facts there are.
         path: where the condition stands; problems carry paths below it.
         elements: scopes of elements (`officer`, `act`, …) that may be spoken of, as inside `every`.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from enforcement_rules.loading.cases.element_checks import evidence_of_elements
-from enforcement_rules.loading.cases.identity import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, identity_number_fits
 from enforcement_rules.loading.reading import Document, Problems, nearest
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
@@ -163,7 +163,8 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
     for part in _parts(case):
         for statements in part.facts.values():
             for statement in statements:
-                yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
+                if statement.evidence:
+                    yield from _many((*statement.path, "evidence"), "evidence", statement.evidence)
 
 
 def _chosen(case: Case) -> Iterator[tuple[Path, str, str]]:

@@ -1,0 +1,133 @@
+"""The facts of one violation of one party, with what is proposed for it, on top of those of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout.case_facts import CaseFacts
+from enforcement_rules.evaluation.layout.gathering import Gathering, joined
+from enforcement_rules.model.case import Citation, Deviation, Party, Proposal, Violation
+from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.errors import Path
+
+_TOTALS = {"proposal.fine": "fine", "proposal.confiscated_gains": "confiscation_of_illegal_gains"}
+
+
+def pair_facts(
+    base: CaseFacts,
+    chosen: tuple[Violation, Party | None, Proposal | None],
+    ranks: Mapping[str, str],
+) -> Facts:
+    """Return the facts of one violation of one party, with what is proposed for it, on top of those of the case.
+
+    `ranks` are the ranks of the loaded instruments, for the provisions the case cites without their rank.
+    """
+    violation, party, proposal = chosen
+    laid, gathering = base.laid, Gathering(base.statements)
+    _take_violation(gathering, violation, laid.path(violation))
+    _state_cited(gathering, violation, ranks, (*laid.path(violation), "penalised_by"))
+    if party is not None:
+        _take_party(gathering, party, laid.path(party))
+    for told in laid.proposals.sums(party):
+        gathering.state(*told)
+    if proposal is not None:
+        _take_proposal(gathering, proposal, laid.path(proposal))
+    return _on_top(base, gathering)
+
+
+def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
+    """Return what was gathered together with all that the case states."""
+    values, contested = joined(gathering.said)
+    facts = Facts(
+        {**base.stated, **values},
+        base.vocabulary,
+        statements={**base.statements, **gathering.said},
+        contested=(base.contested - values.keys()) | contested,
+        raised=base.raised | base.vocabulary.raised_by(gathering.said),
+    )
+    facts.calendar = base.calendar
+    facts.give(base.laid.elements.within(facts))
+    return facts
+
+
+def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> None:
+    gathering.state("violation.cause", violation.cause, (*path, "cause"))
+    for name in ("began", "ended", "discovered"):
+        gathering.state(f"violation.{name}", getattr(violation, name), (*path, name))
+    for base, amount in violation.bases.items():
+        if isinstance(amount, Decimal):
+            gathering.state(f"violation.{base}", amount, (*path, "bases", base))
+    gathering.take("violation", violation)
+
+
+def _state_cited(gathering: Gathering, violation: Violation, ranks: Mapping[str, str], path: Path) -> None:
+    """Note the loaded instruments that a violation is penalised under, and the ranks of all that it cites.
+
+    Instruments that are not loaded may be cited by their title.
+    """
+    cited = violation.penalised_by
+    if cited:
+        _state_some(gathering, "violation.cited_instruments", [each.instrument for each in cited], path)
+    known = [each.rank or ranks.get(each.instrument or "") for each in cited]
+    if "violation.basis_ranks" not in gathering and any(known):
+        _state_some(gathering, "violation.basis_ranks", known, path)
+
+
+def _state_some(gathering: Gathering, id_: str, members: list[str | None], path: Path) -> None:
+    """Note the members of a choice that are known; where one is not, there may be others."""
+    known = frozenset(each for each in members if each)
+    gathering.state(id_, Choices(known, complete=all(members)), path)
+
+
+def _take_party(gathering: Gathering, party: Party, path: Path) -> None:
+    gathering.state("party.kind", party.kind, (*path, "kind"))
+    gathering.state("party.birth_date", party.birth_date, (*path, "birth_date"))
+    gathering.take("party", party)
+
+
+def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None:
+    gathering.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
+    gathering.take("proposal", proposal)
+    if proposal.deviation is not None:
+        gathering.state("proposal.deviation_recorded", _recorded(proposal.deviation), (*path, "deviation"))
+    basis = None if proposal.basis is None else [_named(each) for each in proposal.basis]
+    declined = [each.ground for each in proposal.declined] or None
+    for name, members in (("grounds", basis), ("declined", declined)):
+        if members is not None:
+            gathering.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
+    if proposal.orders is not None:
+        gathering.state("proposal.orders", Choices(frozenset(proposal.orders)), (*path, "orders"))
+    _take_penalties(gathering, proposal, path)
+
+
+def _take_penalties(gathering: Gathering, proposal: Proposal, path: Path) -> None:
+    if proposal.penalties is not None:
+        kinds = frozenset(penalty.kind for penalty in proposal.penalties)
+        gathering.state("proposal.kinds", Choices(kinds), (*path, "penalties"))
+        for id_, kind in _TOTALS.items():
+            _state_total(gathering, id_, kind, proposal, path)
+    elif proposal.treatment == "no_penalty":
+        gathering.state("proposal.kinds", Choices(frozenset()), (*path, "treatment"))
+        gathering.state("proposal.fine", Decimal(0), (*path, "treatment"))
+
+
+def _recorded(deviation: Deviation) -> bool | None:
+    """Say whether leaving the benchmark is recorded: no, without a reason; not known, without who approved it."""
+    return False if deviation.reason is None else None if deviation.approved_by is None else True
+
+
+def _named(ground: str | Citation) -> str:
+    if isinstance(ground, str):
+        return ground
+    return f"{ground.instrument or ground.title or ''} {ground.article or ''}".strip()
+
+
+def _state_total(gathering: Gathering, id_: str, kind: str, proposal: Proposal, path: Path) -> None:
+    amounts = [(n, penalty.amount) for n, penalty in enumerate(proposal.penalties or ()) if penalty.kind == kind]
+    if not amounts:
+        gathering.state(id_, Decimal(0), (*path, "penalties"))
+    elif all(amount is not None for _, amount in amounts):
+        total = sum((amount for _, amount in amounts if amount is not None), Decimal(0))
+        gathering.state(id_, total, (*path, "penalties", amounts[0][0], "amount"))

@@ -1,0 +1,112 @@
+"""What is proposed, laid out: which proposal speaks of a violation and party, and the sums over several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from enforcement_rules.model.case import Case, Party, Penalty, Proposal, Violation
+from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import interval
+
+_SUMS = {
+    "party.fines": "fine",
+    "party.confiscated_gains": "confiscation_of_illegal_gains",
+    "party.confiscated_property": "confiscation_of_illegal_property",
+}
+_Placed = tuple[int, Proposal]
+
+
+class Told(NamedTuple):
+    """A fact that follows from what is proposed: its value, and what in the case it is shown at."""
+
+    id: str
+    value: Any
+    path: Path
+
+
+class Proposals:
+    """The proposals of a case, by whom and what they speak of."""
+
+    def __init__(self, case: Case) -> None:
+        """Sort the proposals of a case."""
+        self._all = tuple(enumerate(case.proposed))
+        self._of_party: defaultdict[str | None, list[_Placed]] = defaultdict(list)
+        self._first: dict[tuple[str | None, str | None], _Placed] = {}
+        self._first_of: dict[str | None, _Placed] = {}
+        self._sums: dict[str | None, tuple[Told, ...]] = {}
+        for n, each in self._all:
+            self._of_party[each.party].append((n, each))
+            self._first.setdefault((each.violation, each.party), (n, each))
+            self._first_of.setdefault(each.violation, (n, each))
+
+    def of(self, violation: Violation, party: Party | None) -> Proposal | None:
+        """Return the first proposal for a violation and party; one that names neither speaks of all."""
+        if party is None:
+            found = [self._first_of.get(id_) for id_ in (None, violation.id)]
+        else:
+            found = [self._first.get((id_, who)) for id_ in (None, violation.id) for who in (None, party.id)]
+        return min((each for each in found if each is not None), default=(0, None), key=lambda each: each[0])[1]
+
+    def of_the_case(self) -> tuple[Told, ...]:
+        """The highest fine proposed for anyone, and the most days of detention proposed for one party."""
+        return (*_highest_fine(self._all), *_detention(self._all))
+
+    def sums(self, party: Party | None) -> tuple[Told, ...]:
+        """Return each kind of money asked of one party over all violations: a notice and a surcharge speak of the sum.
+
+        Without a party what is asked of anyone.
+        """
+        who = None if party is None else party.id
+        if who not in self._sums:
+            mine = self._all if who is None else tuple(sorted(self._of_party[None] + self._of_party[who], key=_number))
+            self._sums[who] = tuple(told for id_, kind in _SUMS.items() for told in _sum(mine, id_, kind))
+        return self._sums[who]
+
+
+def _number(placed: _Placed) -> int:
+    return placed[0]
+
+
+def _penalties(proposals: tuple[_Placed, ...], kind: str) -> Iterator[tuple[Proposal, Penalty, Path]]:
+    for n, proposal in proposals:
+        for m, penalty in enumerate(proposal.penalties or ()):
+            if penalty.kind == kind:
+                yield proposal, penalty, ("proposed", n, "penalties", m)
+
+
+def _highest_fine(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
+    """Yield the highest fine: some duties of the whole case depend on it."""
+    fines = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(proposals, "fine")]
+    known = [(amount, path) for amount, path in fines if amount is not None]
+    if known:
+        yield Told("case.highest_fine", *max(known, key=lambda fine: fine[0]))
+
+
+def _detention(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
+    """Yield the most days of one party over all violations, which are executed together."""
+    days: defaultdict[str | None, int] = defaultdict(int)
+    first: Path = ()
+    for proposal, penalty, path in _penalties(proposals, "administrative_detention"):
+        if penalty.days is not None:
+            first = first or (*path, "days")
+            days[proposal.party] += penalty.days
+    if days:
+        yield Told("case.detention_days", max(days.values()), first)
+
+
+def _sum(mine: tuple[_Placed, ...], id_: str, kind: str) -> Iterator[Told]:
+    """Yield the sum of a kind of money; where not all of it is told, only that it is not less."""
+    amounts = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(mine, kind)]
+    known = [(amount, path) for amount, path in amounts if amount is not None]
+    told = bool(mine) and len(known) == len(amounts) and all(_settles_kinds(proposal) for _, proposal in mine)
+    if known or told:
+        total = sum((amount for amount, _ in known), Decimal(0))
+        path: Path = known[0][1] if known else ("proposed", mine[0][0])
+        yield Told(id_, interval(total, total if told else None), path)
+
+
+def _settles_kinds(proposal: Proposal) -> bool:
+    return proposal.penalties is not None or proposal.treatment == "no_penalty"
