@@ -78,7 +78,7 @@ def test_reaching_behind_a_face_is_found(tmp_path):
 def test_every_room_has_a_page(room):
     text = PACKAGE.joinpath(*room.split("."), "__init__.py").read_text(encoding="utf-8")
     page = ast.get_docstring(ast.parse(text)) or ""
-    assert re.search(r"\bIn: ", page) and re.search(r"\bOut: ", page), f"{room}: what comes in, what goes out?"
+    assert re.search(r"\bIn(: |\s+comes?\s)", page) and re.search(r"\bOut(: |\s+comes?\s)", page), f"{room}: what goes in and out?"
 
 
 @pytest.mark.parametrize("room", ROOMS)
