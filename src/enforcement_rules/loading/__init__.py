@@ -1,8 +1,4 @@
-"""Files become rules, cases and calendars; every refusal says in which file, line and column.
-
-The rooms in their order, each using only those before it: `reading` (text with places), `vocabulary` (facts and
-conditions), `rulesets`, `cases`, `schemas` (what the others accept).
-"""
+"""Files become rules, cases and calendars; every refusal says in which file, line and column."""
 
 from enforcement_rules.loading.calendar import load_calendar
 from enforcement_rules.loading.cases import load_case

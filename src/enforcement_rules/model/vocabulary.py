@@ -162,36 +162,44 @@ class Vocabulary:
         return frozenset(kind for kind, entry in self.steps.items() if entry.act)
 
     @cached_property
+    def after_decision(self) -> frozenset[str]:
+        """The kinds of step that follow the decision."""
+        return frozenset(kind for kind, entry in self.steps.items() if entry.after_decision)
+
+    @cached_property
     def event_facts(self) -> dict[str, tuple[str, ...]]:
         """The facts that raise each event when stated."""
         found: dict[str, list[str]] = {}
-        for id_, events in self.raising.items():
-            for event in events:
-                found.setdefault(event, []).append(id_)
+        for fact in self.facts.values():
+            for event in {fact.entry.dormant.event if fact.entry.dormant else None, fact.entry.raises} - {None}:
+                found.setdefault(str(event), []).append(fact.id)
         return {event: tuple(ids) for event, ids in found.items()}
 
     @cached_property
-    def raising(self) -> dict[str, frozenset[str]]:
-        """The events that a fact raises when stated, for the facts that raise any."""
-        events = {
-            fact.id: {fact.entry.dormant.event if fact.entry.dormant else None, fact.entry.raises}
-            for fact in self.facts.values()
-        }
-        return {id_: frozenset(found) for id_, each in events.items() if (found := {e for e in each if e is not None})}
+    def _events_by_fact(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for event, ids in self.event_facts.items():
+            for id_ in ids:
+                found.setdefault(id_, []).append(event)
+        return found
+
+    @cached_property
+    def every_event(self) -> frozenset[str]:
+        """All events, those that only facts name among them."""
+        return frozenset(self.events) | frozenset(self.event_facts)
+
+    def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
+        """Return the events that stating some facts wakes."""
+        return frozenset(event for id_ in stated for event in self._events_by_fact.get(id_, ()))
 
     @cached_property
     def dormant(self) -> dict[str, tuple[Fact, ...]]:
-        """The facts that sleep until an event wakes them, by their scope."""
+        """The facts that are assumed while nobody raises their event, by scope."""
         found: dict[str, list[Fact]] = {}
         for fact in self.facts.values():
             if fact.entry.dormant:
                 found.setdefault(fact.scope, []).append(fact)
         return {scope: tuple(facts) for scope, facts in found.items()}
-
-    def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
-        """Return the events that stating some facts wakes."""
-        raising = self.raising
-        return frozenset().union(*[raising[id_] for id_ in stated if id_ in raising])
 
 
 def build_vocabulary(

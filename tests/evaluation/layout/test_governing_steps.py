@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 
 import pytest
 from hypothesis import example, given, settings, strategies as st
@@ -76,23 +75,6 @@ def test_a_case_with_two_steps_of_one_minute_is_reviewed():
     assert review(case, rulesets, dt.date(2026, 1, 1)).outcome
 
 
-def calls(work):
-    """Return how many calls some work makes, the same on every machine."""
-    made = 0
-
-    def count(_frame, event, _function):
-        nonlocal made
-        made += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return made
-
-
 def many(number, case):
     """Return steps of one kind: on days of their own, all on one day, in a chain, or without any day."""
     chain = [f"s{n - 1}" for n in range(number)]
@@ -111,7 +93,7 @@ def many(number, case):
 
 @pytest.mark.parametrize("which", ["first", "last"])
 @pytest.mark.parametrize("case", ["days", "one day", "chain", "no day", "one after all", "all after one"])
-def test_ten_times_the_steps_cost_at_most_twelve_times_the_calls(case, which):
+def test_ten_times_the_steps_cost_at_most_twelve_times_the_calls(calls, case, which):
     """Every step compared with every other were a hundred times."""
     few, lots = many(40, case), many(400, case)
     assert calls(lambda: governing(lots, which)) <= 12 * calls(lambda: governing(few, which))

@@ -70,6 +70,25 @@ def test_sums_are_those_of_the_party():
     assert [found["v", id_]["party.fines"] for id_ in "pq"] == [Decimal(15), Decimal(5)]
 
 
+def test_ten_times_the_violations_cost_at_most_eleven_times_the_calls(calls):
+    """Each with a proposal of its own, of which the party answers for the sum."""
+
+    def laid(number):
+        ids = [f"v{n}" for n in range(number)]
+        proposed = [{"violation": id_, "party": "p", "penalties": [{"kind": "fine", "amount": "1"}]} for id_ in ids]
+        case = load_case(CASE | {"violations": [{"id": id_} for id_ in ids], "proposed": proposed}, RULESETS)
+
+        def work():
+            base = case_facts(case, RULESETS.vocabulary)
+            return [pair_facts(base, chosen, {}) for chosen in pairs_of(case)]
+
+        return work
+
+    few, lots = laid(10), laid(100)
+    assert lots()[0]["party.fines"] == Decimal(100)
+    assert calls(lots) <= 11 * calls(few)
+
+
 ids = st.sampled_from(["a", "b", None])
 proposed = st.lists(st.builds(Proposal, violation=ids, party=ids), max_size=6)
 

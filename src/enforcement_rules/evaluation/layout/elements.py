@@ -21,6 +21,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
 
+_NONE = {complete: Elements((), complete) for complete in (False, True)}
 _LISTED = {"acts": "steps", "performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
@@ -61,8 +62,7 @@ class LaidElements:
     def __init__(self, collections: Mapping[str, tuple[LaidElement, ...]], complete: Mapping[str, bool]) -> None:
         """Keep the collections by name (`officers`, …), and of which there can be no other elements."""
         self._collections = [
-            (f"@{name}", elements, complete[name], Elements((), complete[name]))
-            for name, elements in collections.items()
+            (f"@{name}", elements, complete[name], _NONE[complete[name]]) for name, elements in collections.items()
         ]
 
     def within(self, around: Facts) -> dict[str, Elements]:
