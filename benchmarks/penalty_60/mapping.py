@@ -23,7 +23,21 @@ SCOPES = {
     "procedure": "case",
     "proposed": "proposal",
 }
-PLACES = [(section, key, f"{SCOPES[section]}.{key}") for section, key in (path.split(".") for path in FIELDS)]
+# Names that a case file keeps for what it says by its structure; as facts they are called otherwise.
+OTHERWISE = {
+    "case.officers": "case.officers_there",
+    "party.kind": "party.form",
+    "violation.ended": "violation.ended_day",
+    "violation.discovered": "violation.discovered_day",
+}
+
+
+def _fact(section: str, key: str) -> str:
+    named = f"{SCOPES[section]}.{key}"
+    return OTHERWISE.get(named, named)
+
+
+PLACES = [(section, key, _fact(section, key)) for section, key in (path.split(".") for path in FIELDS)]
 SECTIONS = [(section, [(key, id_) for other, key, id_ in PLACES if other == section]) for section in SCOPES]
 EFFECTS = {
     "no_penalty": "exempt",
