@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances.interplay import interplay_of
@@ -14,6 +13,7 @@ from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence
 from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance
 from enforcement_rules.values.kinds import FAVOURABLE, SPARING
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
 
 LIGHTENING = frozenset({"lighter", "mitigated"})
@@ -87,7 +87,7 @@ def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -
             binding=rule.then.binding,
             effects=rule.then.effects,
             status=status,
-            because=partial(because, rule, pair.facts),
+            because=OnDemand(because, rule, pair.facts),
             list=version.list_names.get(rule.name),
             speaks_of=speaks_of,
         )

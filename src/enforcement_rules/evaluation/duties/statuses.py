@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
@@ -14,6 +13,7 @@ from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.interval import ends
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -45,7 +45,7 @@ def findings(
             curable=rule.curable,
             due=rule.due_step,
             step=rule.at,
-            because=partial(because, rule, facts),
+            because=OnDemand(because, rule, facts),
             kept=reading.then,
             applies=reading.when,
             exceptions=tuple(

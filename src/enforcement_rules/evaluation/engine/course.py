@@ -26,10 +26,12 @@ from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair, assumed_of_elements, case_facts, pair_facts, pairs_of
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
-from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
+from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -161,7 +163,6 @@ class _Review:
         self.answers: list[Answer] = []
         self.questions: list[Question] = []
         self.not_checked: list[NotChecked] = []
-        self.wanted: list[asks.Wanted] = []
         self.frames: list[Facts] = [base]
         self.used: set[str] = set()
         self.cited = frozenset(
@@ -194,7 +195,6 @@ class _Review:
         self.procedure(pair.facts, pair.key, pair=True)
         answer = answer_of(self.plan, pair)
         self.answers.append(answer)
-        self.wanted += answer.wanted
         self.not_checked += answer.skipped
         self.not_checked += gaps_of(self.plan, pair)
         self.questions += questions_of(self.plan, pair)
@@ -203,36 +203,28 @@ class _Review:
         self.questions += catalogue_questions(pair)
         self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
-    def findings(self, duties: Iterable[Found]) -> tuple[Finding, ...]:
-        """Return the findings on all duties, worst first, and note what the open ones ask for."""
-        for each in duties:
-            if each.finding.status in ("apparent", "undetermined"):
-                excerpt = self.case.record == "excerpt"
-                self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
-        return tuple(sorted((each.finding for each in duties), key=_finding_order))
-
     def verdict(self, duties: tuple[Found, ...], evaluator: Evaluator, faults: list[str]) -> Verdict:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
-        findings = self.findings(duties)
+        findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)
-        asked = asks.grouped(self.wanted, self.plan.vocabulary)
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
             on=self.day,
             outcome=outcome,
-            headline=headline_of(tally, outcome, asked, self.questions),
+            heading=OnDemand(_headline, tally, outcome, asking, len(self.questions)),
             settled_procedure=procedure_settled(tally),
             assumed=tuple(sorted(self._assumed())),
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
             questions=tuple(sorted(set(self.questions), key=_question_order)),
-            asks=asked,
+            asking=asking,
             not_checked=not_checked,
             receipt=receipt_of(
                 self.case, self.plan.rulesets, self.used, self.day, calendar=self.base.calendar, evaluator=evaluator
@@ -248,6 +240,20 @@ class _Review:
         if self.case.record != "excerpt":
             return None
         return outcome_of(tally, regular=True), sum(presumed(finding) for finding in tally.findings)
+
+
+def _asks(
+    case: Case, vocabulary: Vocabulary, answers: tuple[Answer, ...], duties: tuple[Found, ...]
+) -> tuple[Ask, ...]:
+    """Return what to ask for: what the results wait for, and what the open duties do."""
+    wanted = [each for answer in answers for each in answer.wanted()]
+    for duty in duties:
+        wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
+    return asks.grouped(wanted, vocabulary)
+
+
+def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]], questions: int) -> Headline:
+    return headline_of(tally, outcome, asks=len(asking()), questions=questions)
 
 
 def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:

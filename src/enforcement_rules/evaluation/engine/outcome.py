@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.evaluation.verdict import Ask, Finding, NotChecked, Outcome, Question, Result
+from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, Outcome, Result
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
@@ -74,10 +74,11 @@ def procedure_settled(tally: Tally) -> bool:
     )
 
 
-def headline_of(
-    tally: Tally, outcome: Outcome, asks: Sequence[Ask], questions: Sequence[Question]
-) -> tuple[str, dict[str, Any]]:
-    """Return the code of the worst that is shown, else apparent, then how much is open, with the counts."""
+def headline_of(tally: Tally, outcome: Outcome, *, asks: int, questions: int) -> Headline:
+    """Return the code of the worst that is shown, else apparent, then how much is open, with the counts.
+
+    `asks` and `questions` are how many there are.
+    """
     shown = [f for f in tally.findings if f.status == "breached"]
     apparent = [f for f in tally.findings if f.status == "apparent"]
     args: dict[str, Any] = {
@@ -86,8 +87,8 @@ def headline_of(
         "apparent": len({finding.ref.rule for finding in apparent}),
         "outside": len(tally.outside),
         "not_loaded": len(_unread(tally)),
-        "questions": len(questions),
-        "open_groups": len(asks),
+        "questions": questions,
+        "open_groups": asks,
         "amount": _amount(tally.results),
     }
     if tally.barred:

@@ -18,7 +18,7 @@ from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChec
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
-from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Outcome, Verdict
+from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Outcome, Verdict
 
 __all__ = [
     "ELEMENTS",
@@ -33,6 +33,7 @@ __all__ = [
     "Finding",
     "GainsCheck",
     "Ground",
+    "Headline",
     "Interplay",
     "LawChoice",
     "NotChecked",

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, word
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import Truth
 
 Status = Literal[
@@ -44,7 +45,7 @@ class Finding:
     curable: str
     due: str
     step: str
-    because: Callable[[], Node]
+    because: OnDemand[Node]
     kept: Truth = None
     exceptions: tuple[tuple[str, str, str, str], ...] = ()
     violation: str | None = None

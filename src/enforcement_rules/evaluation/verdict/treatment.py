@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
+from enforcement_rules.values.on_demand import OnDemand
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Ground:
     binding: bool
     effects: tuple[str, ...]
     status: str
-    because: Callable[[], Node]
+    because: OnDemand[Node]
     list: str | None = None
     speaks_of: frozenset[str] = frozenset()
 
