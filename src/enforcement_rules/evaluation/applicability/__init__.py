@@ -6,9 +6,7 @@ from enforcement_rules.evaluation.applicability.laws import Law, instruments_for
 from enforcement_rules.evaluation.applicability.versions import (
     concerns,
     not_yet_born,
-    possible_versions,
     procedure_day,
-    version_at,
 )
 
 __all__ = [
@@ -18,7 +16,5 @@ __all__ = [
     "law_of",
     "not_yet_born",
     "plans_of",
-    "possible_versions",
     "procedure_day",
-    "version_at",
 ]

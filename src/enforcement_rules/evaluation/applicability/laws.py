@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.applicability.versions import Chosen, concerns, version_at
+from enforcement_rules.evaluation.applicability.versions import concerns
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan
+from enforcement_rules.evaluation.plan import Chosen, Plan, VersionPlan
 from enforcement_rules.rules.instrument import Instrument
 
 
@@ -30,8 +30,8 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
     if instrument not in laws:
         laws[instrument] = Law(
             instrument,
-            version_at(plan.rulesets, instrument, pair.act_day),
-            version_at(plan.rulesets, instrument, pair.decision_day),
+            plan.version_at(instrument, pair.act_day),
+            plan.version_at(instrument, pair.decision_day),
         )
     return laws[instrument]
 

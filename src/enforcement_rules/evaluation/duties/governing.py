@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from enforcement_rules.evaluation.applicability import concerns, not_yet_born, procedure_day, version_at
+from enforcement_rules.evaluation.applicability import concerns, not_yet_born, procedure_day
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan import Bundle, Plan
 from enforcement_rules.evaluation.verdict import NotChecked
@@ -30,7 +30,7 @@ def bundles(
         groups = [each.pair_requirements if pair else each.case_requirements for each in plans]
         for step in sorted({step for group in groups for step in group}):
             day, why = procedure_day(step, facts, on)
-            chosen = version_at(plan.rulesets, instrument, day)
+            chosen = plan.version_at(instrument, day)
             if chosen.version is None and (not general or not_yet_born(versions[0].head, day)):
                 continue
             if chosen.version is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import concerns, instruments_for, version_at
+from enforcement_rules.evaluation.applicability import concerns, instruments_for
 from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
@@ -147,7 +147,7 @@ def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     decided = facts["decision.on"]
     found: dict[str, tuple[DefinedFact, ...]] = {}
     for instrument in plan.holding("definitions"):
-        version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
+        version = plan.version_at(instrument, day if decided is UNKNOWN else decided).version
         if version is not None and version.definitions and concerns(version.head, facts) is True:
             for id_, defined in plan.of(version).definitions.items():
                 found[id_] = (*found.get(id_, ()), defined)
@@ -259,7 +259,7 @@ def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]],
 def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
     for instrument in instruments_for(plan, pair):
         for day in (pair.act_day, pair.decision_day):
-            version = version_at(plan.rulesets, instrument, day).version
+            version = plan.version_at(instrument, day).version
             if version is not None:
                 yield version
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enforcement_rules.evaluation.applicability import instruments_for, version_at
+from enforcement_rules.evaluation.applicability import instruments_for
 from enforcement_rules.evaluation.catalogue import contradicted as contradicted_items
 from enforcement_rules.evaluation.evidence import FACTS_CLEAR, contradicted
 from enforcement_rules.evaluation.facts import shown
@@ -17,7 +17,7 @@ from enforcement_rules.values.truth import UNKNOWN
 
 def _plans(plan: Plan, pair: Pair) -> Iterator[VersionPlan]:
     for instrument in instruments_for(plan, pair):
-        version = version_at(plan.rulesets, instrument, pair.decision_day).version
+        version = plan.version_at(instrument, pair.decision_day).version
         if version is not None:
             yield plan.of(version)
 

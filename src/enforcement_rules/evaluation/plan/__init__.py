@@ -5,6 +5,7 @@ from __future__ import annotations
 from enforcement_rules.evaluation.plan.bundles import Bundle, Reading, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
+from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, version_at
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.plan.version import VersionPlan
@@ -12,6 +13,7 @@ from enforcement_rules.evaluation.plan.version import VersionPlan
 __all__ = [
     "EVALUATORS",
     "Bundle",
+    "Chosen",
     "DefinedFact",
     "Definers",
     "Evaluator",
@@ -19,6 +21,8 @@ __all__ = [
     "Reading",
     "VersionPlan",
     "plan_of",
+    "possible_versions",
     "reference",
     "speaks_of_pair",
+    "version_at",
 ]

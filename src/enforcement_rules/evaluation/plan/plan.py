@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import Literal
 
 from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.plan.evaluators import Compiler, Evaluator, compiler_of
+from enforcement_rules.evaluation.plan.in_force import version_at
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+
+
+_DAYS_KEPT = 16384
+"""Answers of `Plan.version_at` that are kept: a few reviews' worth, since each asks of all instruments on few days."""
 
 
 class Plan:
@@ -22,6 +27,8 @@ class Plan:
         self.by_version = {
             version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
         }
+        self.version_at = lru_cache(_DAYS_KEPT)(partial(version_at, rulesets))
+        """The version of an instrument in force on a day: `(instrument, day) → Chosen`; one review asks the same often."""
         self._holding: dict[str, tuple[str, ...]] = {}
 
     @cached_property

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of, possible_versions
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
 from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import Threat, compare, compare_ranges, hull_of, threats
