@@ -14,7 +14,7 @@ from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, 
 from enforcement_rules.rules.circumstance import Circumstance
 from enforcement_rules.values.kinds import FAVOURABLE, SPARING
 from enforcement_rules.values.on_demand import OnDemand
-from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
+from enforcement_rules.values.truth import Truth, conjunction, negation
 
 LIGHTENING = frozenset({"lighter", "mitigated"})
 
@@ -76,20 +76,23 @@ def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
 
 
 def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
-    readings = bundle.run(pair.facts)
-    each = zip(bundle.rules, bundle.refs, readings, bundle.awake(pair.facts) or readings, bundle.speaks_of, strict=True)
-    for rule, ref, reading, awake, speaks_of in each:
+    facts, awake = pair.facts, list[Reading]()
+    each = zip(bundle.rules, bundle.refs, bundle.run(facts), bundle.speaks_of, strict=True)
+    for n, (rule, ref, reading, speaks_of) in enumerate(each):
         known = _known(rule, reading, pair)
-        sleeps = known is False and reading.when is False and awake.when is not False
-        status = "dormant" if sleeps else word(known)
+        status = word(known)
+        if known is False and reading.when is False and facts.assumed:
+            # It may only fail because of events that nobody raised.
+            awake = awake or bundle.run(facts.awake)
+            status = "dormant" if awake[n].when is not False else status
         yield Ground(
-            ref=ref,
-            binding=rule.then.binding,
-            effects=rule.then.effects,
-            status=status,
-            because=OnDemand(because, rule, pair.facts),
-            list=version.list_names.get(rule.name),
-            speaks_of=speaks_of,
+            ref,
+            rule.then.binding,
+            rule.then.effects,
+            status,
+            OnDemand(because, rule, facts),
+            version.list_names.get(rule.name),
+            speaks_of,
         )
 
 
@@ -101,16 +104,15 @@ def because(rule: Circumstance, facts: Facts) -> Node:
 
 def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
     """Return whether a circumstance is made out; silence on a complete record is read by who must show what."""
-    when = reading.when
-    excepted = disjunction(reading.unless)
+    when, unless = reading.when, reading.unless
     if pair.case.record == "complete":
         if when is None:
             when = silence(rule.when, pair.facts, frozenset({"party"}))
-        excepted = disjunction(
+        unless = tuple(
             False if known is None and each.shown_by in BOTH else known
-            for each, known in zip(rule.unless, reading.unless, strict=True)
+            for each, known in zip(rule.unless, unless, strict=True)
         )
-    return conjunction([when, negation(excepted)])
+    return conjunction([when, *map(negation, unless)])
 
 
 def settle(grounds: tuple[Ground, ...], *, unchecked: bool = False, rows: tuple[Interplay, ...] = ()) -> Treatment:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from enforcement_rules.evaluation.applicability import concerns, not_yet_born, procedure_day
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Bundle, Plan
+from enforcement_rules.evaluation.plan import DutyBundle, Plan
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
@@ -16,7 +16,7 @@ from enforcement_rules.values.kinds import BARRING
 
 def bundles(
     plan: Plan, facts: Facts, on: dt.date, cited: frozenset[str], *, pair: bool
-) -> Iterator[tuple[Bundle[Requirement] | None, str, str | NotChecked]]:
+) -> Iterator[tuple[DutyBundle | None, str, str | NotChecked]]:
     """Yield the duties that govern the steps of a case, each step by the law in force when it is taken.
 
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not

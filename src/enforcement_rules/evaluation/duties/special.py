@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import Finding
 from enforcement_rules.rules.requirement import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A finding with the duty it is on and the facts it was found from."""
 
     rule: Requirement
@@ -40,11 +40,11 @@ def _settled(general: Found, special: Iterable[Found]) -> Found:
     if sure:
         note = ("replaced_by", {"rule": sure[0].ref.rule})
         changed = replace(finding, status="not_applicable", applies=False, notes=(*finding.notes, note))
-        return replace(general, finding=changed)
+        return general._replace(finding=changed)
     perhaps = [each for each in same if each.applies is None]
     if perhaps and finding.status in ("breached", "apparent"):
         note = ("may_be_replaced_by", {"rule": perhaps[0].ref.rule})
-        return replace(general, finding=replace(finding, status="undetermined", notes=(*finding.notes, note)))
+        return general._replace(finding=replace(finding, status="undetermined", notes=(*finding.notes, note)))
     return general
 
 

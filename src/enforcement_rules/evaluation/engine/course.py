@@ -186,8 +186,7 @@ class _Review:
                 continue
             self.used.add(bundle.version.head.id)
             assert isinstance(why, str), step
-            found = findings(bundle, why, facts, self.case.record, key)
-            self.found += [Found(rule, each, facts) for rule, each in zip(bundle.rules, found, strict=True)]
+            self.found += findings(bundle, why, facts, self.case.record, key)
 
     def pair(self, pair: Pair) -> None:
         """Evaluate one violation of one party."""

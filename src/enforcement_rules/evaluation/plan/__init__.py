@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enforcement_rules.evaluation.plan.bundles import Bundle, Reading, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
+from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
 from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, version_at
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
@@ -16,6 +17,8 @@ __all__ = [
     "Chosen",
     "DefinedFact",
     "Definers",
+    "Duty",
+    "DutyBundle",
     "Evaluator",
     "Plan",
     "Reading",

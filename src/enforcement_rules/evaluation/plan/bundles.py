@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from enforcement_rules.evaluation.evaluators import Block, compile_rules
 from enforcement_rules.evaluation.facts import Facts
@@ -19,8 +18,7 @@ from enforcement_rules.values.truth import Truth
 RuleType = TypeVar("RuleType", bound=Rule)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
 
     when: Truth
@@ -36,27 +34,28 @@ class Bundle(Generic[RuleType]):
         self.rules = tuple(rules)
         self.version = version
         self.refs = tuple(reference(rule, version) for rule in self.rules)
-        self.widths = tuple(2 + len(rule.unless) for rule in self.rules)
+        self._places = tuple(_places(self.rules))
         self.block: Block = compiler(self.rules)
 
     def run(self, facts: Facts) -> list[Reading]:
         """Return the reading of every rule, in order."""
         truths = self.block(facts)
-        readings: list[Reading] = []
-        start = 0
-        for width in self.widths:
-            readings.append(Reading(truths[start], truths[start + 1], truths[start + 2 : start + width]))
-            start += width
-        return readings
+        return [Reading(truths[first], truths[first + 1], truths[first + 2 : end]) for first, end in self._places]
 
     @cached_property
     def speaks_of(self) -> tuple[frozenset[str], ...]:
         """The facts that the condition of each rule rests on."""
         return tuple(frozenset(facts_of(rule.when)) for rule in self.rules)
 
-    def awake(self, facts: Facts) -> list[Reading] | None:
-        """Return the truths with nothing assumed; `None` where nothing is, and they are the same."""
-        return self.run(facts.awake) if facts.assumed else None
+
+
+def _places(rules: Iterable[Rule]) -> Iterator[tuple[int, int]]:
+    """Yield where among the truths of all rules those of each stand: from, and up to."""
+    first = 0
+    for rule in rules:
+        end = first + 2 + len(rule.unless)
+        yield first, end
+        first = end
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:

@@ -7,6 +7,7 @@ from functools import cached_property
 from enforcement_rules.evaluation.evaluators import Block, compile_block, compile_rules
 from enforcement_rules.evaluation.plan.bundles import Bundle
 from enforcement_rules.evaluation.plan.definitions import DefinedFact
+from enforcement_rules.evaluation.plan.duties import DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import Compiler
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -28,20 +29,20 @@ class VersionPlan:
         self.version = version
         self.vocabulary = vocabulary
 
-    def _requirements(self, *, pair: bool) -> dict[str, Bundle[Requirement]]:
+    def _requirements(self, *, pair: bool) -> dict[str, DutyBundle]:
         by_step: dict[str, list[Requirement]] = {}
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: Bundle(rules, self.version, self.compiler) for step, rules in by_step.items()}
+        return {step: DutyBundle(rules, self.version, self.vocabulary, self.compiler) for step, rules in by_step.items()}
 
     @cached_property
-    def case_requirements(self) -> dict[str, Bundle[Requirement]]:
+    def case_requirements(self) -> dict[str, DutyBundle]:
         """Duties that speak of the case as a whole, by the step whose law governs."""
         return self._requirements(pair=False)
 
     @cached_property
-    def pair_requirements(self) -> dict[str, Bundle[Requirement]]:
+    def pair_requirements(self) -> dict[str, DutyBundle]:
         """Duties that speak of a violation, a party or what is proposed, by the step whose law governs."""
         return self._requirements(pair=True)
 

@@ -13,7 +13,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     TierChoice,
 )
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, ProofStatus, Standing
-from enforcement_rules.evaluation.verdict.findings import Finding, Status
+from enforcement_rules.evaluation.verdict.findings import OPEN, Finding, Status
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
@@ -22,6 +22,7 @@ from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Outco
 
 __all__ = [
     "ELEMENTS",
+    "OPEN",
     "SCHEMA",
     "Amount",
     "Ask",
