@@ -20,7 +20,7 @@ from enforcement_rules.evaluation.engine.questions import (
     gaps_of,
     questions_of,
 )
-from enforcement_rules.evaluation.engine.receipt import receipt_of
+from enforcement_rules.evaluation.engine.receipt import Means, receipt_of
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
@@ -225,11 +225,13 @@ class _Review:
             questions=tuple(sorted(set(self.questions), key=_question_order)),
             asking=asking,
             not_checked=not_checked,
-            receipt=receipt_of(
-                self.case, self.plan.rulesets, self.used, self.day, calendar=self.base.calendar, evaluator=evaluator
-            )
-            | ({"faults": sorted(set(faults))} if faults else {}),
+            receipting=OnDemand(
+                receipt_of, self.case, self.plan.rulesets, frozenset(self.used), self.day, self._means(evaluator, faults)
+            ),
         )
+
+    def _means(self, evaluator: Evaluator, faults: list[str]) -> Means:
+        return Means(evaluator, self.base.calendar, tuple(sorted(set(faults))))
 
     def _assumed(self) -> set[str]:
         """Return the events taken as not having occurred, for the case or for its acts, officers and evidence."""

@@ -31,7 +31,8 @@ class Verdict:
     """The verdict on a case.
 
     `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `asking` and `heading` are worked out when somebody first looks at `asks` or `headline`.
+    are not part of the JSON. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
+    `headline` or `receipt`.
     """
 
     case: Any
@@ -48,7 +49,7 @@ class Verdict:
     questions: tuple[Question, ...]
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
-    receipt: dict[str, Any] = field(default_factory=dict)
+    receipting: OnDemand[dict[str, Any]]
 
     @property
     def asks(self) -> tuple[Ask, ...]:
@@ -59,6 +60,11 @@ class Verdict:
     def headline(self) -> Headline:
         """The code of the worst that was found, and how much of what: `(code, counts by name)`."""
         return self.heading()
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """What anyone needs to replay it: engine, evaluator, hashes of the law and of the case, day."""
+        return self.receipting()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as JSON-ready data; the same input gives the same bytes."""
