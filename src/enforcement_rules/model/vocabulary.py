@@ -162,6 +162,11 @@ class Vocabulary:
         return frozenset(kind for kind, entry in self.steps.items() if entry.act)
 
     @cached_property
+    def after_decision(self) -> frozenset[str]:
+        """The kinds of step that follow the decision."""
+        return frozenset(kind for kind, entry in self.steps.items() if entry.after_decision)
+
+    @cached_property
     def event_facts(self) -> dict[str, tuple[str, ...]]:
         """The facts that raise each event when stated."""
         found: dict[str, list[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from enforcement_rules.evaluation.facts import Facts
@@ -39,12 +38,12 @@ def _settled(general: Found, special: Iterable[Found]) -> Found:
     sure = [each for each in same if each.applies is True]
     if sure:
         note = ("replaced_by", {"rule": sure[0].ref.rule})
-        changed = replace(finding, status="not_applicable", applies=False, notes=(*finding.notes, note))
+        changed = finding._replace(status="not_applicable", applies=False, notes=(*finding.notes, note))
         return general._replace(finding=changed)
     perhaps = [each for each in same if each.applies is None]
     if perhaps and finding.status in ("breached", "apparent"):
         note = ("may_be_replaced_by", {"rule": perhaps[0].ref.rule})
-        return general._replace(finding=replace(finding, status="undetermined", notes=(*finding.notes, note)))
+        return general._replace(finding=finding._replace(status="undetermined", notes=(*finding.notes, note)))
     return general
 
 

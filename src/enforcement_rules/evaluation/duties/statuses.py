@@ -50,21 +50,21 @@ def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: 
         rule.severity,
         rule.consequence,
         rule.curable,
-        rule.due_step,
+        duty.due,
         rule.at,
         OnDemand(because, rule, facts),
-        kept=reading.then,
-        applies=reading.when,
-        exceptions=tuple(
-            (each.name, each.says, each.says_en, word(known))
-            for each, known in zip(rule.unless, reading.unless, strict=True)
-        )
-        if rule.unless
-        else (),
-        violation=pair[0],
-        party=pair[1],
-        notes=notes,
+        reading.then,
+        _exceptions(rule, reading) if rule.unless else (),
+        *pair,
+        notes,
+        reading.when,
     )
+
+
+def _exceptions(rule: Requirement, reading: Reading) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the exceptions of a duty: name, both texts, whether each holds."""
+    read = zip(rule.unless, reading.unless, strict=True)
+    return tuple((each.name, each.says, each.says_en, word(known)) for each, known in read)
 
 
 def _may_be_assumed(status: Status, reading: Reading) -> bool:

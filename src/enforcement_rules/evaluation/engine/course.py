@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from enforcement_rules.evaluation.applicability import concerns, instruments_for
@@ -138,8 +139,7 @@ def _closed(case: Case, plan: Plan) -> frozenset[str]:
         return frozenset(plan.vocabulary.steps)
     if case.record != "working" or any(step.step == "decision" for step in case.steps):
         return frozenset()
-    after = {kind for kind, entry in plan.vocabulary.steps.items() if entry.after_decision}
-    return frozenset(after | {"decision"}) - {step.step for step in case.steps}
+    return (plan.vocabulary.after_decision | {"decision"}) - {step.step for step in case.steps}
 
 
 def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
@@ -265,7 +265,7 @@ def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
                 yield version
 
 
-_STATUS_ORDER = (
+_STATUSES = (
     "breached",
     "apparent",
     "undetermined",
@@ -275,7 +275,9 @@ _STATUS_ORDER = (
     "dormant",
     "not_applicable",
 )
-_SEVERITY_ORDER = ("void", "fatal", "material", "minor", "advisory")
+_SEVERITIES = ("void", "fatal", "material", "minor", "advisory")
+_ORDER = {(status, severity): n for n, (status, severity) in enumerate(product(_STATUSES, _SEVERITIES))}
+"""The order of findings: worst first."""
 
 
 def _question_order(question: Question) -> tuple[str, ...]:
@@ -283,13 +285,8 @@ def _question_order(question: Question) -> tuple[str, ...]:
 
 
 def _finding_order(finding: Finding) -> tuple[Any, ...]:
-    return (
-        _STATUS_ORDER.index(finding.status),
-        _SEVERITY_ORDER.index(finding.severity),
-        finding.ref.rule,
-        finding.violation or "",
-        finding.party or "",
-    )
+    order = _ORDER[finding.status, finding.severity]
+    return order, finding.ref.rule, finding.violation or "", finding.party or ""
 
 
 def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:

@@ -31,6 +31,7 @@ class Duty:
     """A duty as it stands in its version.
 
     Attributes:
+        due: the step by which it must be met.
         asks: the facts that what must be so speaks of.
         periods: those of them that count days, where the version says since when it is in force.
         in_workdays: whether what must be so, or an exception, counts working days.
@@ -38,6 +39,7 @@ class Duty:
 
     rule: Requirement
     ref: RuleRef
+    due: str
     asks: tuple[str, ...]
     periods: tuple[Period, ...]
     in_workdays: bool
@@ -68,6 +70,7 @@ class DutyBundle(Bundle[Requirement]):
         return Duty(
             rule,
             ref,
+            rule.due_step,
             asks,
             tuple(self._periods(asks)) if self.version.head.in_force.from_ is not None else (),
             any(counts_workdays(condition, self.vocabulary) for condition in conditions),
