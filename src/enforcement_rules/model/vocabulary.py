@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -175,9 +175,31 @@ class Vocabulary:
                 found.setdefault(str(event), []).append(fact.id)
         return {event: tuple(ids) for event, ids in found.items()}
 
-    def raised_by(self, stated: Container[str]) -> frozenset[str]:
+    @cached_property
+    def _events_by_fact(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for event, ids in self.event_facts.items():
+            for id_ in ids:
+                found.setdefault(id_, []).append(event)
+        return found
+
+    @cached_property
+    def every_event(self) -> frozenset[str]:
+        """All events, those that only facts name among them."""
+        return frozenset(self.events) | frozenset(self.event_facts)
+
+    def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
         """Return the events that stating some facts wakes."""
-        return frozenset(event for event, ids in self.event_facts.items() if any(id_ in stated for id_ in ids))
+        return frozenset(event for id_ in stated for event in self._events_by_fact.get(id_, ()))
+
+    @cached_property
+    def dormant(self) -> dict[str, tuple[Fact, ...]]:
+        """The facts that are assumed while nobody raises their event, by scope."""
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            if fact.entry.dormant:
+                found.setdefault(fact.scope, []).append(fact)
+        return {scope: tuple(facts) for scope, facts in found.items()}
 
 
 def build_vocabulary(

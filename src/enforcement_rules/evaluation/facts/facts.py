@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from enforcement_rules.evaluation.facts.derived import derivers_of
+from enforcement_rules.evaluation.facts.unstated import Unstated, unstated_in
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.circumstance import Definition
@@ -77,11 +77,11 @@ class Facts(dict[str, Any]):
         "contested",
         "defined",
         "definitions",
-        "derivers",
         "given",
         "raised",
         "statements",
         "vocabulary",
+        "ways",
     )
 
     def __init__(
@@ -98,7 +98,7 @@ class Facts(dict[str, Any]):
         self.given: Mapping[str, Any] = values
         self._awake: Facts | None = None
         self.vocabulary = vocabulary
-        self.derivers = derivers_of(vocabulary)
+        self.ways = unstated_in(vocabulary)
         self.statements: Mapping[str, tuple[Statement, ...]] = statements or {}
         self.contested = contested
         self.raised = raised
@@ -118,8 +118,7 @@ class Facts(dict[str, Any]):
     def awake(self) -> Facts:
         """The same facts with nothing assumed: what rests on an event that nobody raised is unknown."""
         if self._awake is None:
-            every = frozenset(self.vocabulary.events) | frozenset(self.vocabulary.event_facts)
-            self._awake = self.with_given({}, raised=every)
+            self._awake = self.with_given({}, raised=self.vocabulary.every_event)
         return self._awake
 
     def with_given(self, changed: Mapping[str, Any], *, raised: frozenset[str] | None = None) -> Facts:
@@ -141,19 +140,17 @@ class Facts(dict[str, Any]):
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""
-        deriver = self.derivers.get(id_)
-        if deriver is not None and id_ not in self.definitions:
-            compute, parts, counts = deriver
-            values = [self[part] for part in parts]
-            value = self[id_] = compute(*values, self.calendar) if counts else compute(*values)
+        way = self.ways[id_]
+        if way.derive is not None and id_ not in self.definitions:
+            values = [self[part] for part in way.parts]
+            value = self[id_] = way.derive(*values, self.calendar) if way.in_workdays else way.derive(*values)
             return value
         self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
-        value = self[id_] = self._found(id_)
+        value = self[id_] = self._found(id_, way)
         return value
 
-    def _found(self, id_: str) -> Any:
-        fact = self.vocabulary.fact(id_)
-        if fact is None or id_ in self.contested:
+    def _found(self, id_: str, way: Unstated) -> Any:
+        if not way.scope or id_ in self.contested:
             return UNKNOWN
         if id_ in self.definitions:
             value = self.definitions[id_](self)
@@ -162,14 +159,13 @@ class Facts(dict[str, Any]):
                 if not isinstance(value, bool):
                     self.assumed.add(f"{id_}={value}")
                 return value
-        if fact.implicit and fact.scope in self.closed and self.given.get(f"{fact.scope}.done") is not True:
-            return self._not_listed(fact.name)
-        if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
-            self.assumed.add(fact.entry.dormant.event)
-            return fact.asleep
-        if fact.entry.bounds:
-            bounds = fact.entry.bounds
-            return bounded(UNKNOWN, [self[i] for i in bounds.earliest], [self[i] for i in bounds.latest])
+        if way.implicit and way.scope in self.closed and self.given.get(f"{way.scope}.done") is not True:
+            return self._not_listed(way.name)
+        if way.event is not None and way.event not in self.raised:
+            self.assumed.add(way.event)
+            return way.asleep
+        if way.earliest or way.latest:
+            return bounded(UNKNOWN, [self[i] for i in way.earliest], [self[i] for i in way.latest])
         return UNKNOWN
 
     def _not_listed(self, name: str) -> Any:
@@ -217,7 +213,6 @@ class ElementFacts(Facts):
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""
-        fact = self.vocabulary.fact(id_)
-        if fact is None or fact.scope not in self.scopes:
+        if self.ways[id_].scope not in self.scopes:
             return self.around[id_]
         return super().__missing__(id_)

@@ -63,8 +63,8 @@ def assumed_of_elements(facts: Facts) -> Iterator[str]:
     """Yield the events that the elements of the case are taken not to have: told of none of them."""
     for name, scopes in ELEMENT_SCOPES.items():
         elements = facts["@" + name]
-        for fact in facts.vocabulary.facts.values() if elements and len(scopes) == 1 else ():
-            if fact.entry.dormant and fact.scope == scopes[0] and not any(fact.id in each.given for each in elements):
+        for fact in facts.vocabulary.dormant.get(scopes[0], ()) if elements and len(scopes) == 1 else ():
+            if fact.entry.dormant and not any(fact.id in each.given for each in elements):
                 yield fact.entry.dormant.event
 
 

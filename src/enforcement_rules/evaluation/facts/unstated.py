@@ -1,0 +1,80 @@
+"""How each fact is found that nobody states: read off the vocabulary once, when first needed."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from enforcement_rules.evaluation.facts.derived import DERIVATIONS, WITH_CALENDAR
+from enforcement_rules.model.vocabulary import Fact, Vocabulary
+
+
+class Unstated(NamedTuple):
+    """How a fact is found that nobody states.
+
+    Attributes:
+        scope, name: what stands before and behind the first dot of its id; empty for what is in no vocabulary.
+        derive: what computes it from its `parts`, and from the calendar where it counts `in_workdays`.
+        implicit: part of a kind of step, which is its scope.
+        event, asleep: the value it is assumed to have while nobody raises its event.
+        earliest, latest: what a date cannot precede and cannot follow.
+    """
+
+    scope: str = ""
+    name: str = ""
+    derive: Callable[..., Any] | None = None
+    parts: tuple[str, ...] = ()
+    in_workdays: bool = False
+    implicit: bool = False
+    event: str | None = None
+    asleep: Any = None
+    earliest: tuple[str, ...] = ()
+    latest: tuple[str, ...] = ()
+
+
+_NOT_IN_VOCABULARY = Unstated()
+
+
+class _Ways(dict[str, Unstated]):
+    """How facts are found, by id; filled as they are asked for."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __missing__(self, id_: str) -> Unstated:
+        fact = self.facts.get(id_)
+        if fact is None:
+            return _NOT_IN_VOCABULARY
+        way = self[id_] = _way(fact)
+        return way
+
+
+def _way(fact: Fact) -> Unstated:
+    entry = fact.entry
+    scope, _, name = fact.id.partition(".")
+    derivation, parts = next(iter((entry.derived or {}).items()), (None, ()))
+    return Unstated(
+        scope,
+        name,
+        None if derivation is None else DERIVATIONS[derivation],
+        parts,
+        derivation in WITH_CALENDAR,
+        fact.implicit,
+        entry.dormant.event if entry.dormant else None,
+        fact.asleep,
+        entry.bounds.earliest if entry.bounds else (),
+        entry.bounds.latest if entry.bounds else (),
+    )
+
+
+_WAYS: weakref.WeakKeyDictionary[Vocabulary, _Ways] = weakref.WeakKeyDictionary()
+
+
+def unstated_in(vocabulary: Vocabulary) -> Mapping[str, Unstated]:
+    """Return how each fact of a vocabulary is found that nobody states; of others nothing can be found."""
+    found = _WAYS.get(vocabulary)
+    if found is None:
+        found = _WAYS[vocabulary] = _Ways(vocabulary.facts)
+    return found
