@@ -11,8 +11,9 @@ from typing import Any, Literal
 from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.appraisal.documents import FileDocuments
 from enforcement_rules.evaluation.duties import because, meet, status_of
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, speaks_of_pair
+from enforcement_rules.evaluation.plan import Bundle, Plan, speaks_of_pair
 from enforcement_rules.evaluation.proof import Node, places_of
 from enforcement_rules.evaluation.verdict import Finding, RuleRef, Verdict, list_of, word
 from enforcement_rules.rules.appraisal import AppraisalItem, Standard

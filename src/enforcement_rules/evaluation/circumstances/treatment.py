@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances.interplay import interplay_of
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
+from enforcement_rules.evaluation.plan import Bundle, Plan, VersionPlan
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence
 from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from enforcement_rules.evaluation.duties.special import Found
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
-from enforcement_rules.evaluation.plan import Duty, DutyBundle, Reading
+from enforcement_rules.evaluation.plan import Duty, DutyBundle
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence, truth
 from enforcement_rules.evaluation.verdict import OPEN, Finding, Status, word
 from enforcement_rules.model.case import RecordMode

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.plan.bundles import Bundle, Reading, reference
+from enforcement_rules.evaluation.plan.bundles import Bundle, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
 from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
@@ -21,7 +21,6 @@ __all__ = [
     "DutyBundle",
     "Evaluator",
     "Plan",
-    "Reading",
     "VersionPlan",
     "plan_of",
     "possible_versions",

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from enforcement_rules.evaluation.evaluators import Block, compile_rules
+from enforcement_rules.evaluation.evaluators import Reading, Readings, compile_rules
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan.evaluators import Compiler
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.ruleset import Version
-from enforcement_rules.values.truth import Truth
 
 RuleType = TypeVar("RuleType", bound=Rule)
-
-
-class Reading(NamedTuple):
-    """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
-
-    when: Truth
-    then: Truth
-    unless: tuple[Truth, ...]
 
 
 class Bundle(Generic[RuleType]):
@@ -34,28 +25,16 @@ class Bundle(Generic[RuleType]):
         self.rules = tuple(rules)
         self.version = version
         self.refs = tuple(reference(rule, version) for rule in self.rules)
-        self._places = tuple(_places(self.rules))
-        self.block: Block = compiler(self.rules)
+        self._readings: Readings = compiler(self.rules)
 
-    def run(self, facts: Facts) -> list[Reading]:
+    def run(self, facts: Facts) -> tuple[Reading, ...]:
         """Return the reading of every rule, in order."""
-        truths = self.block(facts)
-        return [Reading(truths[first], truths[first + 1], truths[first + 2 : end]) for first, end in self._places]
+        return self._readings(facts)
 
     @cached_property
     def speaks_of(self) -> tuple[frozenset[str], ...]:
         """The facts that the condition of each rule rests on."""
         return tuple(frozenset(facts_of(rule.when)) for rule in self.rules)
-
-
-
-def _places(rules: Iterable[Rule]) -> Iterator[tuple[int, int]]:
-    """Yield where among the truths of all rules those of each stand: from, and up to."""
-    first = 0
-    for rule in rules:
-        end = first + 2 + len(rule.unless)
-        yield first, end
-        first = end
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:
