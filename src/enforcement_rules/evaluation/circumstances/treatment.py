@@ -9,7 +9,7 @@ from enforcement_rules.evaluation.circumstances.interplay import interplay_of
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Bundle, Plan, VersionPlan
+from enforcement_rules.evaluation.plan import GroundBundle, Plan, VersionPlan
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence
 from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance
@@ -70,31 +70,23 @@ def _grounds(plan: Plan, pair: Pair, law: Law) -> Iterator[Ground]:
 
 def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
     if version.version.circumstances:
-        yield from _of_bundle(version.circumstances, pair, version)
+        yield from _of_bundle(version.circumstances, pair)
     cause = pair.violation.cause
     if cause is not None and version.version.listings and cause in version.entries:
-        yield from _of_bundle(version.entries[cause], pair, version)
+        yield from _of_bundle(version.entries[cause], pair)
 
 
-def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
-    facts, awake = pair.facts, list[Reading]()
-    each = zip(bundle.rules, bundle.refs, bundle.run(facts), bundle.speaks_of, strict=True)
-    for n, (rule, ref, reading, speaks_of) in enumerate(each):
+def _of_bundle(bundle: GroundBundle, pair: Pair) -> Iterator[Ground]:
+    facts, awake = pair.facts, tuple[Reading, ...]()
+    for n, (possible, reading) in enumerate(zip(bundle.grounds, bundle.run(facts), strict=True)):
+        rule, ref, binding, effects, list_, speaks_of = possible
         known = _known(rule, reading, pair)
         status = word(known)
         if known is False and reading.when is False and facts.assumed:
             # It may only fail because of events that nobody raised.
             awake = awake or bundle.run(facts.awake)
             status = "dormant" if awake[n].when is not False else status
-        yield Ground(
-            ref,
-            rule.then.binding,
-            rule.then.effects,
-            status,
-            OnDemand(because, rule, facts),
-            version.list_names.get(rule.name),
-            speaks_of,
-        )
+        yield Ground(ref, binding, effects, status, OnDemand(because, rule, facts), list_, speaks_of)
 
 
 def because(rule: Circumstance, facts: Facts) -> Node:
@@ -106,6 +98,8 @@ def because(rule: Circumstance, facts: Facts) -> Node:
 def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
     """Return whether a circumstance is made out; silence on a complete record is read by who must show what."""
     when, unless = reading.when, reading.unless
+    if when is not None and not unless:
+        return when
     if pair.case.record == "complete":
         if when is None:
             when = silence(rule.when, pair.facts, frozenset({"party"}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from enforcement_rules.evaluation.evaluators import Reading, Readings, compile_rules
@@ -11,7 +10,6 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan.evaluators import Compiler
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.ruleset import Version
 
 RuleType = TypeVar("RuleType", bound=Rule)
@@ -30,11 +28,6 @@ class Bundle(Generic[RuleType]):
     def run(self, facts: Facts) -> tuple[Reading, ...]:
         """Return the reading of every rule, in order."""
         return self._readings(facts)
-
-    @cached_property
-    def speaks_of(self) -> tuple[frozenset[str], ...]:
-        """The facts that the condition of each rule rests on."""
-        return tuple(frozenset(facts_of(rule.when)) for rule in self.rules)
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:

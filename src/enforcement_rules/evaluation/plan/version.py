@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from enforcement_rules.evaluation.evaluators import Block, compile_block, compile_rules
@@ -9,6 +10,7 @@ from enforcement_rules.evaluation.plan.bundles import Bundle
 from enforcement_rules.evaluation.plan.definitions import DefinedFact
 from enforcement_rules.evaluation.plan.duties import DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import Compiler
+from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
@@ -47,22 +49,25 @@ class VersionPlan:
         return self._requirements(pair=True)
 
     @cached_property
-    def circumstances(self) -> Bundle[Circumstance]:
+    def circumstances(self) -> GroundBundle:
         """The circumstances."""
-        return Bundle(self.version.circumstances, self.version, self.compiler)
+        return self._grounds(self.version.circumstances)
+
+    def _grounds(self, rules: Sequence[Circumstance]) -> GroundBundle:
+        return GroundBundle(rules, self.version, self._lists, self.compiler)
 
     @cached_property
-    def entries(self) -> dict[str, Bundle[Circumstance]]:
+    def entries(self) -> dict[str, GroundBundle]:
         """The entries of lists by cause."""
         by_cause: dict[str, list[Circumstance]] = {}
         for listing in self.version.listings:
             for entry in listing.entries:
                 for cause in entry.causes:
                     by_cause.setdefault(cause, []).append(listing.circumstance(entry))
-        return {cause: Bundle(rules, self.version, self.compiler) for cause, rules in by_cause.items()}
+        return {cause: self._grounds(rules) for cause, rules in by_cause.items()}
 
     @cached_property
-    def list_names(self) -> dict[str, str]:
+    def _lists(self) -> dict[str, str]:
         """The list of every entry, by the entry's name."""
         return {entry.name: listing.name for listing in self.version.listings for entry in listing.entries}
 
