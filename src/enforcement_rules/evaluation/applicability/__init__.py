@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.applicability.laws import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability.laws import Law, deciding, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.applicability.versions import (
     concerns,
     not_yet_born,
@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.applicability.versions import (
 __all__ = [
     "Law",
     "concerns",
+    "deciding",
     "instruments_for",
     "law_of",
     "not_yet_born",

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.applicability.versions import concerns
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Chosen, Plan, VersionPlan
-from enforcement_rules.rules.instrument import Instrument
+from enforcement_rules.evaluation.plan import Chapter, Chosen, Plan, VersionPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +34,35 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
     return laws[instrument]
 
 
-def instruments_for(plan: Plan, pair: Pair) -> list[str]:
-    """Return the instruments that concern a pair: by field and place, or because the case cites them."""
-    found: list[str] | None = pair.__dict__.get("_instruments")
-    if found is None:
+def instruments_for(plan: Plan, pair: Pair, *chapters: Chapter) -> list[str]:
+    """Return the instruments that concern a pair: by field and place, or because the case cites them; in order.
+
+    With chapters, only those that hold rules of one of them in any version.
+    """
+    kept: dict[tuple[Chapter, ...], list[str]] = pair.__dict__.setdefault("_instruments", {})
+    if chapters not in kept:
         # Worked out once for each pair and kept with it: every part of the evaluation asks for it.
-        found = pair.__dict__["_instruments"] = [
-            instrument for instrument in plan.names if instrument in pair.cited or _concerned(plan, instrument, pair)
-        ]
-    return found
+        kept[chapters] = _holding(plan, pair, chapters) if chapters else _concerning(plan, pair)
+    return kept[chapters]
 
 
-def _concerned(plan: Plan, instrument: str, pair: Pair) -> bool:
-    versions = plan.rulesets.versions[instrument]
-    if not _reaches(plan, versions[-1].head, pair):
-        return False
-    return any(concerns(version.head, pair.facts) is True for version in versions)
+def _holding(plan: Plan, pair: Pair, chapters: tuple[Chapter, ...]) -> list[str]:
+    holding = {name for chapter in chapters for name in plan.holding(chapter)}
+    return [name for name in instruments_for(plan, pair) if name in holding]
 
 
-def _reaches(plan: Plan, head: Instrument, pair: Pair) -> bool:
-    """Say whether an instrument of the field and place speaks of this violation, which does not cite it."""
-    if head.reach == "own":
-        return pair.violation.cause in plan.causes[head.instrument]
-    return head.reach == "general"
+def _concerning(plan: Plan, pair: Pair) -> list[str]:
+    reached = plan.reach.instruments(pair.facts["organ.field"], pair.facts["organ.place"], pair.violation.cause)
+    return [name for name in plan.names if name in reached or name in pair.cited]
+
+
+def deciding(plan: Plan, pair: Pair, chapter: Chapter) -> list[VersionPlan]:
+    """Return the versions in force at the decision that hold rules of a chapter, of the instruments that concern a pair."""
+    kept: dict[Chapter, list[VersionPlan]] = pair.__dict__.setdefault("_deciding", {})
+    if chapter not in kept:
+        laws = (law_of(plan, pair, name).decision.version for name in instruments_for(plan, pair, chapter))
+        kept[chapter] = [plan.of(version) for version in laws if version is not None and getattr(version, chapter)]
+    return kept[chapter]
 
 
 def plans_of(plan: Plan, law: Law) -> tuple[VersionPlan | None, VersionPlan | None]:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.plan import concerned
 from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -13,12 +14,7 @@ from enforcement_rules.values.truth import UNKNOWN, Truth
 
 def concerns(head: Instrument, facts: Facts) -> Truth:
     """Say whether an instrument concerns the organ's field and place; unknown where the case does not say."""
-    field, place = facts["organ.field"], facts["organ.place"]
-    if head.fields and field is not UNKNOWN and field not in head.fields:
-        return False
-    if head.places and place is not UNKNOWN and not place.startswith(head.places):
-        return False
-    return None if (head.fields and field is UNKNOWN) or (head.places and place is UNKNOWN) else True
+    return concerned(head, facts["organ.field"], facts["organ.place"])
 
 
 def not_yet_born(head: Instrument, day: Any) -> bool:

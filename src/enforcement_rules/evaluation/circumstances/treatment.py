@@ -26,9 +26,9 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
     unchecked = False
     skipped: list[NotChecked] = []
     laws: list[Law] = []
-    for instrument in instruments_for(plan, pair):
+    for instrument in instruments_for(plan, pair, "circumstances", "listings"):
         law = law_of(plan, pair, instrument)
-        found = list(_grounds(plan, pair, law))
+        found = _grounds(plan, pair, law)
         grounds.extend(found)
         if found or any(_has_grounds(each) for each in plans_of(plan, law)):
             laws.append(law)
@@ -54,26 +54,23 @@ def _skipped(plan: Plan, law: Law) -> Iterator[NotChecked]:
         yield NotChecked(law.instrument, None, law.decision.why, ("decision",), blocks=False)
 
 
-def _grounds(plan: Plan, pair: Pair, law: Law) -> Iterator[Ground]:
-    """Yield the grounds of the law at the act, and the favourable ones of the law at the decision."""
+def _grounds(plan: Plan, pair: Pair, law: Law) -> list[Ground]:
+    """Return the grounds of the law at the act, and the favourable ones of the law at the decision."""
     act, decision = plans_of(plan, law)
-    seen: set[str] = set()
-    if act is not None:
-        for ground in _of_version(act, pair):
-            seen.add(ground.ref.rule)
-            yield ground
+    found = [] if act is None else _of_version(act, pair)
     if decision is not None and decision is not act:
-        for ground in _of_version(decision, pair):
-            if ground.ref.rule not in seen and FAVOURABLE.intersection(ground.effects):
-                yield ground
+        seen = {ground.ref.rule for ground in found}
+        later = (ground for ground in _of_version(decision, pair) if ground.ref.rule not in seen)
+        found += [ground for ground in later if FAVOURABLE.intersection(ground.effects)]
+    return found
 
 
-def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
-    if version.version.circumstances:
-        yield from _of_bundle(version.circumstances, pair)
+def _of_version(version: VersionPlan, pair: Pair) -> list[Ground]:
+    found = list(_of_bundle(version.circumstances, pair)) if version.version.circumstances else []
     cause = pair.violation.cause
     if cause is not None and version.version.listings and cause in version.entries:
-        yield from _of_bundle(version.entries[cause], pair)
+        found += _of_bundle(version.entries[cause], pair)
+    return found
 
 
 def _of_bundle(bundle: GroundBundle, pair: Pair) -> Iterator[Ground]:

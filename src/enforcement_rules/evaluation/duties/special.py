@@ -29,7 +29,7 @@ def settled(found: Sequence[Found]) -> list[Found]:
             special.setdefault(general, []).append(each)
     if not special:
         return list(found)
-    return [_settled(each, special.get(each.finding.ref.rule, ())) for each in found]
+    return [_settled(each, special[rule]) if (rule := each.finding.ref.rule) in special else each for each in found]
 
 
 def _settled(general: Found, special: Iterable[Found]) -> Found:

@@ -18,7 +18,6 @@ from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
-
 Notes = tuple[tuple[str, dict[str, Any]], ...]
 Key = tuple[str | None, str | None]
 _SETTLED: frozenset[str] = frozenset({"breached", "apparent", "satisfied"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import concerns, instruments_for
+from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
@@ -30,7 +30,7 @@ from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, 
 from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
@@ -145,10 +145,11 @@ def _closed(case: Case, plan: Plan) -> frozenset[str]:
 def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     """Return the definitions in force for the organ's field and place on the day of the decision."""
     decided = facts["decision.on"]
+    sure = plan.reach.versions(facts["organ.field"], facts["organ.place"])
     found: dict[str, tuple[DefinedFact, ...]] = {}
     for instrument in plan.holding("definitions"):
         version = plan.version_at(instrument, day if decided is UNKNOWN else decided).version
-        if version is not None and version.definitions and concerns(version.head, facts) is True:
+        if version in sure and version.definitions:
             for id_, defined in plan.of(version).definitions.items():
                 found[id_] = (*found.get(id_, ()), defined)
     return {id_: each[0] if len(each) == 1 else Definers(each) for id_, each in found.items()}
@@ -164,7 +165,8 @@ class _Review:
         self.questions: list[Question] = []
         self.not_checked: list[NotChecked] = []
         self.frames: list[Facts] = [base]
-        self.used: set[str] = set()
+        self.judged: list[Pair] = []
+        self.used: set[Version] = set()
         self.cited = frozenset(
             cited.instrument for violation in case.violations for cited in violation.penalised_by if cited.instrument
         )
@@ -184,13 +186,14 @@ class _Review:
                 assert isinstance(why, NotChecked)
                 self.not_checked.append(why)
                 continue
-            self.used.add(bundle.version.head.id)
+            self.used.add(bundle.version)
             assert isinstance(why, str), step
             self.found += findings(bundle, why, facts, self.case.record, key)
 
     def pair(self, pair: Pair) -> None:
         """Evaluate one violation of one party."""
         self.frames.append(pair.facts)
+        self.judged.append(pair)
         self.procedure(pair.facts, pair.key, pair=True)
         answer = answer_of(self.plan, pair)
         self.answers.append(answer)
@@ -200,7 +203,6 @@ class _Review:
         self.questions += definition_questions(self.plan, pair)
         self.questions += evidence_questions(self.plan, pair)
         self.questions += catalogue_questions(pair)
-        self.used |= {version.head.id for version in _versions(self.plan, pair)}
 
     def verdict(self, duties: tuple[Found, ...], evaluator: Evaluator, faults: list[str]) -> Verdict:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
@@ -226,12 +228,12 @@ class _Review:
             asking=asking,
             not_checked=not_checked,
             receipting=OnDemand(
-                receipt_of, self.case, self.plan.rulesets, frozenset(self.used), self.day, self._means(evaluator, faults)
+                _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
         )
 
     def _means(self, evaluator: Evaluator, faults: list[str]) -> Means:
-        return Means(evaluator, self.base.calendar, tuple(sorted(set(faults))))
+        return Means(self.day, evaluator, self.base.calendar, tuple(sorted(set(faults))))
 
     def _assumed(self) -> set[str]:
         """Return the events taken as not having occurred, for the case or for its acts, officers and evidence."""
@@ -257,12 +259,18 @@ def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]],
     return headline_of(tally, outcome, asks=len(asking()), questions=questions)
 
 
-def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
+def _receipt(
+    plan: Plan, case: Case, pairs: tuple[Pair, ...], used: frozenset[Version], means: Means
+) -> dict[str, Any]:
+    """Return the receipt: `used` are the versions whose duties governed; those that may concern a pair are used too."""
+    concerning = {version for pair in pairs for version in _versions(plan, pair)}
+    return receipt_of(case, plan.rulesets, used | concerning, means)
+
+
+def _versions(plan: Plan, pair: Pair) -> Iterator[Version]:
     for instrument in instruments_for(plan, pair):
-        for day in (pair.act_day, pair.decision_day):
-            version = plan.version_at(instrument, day).version
-            if version is not None:
-                yield version
+        law = law_of(plan, pair, instrument)
+        yield from (chosen.version for chosen in (law.act, law.decision) if chosen.version is not None)
 
 
 _STATUSES = (

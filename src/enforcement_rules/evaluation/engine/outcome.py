@@ -11,7 +11,6 @@ from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, 
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
-
 _BLOCKING: frozenset[Status] = frozenset({"breached", "apparent", "undetermined", "not_checked"})
 
 

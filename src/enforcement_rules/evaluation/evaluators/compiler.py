@@ -33,7 +33,6 @@ from enforcement_rules.values.truth import UNKNOWN, Truth
 from enforcement_rules.values.workdays import after_workdays, rolled
 
 
-
 class Reading(NamedTuple):
     """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 from enforcement_rules.evaluation.evaluators import Reading, Readings, compile_rules
@@ -28,6 +28,10 @@ class Bundle(Generic[RuleType]):
     def run(self, facts: Facts) -> tuple[Reading, ...]:
         """Return the reading of every rule, in order."""
         return self._readings(facts)
+
+    def read(self, facts: Facts) -> Iterator[tuple[RuleType, RuleRef, Reading]]:
+        """Yield every rule with its name in verdicts and its reading."""
+        return zip(self.rules, self.refs, self._readings(facts), strict=True)
 
 
 def reference(rule: Rule, version: Version) -> RuleRef:

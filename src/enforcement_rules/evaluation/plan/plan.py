@@ -8,11 +8,27 @@ from typing import Literal
 from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.plan.evaluators import Compiler, Evaluator, compiler_of
 from enforcement_rules.evaluation.plan.in_force import version_at
+from enforcement_rules.evaluation.plan.reach import Reach
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
 
-
+Chapter = Literal[
+    "circumstances",
+    "listings",
+    "requirements",
+    "penalties",
+    "benchmarks",
+    "schemes",
+    "gains",
+    "interplay",
+    "elements",
+    "definitions",
+    "questions",
+    "catalogues",
+    "gaps",
+]
+"""What an instrument may hold rules of."""
 _DAYS_KEPT = 16384
 """Answers of `Plan.version_at` that are kept: a few reviews' worth, since each asks of all instruments on few days."""
 
@@ -29,14 +45,14 @@ class Plan:
         }
         self.version_at = lru_cache(_DAYS_KEPT)(partial(version_at, rulesets))
         """The version of an instrument in force on a day: `(instrument, day) → Chosen`; one review asks the same often."""
-        self._holding: dict[str, tuple[str, ...]] = {}
+        self._holding: dict[Chapter, tuple[str, ...]] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The instruments, in order."""
         return tuple(sorted(self.rulesets.versions))
 
-    def holding(self, chapter: Literal["requirements", "definitions", "catalogues"]) -> tuple[str, ...]:
+    def holding(self, chapter: Chapter) -> tuple[str, ...]:
         """Return the instruments that hold rules of a chapter in any version, in order; found once."""
         if chapter not in self._holding:
             self._holding[chapter] = tuple(
@@ -45,6 +61,20 @@ class Plan:
                 if any(getattr(version, chapter) for version in self.rulesets.versions[name])
             )
         return self._holding[chapter]
+
+    @cached_property
+    def reach(self) -> Reach:
+        """How far the rulesets reach: by field, place and cause."""
+        return Reach(self.rulesets, self.causes)
+
+    @cached_property
+    def for_every_field(self) -> frozenset[str]:
+        """The instruments of which some version speaks of every field."""
+        return frozenset(
+            name
+            for name, versions in self.rulesets.versions.items()
+            if any(not version.head.fields for version in versions)
+        )
 
     @cached_property
     def ranks(self) -> dict[str, str]:

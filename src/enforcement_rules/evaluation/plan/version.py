@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from enforcement_rules.evaluation.evaluators import Block, compile_block, compile_rules
-from enforcement_rules.evaluation.plan.bundles import Bundle
+from enforcement_rules.evaluation.plan.bundles import Bundle, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact
 from enforcement_rules.evaluation.plan.duties import DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import Compiler
 from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
+from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
@@ -31,6 +32,10 @@ class VersionPlan:
         self.version = version
         self.vocabulary = vocabulary
 
+    def duties(self, *, pair: bool) -> dict[str, DutyBundle]:
+        """Return the duties by the step whose law governs: those that speak of a pair, or those of the whole case."""
+        return self.pair_requirements if pair else self.case_requirements
+
     def _requirements(self, *, pair: bool) -> dict[str, DutyBundle]:
         by_step: dict[str, list[Requirement]] = {}
         for rule in self.version.requirements:
@@ -47,6 +52,12 @@ class VersionPlan:
     def pair_requirements(self) -> dict[str, DutyBundle]:
         """Duties that speak of a violation, a party or what is proposed, by the step whose law governs."""
         return self._requirements(pair=True)
+
+    @cached_property
+    def admitting(self) -> tuple[tuple[Requirement, RuleRef], ...]:
+        """The duties that say which evidence proves anything."""
+        found = (rule for rule in self.version.requirements if rule.admits)
+        return tuple((rule, reference(rule, self.version)) for rule in found)
 
     @cached_property
     def circumstances(self) -> GroundBundle:

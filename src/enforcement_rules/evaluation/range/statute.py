@@ -99,11 +99,7 @@ def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
     if pair.penalised_under:
         yield from (law_of(plan, pair, instrument) for instrument in sorted(pair.penalised_under))
         return
-    laws = [
-        law_of(plan, pair, instrument)
-        for instrument in instruments_for(plan, pair)
-        if any(version.penalties for version in plan.rulesets.versions.get(instrument, ()))
-    ]
+    laws = [law_of(plan, pair, instrument) for instrument in instruments_for(plan, pair, "penalties")]
     # What only began later is reached through the provisions it replaced.
     now = [law for law in laws if law.act.version is not None]
     yield from now or laws
