@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from enforcement_rules import InputError, load_case, load_rulesets, review
+
 HERE = Path(__file__).resolve().parents[1]
 ON = dt.date(2026, 11, 26)
 """The day of the review of a case that states no date of decision."""
@@ -37,9 +39,6 @@ class Worker:
     """What runs in each checkout: only public names, so that an old one can be asked the same."""
 
     def __init__(self, folder: Path, every: int) -> None:
-        from enforcement_rules import InputError, load_case, load_rulesets, review
-
-        self.refused, self.load_case, self.review = InputError, load_case, review
         self.rulesets = load_rulesets()
         self.files = case_files(folder, every)
         self.cases: dict[str, Any] = {}
@@ -52,13 +51,13 @@ class Worker:
 
     def _day(self, case: Any) -> dt.date | None:
         try:
-            self.review(case, self.rulesets)
-        except self.refused:
+            review(case, self.rulesets)
+        except InputError:
             return ON
         return None
 
     def verdicts(self) -> list[Any]:
-        return [self.review(case, self.rulesets, self.days[name]) for name, case in self.cases.items()]
+        return [review(case, self.rulesets, self.days[name]) for name, case in self.cases.items()]
 
     def said(self) -> dict[str, Any]:
         """Return what the verdicts say, by the name of the case."""
@@ -75,7 +74,7 @@ class Worker:
         """Return the CPU seconds of each work over all cases."""
         verdicts = self.verdicts()
         works: dict[str, Callable[[], Any]] = {
-            "load_case": lambda: [self.load_case(self.files[name], self.rulesets) for name in self.cases],
+            "load_case": lambda: [load_case(self.files[name], self.rulesets) for name in self.cases],
             "review": self.verdicts,
             "review, asks read": lambda: [verdict.asks for verdict in self.verdicts()],
             "to_dict and JSON": lambda: [json.dumps(verdict.to_dict()) for verdict in verdicts],
@@ -104,7 +103,7 @@ class Side:
 
     def __init__(self, root: Path, cases: Path, every: int) -> None:
         own = root / ".venv" / "bin" / "python"
-        self.process = subprocess.Popen(  # noqa: S603 - our own script, in the Python of the checkout
+        self.process = subprocess.Popen(
             [str(own if own.exists() else sys.executable), __file__, "--worker", str(cases), "--every", str(every)],
             env=os.environ | {"PYTHONPATH": str(root / "src")},
             cwd=root,

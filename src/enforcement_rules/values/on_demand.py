@@ -18,7 +18,7 @@ class OnDemand(partial[Value]):
     3
     """
 
-    def __call__(self) -> Value:  # type: ignore[override]
+    def __call__(self) -> Value:
         """Return the value."""
         if "value" not in self.__dict__:
             self.__dict__["value"] = super().__call__()

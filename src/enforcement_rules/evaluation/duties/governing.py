@@ -29,7 +29,9 @@ def bundles(
         # Only an instrument for every field, or one the case cites, can be missed where no version is loaded.
         general = instrument in cited or instrument in plan.for_every_field
         for step in sorted({step for group in groups for step in group}):
-            day, why = days[step] if step in days else days.setdefault(step, procedure_day(step, facts, on))
+            if step not in days:
+                days[step] = procedure_day(step, facts, on)
+            day, why = days[step]
             chosen = plan.version_at(instrument, day)
             if chosen.version is not None:
                 group = plan.of(chosen.version).duties(pair=pair)

@@ -173,7 +173,7 @@ def _scope_known(plan: Plan, pair: Pair) -> bool:
 
 
 def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
-    missing = [id_ for id_ in ("organ.field", "organ.place") if pair.facts[id_] is UNKNOWN and _matters(plan, id_)]
+    missing = [id_ for id_ in sorted(plan.matters) if pair.facts[id_] is UNKNOWN]
     if pair.violation.cause is None:
         missing.append("violation.cause")
     if any(
@@ -182,11 +182,6 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     ):
         missing.append("violation.ended")
     return missing
-
-
-def _matters(plan: Plan, id_: str) -> bool:
-    attribute = "fields" if id_ == "organ.field" else "places"
-    return any(getattr(version.head, attribute) for version in plan.rulesets.all_versions())
 
 
 def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:

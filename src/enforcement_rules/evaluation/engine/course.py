@@ -259,9 +259,7 @@ def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]],
     return headline_of(tally, outcome, asks=len(asking()), questions=questions)
 
 
-def _receipt(
-    plan: Plan, case: Case, pairs: tuple[Pair, ...], used: frozenset[Version], means: Means
-) -> dict[str, Any]:
+def _receipt(plan: Plan, case: Case, pairs: tuple[Pair, ...], used: frozenset[Version], means: Means) -> dict[str, Any]:
     """Return the receipt: `used` are the versions whose duties governed; those that may concern a pair are used too."""
     concerning = {version for pair in pairs for version in _versions(plan, pair)}
     return receipt_of(case, plan.rulesets, used | concerning, means)

@@ -21,7 +21,10 @@ def _published() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """The day of a review and what it was made with; `faults` are what the reference decided in place of the evaluator, and why."""
+    """The day of a review and what it was made with.
+
+    `faults` are what the reference decided in place of the evaluator, and why.
+    """
 
     on: dt.date
     evaluator: str

@@ -8,8 +8,8 @@ from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
 from enforcement_rules.evaluation.plan.grounds import GroundBundle, PossibleGround
 from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, version_at
-from enforcement_rules.evaluation.plan.plan import Chapter, Plan, plan_of
-from enforcement_rules.evaluation.plan.reach import concerned
+from enforcement_rules.evaluation.plan.plan import Plan, plan_of
+from enforcement_rules.evaluation.plan.reach import Chapter, Where, concerned
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.plan.version import VersionPlan
 
@@ -27,6 +27,7 @@ __all__ = [
     "Plan",
     "PossibleGround",
     "VersionPlan",
+    "Where",
     "concerned",
     "plan_of",
     "possible_versions",

@@ -20,10 +20,14 @@ class Chosen:
 
 def version_at(rulesets: Rulesets, instrument: str, day: Any) -> Chosen:
     """Return the version in force on a day of which perhaps only bounds are known; never the nearest one."""
-    low, high = ends(day)
+    return version_between(rulesets, instrument, *ends(day))
+
+
+def version_between(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> Chosen:
+    """Return the version in force on a day between two, either of which may be open."""
     if low is None and high is None:
         return Chosen(None, "date_unknown")
-    possible = possible_versions(rulesets, instrument, day)
+    possible = _possible(rulesets, instrument, low, high)
     if not possible:
         return Chosen(None, "no_version_in_force")
     first, *others = possible
@@ -34,7 +38,10 @@ def version_at(rulesets: Rulesets, instrument: str, day: Any) -> Chosen:
 
 def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Version]:
     """Return every loaded version that may have been in force on a day of which perhaps only bounds are known."""
-    low, high = ends(day)
+    return _possible(rulesets, instrument, *ends(day))
+
+
+def _possible(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:
     return [version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)]
 
 

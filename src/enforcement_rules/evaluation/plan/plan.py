@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache, partial
-from typing import Literal
+from functools import cached_property
+from typing import Any
 
 from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.plan.evaluators import Compiler, Evaluator, compiler_of
-from enforcement_rules.evaluation.plan.in_force import version_at
-from enforcement_rules.evaluation.plan.reach import Reach
+from enforcement_rules.evaluation.plan.in_force import Chosen
+from enforcement_rules.evaluation.plan.reach import Chapter, Reach
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
-
-Chapter = Literal[
-    "circumstances",
-    "listings",
-    "requirements",
-    "penalties",
-    "benchmarks",
-    "schemes",
-    "gains",
-    "interplay",
-    "elements",
-    "definitions",
-    "questions",
-    "catalogues",
-    "gaps",
-]
-"""What an instrument may hold rules of."""
-_DAYS_KEPT = 16384
-"""Answers of `Plan.version_at` that are kept: a few reviews' worth, since each asks of all instruments on few days."""
 
 
 class Plan:
@@ -43,29 +24,20 @@ class Plan:
         self.by_version = {
             version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
         }
-        self.version_at = lru_cache(_DAYS_KEPT)(partial(version_at, rulesets))
-        """The version of an instrument in force on a day: `(instrument, day) → Chosen`; one review asks the same often."""
-        self._holding: dict[Chapter, tuple[str, ...]] = {}
+        self.reach = Reach(rulesets)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The instruments, in order."""
         return tuple(sorted(self.rulesets.versions))
 
-    def holding(self, chapter: Chapter) -> tuple[str, ...]:
-        """Return the instruments that hold rules of a chapter in any version, in order; found once."""
-        if chapter not in self._holding:
-            self._holding[chapter] = tuple(
-                name
-                for name in self.names
-                if any(getattr(version, chapter) for version in self.rulesets.versions[name])
-            )
-        return self._holding[chapter]
+    def version_at(self, instrument: str, day: Any) -> Chosen:
+        """Return the version in force on a day of which perhaps only bounds are known."""
+        return self.reach.version_at(instrument, day)
 
-    @cached_property
-    def reach(self) -> Reach:
-        """How far the rulesets reach: by field, place and cause."""
-        return Reach(self.rulesets, self.causes)
+    def holding(self, chapter: Chapter) -> tuple[str, ...]:
+        """Return the instruments that hold rules of a chapter in any version, in order."""
+        return self.reach.holding(chapter)
 
     @cached_property
     def for_every_field(self) -> frozenset[str]:
@@ -77,17 +49,16 @@ class Plan:
         )
 
     @cached_property
+    def matters(self) -> frozenset[str]:
+        """The facts of the organ on which it depends which instruments concern a case: its field, its place."""
+        heads = [version.head for version in self.rulesets.all_versions()]
+        by = {"organ.field": any(head.fields for head in heads), "organ.place": any(head.places for head in heads)}
+        return frozenset(id_ for id_, matters in by.items() if matters)
+
+    @cached_property
     def ranks(self) -> dict[str, str]:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
-
-    @cached_property
-    def causes(self) -> dict[str, frozenset[str]]:
-        """The causes that the rules of an instrument name, in any of its versions."""
-        return {
-            name: frozenset(cause for version in versions for cause in version.causes())
-            for name, versions in self.rulesets.versions.items()
-        }
 
     @cached_property
     def _heirs(self) -> dict[str, frozenset[str]]:

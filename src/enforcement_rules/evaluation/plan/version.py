@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from enforcement_rules.evaluation.evaluators import Block, compile_block, compile_rules
 from enforcement_rules.evaluation.plan.bundles import Bundle, reference
@@ -41,7 +41,8 @@ class VersionPlan:
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: DutyBundle(rules, self.version, self.vocabulary, self.compiler) for step, rules in by_step.items()}
+        made = partial(DutyBundle, version=self.version, vocabulary=self.vocabulary, compiler=self.compiler)
+        return {step: made(rules) for step, rules in by_step.items()}
 
     @cached_property
     def case_requirements(self) -> dict[str, DutyBundle]:

@@ -93,9 +93,9 @@ def _quantified(condition: Quantified, facts: Facts) -> Truth:
 
 
 def of_elements(condition: Quantified, each: Iterable[tuple[Truth, Truth]], *, complete: bool) -> Truth:
-    """Return whether every, or some, element holds that is chosen: `each` says of one whether it is, and whether it does.
+    """Return whether every chosen element holds, or some does; where the list is not complete there may be others.
 
-    Where the list is not complete there may be others.
+    `each` says of one element whether it is chosen, and whether it holds.
     """
     if condition.every:
         known = [disjunction([negation(chosen), holds]) for chosen, holds in each]
