@@ -31,6 +31,9 @@ class OnDemand(partial[Value]):
     def __hash__(self) -> int:
         return hash(OnDemand)  # equal values may be worked out in different ways
 
+    def __repr__(self) -> str:
+        return "OnDemand(…)"  # what it is worked out from is long, and nobody's business
+
     def __reduce__(self) -> tuple[Any, ...]:
         return OnDemand, (_given, self())
 

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.proof import NodeWriter
@@ -36,7 +36,7 @@ class Verdict:
     """
 
     case: Any
-    vocabulary: Any = field(compare=False)
+    vocabulary: Any
     titles: Mapping[str, tuple[str, str]]
     on: dt.date
     outcome: Outcome
@@ -50,6 +50,13 @@ class Verdict:
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
     receipting: OnDemand[dict[str, Any]]
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another verdict says the same of the same case, whose hash is in the receipt."""
+        return isinstance(other, Verdict) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.case.number, self.on, self.outcome))
 
     @property
     def asks(self) -> tuple[Ask, ...]:
