@@ -14,6 +14,7 @@ from enforcement_rules.rules.condition import Not
 from enforcement_rules.values.truth import UNKNOWN
 from penalty_60.workload import FIELDS
 
+RULESET = Path(__file__).parent / "ruleset"
 # Sections of the record → scopes of the vocabulary. Amounts stay whole fen and dates whole days, as in the workload, so
 # that both sides compute with the same numbers.
 SCOPES = {
@@ -62,7 +63,7 @@ class Engine:
 
     def __init__(self) -> None:
         """Load and compile; duties fire when they are not kept."""
-        rulesets = load_rulesets(Path(__file__).parent / "ruleset")
+        rulesets = load_rulesets(RULESET)
         self.vocabulary = rulesets.vocabulary
         (version,) = rulesets.versions["workload"]
         rules = [Rule(r.article, Not(r.then), r.severity) for r in version.requirements]
