@@ -70,13 +70,13 @@ class Facts(dict[str, Any]):
 
     __slots__ = (
         "_awake",
+        "_definitions",
         "assumed",
         "calendar",
         "closed",
         "closed_on",
         "contested",
         "defined",
-        "definitions",
         "given",
         "raised",
         "statements",
@@ -94,7 +94,8 @@ class Facts(dict[str, Any]):
         raised: frozenset[str] = frozenset(),
     ) -> None:
         """Start from what is stated."""
-        super().__init__(values)
+        super().__init__(self._unstated(vocabulary))
+        self.update(values)
         self.given: Mapping[str, Any] = values
         self._awake: Facts | None = None
         self.vocabulary = vocabulary
@@ -102,7 +103,7 @@ class Facts(dict[str, Any]):
         self.statements: Mapping[str, tuple[Statement, ...]] = statements or {}
         self.contested = contested
         self.raised = raised
-        self.definitions: Definitions = {}
+        self._definitions: Definitions = {}
         self.closed: frozenset[str] = frozenset()
         self.closed_on: dt.date | None = None
         self.calendar: Calendar = PUBLISHED
@@ -113,6 +114,22 @@ class Facts(dict[str, Any]):
         """Add what is stated besides, such as the collections."""
         self.update(values)
         self.given = {**self.given, **values}
+
+    @staticmethod
+    def _unstated(vocabulary: Vocabulary) -> Mapping[str, Any]:
+        """Return what is known from the start: that most facts are unknown unless somebody states them."""
+        return unstated_in(vocabulary).plain
+
+    @property
+    def definitions(self) -> Definitions:
+        """What gives facts a value where nobody states them, by the fact."""
+        return self._definitions
+
+    @definitions.setter
+    def definitions(self, definitions: Definitions) -> None:
+        for id_ in definitions.keys() - self._definitions.keys() - self.given.keys():
+            self.pop(id_, None)  # no longer unknown from the start
+        self._definitions = definitions
 
     @property
     def awake(self) -> Facts:
@@ -135,13 +152,14 @@ class Facts(dict[str, Any]):
 
     def take_from(self, other: Facts) -> None:
         """Work unstated facts out as the other facts do: by the same definitions, calendar and closed steps."""
-        self.definitions, self.calendar = other.definitions, other.calendar
+        self.calendar = other.calendar
+        self.definitions = other.definitions
         self.closed, self.closed_on = other.closed, other.closed_on
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""
         way = self.ways[id_]
-        if way.derive is not None and id_ not in self.definitions:
+        if way.derive is not None and id_ not in self._definitions:
             values = [self[part] for part in way.parts]
             value = self[id_] = way.derive(*values, self.calendar) if way.in_workdays else way.derive(*values)
             return value
@@ -152,8 +170,8 @@ class Facts(dict[str, Any]):
     def _found(self, id_: str, way: Unstated) -> Any:
         if not way.scope or id_ in self.contested:
             return UNKNOWN
-        if id_ in self.definitions:
-            value = self.definitions[id_](self)
+        if id_ in self._definitions:
+            value = self._definitions[id_](self)
             if value is not UNKNOWN:
                 self.defined.add(id_)
                 if not isinstance(value, bool):
@@ -195,6 +213,11 @@ class ElementFacts(Facts):
         self.scopes = scopes
         self.calendar = around.calendar
         self.raised = around.raised | raised
+
+    @staticmethod
+    def _unstated(vocabulary: Vocabulary) -> Mapping[str, Any]:
+        """Return nothing: an element has few facts of its own, and the others are those around it."""
+        return {}
 
     def supposing(self, values: Mapping[str, Any]) -> ElementFacts:
         """Return the element as it would be with other values of its own, whatever is stated of them."""

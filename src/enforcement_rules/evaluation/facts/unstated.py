@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from enforcement_rules.evaluation.facts.derived import DERIVATIONS, WITH_CALENDAR
-from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.model.vocabulary import ELEMENTS, Fact, Vocabulary
+from enforcement_rules.values.truth import UNKNOWN
 
 
 class Unstated(NamedTuple):
@@ -36,12 +37,17 @@ class Unstated(NamedTuple):
 _NOT_IN_VOCABULARY = Unstated()
 
 
-class _Ways(dict[str, Unstated]):
-    """How facts are found, by id; filled as they are asked for."""
+class Ways(dict[str, Unstated]):
+    """How facts are found, by id; filled as they are asked for.
+
+    `plain` are the facts of a case that are unknown unless stated or defined, each with `UNKNOWN`.
+    """
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
+        """Start with the facts of a vocabulary."""
         super().__init__()
         self.facts = facts
+        self.plain = {fact.id: UNKNOWN for fact in facts.values() if _is_plain(fact)}
 
     def __missing__(self, id_: str) -> Unstated:
         fact = self.facts.get(id_)
@@ -49,6 +55,13 @@ class _Ways(dict[str, Unstated]):
             return _NOT_IN_VOCABULARY
         way = self[id_] = _way(fact)
         return way
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Say whether a fact of the case is simply unknown where nobody states it and no definition gives it."""
+    entry = fact.entry
+    found = fact.implicit or entry.derived or entry.dormant or entry.bounds
+    return not found and fact.scope not in ELEMENTS
 
 
 def _way(fact: Fact) -> Unstated:
@@ -69,12 +82,12 @@ def _way(fact: Fact) -> Unstated:
     )
 
 
-_WAYS: weakref.WeakKeyDictionary[Vocabulary, _Ways] = weakref.WeakKeyDictionary()
+_WAYS: weakref.WeakKeyDictionary[Vocabulary, Ways] = weakref.WeakKeyDictionary()
 
 
-def unstated_in(vocabulary: Vocabulary) -> Mapping[str, Unstated]:
+def unstated_in(vocabulary: Vocabulary) -> Ways:
     """Return how each fact of a vocabulary is found that nobody states; of others nothing can be found."""
     found = _WAYS.get(vocabulary)
     if found is None:
-        found = _WAYS[vocabulary] = _Ways(vocabulary.facts)
+        found = _WAYS[vocabulary] = Ways(vocabulary.facts)
     return found
