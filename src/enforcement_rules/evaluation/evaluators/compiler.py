@@ -60,6 +60,8 @@ _TEMPLATES = {
     "precedes": ("precedes({x}, {b}) is True", "precedes({x}, {b}) is False"),
     "known": ("({x} is not UNKNOWN) is {b}", "({x} is not UNKNOWN) is not {b}"),
 }
+# A text has no bounds, so that it is one of a set or is not: a long list is looked up, not gone through.
+_ONE_TEXT = ("{x} in {b}", "({x} is not UNKNOWN and {x} not in {b})")
 
 
 class _Writer:
@@ -108,6 +110,8 @@ class _Writer:
     def test(self, test: Test, sure: bool) -> str:
         if test.operator == "is" and isinstance(test.bound, bool):
             return f"{self.fact(test.fact)} is {test.bound is sure}"
+        if test.operator == "one_of" and all(type(member) is str for member in test.bound):
+            return _ONE_TEXT[0 if sure else 1].format(x=self.fact(test.fact), b=self.bind(frozenset(test.bound)))
         template = _TEMPLATES[test.operator][0 if sure else 1]
         return template.format(x=self.fact(test.fact), b=self.bound(test.bound))
 

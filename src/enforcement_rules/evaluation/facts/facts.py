@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from enforcement_rules.evaluation.facts.unstated import Unstated, unstated_in
+from enforcement_rules.evaluation.facts.unstated import Unstated, Ways, unstated_in
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.circumstance import Definition
@@ -94,12 +94,12 @@ class Facts(dict[str, Any]):
         raised: frozenset[str] = frozenset(),
     ) -> None:
         """Start from what is stated."""
-        super().__init__(self._unstated(vocabulary))
+        self.ways = unstated_in(vocabulary)
+        super().__init__(self._known_from_the_start(self.ways))
         self.update(values)
         self.given: Mapping[str, Any] = values
         self._awake: Facts | None = None
         self.vocabulary = vocabulary
-        self.ways = unstated_in(vocabulary)
         self.statements: Mapping[str, tuple[Statement, ...]] = statements or {}
         self.contested = contested
         self.raised = raised
@@ -116,9 +116,9 @@ class Facts(dict[str, Any]):
         self.given = {**self.given, **values}
 
     @staticmethod
-    def _unstated(vocabulary: Vocabulary) -> Mapping[str, Any]:
-        """Return what is known from the start: that most facts are unknown unless somebody states them."""
-        return unstated_in(vocabulary).plain
+    def _known_from_the_start(ways: Ways) -> Mapping[str, Any]:
+        """Return what is known before anybody states anything: that most facts are unknown then."""
+        return ways.plain
 
     @property
     def definitions(self) -> Definitions:
@@ -160,8 +160,7 @@ class Facts(dict[str, Any]):
         """Work out a fact that is not stated and remember it."""
         way = self.ways[id_]
         if way.derive is not None and id_ not in self._definitions:
-            values = [self[part] for part in way.parts]
-            value = self[id_] = way.derive(*values, self.calendar) if way.in_workdays else way.derive(*values)
+            value = self[id_] = way.derive(self)
             return value
         self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
         value = self[id_] = self._found(id_, way)
@@ -215,7 +214,7 @@ class ElementFacts(Facts):
         self.raised = around.raised | raised
 
     @staticmethod
-    def _unstated(vocabulary: Vocabulary) -> Mapping[str, Any]:
+    def _known_from_the_start(ways: Ways) -> Mapping[str, Any]:
         """Return nothing: an element has few facts of its own, and the others are those around it."""
         return {}
 

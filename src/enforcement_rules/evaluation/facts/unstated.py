@@ -16,7 +16,7 @@ class Unstated(NamedTuple):
 
     Attributes:
         scope, name: what stands before and behind the first dot of its id; empty for what is in no vocabulary.
-        derive: what computes it from its `parts`, and from the calendar where it counts `in_workdays`.
+        derive: what computes it from the other facts.
         implicit: part of a kind of step, which is its scope.
         event, asleep: the value it is assumed to have while nobody raises its event.
         earliest, latest: what a date cannot precede and cannot follow.
@@ -24,9 +24,7 @@ class Unstated(NamedTuple):
 
     scope: str = ""
     name: str = ""
-    derive: Callable[..., Any] | None = None
-    parts: tuple[str, ...] = ()
-    in_workdays: bool = False
+    derive: Callable[[Any], Any] | None = None
     implicit: bool = False
     event: str | None = None
     asleep: Any = None
@@ -71,15 +69,24 @@ def _way(fact: Fact) -> Unstated:
     return Unstated(
         scope,
         name,
-        None if derivation is None else DERIVATIONS[derivation],
-        parts,
-        derivation in WITH_CALENDAR,
+        None if derivation is None else _deriver(derivation, parts),
         fact.implicit,
         entry.dormant.event if entry.dormant else None,
         fact.asleep,
         entry.bounds.earliest if entry.bounds else (),
         entry.bounds.latest if entry.bounds else (),
     )
+
+
+def _deriver(derivation: str, parts: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Return what computes a derived fact from all facts; most are of two others."""
+    compute = DERIVATIONS[derivation]
+    if derivation in WITH_CALENDAR:
+        return lambda facts: compute(*[facts[part] for part in parts], facts.calendar)
+    if len(parts) == 2:  # noqa: PLR2004 - two parts
+        one, other = parts
+        return lambda facts: compute(facts[one], facts[other])
+    return lambda facts: compute(*[facts[part] for part in parts])
 
 
 _WAYS: weakref.WeakKeyDictionary[Vocabulary, Ways] = weakref.WeakKeyDictionary()
