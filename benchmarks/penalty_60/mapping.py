@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from enforcement_rules.evaluation.evaluators import compile_block
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.rules.condition import Not
-from enforcement_rules.values.truth import UNKNOWN
 from penalty_60.workload import FIELDS
 
+RULESET = Path(__file__).parent / "ruleset"
 # Sections of the record → scopes of the vocabulary. Amounts stay whole fen and dates whole days, as in the workload, so
 # that both sides compute with the same numbers.
 SCOPES = {
@@ -23,7 +24,21 @@ SCOPES = {
     "procedure": "case",
     "proposed": "proposal",
 }
-PLACES = [(section, key, f"{SCOPES[section]}.{key}") for section, key in (path.split(".") for path in FIELDS)]
+# Names that a case file keeps for what it says by its structure; as facts they are called otherwise.
+OTHERWISE = {
+    "case.officers": "case.officers_there",
+    "party.kind": "party.form",
+    "violation.ended": "violation.ended_day",
+    "violation.discovered": "violation.discovered_day",
+}
+
+
+def _fact(section: str, key: str) -> str:
+    named = f"{SCOPES[section]}.{key}"
+    return OTHERWISE.get(named, named)
+
+
+PLACES = [(section, key, _fact(section, key)) for section, key in (path.split(".") for path in FIELDS)]
 SECTIONS = [(section, [(key, id_) for other, key, id_ in PLACES if other == section]) for section in SCOPES]
 EFFECTS = {
     "no_penalty": "exempt",
@@ -48,7 +63,7 @@ class Engine:
 
     def __init__(self) -> None:
         """Load and compile; duties fire when they are not kept."""
-        rulesets = load_rulesets(Path(__file__).parent / "ruleset")
+        rulesets = load_rulesets(RULESET)
         self.vocabulary = rulesets.vocabulary
         (version,) = rulesets.versions["workload"]
         rules = [Rule(r.article, Not(r.then), r.severity) for r in version.requirements]
@@ -65,13 +80,14 @@ class Engine:
         self.effects = [rule.effect for rule in self.rules]
 
     def facts(self, record: dict[str, Any]) -> Facts:
-        """Return the facts of a record; `None` is unknown."""
+        """Return the facts of a record; `None` is not stated."""
         values: dict[str, Any] = {}
         for section, keys in SECTIONS:
             part = record[section]
             for key, id_ in keys:
                 value = part[key]
-                values[id_] = UNKNOWN if value is None else value
+                if value is not None:
+                    values[id_] = value
         return Facts(values, self.vocabulary)
 
     def statuses(self, record: dict[str, Any]) -> tuple[bool | None, ...]:
@@ -87,8 +103,7 @@ class Engine:
         """Return what the hand-written function returns: rules fired, verdict, lower and upper end in fen."""
         facts = self.facts(record)
         truths = self.block(facts)
-        fired = [id_ for id_, held in zip(self.ids, truths, strict=True) if held]
-        effects = {effect for effect, held in zip(self.effects, truths, strict=True) if held}
+        fired, effects = list(compress(self.ids, truths)), set(compress(self.effects, truths))
         number, below, otherwise = self.tiers[severity(effects)]
         goods, fine = facts["violation.goods_value_fen"], facts["proposal.fine_fen"]
         small = goods < self.switch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -45,7 +46,7 @@ class Force(Record):
         """Whether it binds (应当) or only permits (可以)."""
         return self.shall is not None
 
-    @property
+    @cached_property
     def effects(self) -> tuple[Effect, ...]:
         """The effects, one or a choice of several."""
         effect = self.shall if self.shall is not None else self.may

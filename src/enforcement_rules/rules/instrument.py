@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -61,12 +62,12 @@ class Instrument(Record):
     articles: dict[str, ArticleStatus]
     articles_complete: YesNo = True
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of this version, `instrument@version`."""
         return f"{self.instrument}@{self.version}"
 
-    @property
+    @cached_property
     def earliest(self) -> dt.date | None:
         """The first day on which it can be in force: where that is not known, the first of the year it is named after.
 

@@ -166,6 +166,8 @@ def _passed(day: dt.date | None, count: int, calendar: Calendar) -> tuple[dt.dat
 
 def _count(start: Any, end: Any, calendar: Calendar, *, first: int, last: int) -> Any:
     (earliest, latest), (soonest, farthest) = ends(start), ends(end)
+    if earliest == latest and soonest == farthest:
+        return interval(*_span(earliest, soonest, calendar, first, last))
     low = _span(latest, soonest, calendar, first, last)[0]
     high = _span(earliest, farthest, calendar, first, last)[1]
     return interval(low, high)

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from enforcement_rules import load_rulesets
-from enforcement_rules.evaluation.applicability import not_yet_born, possible_versions, version_at
+from enforcement_rules.evaluation.applicability import not_yet_born
+from enforcement_rules.evaluation.plan import possible_versions, version_at
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import UNKNOWN
 

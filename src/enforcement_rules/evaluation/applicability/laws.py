@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.applicability.versions import Chosen, concerns, version_at
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan
-from enforcement_rules.rules.instrument import Instrument
+from enforcement_rules.evaluation.plan import Chapter, Chosen, Plan, VersionPlan, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +28,27 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
     if instrument not in laws:
         laws[instrument] = Law(
             instrument,
-            version_at(plan.rulesets, instrument, pair.act_day),
-            version_at(plan.rulesets, instrument, pair.decision_day),
+            plan.version_at(instrument, pair.act_day),
+            plan.version_at(instrument, pair.decision_day),
         )
     return laws[instrument]
 
 
-def instruments_for(plan: Plan, pair: Pair) -> list[str]:
-    """Return the instruments that concern a pair: by field and place, or because the case cites them."""
-    found: list[str] | None = pair.__dict__.get("_instruments")
-    if found is None:
-        # Worked out once for each pair and kept with it: every part of the evaluation asks for it.
-        found = pair.__dict__["_instruments"] = [
-            instrument for instrument in plan.names if instrument in pair.cited or _concerned(plan, instrument, pair)
-        ]
-    return found
+def instruments_for(plan: Plan, pair: Pair, *chapters: Chapter) -> tuple[str, ...]:
+    """Return the instruments that concern a pair: by field and place, or because the case cites them; in order.
+
+    With chapters, only those that hold rules of one of them in any version.
+    """
+    return plan.reach.instruments(_where(pair), *chapters)
 
 
-def _concerned(plan: Plan, instrument: str, pair: Pair) -> bool:
-    versions = plan.rulesets.versions[instrument]
-    if not _reaches(plan, versions[-1].head, pair):
-        return False
-    return any(concerns(version.head, pair.facts) is True for version in versions)
+def deciding(plan: Plan, pair: Pair, chapter: Chapter) -> list[VersionPlan]:
+    """Return the versions in force at the decision that hold rules of a chapter, of what concerns a pair; in order."""
+    return [plan.of(version) for version in plan.reach.deciding(_where(pair), chapter, pair.decision_day)]
 
 
-def _reaches(plan: Plan, head: Instrument, pair: Pair) -> bool:
-    """Say whether an instrument of the field and place speaks of this violation, which does not cite it."""
-    if head.reach == "own":
-        return pair.violation.cause in plan.causes[head.instrument]
-    return head.reach == "general"
+def _where(pair: Pair) -> Where:
+    return Where(pair.facts["organ.field"], pair.facts["organ.place"], pair.violation.cause, pair.cited)
 
 
 def plans_of(plan: Plan, law: Law) -> tuple[VersionPlan | None, VersionPlan | None]:

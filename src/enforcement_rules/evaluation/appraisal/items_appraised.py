@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.appraisal.documents import FileDocuments
 from enforcement_rules.evaluation.duties import because, meet, status_of
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, speaks_of_pair
+from enforcement_rules.evaluation.plan import Bundle, Plan, speaks_of_pair
 from enforcement_rules.evaluation.proof import Node, places_of
 from enforcement_rules.evaluation.verdict import Finding, RuleRef, Verdict, list_of, word
 from enforcement_rules.rules.appraisal import AppraisalItem, Standard
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.points import PointSpan, points_text
 from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
@@ -64,7 +66,7 @@ class Reason:
     ref: RuleRef | None = None
     key: Key = (None, None)
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
-    because: Callable[[], Node] | None = None
+    because: OnDemand[Node] | None = None
     where: tuple[str, ...] = ()
 
     def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
@@ -221,7 +223,7 @@ class _Items:
         if status == "satisfied":
             return _Answer(True)
         code: ReasonCode = "condition_fails" if status == "breached" else "condition_open"
-        why = partial(because, duty, frame.facts)
+        why = OnDemand(because, duty, frame.facts)
         where = places_of(why(), self.verdict.case)
         return _Answer(reading.when, Reason(code, {}, None, frame.key, notes, why, where))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import concerns, possible_versions, version_at
+from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.catalogue.item_on_day import (
     based_on,
     basis_changes,
@@ -18,7 +18,7 @@ from enforcement_rules.evaluation.catalogue.item_on_day import (
     validity_changes,
 )
 from enforcement_rules.evaluation.facts import FactDefinition, Facts
-from enforcement_rules.evaluation.plan import Plan
+from enforcement_rules.evaluation.plan import Plan, possible_versions
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.model.case import Case, Violation
 from enforcement_rules.rules.catalogue import Catalogue, Item
@@ -146,7 +146,7 @@ def _found(plan: Plan, case: Case, violation: Violation, facts: Facts, day: dt.d
 def _catalogues(plan: Plan, facts: Facts, decided: Any) -> Iterator[tuple[Catalogue, Instrument, bool]]:
     """Yield every catalogue that may concern the organ on the day with its instrument, and whether it surely does."""
     for instrument in plan.holding("catalogues"):
-        chosen = version_at(plan.rulesets, instrument, decided).version
+        chosen = plan.version_at(instrument, decided).version
         for version in possible_versions(plan.rulesets, instrument, decided):
             concerned = concerns(version.head, facts)
             if concerned is not False:

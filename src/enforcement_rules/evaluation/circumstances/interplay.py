@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.verdict import Ground, Interplay
@@ -21,17 +20,13 @@ def interplay_of(
 ) -> tuple[tuple[Ground, ...], tuple[Interplay, ...]]:
     """Return the grounds, those that a row bars marked so, and the rows that apply, in the order of their names."""
     rows: list[Interplay] = []
-    for instrument in instruments_for(plan, pair):
-        version = law_of(plan, pair, instrument).decision.version
-        if version is None or not version.interplay:
-            continue
-        bundle = plan.of(version).interplay
-        for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for version in deciding(plan, pair, "interplay"):
+        for rule, ref, reading in version.interplay.read(pair.facts):
             joined = _joined(rule, grounds) if reading.when is True and True not in reading.unless else ()
             if joined:
                 rows.append(Interplay(ref, rule.then, joined))
     barred = {rule for row in rows if row.then == "not_spared" for rule in row.rules}
-    kept = tuple(replace(ground, status="barred") if ground.ref.rule in barred else ground for ground in grounds)
+    kept = tuple(ground._replace(status="barred") if ground.ref.rule in barred else ground for ground in grounds)
     return kept, tuple(sorted(rows, key=lambda row: row.ref.rule))
 
 

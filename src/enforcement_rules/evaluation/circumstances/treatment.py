@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances.interplay import interplay_of
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Bundle, Plan, Reading, VersionPlan
+from enforcement_rules.evaluation.plan import GroundBundle, Plan, VersionPlan
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence
 from enforcement_rules.evaluation.verdict import Ground, Interplay, NotChecked, Treatment, word
 from enforcement_rules.rules.circumstance import Circumstance
 from enforcement_rules.values.kinds import FAVOURABLE, SPARING
-from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
+from enforcement_rules.values.on_demand import OnDemand
+from enforcement_rules.values.truth import Truth, conjunction, negation
 
 LIGHTENING = frozenset({"lighter", "mitigated"})
 
@@ -25,9 +26,9 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
     unchecked = False
     skipped: list[NotChecked] = []
     laws: list[Law] = []
-    for instrument in instruments_for(plan, pair):
+    for instrument in instruments_for(plan, pair, "circumstances", "listings"):
         law = law_of(plan, pair, instrument)
-        found = list(_grounds(plan, pair, law))
+        found = _grounds(plan, pair, law)
         grounds.extend(found)
         if found or any(_has_grounds(each) for each in plans_of(plan, law)):
             laws.append(law)
@@ -53,44 +54,36 @@ def _skipped(plan: Plan, law: Law) -> Iterator[NotChecked]:
         yield NotChecked(law.instrument, None, law.decision.why, ("decision",), blocks=False)
 
 
-def _grounds(plan: Plan, pair: Pair, law: Law) -> Iterator[Ground]:
-    """Yield the grounds of the law at the act, and the favourable ones of the law at the decision."""
+def _grounds(plan: Plan, pair: Pair, law: Law) -> list[Ground]:
+    """Return the grounds of the law at the act, and the favourable ones of the law at the decision."""
     act, decision = plans_of(plan, law)
-    seen: set[str] = set()
-    if act is not None:
-        for ground in _of_version(act, pair):
-            seen.add(ground.ref.rule)
-            yield ground
+    found = [] if act is None else _of_version(act, pair)
     if decision is not None and decision is not act:
-        for ground in _of_version(decision, pair):
-            if ground.ref.rule not in seen and FAVOURABLE.intersection(ground.effects):
-                yield ground
+        seen = {ground.ref.rule for ground in found}
+        later = (ground for ground in _of_version(decision, pair) if ground.ref.rule not in seen)
+        found += [ground for ground in later if FAVOURABLE.intersection(ground.effects)]
+    return found
 
 
-def _of_version(version: VersionPlan, pair: Pair) -> Iterator[Ground]:
-    if version.version.circumstances:
-        yield from _of_bundle(version.circumstances, pair, version)
+def _of_version(version: VersionPlan, pair: Pair) -> list[Ground]:
+    found = list(_of_bundle(version.circumstances, pair)) if version.version.circumstances else []
     cause = pair.violation.cause
     if cause is not None and version.version.listings and cause in version.entries:
-        yield from _of_bundle(version.entries[cause], pair, version)
+        found += _of_bundle(version.entries[cause], pair)
+    return found
 
 
-def _of_bundle(bundle: Bundle[Circumstance], pair: Pair, version: VersionPlan) -> Iterator[Ground]:
-    readings = bundle.run(pair.facts)
-    each = zip(bundle.rules, bundle.refs, readings, bundle.awake(pair.facts) or readings, bundle.speaks_of, strict=True)
-    for rule, ref, reading, awake, speaks_of in each:
+def _of_bundle(bundle: GroundBundle, pair: Pair) -> Iterator[Ground]:
+    facts, awake = pair.facts, tuple[Reading, ...]()
+    for n, (possible, reading) in enumerate(zip(bundle.grounds, bundle.run(facts), strict=True)):
+        rule, ref, binding, effects, list_, speaks_of = possible
         known = _known(rule, reading, pair)
-        sleeps = known is False and reading.when is False and awake.when is not False
-        status = "dormant" if sleeps else word(known)
-        yield Ground(
-            ref=ref,
-            binding=rule.then.binding,
-            effects=rule.then.effects,
-            status=status,
-            because=partial(because, rule, pair.facts),
-            list=version.list_names.get(rule.name),
-            speaks_of=speaks_of,
-        )
+        status = word(known)
+        if known is False and reading.when is False and facts.assumed:
+            # It may only fail because of events that nobody raised.
+            awake = awake or bundle.run(facts.awake)
+            status = "dormant" if awake[n].when is not False else status
+        yield Ground(ref, binding, effects, status, OnDemand(because, rule, facts), list_, speaks_of)
 
 
 def because(rule: Circumstance, facts: Facts) -> Node:
@@ -101,16 +94,17 @@ def because(rule: Circumstance, facts: Facts) -> Node:
 
 def _known(rule: Circumstance, reading: Reading, pair: Pair) -> Truth:
     """Return whether a circumstance is made out; silence on a complete record is read by who must show what."""
-    when = reading.when
-    excepted = disjunction(reading.unless)
+    when, unless = reading.when, reading.unless
+    if when is not None and not unless:
+        return when
     if pair.case.record == "complete":
         if when is None:
             when = silence(rule.when, pair.facts, frozenset({"party"}))
-        excepted = disjunction(
+        unless = tuple(
             False if known is None and each.shown_by in BOTH else known
-            for each, known in zip(rule.unless, reading.unless, strict=True)
+            for each, known in zip(rule.unless, unless, strict=True)
         )
-    return conjunction([when, negation(excepted)])
+    return conjunction([when, *map(negation, unless)])
 
 
 def settle(grounds: tuple[Ground, ...], *, unchecked: bool = False, rows: tuple[Interplay, ...] = ()) -> Treatment:

@@ -11,7 +11,7 @@ from enforcement_rules.evaluation.durable.engine import EngineFaultError
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import Unsupported, check
 from enforcement_rules.evaluation.durable.tracing import Derived, derived
-from enforcement_rules.evaluation.evaluators import Block, compile_rules, conditions_of, note, ran
+from enforcement_rules.evaluation.evaluators import Reading, Readings, compile_rules, conditions_of, note, ran
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.requirement import Requirement
@@ -66,12 +66,12 @@ class DurableBlock:
         """Keep the rules; the networks are built when first run.
 
         Args:
-            rules: their conditions give the truths, as in `compile_rules`.
+            rules: what is read of each is returned, as by `compile_rules`.
             definitions: those that the networks chain to: facts that other rules derive.
         """
         self._rules = tuple(rules)
         self._definitions = definitions or {}
-        self._reference: Block = compile_rules(rules)
+        self._reference: Readings = compile_rules(rules)
         self.left: dict[int, str] = {}
 
     @cached_property
@@ -101,8 +101,8 @@ class DurableBlock:
                 return []
             return [*self._sharded(numbers[:middle], states=states), *self._sharded(numbers[middle:], states=states)]
 
-    def __call__(self, facts: Facts) -> tuple[Truth, ...]:
-        """Return the truths of the conditions of all rules, in order."""
+    def __call__(self, facts: Facts) -> tuple[Reading, ...]:
+        """Return what is read of every rule, in order."""
         ran(self, facts)
         found: dict[int, list[Truth]] = {}
         try:
@@ -111,13 +111,8 @@ class DurableBlock:
         except (EngineFaultError, Unsupported) as fault:
             note(f"{type(fault).__name__}: {fault}")
             return self._reference(facts)
-        truths = self._reference(facts) if self.left else ()
-        start, joined = 0, list[Truth]()
-        for n, rule in enumerate(self._rules):
-            end = start + len(conditions_of(rule))
-            joined += found[n] if n in found else truths[start:end]
-            start = end
-        return tuple(joined)
+        told = self._reference(facts) if self.left else ()
+        return tuple(_reading(found[n]) if n in found else told[n] for n in range(len(self._rules)))
 
     def close(self) -> None:
         """Free the networks; the block is not used again."""
@@ -131,3 +126,8 @@ class DurableBlock:
             EngineFaultError: when the native engine failed.
         """
         return [each for _, shard in self._tracing for each in shard.trace(facts)]
+
+
+def _reading(truths: list[Truth]) -> Reading:
+    when, then, *unless = truths
+    return Reading(when, then, tuple(unless))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import Finding
 from enforcement_rules.rules.requirement import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A finding with the duty it is on and the facts it was found from."""
 
     rule: Requirement
@@ -30,7 +29,7 @@ def settled(found: Sequence[Found]) -> list[Found]:
             special.setdefault(general, []).append(each)
     if not special:
         return list(found)
-    return [_settled(each, special.get(each.finding.ref.rule, ())) for each in found]
+    return [_settled(each, special[rule]) if (rule := each.finding.ref.rule) in special else each for each in found]
 
 
 def _settled(general: Found, special: Iterable[Found]) -> Found:
@@ -39,12 +38,12 @@ def _settled(general: Found, special: Iterable[Found]) -> Found:
     sure = [each for each in same if each.applies is True]
     if sure:
         note = ("replaced_by", {"rule": sure[0].ref.rule})
-        changed = replace(finding, status="not_applicable", applies=False, notes=(*finding.notes, note))
-        return replace(general, finding=changed)
+        changed = finding._replace(status="not_applicable", applies=False, notes=(*finding.notes, note))
+        return general._replace(finding=changed)
     perhaps = [each for each in same if each.applies is None]
     if perhaps and finding.status in ("breached", "apparent"):
         note = ("may_be_replaced_by", {"rule": perhaps[0].ref.rule})
-        return replace(general, finding=replace(finding, status="undetermined", notes=(*finding.notes, note)))
+        return general._replace(finding=finding._replace(status="undetermined", notes=(*finding.notes, note)))
     return general
 
 

@@ -2,71 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from enforcement_rules.evaluation.duties.special import Found
+from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
-from enforcement_rules.evaluation.plan import Bundle, Reading
+from enforcement_rules.evaluation.plan import Duty, DutyBundle
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence, truth
-from enforcement_rules.evaluation.verdict import Finding, Status, word
+from enforcement_rules.evaluation.verdict import OPEN, Finding, Status, word
 from enforcement_rules.model.case import RecordMode
-from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.interval import ends
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
-
-def findings(
-    bundle: Bundle[Requirement],
-    why: str,
-    facts: Facts,
-    record: RecordMode,
-    pair: tuple[str | None, str | None],
-) -> Iterator[Finding]:
-    """Yield the finding on every duty of a bundle."""
-    readings = bundle.run(facts)
-    for rule, ref, reading, awake in zip(
-        bundle.rules, bundle.refs, readings, bundle.awake(facts) or readings, strict=True
-    ):
-        status, notes = status_of(rule, reading, facts, record)
-        if status in ("undetermined", "apparent"):
-            notes = (*notes, *_missing_years(rule, facts))
-        if _only_assumed(rule, status, (reading, awake), facts):
-            status = "dormant"
-        if status not in ("not_applicable", "dormant"):
-            status, notes = _crossing(rule, bundle, status, facts, notes)
-        yield Finding(
-            ref=ref,
-            kind="requirement",
-            status=status,
-            severity=rule.severity,
-            consequence=rule.consequence,
-            curable=rule.curable,
-            due=rule.due_step,
-            step=rule.at,
-            because=partial(because, rule, facts),
-            kept=reading.then,
-            applies=reading.when,
-            exceptions=tuple(
-                (each.name, each.says, each.says_en, word(known))
-                for each, known in zip(rule.unless, reading.unless, strict=True)
-            ),
-            violation=pair[0],
-            party=pair[1],
-            notes=notes if _dated(rule, why) else (*notes, ("version_by_" + why, {"step": rule.at})),
-        )
+Notes = tuple[tuple[str, dict[str, Any]], ...]
+Key = tuple[str | None, str | None]
+_SETTLED: frozenset[str] = frozenset({"breached", "apparent", "satisfied"})
 
 
-def _only_assumed(rule: Requirement, status: Status, readings: tuple[Reading, Reading], facts: Facts) -> bool:
-    """Say whether a duty fails to apply, or is kept, only because of events that nobody raised.
+def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pair: Key) -> Iterator[Found]:
+    """Yield what is found on every duty of a bundle; `why` says by which day its version was chosen."""
+    awake: Sequence[Reading] = ()
+    for n, (duty, reading) in enumerate(zip(bundle.duties, bundle.run(facts), strict=True)):
+        status, notes = status_of(duty.rule, reading, facts, record)
+        if duty.in_workdays and status in OPEN:
+            notes = (*notes, *_missing_years(duty.rule, facts))
+        if facts.assumed and _may_be_assumed(status, reading):
+            awake = awake or bundle.run(facts.awake)
+            if _only_assumed(duty, status, awake[n], facts.awake):
+                status = "dormant"
+        if duty.periods and status in _SETTLED:
+            status, notes = _crossing(duty, bundle.version, status, facts, notes)
+        if not _dated(duty.rule, why):
+            notes = (*notes, ("version_by_" + why, {"step": duty.rule.at}))
+        yield Found(duty.rule, _finding(duty, reading, status, notes, facts, pair), facts)
+
+
+def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: Facts, pair: Key) -> Finding:
+    rule = duty.rule
+    return Finding(
+        duty.ref,
+        "requirement",
+        status,
+        rule.severity,
+        rule.consequence,
+        rule.curable,
+        duty.due,
+        rule.at,
+        OnDemand(because, rule, facts),
+        reading.then,
+        _exceptions(rule, reading) if rule.unless else (),
+        *pair,
+        notes,
+        reading.when,
+    )
+
+
+def _exceptions(rule: Requirement, reading: Reading) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the exceptions of a duty: name, both texts, whether each holds."""
+    read = zip(rule.unless, reading.unless, strict=True)
+    return tuple((each.name, each.says, each.says_en, word(known)) for each, known in read)
+
+
+def _may_be_assumed(status: Status, reading: Reading) -> bool:
+    """Say whether a duty is one that may be kept, or may not apply, only because of events that nobody raised."""
+    return status == "satisfied" or (status == "not_applicable" and reading.when is False)
+
+
+def _only_assumed(duty: Duty, status: Status, awake: Reading, facts: Facts) -> bool:
+    """Say whether with nothing assumed (`awake`, `facts`) a duty would no longer surely be kept, or not apply.
 
     A duty that is kept, and of which the file shows at least a part, is kept: its proof marks what is assumed.
     """
-    reading, awake = readings
     if status == "satisfied":
-        return awake.then is not True and all(facts.awake[id_] is UNKNOWN for id_ in facts_of(rule.then))
-    return status == "not_applicable" and reading.when is False and awake.when is not False
+        return awake.then is not True and all(facts[id_] is UNKNOWN for id_ in duty.asks)
+    return awake.when is not False
 
 
 def _dated(rule: Requirement, why: str) -> bool:
@@ -82,9 +95,6 @@ def because(rule: Requirement, facts: Facts) -> Node:
         *(prove(each.when, facts) for each in rule.unless),
     )
     return Node("requirement", None, children=parts)
-
-
-Notes = tuple[tuple[str, dict[str, Any]], ...]
 
 
 def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
@@ -126,25 +136,20 @@ def _missing_years(rule: Requirement, facts: Facts) -> Notes:
     return tuple(("calendar_missing", {"year": year}) for year in sorted(years))
 
 
-def _crossing(
-    rule: Requirement, bundle: Bundle[Requirement], status: Status, facts: Facts, notes: Notes
-) -> tuple[Status, Notes]:
+def _crossing(duty: Duty, version: Version, status: Status, facts: Facts, notes: Notes) -> tuple[Status, Notes]:
     """Show both counts of a period that began under the law before; where they disagree the limit is open."""
-    start = bundle.version.head.in_force.from_
-    if start is None or status not in ("breached", "apparent", "satisfied"):
-        return status, notes
-    for id_ in facts_of(rule.then):
-        fact = facts.vocabulary.fact(id_)
-        parts = fact.entry.derived.get("days") if fact and fact.entry.derived else None
-        if parts and ends(facts[parts[0]])[0] is not None and facts[parts[0]] < start and facts[parts[1]] >= start:
-            shadow = facts.with_given({parts[0]: start})
+    start, then = version.head.in_force.from_, duty.rule.then
+    for period in duty.periods:
+        begins = facts[period.begins]
+        if ends(begins)[0] is not None and begins < start and facts[period.ends] >= start:
+            shadow = facts.with_given({period.begins: start})
             both = {
-                "fact": id_,
-                "whole": _show(facts, id_),
-                "since": _show(shadow, id_),
-                "from": start.isoformat(),
+                "fact": period.fact,
+                "whole": _show(facts, period.fact),
+                "since": _show(shadow, period.fact),
+                "from": None if start is None else start.isoformat(),
             }
-            if truth(rule.then, shadow) is not truth(rule.then, facts):
+            if truth(then, shadow) is not truth(then, facts):
                 return "undetermined", (*notes, ("counts_disagree", both))
             return status, (*notes, ("counts_agree", both))
     return status, notes

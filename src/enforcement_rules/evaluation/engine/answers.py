@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.proposal import Means, check_proposal, permitt
 from enforcement_rules.evaluation.range import (
     Measured,
     Statute,
+    Threat,
     gains_of,
     measure,
     open_bases,
@@ -22,10 +23,19 @@ from enforcement_rules.evaluation.range import (
     stated_by_file,
     statute_of,
 )
-from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, ProposalCheck, Result, Treatment
+from enforcement_rules.evaluation.verdict import (
+    Amount,
+    LawChoice,
+    NotChecked,
+    ProposalCheck,
+    Result,
+    TierChoice,
+    Treatment,
+)
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
 _UNLOADED = "?"
@@ -34,11 +44,11 @@ _UNLOADED = "?"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A result, what it left unchecked, and the facts it waits for."""
+    """A result, what it left unchecked, and the facts it waits for, found when somebody asks for them."""
 
     result: Result
     skipped: tuple[NotChecked, ...]
-    wanted: tuple[Wanted, ...]
+    wanted: OnDemand[tuple[Wanted, ...]]
 
 
 def answer_of(plan: Plan, pair: Pair) -> Answer:
@@ -72,14 +82,19 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         gains=means.gains,
         evidence=matrix_of(plan, pair),
     )
-    asked = (
-        *_for_grounds(plan, pair, treatment, laws),
-        *_for_amount(pair, statute),
-        *_for_tier(pair, measured),
-        *_for_scope(plan, pair, settled),
-    )
     clash = _clashes(amount, measured.contradicting, scheme.contradicting)
-    return Answer(result, (*skipped, *statute.skipped, *clash), asked)
+    waiting = OnDemand(_wanted, plan, pair, result, laws, statute.threats)
+    return Answer(result, (*skipped, *statute.skipped, *clash), waiting)
+
+
+def _wanted(plan: Plan, pair: Pair, result: Result, laws: list[Law], threats: tuple[Threat, ...]) -> tuple[Wanted, ...]:
+    """Return the facts that a result waits for: its grounds, its range, its tier, its law."""
+    return (
+        *_for_grounds(plan, pair, result.treatment, laws),
+        *_for_amount(pair, threats),
+        *_for_tier(pair, result.tier),
+        *_for_scope(plan, pair, result.settled_treatment),
+    )
 
 
 def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ...]) -> list[NotChecked]:
@@ -158,7 +173,7 @@ def _scope_known(plan: Plan, pair: Pair) -> bool:
 
 
 def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
-    missing = [id_ for id_ in ("organ.field", "organ.place") if pair.facts[id_] is UNKNOWN and _matters(plan, id_)]
+    missing = [id_ for id_ in sorted(plan.matters) if pair.facts[id_] is UNKNOWN]
     if pair.violation.cause is None:
         missing.append("violation.cause")
     if any(
@@ -167,11 +182,6 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     ):
         missing.append("violation.ended")
     return missing
-
-
-def _matters(plan: Plan, id_: str) -> bool:
-    attribute = "fields" if id_ == "organ.field" else "places"
-    return any(getattr(version.head, attribute) for version in plan.rulesets.all_versions())
 
 
 def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
@@ -204,10 +214,10 @@ def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:
     return [(name, rule) for name, rule in made]
 
 
-def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
+def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
     """Return the bases and conditions that the range of the fine waits for."""
     made: list[Wanted] = []
-    for threat in statute.threats:
+    for threat in threats:
         ids: list[str] = []
         for penalty, known in threat.penalties:
             if penalty.kind != "fine" or known is False:
@@ -223,9 +233,8 @@ def _for_amount(pair: Pair, statute: Statute) -> list[Wanted]:
     return made
 
 
-def _for_tier(pair: Pair, measured: Measured) -> list[Wanted]:
+def _for_tier(pair: Pair, tier: TierChoice | None) -> list[Wanted]:
     """Return what the choice of a tier waits for."""
-    tier = measured.tier
     if tier is None or tier.status != "open":
         return []
     return wanted(tier.waits, pair.facts, pair.key, tier.ref.rule, "tier", 5)

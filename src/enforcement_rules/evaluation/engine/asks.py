@@ -97,12 +97,10 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
         return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
     if finding.status != "undetermined" or finding.severity == "advisory":
         return []
-    trigger = list(open_facts(rule.when, facts))
-    ids = (
-        trigger
-        or list(open_facts(rule.then, facts))
-        or [i for each in rule.unless for i in open_facts(each.when, facts)]
-    )
+    # What the review read is known of each condition; only the open ones are walked for their facts.
+    trigger = list(open_facts(rule.when, facts)) if finding.applies is None else []
+    detail = list(open_facts(rule.then, facts)) if not trigger and finding.kept is None else []
+    ids = trigger or detail or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
     step = facts.vocabulary.steps.get(finding.due)
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
     if step is not None and step.after_decision:

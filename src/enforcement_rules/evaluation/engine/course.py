@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import concerns, instruments_for, version_at
+from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
@@ -20,7 +21,7 @@ from enforcement_rules.evaluation.engine.questions import (
     gaps_of,
     questions_of,
 )
-from enforcement_rules.evaluation.engine.receipt import receipt_of
+from enforcement_rules.evaluation.engine.receipt import Means, receipt_of
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
@@ -33,10 +34,12 @@ from enforcement_rules.evaluation.layout import (
     pairs_of,
 )
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
-from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, Verdict
+from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
-from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -143,17 +146,17 @@ def _closed(case: Case, plan: Plan) -> frozenset[str]:
         return frozenset(plan.vocabulary.steps)
     if case.record != "working" or any(step.step == "decision" for step in case.steps):
         return frozenset()
-    after = {kind for kind, entry in plan.vocabulary.steps.items() if entry.after_decision}
-    return frozenset(after | {"decision"}) - {step.step for step in case.steps}
+    return (plan.vocabulary.after_decision | {"decision"}) - {step.step for step in case.steps}
 
 
 def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
     """Return the definitions in force for the organ's field and place on the day of the decision."""
     decided = facts["decision.on"]
+    sure = plan.reach.versions(facts["organ.field"], facts["organ.place"])
     found: dict[str, tuple[DefinedFact, ...]] = {}
     for instrument in plan.holding("definitions"):
-        version = version_at(plan.rulesets, instrument, day if decided is UNKNOWN else decided).version
-        if version is not None and version.definitions and concerns(version.head, facts) is True:
+        version = plan.version_at(instrument, day if decided is UNKNOWN else decided).version
+        if version in sure and version.definitions:
             for id_, defined in plan.of(version).definitions.items():
                 found[id_] = (*found.get(id_, ()), defined)
     return {id_: each[0] if len(each) == 1 else Definers(each) for id_, each in found.items()}
@@ -168,9 +171,9 @@ class _Review:
         self.answers: list[Answer] = []
         self.questions: list[Question] = []
         self.not_checked: list[NotChecked] = []
-        self.wanted: list[asks.Wanted] = []
         self.frames: list[Facts] = [base]
-        self.used: set[str] = set()
+        self.judged: list[Pair] = []
+        self.used: set[Version] = set()
         self.cited = frozenset(
             cited.instrument for violation in case.violations for cited in violation.penalised_by if cited.instrument
         )
@@ -190,62 +193,54 @@ class _Review:
                 assert isinstance(why, NotChecked)
                 self.not_checked.append(why)
                 continue
-            self.used.add(bundle.version.head.id)
+            self.used.add(bundle.version)
             assert isinstance(why, str), step
-            found = findings(bundle, why, facts, self.case.record, key)
-            self.found += [Found(rule, each, facts) for rule, each in zip(bundle.rules, found, strict=True)]
+            self.found += findings(bundle, why, facts, self.case.record, key)
 
     def pair(self, pair: Pair) -> None:
         """Evaluate one violation of one party."""
         self.frames.append(pair.facts)
+        self.judged.append(pair)
         self.procedure(pair.facts, pair.key, pair=True)
         answer = answer_of(self.plan, pair)
         self.answers.append(answer)
-        self.wanted += answer.wanted
         self.not_checked += answer.skipped
         self.not_checked += gaps_of(self.plan, pair)
         self.questions += questions_of(self.plan, pair)
         self.questions += definition_questions(self.plan, pair)
         self.questions += evidence_questions(self.plan, pair)
         self.questions += catalogue_questions(pair)
-        self.used |= {version.head.id for version in _versions(self.plan, pair)}
-
-    def findings(self, duties: Iterable[Found]) -> tuple[Finding, ...]:
-        """Return the findings on all duties, worst first, and note what the open ones ask for."""
-        for each in duties:
-            if each.finding.status in ("apparent", "undetermined"):
-                excerpt = self.case.record == "excerpt"
-                self.wanted += asks.for_finding(each.rule, each.finding, each.facts, excerpt=excerpt)
-        return tuple(sorted((each.finding for each in duties), key=_finding_order))
 
     def verdict(self, duties: tuple[Found, ...], evaluator: Evaluator, faults: list[str]) -> Verdict:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
-        findings = self.findings(duties)
+        findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)
-        asked = asks.grouped(self.wanted, self.plan.vocabulary)
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
             on=self.day,
             outcome=outcome,
-            headline=headline_of(tally, outcome, asked, self.questions),
+            heading=OnDemand(_headline, tally, outcome, asking, len(self.questions)),
             settled_procedure=procedure_settled(tally),
             assumed=tuple(sorted(self._assumed())),
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
             questions=tuple(sorted(set(self.questions), key=_question_order)),
-            asks=asked,
+            asking=asking,
             not_checked=not_checked,
-            receipt=receipt_of(
-                self.case, self.plan.rulesets, self.used, self.day, calendar=self.base.calendar, evaluator=evaluator
-            )
-            | ({"faults": sorted(set(faults))} if faults else {}),
+            receipting=OnDemand(
+                _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
+            ),
         )
+
+    def _means(self, evaluator: Evaluator, faults: list[str]) -> Means:
+        return Means(self.day, evaluator, self.base.calendar, tuple(sorted(set(faults))))
 
     def _assumed(self) -> set[str]:
         """Return the events taken as not having occurred, for the case or for its acts, officers and evidence."""
@@ -257,15 +252,33 @@ class _Review:
         return outcome_of(tally, regular=True), sum(presumed(finding) for finding in tally.findings)
 
 
-def _versions(plan: Plan, pair: Pair) -> Iterator[Any]:
+def _asks(
+    case: Case, vocabulary: Vocabulary, answers: tuple[Answer, ...], duties: tuple[Found, ...]
+) -> tuple[Ask, ...]:
+    """Return what to ask for: what the results wait for, and what the open duties do."""
+    wanted = [each for answer in answers for each in answer.wanted()]
+    for duty in duties:
+        wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
+    return asks.grouped(wanted, vocabulary)
+
+
+def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]], questions: int) -> Headline:
+    return headline_of(tally, outcome, asks=len(asking()), questions=questions)
+
+
+def _receipt(plan: Plan, case: Case, pairs: tuple[Pair, ...], used: frozenset[Version], means: Means) -> dict[str, Any]:
+    """Return the receipt: `used` are the versions whose duties governed; those that may concern a pair are used too."""
+    concerning = {version for pair in pairs for version in _versions(plan, pair)}
+    return receipt_of(case, plan.rulesets, used | concerning, means)
+
+
+def _versions(plan: Plan, pair: Pair) -> Iterator[Version]:
     for instrument in instruments_for(plan, pair):
-        for day in (pair.act_day, pair.decision_day):
-            version = version_at(plan.rulesets, instrument, day).version
-            if version is not None:
-                yield version
+        law = law_of(plan, pair, instrument)
+        yield from (chosen.version for chosen in (law.act, law.decision) if chosen.version is not None)
 
 
-_STATUS_ORDER = (
+_STATUSES = (
     "breached",
     "apparent",
     "undetermined",
@@ -275,7 +288,9 @@ _STATUS_ORDER = (
     "dormant",
     "not_applicable",
 )
-_SEVERITY_ORDER = ("void", "fatal", "material", "minor", "advisory")
+_SEVERITIES = ("void", "fatal", "material", "minor", "advisory")
+_ORDER = {(status, severity): n for n, (status, severity) in enumerate(product(_STATUSES, _SEVERITIES))}
+"""The order of findings: worst first."""
 
 
 def _question_order(question: Question) -> tuple[str, ...]:
@@ -283,13 +298,8 @@ def _question_order(question: Question) -> tuple[str, ...]:
 
 
 def _finding_order(finding: Finding) -> tuple[Any, ...]:
-    return (
-        _STATUS_ORDER.index(finding.status),
-        _SEVERITY_ORDER.index(finding.severity),
-        finding.ref.rule,
-        finding.violation or "",
-        finding.party or "",
-    )
+    order = _ORDER[finding.status, finding.severity]
+    return order, finding.ref.rule, finding.violation or "", finding.party or ""
 
 
 def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:

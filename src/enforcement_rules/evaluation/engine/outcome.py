@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from enforcement_rules.evaluation.verdict import Ask, Finding, NotChecked, Outcome, Question, Result
+from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, Outcome, Result, Status
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
+_BLOCKING: frozenset[Status] = frozenset({"breached", "apparent", "undetermined", "not_checked"})
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Tally:
     """What the outcome rests on."""
 
@@ -20,17 +23,18 @@ class Tally:
     not_checked: Sequence[NotChecked]
     vocabulary: Vocabulary
 
-    def bearing(self, finding: Finding) -> bool:
-        """Say whether a duty bears on the decision: void or fatal, and due by it."""
-        step = self.vocabulary.steps.get(finding.due)
-        return finding.severity in BARRING and not (step is not None and step.after_decision)
+    @cached_property
+    def bearing(self) -> tuple[Finding, ...]:
+        """The findings that bear on the decision: void or fatal, and due by it."""
+        later = self.vocabulary.after_decision
+        return tuple(f for f in self.findings if f.severity in BARRING and f.due not in later)
 
-    @property
+    @cached_property
     def barred(self) -> list[Finding]:
         """Shown void or fatal breaches that not deciding (yet) can still avoid."""
-        return [f for f in self.findings if f.status == "breached" and f.curable != "never" and self.bearing(f)]
+        return [f for f in self.bearing if f.status == "breached" and f.curable != "never"]
 
-    @property
+    @cached_property
     def outside(self) -> list[Result]:
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
@@ -44,13 +48,9 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
         return "undetermined"
     if any(entry.blocks for entry in tally.not_checked):
         return "undetermined"
-    blocking = ("breached", "apparent", "undetermined", "not_checked")
-    for finding in tally.findings:
-        if finding.status in blocking and tally.bearing(finding):
-            if regular and presumed(finding):
-                continue
-            return "undetermined"
-    return "may_decide"
+    blocking = (finding for finding in tally.bearing if finding.status in _BLOCKING)
+    kept = all(regular and presumed(finding) for finding in blocking)
+    return "may_decide" if kept else "undetermined"
 
 
 def presumed(finding: Finding) -> bool:
@@ -64,20 +64,18 @@ def _settled(result: Result) -> bool:
 
 def procedure_settled(tally: Tally) -> bool:
     """Say whether nothing open could still change the procedural answer."""
-    if any(f.status == "breached" and tally.bearing(f) and not f.assumes_version for f in tally.findings):
+    if any(f.status == "breached" and not f.assumes_version for f in tally.bearing):
         return True
     if any(entry.blocks for entry in tally.not_checked):
         return False
-    return not any(
-        tally.bearing(f) and (f.status in ("apparent", "undetermined", "not_checked") or f.assumes_version)
-        for f in tally.findings
-    )
+    return not any(f.status in _BLOCKING - {"breached"} or f.assumes_version for f in tally.bearing)
 
 
-def headline_of(
-    tally: Tally, outcome: Outcome, asks: Sequence[Ask], questions: Sequence[Question]
-) -> tuple[str, dict[str, Any]]:
-    """Return the code of the worst that is shown, else apparent, then how much is open, with the counts."""
+def headline_of(tally: Tally, outcome: Outcome, *, asks: int, questions: int) -> Headline:
+    """Return the code of the worst that is shown, else apparent, then how much is open, with the counts.
+
+    `asks` and `questions` are how many there are.
+    """
     shown = [f for f in tally.findings if f.status == "breached"]
     apparent = [f for f in tally.findings if f.status == "apparent"]
     args: dict[str, Any] = {
@@ -86,8 +84,8 @@ def headline_of(
         "apparent": len({finding.ref.rule for finding in apparent}),
         "outside": len(tally.outside),
         "not_loaded": len(_unread(tally)),
-        "questions": len(questions),
-        "open_groups": len(asks),
+        "questions": questions,
+        "open_groups": asks,
         "amount": _amount(tally.results),
     }
     if tally.barred:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enforcement_rules.evaluation.applicability import instruments_for, version_at
+from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.catalogue import contradicted as contradicted_items
 from enforcement_rules.evaluation.evidence import FACTS_CLEAR, contradicted
 from enforcement_rules.evaluation.facts import shown
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan, reference
+from enforcement_rules.evaluation.plan import Plan, reference
 from enforcement_rules.evaluation.verdict import ELEMENTS, NotChecked, Question, RuleRef
 from enforcement_rules.rules.circumstance import Question as QuestionRule
 from enforcement_rules.values.truth import UNKNOWN
 
 
-def _plans(plan: Plan, pair: Pair) -> Iterator[VersionPlan]:
-    for instrument in instruments_for(plan, pair):
-        version = version_at(plan.rulesets, instrument, pair.decision_day).version
-        if version is not None:
-            yield plan.of(version)
-
-
 def questions_of(plan: Plan, pair: Pair) -> Iterator[Question]:
     """Yield the questions whose conditions surely hold, with their numbers."""
-    for version in _plans(plan, pair):
-        if not version.version.questions:
-            continue
-        bundle = version.questions
-        for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for version in deciding(plan, pair, "questions"):
+        for rule, ref, reading in version.questions.read(pair.facts):
             if reading.when is True and True not in reading.unless:
                 assert isinstance(rule, QuestionRule)
                 numbers = tuple((id_, _number(pair, id_)) for id_ in rule.numbers if pair.facts[id_] is not UNKNOWN)
@@ -43,7 +33,7 @@ def _number(pair: Pair, id_: str) -> str | int | bool | None:
 
 def definition_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
     """Yield a question for every stated fact that a definition in force contradicts."""
-    for version in _plans(plan, pair):
+    for version in deciding(plan, pair, "definitions"):
         for rule in version.version.definitions:
             if rule.defines not in pair.facts.statements or rule.defines in pair.facts.contested:
                 continue
@@ -79,7 +69,7 @@ def evidence_questions(plan: Plan, pair: Pair) -> Iterator[Question]:
 
 def gaps_of(plan: Plan, pair: Pair) -> Iterator[NotChecked]:
     """Yield the clauses that nobody encoded and that may matter to the pair."""
-    for version in _plans(plan, pair):
+    for version in deciding(plan, pair, "gaps"):
         gaps = version.version.gaps
         head = version.version.head
         concerned = head.instrument in pair.cited or not head.fields

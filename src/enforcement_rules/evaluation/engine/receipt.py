@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from enforcement_rules.model.case import Case
-from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.version import VERSION
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -18,21 +19,33 @@ def _published() -> str:
     return PUBLISHED.source  # its version is looked up in the metadata of the package
 
 
-def receipt_of(
-    case: Case, rulesets: Rulesets, used: set[str], on: dt.date, *, calendar: Calendar, evaluator: str
-) -> dict[str, Any]:
-    """Return engine, evaluator, hash of every version used, calendar, hash of the case, day."""
-    versions = [version for version in rulesets.all_versions() if version.head.id in used]
+@dataclass(frozen=True, slots=True)
+class Means:
+    """The day of a review and what it was made with.
+
+    `faults` are what the reference decided in place of the evaluator, and why.
+    """
+
+    on: dt.date
+    evaluator: str
+    calendar: Calendar
+    faults: tuple[str, ...]
+
+
+def receipt_of(case: Case, rulesets: Rulesets, used: frozenset[Version], means: Means) -> dict[str, Any]:
+    """Return engine, evaluator, hash of every version used, calendar, hash of the case, day, and faults if any."""
+    faults = {"faults": list(means.faults)} if means.faults else {}
     return {
         "engine": VERSION,
-        "evaluator": evaluator,
+        "evaluator": means.evaluator,
         "rulesets": [
             {"id": version.head.instrument, "version": version.head.version, "sha256": version.sha256}
-            for version in sorted(versions, key=lambda version: version.head.id)
+            for version in sorted(used, key=lambda version: version.head.id)
         ],
         "vocabulary_sha256": rulesets.vocabulary_sha256,
-        "calendar": _published() if calendar is PUBLISHED else calendar.source,
+        "calendar": _published() if means.calendar is PUBLISHED else means.calendar.source,
         "settings": {},
         "case_sha256": case.sha256 or hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest(),
-        "on": on.isoformat(),
+        "on": means.on.isoformat(),
+        **faults,
     }

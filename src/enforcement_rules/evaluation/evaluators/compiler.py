@@ -10,7 +10,8 @@ a file ever enters it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import (
@@ -31,7 +32,19 @@ from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
 from enforcement_rules.values.workdays import after_workdays, rolled
 
+
+class Reading(NamedTuple):
+    """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
+
+    when: Truth
+    then: Truth
+    unless: tuple[Truth, ...]
+
+
 Block = Callable[[Any], tuple[Truth, ...]]
+"""From facts to the truth of each condition, in order."""
+Readings = Callable[[Any], tuple[Reading, ...]]
+"""From facts to what is read of each rule, in order."""
 
 # operator → (template of "surely holds", template of "surely does not"); {x} the fact, {b} its bound
 _TEMPLATES = {
@@ -47,6 +60,8 @@ _TEMPLATES = {
     "precedes": ("precedes({x}, {b}) is True", "precedes({x}, {b}) is False"),
     "known": ("({x} is not UNKNOWN) is {b}", "({x} is not UNKNOWN) is not {b}"),
 }
+# A text has no bounds, so that it is one of a set or is not: a long list is looked up, not gone through.
+_ONE_TEXT = ("{x} in {b}", "({x} is not UNKNOWN and {x} not in {b})")
 
 
 class _Writer:
@@ -61,6 +76,7 @@ class _Writer:
             "rolled": rolled,
             "all": all,
             "any": any,
+            "reading": partial(tuple.__new__, Reading),  # the readings are many, and this makes one at half the cost
         }
         self.loads: dict[str, str] = {}
         self.depth = 0
@@ -94,8 +110,24 @@ class _Writer:
     def test(self, test: Test, sure: bool) -> str:
         if test.operator == "is" and isinstance(test.bound, bool):
             return f"{self.fact(test.fact)} is {test.bound is sure}"
+        if test.operator == "one_of" and all(type(member) is str for member in test.bound):
+            return _ONE_TEXT[0 if sure else 1].format(x=self.fact(test.fact), b=self.bind(frozenset(test.bound)))
         template = _TEMPLATES[test.operator][0 if sure else 1]
         return template.format(x=self.fact(test.fact), b=self.bound(test.bound))
+
+    def truth(self, condition: Condition) -> str:
+        """Return the expression for a condition's truth."""
+        return f"True if {self.write(condition, True)} else False if {self.write(condition, False)} else None"
+
+    def reading(self, rule: Rule) -> str:
+        """Return the expression for what is read of a rule."""
+        when, then, *unless = map(self.truth, conditions_of(rule))
+        return f"reading(({when}, {then}, ({''.join(each + ', ' for each in unless)})))"
+
+    def function(self, results: Iterable[str]) -> str:
+        """Return the source of the function whose results these expressions are."""
+        loads = [f"    {name} = f[{self.bind(id_)}]" for id_, name in self.loads.items()]
+        return "\n".join(["def block(f):", *loads, "    return (", *(f"        {each}," for each in results), "    )"])
 
     def write(self, condition: Condition, sure: bool) -> str:
         """Return the expression for "surely holds" (`sure`) or "surely does not hold"."""
@@ -135,21 +167,18 @@ def outside(facts: Iterable[str], of: Collection) -> list[str]:
 def write_block(conditions: Sequence[Condition]) -> tuple[str, dict[str, Any]]:
     """Return the source of one function for several conditions, and what its names stand for."""
     writer = _Writer()
-    results = [
-        f"True if {writer.write(condition, True)} else False if {writer.write(condition, False)} else None"
-        for condition in conditions
-    ]
-    loads = [f"    {name} = f[{writer.bind(id_)}]" for id_, name in writer.loads.items()]
-    lines = ["def block(f):", *loads, "    return (", *(f"        {result}," for result in results), "    )"]
-    return "\n".join(lines), writer.names
+    return writer.function([writer.truth(condition) for condition in conditions]), writer.names
 
 
 def compile_block(conditions: Sequence[Condition]) -> Block:
     """Return one function from facts to the truth of each condition, in order."""
-    source, names = write_block(conditions)
-    exec(compile(source, "<rules>", "exec"), names)  # noqa: S102 - fixed templates only, see above
-    block: Block = names["block"]
+    block: Block = _compiled(*write_block(conditions))
     return block
+
+
+def _compiled(source: str, names: dict[str, Any]) -> Any:
+    exec(compile(source, "<rules>", "exec"), names)  # noqa: S102 - fixed templates only, see above
+    return names["block"]
 
 
 def conditions_of(rule: Rule) -> list[Condition]:
@@ -158,6 +187,9 @@ def conditions_of(rule: Rule) -> list[Condition]:
     return [rule.when, then, *(exception.when for exception in rule.unless)]
 
 
-def compile_rules(rules: Sequence[Rule]) -> Block:
-    """Return one function from facts to the truths of the conditions of all rules, in order."""
-    return compile_block([condition for rule in rules for condition in conditions_of(rule)])
+def compile_rules(rules: Sequence[Rule]) -> Readings:
+    """Return one function from facts to what is read of each rule, in order."""
+    writer = _Writer()
+    source = writer.function([writer.reading(rule) for rule in rules])
+    readings: Readings = _compiled(source, writer.names)
+    return readings

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.facts import ElementFacts, Facts
 from enforcement_rules.evaluation.layout import RELIED_ON, Pair
-from enforcement_rules.evaluation.plan import Plan, reference
+from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.proof import silence, truth
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.rules.condition import Quantified
@@ -51,11 +51,8 @@ def admissions(plan: Plan, pair: Pair) -> dict[str, Admission]:
 
 def _admitting(plan: Plan, pair: Pair) -> Iterator[tuple[Requirement, RuleRef]]:
     """Yield the duties of the law at the decision that say which evidence proves anything."""
-    for instrument in instruments_for(plan, pair):
-        version = law_of(plan, pair, instrument).decision.version
-        for rule in version.requirements if version is not None else ():
-            if rule.admits and version is not None:
-                yield rule, reference(rule, version)
+    for version in deciding(plan, pair, "requirements"):
+        yield from version.admitting
 
 
 def _admission(element: ElementFacts, rules: Iterable[tuple[Requirement, RuleRef]], pair: Pair) -> Admission:

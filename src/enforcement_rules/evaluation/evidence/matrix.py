@@ -79,13 +79,12 @@ def _listed(plan: Plan, pair: Pair) -> dict[str, _Listed]:
 
 def _sets(plan: Plan, pair: Pair) -> Iterator[tuple[ElementSet, RuleRef, Truth]]:
     """Yield the sets that speak of a pair: general ones of the law at the decision, others of the law at the act."""
-    for instrument in instruments_for(plan, pair):
+    for instrument in instruments_for(plan, pair, "elements"):
         law = law_of(plan, pair, instrument)
         for version, general in ((law.decision.version, True), (law.act.version or law.decision.version, False)):
             if version is None or not version.elements:
                 continue
-            bundle = plan.of(version).elements
-            for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+            for rule, ref, reading in plan.of(version).elements.read(pair.facts):
                 excepted = True in reading.unless
                 if (
                     rule.general is general

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts.periods import days_extended, days_stopped, extended_until, took_part
-from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import age_at, days_between, years_between
 from enforcement_rules.values.interval import interval, shift
 from enforcement_rules.values.moment import hours_between
@@ -72,17 +70,3 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
 
 
 WITH_CALENDAR = frozenset({"workdays", "workdays_before"})
-Deriver = tuple[Callable[..., Any], tuple[str, ...], bool]
-_DERIVERS: weakref.WeakKeyDictionary[Vocabulary, dict[str, Deriver]] = weakref.WeakKeyDictionary()
-
-
-def derivers_of(vocabulary: Vocabulary) -> dict[str, Deriver]:
-    """Return how each derived fact is computed: the function, the facts it takes, whether it takes the calendar."""
-    found = _DERIVERS.get(vocabulary)
-    if found is None:
-        found = _DERIVERS[vocabulary] = {
-            id_: (DERIVATIONS[name], parts, name in WITH_CALENDAR)
-            for id_, fact in vocabulary.facts.items()
-            for name, parts in (fact.entry.derived or {}).items()
-        }
-    return found

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from enforcement_rules.evaluation.facts.derived import derivers_of
+from enforcement_rules.evaluation.facts.unstated import Unstated, Ways, unstated_in
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.circumstance import Definition
@@ -70,18 +70,18 @@ class Facts(dict[str, Any]):
 
     __slots__ = (
         "_awake",
+        "_definitions",
         "assumed",
         "calendar",
         "closed",
         "closed_on",
         "contested",
         "defined",
-        "definitions",
-        "derivers",
         "given",
         "raised",
         "statements",
         "vocabulary",
+        "ways",
     )
 
     def __init__(
@@ -94,15 +94,16 @@ class Facts(dict[str, Any]):
         raised: frozenset[str] = frozenset(),
     ) -> None:
         """Start from what is stated."""
-        super().__init__(values)
+        self.ways = unstated_in(vocabulary)
+        super().__init__(self._known_from_the_start(self.ways))
+        self.update(values)
         self.given: Mapping[str, Any] = values
         self._awake: Facts | None = None
         self.vocabulary = vocabulary
-        self.derivers = derivers_of(vocabulary)
         self.statements: Mapping[str, tuple[Statement, ...]] = statements or {}
         self.contested = contested
         self.raised = raised
-        self.definitions: Definitions = {}
+        self._definitions: Definitions = {}
         self.closed: frozenset[str] = frozenset()
         self.closed_on: dt.date | None = None
         self.calendar: Calendar = PUBLISHED
@@ -114,12 +115,27 @@ class Facts(dict[str, Any]):
         self.update(values)
         self.given = {**self.given, **values}
 
+    @staticmethod
+    def _known_from_the_start(ways: Ways) -> Mapping[str, Any]:
+        """Return what is known before anybody states anything: that most facts are unknown then."""
+        return ways.plain
+
+    @property
+    def definitions(self) -> Definitions:
+        """What gives facts a value where nobody states them, by the fact."""
+        return self._definitions
+
+    @definitions.setter
+    def definitions(self, definitions: Definitions) -> None:
+        for id_ in definitions.keys() - self._definitions.keys() - self.given.keys():
+            self.pop(id_, None)  # no longer unknown from the start
+        self._definitions = definitions
+
     @property
     def awake(self) -> Facts:
         """The same facts with nothing assumed: what rests on an event that nobody raised is unknown."""
         if self._awake is None:
-            every = frozenset(self.vocabulary.events) | frozenset(self.vocabulary.event_facts)
-            self._awake = self.with_given({}, raised=every)
+            self._awake = self.with_given({}, raised=self.vocabulary.every_event)
         return self._awake
 
     def with_given(self, changed: Mapping[str, Any], *, raised: frozenset[str] | None = None) -> Facts:
@@ -136,40 +152,37 @@ class Facts(dict[str, Any]):
 
     def take_from(self, other: Facts) -> None:
         """Work unstated facts out as the other facts do: by the same definitions, calendar and closed steps."""
-        self.definitions, self.calendar = other.definitions, other.calendar
+        self.calendar = other.calendar
+        self.definitions = other.definitions
         self.closed, self.closed_on = other.closed, other.closed_on
 
     def __missing__(self, id_: str) -> Any:
         """Work out a fact that is not stated and remember it."""
-        deriver = self.derivers.get(id_)
-        if deriver is not None and id_ not in self.definitions:
-            compute, parts, counts = deriver
-            values = [self[part] for part in parts]
-            value = self[id_] = compute(*values, self.calendar) if counts else compute(*values)
+        way = self.ways[id_]
+        if way.derive is not None and id_ not in self._definitions:
+            value = self[id_] = way.derive(self)
             return value
         self[id_] = UNKNOWN  # a definition that asks for its own fact finds it unknown
-        value = self[id_] = self._found(id_)
+        value = self[id_] = self._found(id_, way)
         return value
 
-    def _found(self, id_: str) -> Any:
-        fact = self.vocabulary.fact(id_)
-        if fact is None or id_ in self.contested:
+    def _found(self, id_: str, way: Unstated) -> Any:
+        if not way.scope or id_ in self.contested:
             return UNKNOWN
-        if id_ in self.definitions:
-            value = self.definitions[id_](self)
+        if id_ in self._definitions:
+            value = self._definitions[id_](self)
             if value is not UNKNOWN:
                 self.defined.add(id_)
                 if not isinstance(value, bool):
                     self.assumed.add(f"{id_}={value}")
                 return value
-        if fact.implicit and fact.scope in self.closed and self.given.get(f"{fact.scope}.done") is not True:
-            return self._not_listed(fact.name)
-        if fact.entry.dormant and fact.entry.dormant.event not in self.raised:
-            self.assumed.add(fact.entry.dormant.event)
-            return fact.asleep
-        if fact.entry.bounds:
-            bounds = fact.entry.bounds
-            return bounded(UNKNOWN, [self[i] for i in bounds.earliest], [self[i] for i in bounds.latest])
+        if way.implicit and way.scope in self.closed and self.given.get(f"{way.scope}.done") is not True:
+            return self._not_listed(way.name)
+        if way.event is not None and way.event not in self.raised:
+            self.assumed.add(way.event)
+            return way.asleep
+        if way.earliest or way.latest:
+            return bounded(UNKNOWN, [self[i] for i in way.earliest], [self[i] for i in way.latest])
         return UNKNOWN
 
     def _not_listed(self, name: str) -> Any:
@@ -200,6 +213,11 @@ class ElementFacts(Facts):
         self.calendar = around.calendar
         self.raised = around.raised | raised
 
+    @staticmethod
+    def _known_from_the_start(ways: Ways) -> Mapping[str, Any]:
+        """Return nothing: an element has few facts of its own, and the others are those around it."""
+        return {}
+
     def supposing(self, values: Mapping[str, Any]) -> ElementFacts:
         """Return the element as it would be with other values of its own, whatever is stated of them."""
         made = ElementFacts(
@@ -217,7 +235,6 @@ class ElementFacts(Facts):
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""
-        fact = self.vocabulary.fact(id_)
-        if fact is None or fact.scope not in self.scopes:
+        if self.ways[id_].scope not in self.scopes:
             return self.around[id_]
         return super().__missing__(id_)

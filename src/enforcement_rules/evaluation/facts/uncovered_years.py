@@ -8,8 +8,21 @@ from typing import Any
 
 from enforcement_rules.evaluation.facts.derived import WITH_CALENDAR
 from enforcement_rules.evaluation.facts.facts import Facts
-from enforcement_rules.rules.condition import Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.condition import Condition, FactBound, Not, Quantified, Test, tests_of
 from enforcement_rules.values.interval import ends, shift
+
+
+def counts_workdays(condition: Condition, vocabulary: Vocabulary) -> bool:
+    """Say whether a condition counts working days at all: without one `uncovered_years` never yields any."""
+    return any(_counts_workdays(test, vocabulary) for test in tests_of(condition))
+
+
+def _counts_workdays(test: Test, vocabulary: Vocabulary) -> bool:
+    bound = test.bound if isinstance(test.bound, FactBound) else None
+    found = (vocabulary.fact(id_) for id_ in ((test.fact, bound.fact) if bound else (test.fact,)))
+    derived = any(fact and not WITH_CALENDAR.isdisjoint(fact.entry.derived or ()) for fact in found)
+    return derived or bool(bound and (bound.workdays or bound.rolls))
 
 
 def uncovered_years(condition: Condition, facts: Facts) -> Iterator[int]:

@@ -8,23 +8,36 @@ is for `applicability` to say.
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.plan.bundles import Bundle, Reading, reference
+from enforcement_rules.evaluation.plan.bundles import Bundle, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
+from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
+from enforcement_rules.evaluation.plan.grounds import GroundBundle, PossibleGround
+from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, version_at
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
+from enforcement_rules.evaluation.plan.reach import Chapter, Where, concerned
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.plan.version import VersionPlan
 
 __all__ = [
     "EVALUATORS",
     "Bundle",
+    "Chapter",
+    "Chosen",
     "DefinedFact",
     "Definers",
+    "Duty",
+    "DutyBundle",
     "Evaluator",
+    "GroundBundle",
     "Plan",
-    "Reading",
+    "PossibleGround",
     "VersionPlan",
+    "Where",
+    "concerned",
     "plan_of",
+    "possible_versions",
     "reference",
     "speaks_of_pair",
+    "version_at",
 ]

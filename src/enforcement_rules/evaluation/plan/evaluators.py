@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal
 
 from enforcement_rules.evaluation.durable import DurableBlock, EngineUnavailableError, definitions_of, native
-from enforcement_rules.evaluation.evaluators import Block, compile_rules
+from enforcement_rules.evaluation.evaluators import Readings, compile_rules
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
@@ -17,7 +17,7 @@ Evaluator = Literal["compiled", "durable"]
 EVALUATORS: tuple[Evaluator, ...] = ("compiled", "durable")
 BUILT_WITH_A_FLAG = (3, 13)
 """From this Python on durable-rules is only built with a flag: the extra does not install it."""
-Compiler = Callable[[Sequence[Rule]], Block]
+Compiler = Callable[[Sequence[Rule]], Readings]
 
 
 def compiler_of(evaluator: str, rulesets: Rulesets) -> Compiler:

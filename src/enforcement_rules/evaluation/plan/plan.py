@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Any
 
 from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.plan.evaluators import Compiler, Evaluator, compiler_of
+from enforcement_rules.evaluation.plan.in_force import Chosen
+from enforcement_rules.evaluation.plan.reach import Chapter, Reach
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -22,35 +24,41 @@ class Plan:
         self.by_version = {
             version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
         }
-        self._holding: dict[str, tuple[str, ...]] = {}
+        self.reach = Reach(rulesets)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The instruments, in order."""
         return tuple(sorted(self.rulesets.versions))
 
-    def holding(self, chapter: Literal["requirements", "definitions", "catalogues"]) -> tuple[str, ...]:
-        """Return the instruments that hold rules of a chapter in any version, in order; found once."""
-        if chapter not in self._holding:
-            self._holding[chapter] = tuple(
-                name
-                for name in self.names
-                if any(getattr(version, chapter) for version in self.rulesets.versions[name])
-            )
-        return self._holding[chapter]
+    def version_at(self, instrument: str, day: Any) -> Chosen:
+        """Return the version in force on a day of which perhaps only bounds are known."""
+        return self.reach.version_at(instrument, day)
+
+    def holding(self, chapter: Chapter) -> tuple[str, ...]:
+        """Return the instruments that hold rules of a chapter in any version, in order."""
+        return self.reach.holding(chapter)
+
+    @cached_property
+    def for_every_field(self) -> frozenset[str]:
+        """The instruments of which some version speaks of every field."""
+        return frozenset(
+            name
+            for name, versions in self.rulesets.versions.items()
+            if any(not version.head.fields for version in versions)
+        )
+
+    @cached_property
+    def matters(self) -> frozenset[str]:
+        """The facts of the organ on which it depends which instruments concern a case: its field, its place."""
+        heads = [version.head for version in self.rulesets.all_versions()]
+        by = {"organ.field": any(head.fields for head in heads), "organ.place": any(head.places for head in heads)}
+        return frozenset(id_ for id_, matters in by.items() if matters)
 
     @cached_property
     def ranks(self) -> dict[str, str]:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
-
-    @cached_property
-    def causes(self) -> dict[str, frozenset[str]]:
-        """The causes that the rules of an instrument name, in any of its versions."""
-        return {
-            name: frozenset(cause for version in versions for cause in version.causes())
-            for name, versions in self.rulesets.versions.items()
-        }
 
     @cached_property
     def _heirs(self) -> dict[str, frozenset[str]]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 
 from enforcement_rules.evaluation.evaluators import Block, compile_block, compile_rules
-from enforcement_rules.evaluation.plan.bundles import Bundle
+from enforcement_rules.evaluation.plan.bundles import Bundle, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact
+from enforcement_rules.evaluation.plan.duties import DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import Compiler
+from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
+from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.base import Rule
@@ -28,40 +32,54 @@ class VersionPlan:
         self.version = version
         self.vocabulary = vocabulary
 
-    def _requirements(self, *, pair: bool) -> dict[str, Bundle[Requirement]]:
+    def duties(self, *, pair: bool) -> dict[str, DutyBundle]:
+        """Return the duties by the step whose law governs: those that speak of a pair, or those of the whole case."""
+        return self.pair_requirements if pair else self.case_requirements
+
+    def _requirements(self, *, pair: bool) -> dict[str, DutyBundle]:
         by_step: dict[str, list[Requirement]] = {}
         for rule in self.version.requirements:
             if speaks_of_pair(rule, self.vocabulary) is pair:
                 by_step.setdefault(rule.at, []).append(rule)
-        return {step: Bundle(rules, self.version, self.compiler) for step, rules in by_step.items()}
+        made = partial(DutyBundle, version=self.version, vocabulary=self.vocabulary, compiler=self.compiler)
+        return {step: made(rules) for step, rules in by_step.items()}
 
     @cached_property
-    def case_requirements(self) -> dict[str, Bundle[Requirement]]:
+    def case_requirements(self) -> dict[str, DutyBundle]:
         """Duties that speak of the case as a whole, by the step whose law governs."""
         return self._requirements(pair=False)
 
     @cached_property
-    def pair_requirements(self) -> dict[str, Bundle[Requirement]]:
+    def pair_requirements(self) -> dict[str, DutyBundle]:
         """Duties that speak of a violation, a party or what is proposed, by the step whose law governs."""
         return self._requirements(pair=True)
 
     @cached_property
-    def circumstances(self) -> Bundle[Circumstance]:
-        """The circumstances."""
-        return Bundle(self.version.circumstances, self.version, self.compiler)
+    def admitting(self) -> tuple[tuple[Requirement, RuleRef], ...]:
+        """The duties that say which evidence proves anything."""
+        found = (rule for rule in self.version.requirements if rule.admits)
+        return tuple((rule, reference(rule, self.version)) for rule in found)
 
     @cached_property
-    def entries(self) -> dict[str, Bundle[Circumstance]]:
+    def circumstances(self) -> GroundBundle:
+        """The circumstances."""
+        return self._grounds(self.version.circumstances)
+
+    def _grounds(self, rules: Sequence[Circumstance]) -> GroundBundle:
+        return GroundBundle(rules, self.version, self._lists, self.compiler)
+
+    @cached_property
+    def entries(self) -> dict[str, GroundBundle]:
         """The entries of lists by cause."""
         by_cause: dict[str, list[Circumstance]] = {}
         for listing in self.version.listings:
             for entry in listing.entries:
                 for cause in entry.causes:
                     by_cause.setdefault(cause, []).append(listing.circumstance(entry))
-        return {cause: Bundle(rules, self.version, self.compiler) for cause, rules in by_cause.items()}
+        return {cause: self._grounds(rules) for cause, rules in by_cause.items()}
 
     @cached_property
-    def list_names(self) -> dict[str, str]:
+    def _lists(self) -> dict[str, str]:
         """The list of every entry, by the entry's name."""
         return {entry.name: listing.name for listing in self.version.listings for entry in listing.entries}
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,13 +88,20 @@ def truth(condition: Condition, facts: Facts) -> Truth:
 
 def _quantified(condition: Quantified, facts: Facts) -> Truth:
     elements = facts["@" + condition.of]
-    each: list[Truth] = []
-    for element in elements:
-        chosen, holds = truth(condition.where, element), truth(condition.holds, element)
-        each.append(disjunction([negation(chosen), holds]) if condition.every else conjunction([chosen, holds]))
-    if not elements.complete:
-        each.append(None)
-    return conjunction(each) if condition.every else disjunction(each)
+    each = [(truth(condition.where, element), truth(condition.holds, element)) for element in elements]
+    return of_elements(condition, each, complete=elements.complete)
+
+
+def of_elements(condition: Quantified, each: Iterable[tuple[Truth, Truth]], *, complete: bool) -> Truth:
+    """Return whether every chosen element holds, or some does; where the list is not complete there may be others.
+
+    `each` says of one element whether it is chosen, and whether it holds.
+    """
+    if condition.every:
+        known = [disjunction([negation(chosen), holds]) for chosen, holds in each]
+        return conjunction(known if complete else [*known, None])
+    known = [conjunction(both) for both in each]
+    return disjunction(known if complete else [*known, None])
 
 
 def prove(condition: Condition, facts: Facts) -> Node:

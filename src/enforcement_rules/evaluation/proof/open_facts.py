@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from enforcement_rules.evaluation.facts import Facts, untold
-from enforcement_rules.evaluation.proof.nodes import named_by, truth
+from enforcement_rules.evaluation.proof.nodes import named_by, of_elements, truth
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval
@@ -45,44 +45,71 @@ class Missing(str):
     __hash__ = str.__hash__
 
 
+class _Judged(NamedTuple):
+    """A condition with its truth, and its parts with theirs; of a list, `where` and `holds` of each element in turn."""
+
+    condition: Condition
+    facts: Facts
+    truth: Truth
+    parts: tuple[_Judged, ...] = ()
+
+
 def open_facts(condition: Condition, facts: Facts) -> Iterator[str]:
     """Yield the facts whose being unknown keeps a condition open; none when it is decided.
 
     Facts are named as the case would state them: a derived fact by those it comes from that are unknown.
     """
-    if truth(condition, facts) is not None:
+    # Every condition is judged once, from below; what is decided is not looked into again.
+    return _open(_judge(condition, facts))
+
+
+def _judge(condition: Condition, facts: Facts) -> _Judged:
+    if isinstance(condition, Test):
+        return _Judged(condition, facts, truth(condition, facts))
+    if isinstance(condition, Not):
+        part = _judge(condition.part, facts)
+        return _Judged(condition, facts, negation(part.truth), (part,))
+    if isinstance(condition, Quantified):
+        return _judge_elements(condition, facts)
+    parts = tuple(_judge(part, facts) for part in condition.parts)
+    join = conjunction if isinstance(condition, All) else disjunction
+    return _Judged(condition, facts, join(part.truth for part in parts), parts)
+
+
+def _judge_elements(condition: Quantified, facts: Facts) -> _Judged:
+    elements = facts["@" + condition.of]
+    judged = [(_judge(condition.where, element), _judge(condition.holds, element)) for element in elements]
+    known = of_elements(condition, [(where.truth, holds.truth) for where, holds in judged], complete=elements.complete)
+    return _Judged(condition, facts, known, tuple(part for each in judged for part in each))
+
+
+def _open(judged: _Judged) -> Iterator[str]:
+    if judged.truth is not None:
         return
+    condition, facts = judged.condition, judged.facts
     if isinstance(condition, Test):
         yield from _unknown_sources(condition.fact, facts)
         if isinstance(condition.bound, FactBound):
             yield from _unknown_sources(condition.bound.fact, facts)
-    elif isinstance(condition, Not):
-        yield from open_facts(condition.part, facts)
     elif isinstance(condition, Quantified):
-        yield from _open_elements(condition, facts)
+        yield from _open_elements(condition, judged)
     else:
-        for part in condition.parts:
-            yield from open_facts(part, facts)
+        for part in judged.parts:
+            yield from _open(part)
 
 
-def _open_elements(condition: Quantified, facts: Facts) -> Iterator[str]:
-    elements = facts["@" + condition.of]
-    if not elements.complete:
+def _open_elements(condition: Quantified, judged: _Judged) -> Iterator[str]:
+    if not judged.facts["@" + condition.of].complete:
         yield "@" + condition.of
-    for element in elements:
-        if _decided(condition, element):
+    for where, holds in zip(judged.parts[::2], judged.parts[1::2], strict=True):
+        # An element that already meets what is asked of it, or is none of those it is asked of, keeps nothing open.
+        if where.truth is False or holds.truth is condition.every:
             continue
+        element: Any = where.facts
         named = named_by(condition.of, element)
-        for part in (condition.where, condition.holds):
-            for id_ in open_facts(part, element):
-                own = id_.partition(".")[0] in element.scopes and not isinstance(id_, Missing)
-                yield Missing.of(id_, element, named) if own else id_
-
-
-def _decided(condition: Quantified, element: Facts) -> bool:
-    """Say whether an element already meets what is asked of it, or is none of those it is asked of."""
-    chosen, holds = truth(condition.where, element), truth(condition.holds, element)
-    return chosen is False or holds is condition.every
+        for id_ in (*_open(where), *_open(holds)):
+            own = id_.partition(".")[0] in element.scopes and not isinstance(id_, Missing)
+            yield Missing.of(id_, element, named) if own else id_
 
 
 def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
@@ -152,12 +179,11 @@ def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, again
 
 def _silent_elements(condition: Quantified, facts: Facts, burden: frozenset[str], *, against: bool) -> Truth:
     elements = facts["@" + condition.of]
-    each: list[Truth] = [] if elements.complete else [None]
-    for element in elements:
-        chosen = truth(condition.where, element)
-        holds = silence(condition.holds, element, burden, against=against)
-        each.append(disjunction([negation(chosen), holds]) if condition.every else conjunction([chosen, holds]))
-    return conjunction(each) if condition.every else disjunction(each)
+    each = [
+        (truth(condition.where, element), silence(condition.holds, element, burden, against=against))
+        for element in elements
+    ]
+    return of_elements(condition, each, complete=elements.complete)
 
 
 def _shown_by(id_: str, facts: Facts) -> str | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
+from enforcement_rules.evaluation.proposal.remarks import Remark
 from enforcement_rules.model.case import Case, Penalty, Proposal, Total
 from enforcement_rules.values.amount_words import in_wan, read_amount_words
 from enforcement_rules.values.range import money
 
-Remark = tuple[str, dict[str, Any]]
 _CONFISCATED = "confiscation_of_illegal_gains"
 
 

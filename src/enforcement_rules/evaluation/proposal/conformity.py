@@ -2,71 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
 from enforcement_rules.evaluation.range import Measured
 from enforcement_rules.evaluation.verdict import SchemeChoice, TierChoice
 from enforcement_rules.values.range import money
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
-
-Findings = list[tuple[str, dict[str, Any]]]
+from enforcement_rules.values.truth import UNKNOWN, conjunction
 
 
-def conforms(
-    pair: Pair, fine: Any, measured: Measured, scheme: SchemeChoice | None, findings: Findings, *, spared: bool
-) -> Truth:
+def conforms(pair: Pair, fine: Any, measured: Measured, scheme: SchemeChoice | None, *, spared: bool) -> Judged:
     """Return whether the proposal keeps to the benchmark; unknown where there is none."""
-    for ref, last in measured.expired:
-        findings.append(("benchmark_expired", {"rule": ref.rule, "last": last}))
-    tier = measured.tier
+    expired: Iterable[Remark] = (
+        ("benchmark_expired", {"rule": ref.rule, "last": last}) for ref, last in measured.expired
+    )
+    judged = list(_judged(pair, fine, measured.tier, scheme, spared=spared))
+    remarks = (*expired, *(remark for each in judged for remark in each.remarks))
+    return Judged(conjunction(each.holds for each in judged) if judged else None, remarks)
+
+
+def _judged(
+    pair: Pair, fine: Any, tier: TierChoice | None, scheme: SchemeChoice | None, *, spared: bool
+) -> Iterator[Judged]:
     if spared:
-        return True if tier is not None and tier.status == "chosen" and tier.spares == "no_penalty" else None
-    if tier is None and scheme is None:
-        return None
-    answers = [] if tier is None else [_in_tier(fine, tier, findings), _kinds(pair, tier, findings)]
+        yield Judged(True if tier is not None and tier.status == "chosen" and tier.spares == "no_penalty" else None)
+        return
+    if tier is not None:
+        yield _in_tier(fine, tier)
+        yield _kinds(pair, tier)
     if scheme is not None:
-        answers.append(_in_band(fine, scheme, findings))
-    return conjunction(answers)
+        yield _in_band(fine, scheme)
 
 
-def _in_tier(fine: Any, tier: TierChoice, findings: Findings) -> Truth:
+def _in_tier(fine: Any, tier: TierChoice) -> Judged:
     if tier.range is None:
-        return None
+        return Judged(None)
     inside = tier.range.holds(fine)
     if inside is False:
-        findings.append(("outside_tier", {"fine": _money(fine), "tiers": list(tier.tiers), "rule": tier.ref.rule}))
-        return False
-    return inside if tier.status == "chosen" else None
+        remark = ("outside_tier", {"fine": _money(fine), "tiers": list(tier.tiers), "rule": tier.ref.rule})
+        return Judged(False, (remark,))
+    return Judged(inside if tier.status == "chosen" else None)
 
 
-def _kinds(pair: Pair, tier: TierChoice, findings: Findings) -> Truth:
+def _kinds(pair: Pair, tier: TierChoice) -> Judged:
     """Say whether the other kinds that the tier calls for are proposed."""
     kinds = pair.facts["proposal.kinds"]
     if not tier.penalties:
-        return True
+        return Judged(True)
     if kinds is UNKNOWN or tier.status != "chosen":
-        return None
+        return Judged(None)
     missing = [kind for kind in tier.penalties if kind not in kinds.known]
     if missing and kinds.complete:
-        findings.append(("tier_penalty_missing", {"kinds": missing, "rule": tier.ref.rule}))
-        return False
-    return not missing or None
+        return Judged(False, (("tier_penalty_missing", {"kinds": missing, "rule": tier.ref.rule}),))
+    return Judged(not missing or None)
 
 
-def _in_band(fine: Any, scheme: SchemeChoice, findings: Findings) -> Truth:
+def _in_band(fine: Any, scheme: SchemeChoice) -> Judged:
     if scheme.range is None:
-        return None
+        return Judged(None)
     inside = scheme.range.holds(fine)
-    if inside is False:
-        args = {
-            "fine": _money(fine),
-            "rule": scheme.ref.rule,
-            "low": _end(scheme.range.low),
-            "high": _end(scheme.range.high),
-        }
-        findings.append(("outside_band", args))
-    return inside
+    args = {
+        "fine": _money(fine),
+        "rule": scheme.ref.rule,
+        "low": _end(scheme.range.low),
+        "high": _end(scheme.range.high),
+    }
+    return Judged(inside, (("outside_band", args),) if inside is False else ())
 
 
 def _end(end: Any) -> str | None:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from enforcement_rules.evaluation.layout import Pair, proposal_for
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
 from enforcement_rules.evaluation.range import Threat, span_amount
 from enforcement_rules.evaluation.verdict import Treatment
 from enforcement_rules.model.case import Proposal
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import UNKNOWN, Truth
+from enforcement_rules.values.truth import UNKNOWN
 
-Findings = list[tuple[str, dict[str, Any]]]
 _MITIGATING = SPARING | {"mitigated"}
 
 
-def mandatory(pair: Pair, threats: tuple[Threat, ...], treatment: Treatment, findings: Findings) -> None:
-    """Report penalties that a provision commands and the proposal leaves out without mitigation."""
+def mandatory(pair: Pair, threats: tuple[Threat, ...], treatment: Treatment) -> Iterator[Remark]:
+    """Yield penalties that a provision commands and the proposal leaves out without mitigation."""
     kinds = pair.facts["proposal.kinds"]
     if kinds is UNKNOWN or not kinds.known or pair.case.record == "excerpt":
         return
@@ -29,7 +28,7 @@ def mandatory(pair: Pair, threats: tuple[Threat, ...], treatment: Treatment, fin
     for threat in threats:
         missing = [kind for kind in _commanded(threat, kinds.known) if kind not in kinds.known]
         if missing:
-            findings.append(("mandatory_penalty_missing", {"kinds": missing, "rule": threat.ref.rule}))
+            yield "mandatory_penalty_missing", {"kinds": missing, "rule": threat.ref.rule}
 
 
 def _commanded(threat: Threat, chosen: frozenset[str]) -> Iterator[str]:
@@ -67,8 +66,8 @@ def _droppable(penalty: Penalty, threat: Threat, chosen: frozenset[str]) -> bool
     return penalty.force == "may"
 
 
-def terms(pair: Pair, threats: tuple[Threat, ...], findings: Findings) -> None:
-    """Report terms (detention, suspension) outside the days that the provision allows."""
+def terms(pair: Pair, threats: tuple[Threat, ...]) -> Iterator[Remark]:
+    """Yield terms (detention, suspension) outside the days that the provision allows."""
     if pair.proposal is None:
         return
     for proposed in pair.proposal.penalties or ():
@@ -79,7 +78,7 @@ def terms(pair: Pair, threats: tuple[Threat, ...], findings: Findings) -> None:
         if all(each.holds(days) is False for each in ranges):
             least, most = ranges[0].low, ranges[0].high
             args = {"kinds": [proposed.kind], "days": str(days), "least": _days(least), "most": _days(most)}
-            findings.append(("term_outside", args))
+            yield "term_outside", args
 
 
 def _terms(kind: str, threats: tuple[Threat, ...], pair: Pair) -> Iterator[Range]:
@@ -92,10 +91,10 @@ def _terms(kind: str, threats: tuple[Threat, ...], pair: Pair) -> Iterator[Range
                 yield made
 
 
-def fined_once(pair: Pair, findings: Findings) -> Truth:
+def fined_once(pair: Pair) -> Judged:
     """Say whether one act is fined only once (art. 29), where the file says that violations are one act."""
     if pair.proposal is None or not _fine_in(pair.proposal):
-        return True
+        return Judged(True)
     mine = pair.violation
     others = [
         each.id
@@ -106,9 +105,7 @@ def fined_once(pair: Pair, findings: Findings) -> Truth:
         and proposal is not pair.proposal
         and _fine_in(proposal)
     ]
-    if others:
-        findings.append(("fined_twice_for_one_act", {"words": ", ".join(others)}))
-    return not others
+    return Judged(False, (("fined_twice_for_one_act", {"words": ", ".join(others)}),)) if others else Judged(True)
 
 
 def _fine_in(proposal: Proposal) -> bool:

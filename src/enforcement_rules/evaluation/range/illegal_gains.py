@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
@@ -33,14 +33,10 @@ def gains_of(plan: Plan, pair: Pair) -> GainsCheck | None:
 
 
 def _speaking(plan: Plan, pair: Pair) -> Iterator[tuple[Gains, RuleRef, bool]]:
-    for instrument in instruments_for(plan, pair):
-        version = law_of(plan, pair, instrument).decision.version
-        if version is None or not version.gains:
-            continue
-        bundle = plan.of(version).gains
-        for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for version in deciding(plan, pair, "gains"):
+        for rule, ref, reading in version.gains.read(pair.facts):
             if reading.when is True and True not in reading.unless:
-                yield rule, ref, bool(version.head.fields)
+                yield rule, ref, bool(version.version.head.fields)
 
 
 def _worked_out(rule: Gains | None, ref: RuleRef | None, facts: Facts) -> GainsCheck:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_DOWN, Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
@@ -51,12 +51,8 @@ def place(plan: Plan, pair: Pair, statutory: Amount, tier: TierChoice | None, tr
 
 
 def _speaking(plan: Plan, pair: Pair) -> Iterator[tuple[Scheme, RuleRef]]:
-    for instrument in instruments_for(plan, pair):
-        version = law_of(plan, pair, instrument).decision.version
-        if version is None or not version.schemes:
-            continue
-        bundle = plan.of(version).schemes
-        for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for version in deciding(plan, pair, "schemes"):
+        for rule, ref, reading in version.schemes.read(pair.facts):
             if reading.when is True and not any(known is not False for known in reading.unless):
                 yield rule, ref
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of, possible_versions
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
 from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import Threat, compare, compare_ranges, hull_of, threats
@@ -99,11 +99,7 @@ def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
     if pair.penalised_under:
         yield from (law_of(plan, pair, instrument) for instrument in sorted(pair.penalised_under))
         return
-    laws = [
-        law_of(plan, pair, instrument)
-        for instrument in instruments_for(plan, pair)
-        if any(version.penalties for version in plan.rulesets.versions.get(instrument, ()))
-    ]
+    laws = [law_of(plan, pair, instrument) for instrument in instruments_for(plan, pair, "penalties")]
     # What only began later is reached through the provisions it replaced.
     now = [law for law in laws if law.act.version is not None]
     yield from now or laws

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from enforcement_rules.evaluation.applicability import version_at
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.range.threatened import Threat, threats_at
@@ -28,7 +27,7 @@ def heirs_of(plan: Plan, pair: Pair, before: Threat, why: str, *, at_act: bool =
     for cited in before.provision.becomes:
         if cited.instrument is None:
             continue
-        version = version_at(plan.rulesets, cited.instrument, day).version
+        version = plan.version_at(cited.instrument, day).version
         found = threats_at(plan.of(version), pair, [cited]) if version else []
         if found:
             return Heir(found[0], "replaced")
@@ -41,7 +40,7 @@ def predecessors(plan: Plan, pair: Pair, instrument: str) -> Iterator[Threat]:
     for name in sorted(plan.rulesets.versions):
         if name == instrument or not plan.leads_to(name, instrument):
             continue
-        version = version_at(plan.rulesets, name, pair.act_day).version
+        version = plan.version_at(name, pair.act_day).version
         if version is None:
             continue
         places = [

@@ -88,7 +88,7 @@ def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
 
 def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
     bundle: Bundle[Provision] = version.provisions
-    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and meant(rule):
             yield _made(rule, ref, pair.facts, sure=reading.when is True)
 

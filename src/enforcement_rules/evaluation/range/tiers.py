@@ -46,7 +46,7 @@ def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
     """Return the tier of the benchmark in force at the decision that speaks of the pair."""
     found: list[tuple[Benchmark, RuleRef, Truth]] = []
     expired: list[tuple[RuleRef, str]] = []
-    for instrument in instruments_for(plan, pair):
+    for instrument in instruments_for(plan, pair, "benchmarks"):
         version = law_of(plan, pair, instrument).decision.version
         if version is not None:
             found += _speaking(plan.of(version).benchmarks, pair, threat) if version.benchmarks else []
@@ -70,7 +70,7 @@ def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
 def _speaking(
     bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None
 ) -> Iterator[tuple[Benchmark, RuleRef, Truth]]:
-    for rule, ref, reading in zip(bundle.rules, bundle.refs, bundle.run(pair.facts), strict=True):
+    for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and pair.violation.cause in rule.causes and _belongs(rule.penalised_by, threat):
             yield rule, ref, reading.when
 

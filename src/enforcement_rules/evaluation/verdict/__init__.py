@@ -17,15 +17,16 @@ from enforcement_rules.evaluation.verdict.amounts import (
     TierChoice,
 )
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, ProofStatus, Standing
-from enforcement_rules.evaluation.verdict.findings import Finding, Status
+from enforcement_rules.evaluation.verdict.findings import OPEN, Finding, Status
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
-from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Outcome, Verdict
+from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Outcome, Verdict
 
 __all__ = [
     "ELEMENTS",
+    "OPEN",
     "SCHEMA",
     "Amount",
     "Ask",
@@ -37,6 +38,7 @@ __all__ = [
     "Finding",
     "GainsCheck",
     "Ground",
+    "Headline",
     "Interplay",
     "LawChoice",
     "NotChecked",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, word
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import Truth
 
 Status = Literal[
@@ -25,9 +25,10 @@ Status = Literal[
 OPEN: frozenset[str] = frozenset({"apparent", "undetermined"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What was found on one duty, or on the proposal.
+
+    A tuple with names, for a review makes hundreds of them.
 
     Attributes:
         kept: whether what the duty asks for was done, even where it is open whether the duty applies.
@@ -44,7 +45,7 @@ class Finding:
     curable: str
     due: str
     step: str
-    because: Callable[[], Node]
+    because: OnDemand[Node]
     kept: Truth = None
     exceptions: tuple[tuple[str, str, str, str], ...] = ()
     violation: str | None = None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
+from enforcement_rules.values.on_demand import OnDemand
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A circumstance or list entry as it bears on one result.
+class Ground(NamedTuple):
+    """A circumstance or list entry as it bears on one result; a tuple with names, for a review makes many of them.
 
     `status` is yes, no, unknown, dormant, or barred by the interplay of circumstances; `effects` one effect or the
     choice between several; `speaks_of` the facts its condition rests on.
@@ -22,7 +22,7 @@ class Ground:
     binding: bool
     effects: tuple[str, ...]
     status: str
-    because: Callable[[], Node]
+    because: OnDemand[Node]
     list: str | None = None
     speaks_of: frozenset[str] = frozenset()
 

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.proof import NodeWriter
@@ -17,11 +17,13 @@ from enforcement_rules.evaluation.verdict.findings import Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.values.on_demand import OnDemand
 
 SCHEMA = "enforcement_rules/verdict/1"
 
 
 Outcome = Literal["may_decide", "must_not_decide", "undetermined"]
+Headline = tuple[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Verdict:
     """The verdict on a case.
 
     `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON.
+    are not part of the JSON. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
+    `headline` or `receipt`.
     """
 
     case: Any
@@ -37,16 +40,38 @@ class Verdict:
     titles: Mapping[str, tuple[str, str]]
     on: dt.date
     outcome: Outcome
-    headline: tuple[str, dict[str, Any]]
+    heading: OnDemand[Headline]
     settled_procedure: bool
     assumed: tuple[str, ...]
     if_regular: tuple[Outcome, int] | None
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
-    asks: tuple[Ask, ...]
+    asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
-    receipt: dict[str, Any] = field(default_factory=dict)
+    receipting: OnDemand[dict[str, Any]]
+
+    def __eq__(self, other: object) -> bool:
+        """Say whether another verdict says the same of the same case, whose hash is in the receipt."""
+        return isinstance(other, Verdict) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.case.number, self.on, self.outcome))
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What to ask for, the most decisive group first."""
+        return self.asking()
+
+    @property
+    def headline(self) -> Headline:
+        """The code of the worst that was found, and how much of what: `(code, counts by name)`."""
+        return self.heading()
+
+    @property
+    def receipt(self) -> dict[str, Any]:
+        """What anyone needs to replay it: engine, evaluator, hashes of the law and of the case, day."""
+        return self.receipting()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the verdict as JSON-ready data; the same input gives the same bytes."""

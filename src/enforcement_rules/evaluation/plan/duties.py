@@ -1,0 +1,84 @@
+"""Duties that run together, and what can be told of each before any case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from enforcement_rules.evaluation.evaluators import compile_rules
+from enforcement_rules.evaluation.facts import counts_workdays
+from enforcement_rules.evaluation.plan.bundles import Bundle
+from enforcement_rules.evaluation.plan.evaluators import Compiler
+from enforcement_rules.evaluation.verdict import RuleRef
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.rules.ruleset import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A fact that counts the days from one date to another."""
+
+    fact: str
+    begins: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty as it stands in its version.
+
+    Attributes:
+        due: the step by which it must be met.
+        asks: the facts that what must be so speaks of.
+        periods: those of them that count days, where the version says since when it is in force.
+        in_workdays: whether what must be so, or an exception, counts working days.
+    """
+
+    rule: Requirement
+    ref: RuleRef
+    due: str
+    asks: tuple[str, ...]
+    periods: tuple[Period, ...]
+    in_workdays: bool
+
+
+class DutyBundle(Bundle[Requirement]):
+    """Duties of one version that are run together."""
+
+    def __init__(
+        self,
+        rules: Sequence[Requirement],
+        version: Version,
+        vocabulary: Vocabulary,
+        compiler: Compiler = compile_rules,
+    ) -> None:
+        """Compile the duties; the vocabulary tells how their facts are counted."""
+        super().__init__(rules, version, compiler)
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties, in the order of the rules."""
+        return tuple(self._duty(rule, ref) for rule, ref in zip(self.rules, self.refs, strict=True))
+
+    def _duty(self, rule: Requirement, ref: RuleRef) -> Duty:
+        asks = tuple(facts_of(rule.then))
+        conditions = (rule.then, *(each.when for each in rule.unless))
+        return Duty(
+            rule,
+            ref,
+            rule.due_step,
+            asks,
+            tuple(self._periods(asks)) if self.version.head.in_force.from_ is not None else (),
+            any(counts_workdays(condition, self.vocabulary) for condition in conditions),
+        )
+
+    def _periods(self, ids: Sequence[str]) -> Iterator[Period]:
+        for id_ in ids:
+            fact = self.vocabulary.fact(id_)
+            parts = fact.entry.derived.get("days") if fact and fact.entry.derived else None
+            if parts:
+                yield Period(id_, *parts[:2])

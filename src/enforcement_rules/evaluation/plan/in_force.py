@@ -1,0 +1,56 @@
+"""Which version of an instrument is in force on a day of which perhaps only bounds are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.interval import ends
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A version and why; no version, and why not."""
+
+    version: Version | None
+    why: str
+
+
+def version_at(rulesets: Rulesets, instrument: str, day: Any) -> Chosen:
+    """Return the version in force on a day of which perhaps only bounds are known; never the nearest one."""
+    return version_between(rulesets, instrument, *ends(day))
+
+
+def version_between(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> Chosen:
+    """Return the version in force on a day between two, either of which may be open."""
+    if low is None and high is None:
+        return Chosen(None, "date_unknown")
+    possible = _possible(rulesets, instrument, low, high)
+    if not possible:
+        return Chosen(None, "no_version_in_force")
+    first, *others = possible
+    if others or not _covers(first, low, high):
+        return Chosen(None, "date_spans_versions")
+    return Chosen(first, "in_force")
+
+
+def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Version]:
+    """Return every loaded version that may have been in force on a day of which perhaps only bounds are known."""
+    return _possible(rulesets, instrument, *ends(day))
+
+
+def _possible(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:
+    return [version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)]
+
+
+def _touches(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
+    start, end = version.head.earliest, version.head.in_force.to
+    return (high is None or start is None or start <= high) and (low is None or end is None or low <= end)
+
+
+def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
+    known, start, end = version.head.in_force.from_, version.head.earliest, version.head.in_force.to
+    begun = start is None or (low is not None and start <= low) or (low is None and known is None)
+    return begun and (end is None or (high is not None and high <= end))
