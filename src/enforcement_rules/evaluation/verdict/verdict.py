@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
@@ -53,7 +53,12 @@ class Verdict:
 
         Duties that are dormant or do not apply stand in short; with `proofs="all"` they, too, stand in full. The hash
         of the trace is that of the short form either way.
+
+        Raises:
+            ValueError: when `proofs` is another word.
         """
+        if proofs not in get_args(Proofs):
+            raise ValueError(f"proofs: {proofs!r}, expected one of {', '.join(get_args(Proofs))}")
         node = NodeWriter(self.case, self.vocabulary).write
         written = self._in_short(node)
         trace = trace_of(written)

@@ -23,7 +23,8 @@ class Definitions:
         """Return the shape of a type: of plain values, lists, mappings, literals, unions, typed records."""
         origin, args = get_origin(kind), get_args(kind)
         if origin is Annotated:
-            return {**self.of(args[0]), "description": args[1]}
+            kind, description, *more = args
+            return {**self.of(kind), "description": description, **{k: v for each in more for k, v in each.items()}}
         if origin is NotRequired:
             return self.of(args[0])
         if origin is Literal:

@@ -47,7 +47,7 @@ class ReceiptShape(TypedDict):
     calendar: Annotated[str, "calendar of working days"]
     settings: Annotated[dict[str, Any], "settings of the review"]
     case_sha256: Annotated[str, "hash of the case file's bytes, or of the case built in memory"]
-    on: Annotated[str, "day of the review, ISO"]
+    on: Annotated[str, "day of the review", {"format": "date"}]
     trace_sha256: Annotated[str, "hash of the verdict without this receipt and without places of files"]
     faults: NotRequired[Annotated[list[str], "rules that the reference decided in place of the evaluator"]]
 
@@ -57,7 +57,7 @@ class JudgementShape(TypedDict):
 
     schema: Annotated[Literal["enforcement_rules/verdict/2"], "name and version of this schema"]
     case: Annotated[str | None, "number of the case"]
-    on: Annotated[str, "day of the review, ISO"]
+    on: Annotated[str, "day of the review", {"format": "date"}]
     outcome: Annotated[Outcome, "whether the decision may be made"]
     headline: Annotated[CodedShape, "the worst that is shown, else apparent, then how much is open"]
     settled: Annotated[ProcedureShape, "what is settled for the case as a whole"]
