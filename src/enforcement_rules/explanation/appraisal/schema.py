@@ -6,8 +6,7 @@ from typing import get_args
 
 from enforcement_rules.evaluation.appraisal import SCHEMA, AppraisalOutcome, DocumentStatus, ItemStatus, ReasonCode
 from enforcement_rules.evaluation.verdict import Known, Outcome
-from enforcement_rules.evaluation.verdict.shapes import CodedShape, LabelShape, NodeShape, ReceiptShape, RuleShape
-from enforcement_rules.explanation.verdict import DRAFT, Definitions, Shape, name_of
+from enforcement_rules.explanation.verdict import DRAFT, Shape, definitions_of
 from enforcement_rules.rules.appraisal import Verification
 
 TEXT: Shape = {"type": "string"}
@@ -15,9 +14,9 @@ MAYBE: Shape = {"type": ["string", "null"]}
 FLAG: Shape = {"type": "boolean"}
 TEXTS: Shape = {"type": "array", "items": TEXT}
 WORD: Shape = {"enum": list(get_args(Known))}
-SHARED = (RuleShape, LabelShape, CodedShape, NodeShape, ReceiptShape)
+_SHARED = ("Rule", "Label", "Coded", "Node", "Receipt")
 """Records that stand in verdicts as well."""
-RULE, BOTH, CODED, NODE, RECEIPT = ({"$ref": f"#/$defs/{name_of(each)}"} for each in SHARED)
+RULE, BOTH, CODED, NODE, RECEIPT = ({"$ref": f"#/$defs/{name}"} for name in _SHARED)
 _POINTS: Shape = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 
@@ -141,7 +140,4 @@ def appraisal_schema() -> Shape:
         },
         optional=("result",),
     )
-    named = Definitions()
-    for each in SHARED:
-        named.of(each)
-    return {"$schema": DRAFT, "title": "Appraisal", **body, "$defs": dict(sorted(named.made.items()))}
+    return {"$schema": DRAFT, "title": "Appraisal", **body, "$defs": definitions_of(*_SHARED)}

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from enforcement_rules.explanation.verdict.markdown import as_markdown, plain
 from enforcement_rules.explanation.verdict.problems import facts_of
-from enforcement_rules.explanation.verdict.schema import DRAFT, Definitions, Shape, name_of, verdict_schema
+from enforcement_rules.explanation.verdict.schema import DRAFT, Shape, definitions_of, verdict_schema
 from enforcement_rules.explanation.verdict.text import as_text
 from enforcement_rules.explanation.verdict.waiting import question_of
 from enforcement_rules.explanation.verdict.why import explain_record, explain_text, matching, subjects_of
 
 __all__ = [
     "DRAFT",
-    "Definitions",
     "Shape",
     "as_markdown",
     "as_text",
+    "definitions_of",
     "explain_record",
     "explain_text",
     "facts_of",
     "matching",
-    "name_of",
     "plain",
     "question_of",
     "subjects_of",

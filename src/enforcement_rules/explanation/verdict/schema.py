@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
-
-from enforcement_rules.evaluation.verdict.shapes import VerdictShape
 
 Shape = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +19,10 @@ class Definitions:
         self.made: dict[str, Shape] = {}
 
     def of(self, kind: Any) -> Shape:
-        """Return the shape of a type: of plain values, lists, mappings, literals, unions, typed records."""
+        """Return the shape of a type: of plain values, lists, mappings, literals, unions, typed records.
+
+        What `AskFactShape` describes is called `AskFact`.
+        """
         origin, args = get_origin(kind), get_args(kind)
         if origin is Annotated:
             kind, description, *more = args
@@ -45,7 +47,7 @@ class Definitions:
         return {"anyOf": [self.of(kind) for kind in kinds]}
 
     def _named(self, record: Any) -> Shape:
-        name = name_of(record)
+        name: str = record.__name__.removesuffix("Shape")
         if name not in self.made:
             self.made[name] = {}  # a node of a proof holds nodes
             self.made[name] = self.record(record)
@@ -63,14 +65,21 @@ class Definitions:
         }
 
 
-def name_of(record: Any) -> str:
-    """Return what a typed record is called under `$defs`: `AskFactShape` is `AskFact`."""
-    name: str = record.__name__
-    return name.removesuffix("Shape")
-
-
 def verdict_schema() -> Shape:
     """Return the JSON Schema (draft 2020-12) of a verdict, whichever proofs it holds."""
     named = Definitions()
-    whole = named.record(VerdictShape)
+    whole = named.record(shapes().VerdictShape)
     return {"$schema": DRAFT, "title": "Verdict", **whole, "$defs": dict(sorted(named.made.items()))}
+
+
+def definitions_of(*names: str) -> dict[str, Shape]:
+    """Return the shapes of records that stand in verdicts, as `Rule` or `Node`, and of those they are made of."""
+    named = Definitions()
+    for name in names:
+        named.of(getattr(shapes(), f"{name}Shape"))
+    return dict(sorted(named.made.items()))
+
+
+def shapes() -> Any:
+    """Return the types of the JSON; they take longer to import than a verdict to write, and only schemas need them."""
+    return import_module("enforcement_rules.evaluation.verdict.shapes")
