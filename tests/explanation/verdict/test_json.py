@@ -150,6 +150,12 @@ def test_every_property_is_described():
             assert each.get("description"), name
 
 
+def test_the_document_says_what_the_schema_says():
+    text = Path("docs/verdict-json.md").read_text("utf-8")
+    rows = [f"| `{name}` | {each['description']} |" for name, each in verdict_schema()["properties"].items()]
+    assert "\n".join(rows) in text
+
+
 def test_the_schema_says_that_it_is_open_for_additions():
     assert "open for additions" in verdict_schema()["description"]
 
