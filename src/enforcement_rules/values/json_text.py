@@ -41,33 +41,28 @@ def json_text(value: Any) -> str:
 def _put(value: Any, before: str, line: str, put: Callable[[str], object]) -> None:
     """Put a value behind what stands before it; `line` is the line feed and the indent of the line it begins on."""
     kind = value.__class__
-    if kind in _PLAIN:
-        put(before + _PLAIN[kind](value))
-    elif not value or kind not in (dict, list, tuple):
+    if not value or kind not in (dict, list, tuple):
         put(before + json.dumps(value, ensure_ascii=False))
-    elif kind is dict:
-        _put_mapping(value, before, line, put)
-    else:
-        _put_list(value, before, line, put)
-
-
-def _put_mapping(mapping: dict[str, Any], before: str, line: str, put: Callable[[str], object]) -> None:
+        return
     inner = line + _STEP
-    lead, between = f"{before}{{{inner}", f",{inner}"
-    for key, value in mapping.items():
-        plain = _PLAIN.get(value.__class__)
-        if plain is not None:
-            put(f"{lead}{encode_basestring(key)}: {plain(value)}")
+    between = f",{inner}"
+    if kind is dict:
+        lead = f"{before}{{{inner}"
+        for key, part in value.items():
+            plain = _PLAIN.get(part.__class__)
+            if plain is None:
+                _put(part, f"{lead}{encode_basestring(key)}: ", inner, put)
+            else:
+                put(f"{lead}{encode_basestring(key)}: {plain(part)}")
+            lead = between
+        put(line + "}")
+        return
+    lead = f"{before}[{inner}"
+    for part in value:
+        plain = _PLAIN.get(part.__class__)
+        if plain is None:
+            _put(part, lead, inner, put)
         else:
-            _put(value, f"{lead}{encode_basestring(key)}: ", inner, put)
-        lead = between
-    put(line + "}")
-
-
-def _put_list(values: list[Any] | tuple[Any, ...], before: str, line: str, put: Callable[[str], object]) -> None:
-    inner = line + _STEP
-    lead, between = f"{before}[{inner}", f",{inner}"
-    for value in values:
-        _put(value, lead, inner, put)
+            put(lead + plain(part))
         lead = between
     put(line + "]")

@@ -164,10 +164,10 @@ def _prove_test(test: Test, facts: Facts) -> Node:
         bound_fact=test.bound.fact if isinstance(test.bound, FactBound) else None,
         value=value,
         path=statements[0].path if statements else None,
-        by=tuple(dict.fromkeys(statement.by for statement in statements if statement.by)),
+        by=tuple(dict.fromkeys([statement.by for statement in statements if statement.by])) if statements else (),
         contested=test.fact in facts.contested,
         assumed=_is_assumed(fact, facts),
-        children=tuple(_sources(test, fact, facts)),
+        children=_sources(test, fact, facts),
     )
 
 
@@ -197,27 +197,41 @@ def _those_who_took_part(test: Test, parts: Iterable[str], facts: Facts) -> Iter
         )
 
 
-def _sources(test: Test, fact: Fact | None, facts: Facts) -> Iterator[Node]:
-    """Yield what a derived fact and a bound that is a fact come from."""
-    for named, path, told in getattr(facts, "sources", {}).get(test.fact, ()):
-        below = tuple(Node("source", True, fact=id_, value=value, path=at) for id_, value, at in told)
-        yield Node("element", _test(test, facts), path=path, element=named, children=below)
-    defined = facts.definitions.get(test.fact)
-    if defined is not None and test.fact not in facts.statements:
-        yield from defined.sources(facts)
+def _sources(test: Test, fact: Fact | None, facts: Facts) -> tuple[Node, ...]:
+    """Return what a derived fact and a bound that is a fact come from."""
     derived = (fact.entry.derived if fact else None) or {}
     ids = [part for parts in derived.values() for part in parts if not part.startswith("@")]
     if isinstance(test.bound, FactBound):
         ids.append(test.bound.fact)
-    for id_ in dict.fromkeys(ids):
-        statements = _statements(id_, facts)
-        value = facts[id_]
-        yield Node(
-            "source",
-            None if value is UNKNOWN else True,
-            fact=id_,
-            value=value,
-            path=statements[0].path if statements else None,
-        )
+    stated = test.fact in facts.statements
+    defined = None if stated else facts.definitions.get(test.fact)
+    told = getattr(facts, "sources", None)
+    if not derived and not ids and defined is None and not told:
+        return ()
+    below = _told(test, facts, (told or {}).get(test.fact, ()))
+    if defined is not None:
+        below += tuple(defined.sources(facts))
+    below += tuple(_source(id_, facts) for id_ in dict.fromkeys(ids))
     if "took_part" in derived:
-        yield from _those_who_took_part(test, derived["took_part"], facts)
+        below += tuple(_those_who_took_part(test, derived["took_part"], facts))
+    return below
+
+
+def _told(test: Test, facts: Facts, told: Iterable[Any]) -> tuple[Node, ...]:
+    """Return the elements of lists that a fact was counted from, each with the facts that were read of it."""
+    return tuple(
+        Node(
+            "element",
+            _test(test, facts),
+            path=path,
+            element=named,
+            children=tuple(Node("source", True, fact=id_, value=value, path=at) for id_, value, at in read),
+        )
+        for named, path, read in told
+    )
+
+
+def _source(id_: str, facts: Facts) -> Node:
+    statements, value = _statements(id_, facts), facts[id_]
+    path = statements[0].path if statements else None
+    return Node("source", None if value is UNKNOWN else True, fact=id_, value=value, path=path)
