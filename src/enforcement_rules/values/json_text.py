@@ -13,6 +13,7 @@ _PLAIN: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
     bool: {True: "true", False: "false"}.__getitem__,
     NoneType: {None: "null"}.__getitem__,
+    int: int.__repr__,
 }
 
 
@@ -41,8 +42,11 @@ def json_text(value: Any) -> str:
 def _put(value: Any, before: str, line: str, put: Callable[[str], object]) -> None:
     """Put a value behind what stands before it; `line` is the line feed and the indent of the line it begins on."""
     kind = value.__class__
-    if not value or kind not in (dict, list, tuple):
+    if kind not in (dict, list, tuple):
         put(before + json.dumps(value, ensure_ascii=False))
+        return
+    if not value:
+        put(before + ("{}" if kind is dict else "[]"))
         return
     inner = line + _STEP
     between = f",{inner}"
