@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import importlib
+import inspect
 import json
 import os
 import subprocess
@@ -63,7 +64,7 @@ def write_verdicts(root: Path, *, beside: int) -> None:
 
 def forms_of(verdict: Any) -> dict[str, Any]:
     """Return the JSON of a verdict with all proofs, and as it stands without asking for them."""
-    if hasattr(verdict, "labels"):
+    if "proofs" in inspect.signature(verdict.to_dict).parameters:
         return {"full": verdict.to_dict(proofs="all"), "short": verdict.to_dict()}
     printed = importlib.import_module("enforcement_rules.explanation.record")  # what wrote the first schema
     return {"full": printed.as_record(verdict), "short": None}
