@@ -55,7 +55,7 @@ def forget() -> None:
 
 def plain(verdict: Any) -> str:
     """Return a verdict as JSON without its receipt, which names the evaluator."""
-    found = verdict.to_dict()
+    found = verdict.to_dict(proofs="all")
     receipt = found.pop("receipt")
     assert "faults" not in receipt, receipt
     return json.dumps(found, ensure_ascii=False, sort_keys=True)

@@ -78,14 +78,16 @@ def test_reaching_behind_a_face_is_found(tmp_path):
 def test_every_room_has_a_page(room):
     text = PACKAGE.joinpath(*room.split("."), "__init__.py").read_text(encoding="utf-8")
     page = ast.get_docstring(ast.parse(text)) or ""
-    assert re.search(r"\bIn(: |\s+comes?\s)", page) and re.search(r"\bOut(: |\s+comes?\s)", page), f"{room}: what goes in and out?"
+    assert re.search(r"\bIn(: |\s+comes?\s)", page) and re.search(r"\bOut(: |\s+comes?\s)", page), (
+        f"{room}: what goes in and out?"
+    )
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_face_shows_what_others_use_and_no_more(room):
     """What stands in a face is imported from it somewhere outside the room: in the package, the docs or a test."""
     shown = set(importlib.import_module(f"enforcement_rules.{room}").__all__)
-    assert not shown - _used(room), "nobody outside uses these"
+    assert not (unused := shown - _used(room)), f"nobody outside uses {sorted(unused)}"
 
 
 def _used(room):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -9,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from enforcement_rules import load_case, load_rulesets, review
 
 CELERY = "cases/market_regulation/celery_2022.yaml"
 CLEAN = "cases/made_up/clean_fine.yaml"
@@ -58,7 +61,7 @@ def test_text_is_chinese_unless_asked_otherwise():
 def test_json_is_the_verdict_and_the_same_bytes_every_time():
     one, other = run("review", CELERY, "--format", "json"), run("review", CELERY, "--format", "json")
     assert one.stdout == other.stdout
-    assert json.loads(one.stdout)["schema"] == "enforcement_rules/verdict/1"
+    assert json.loads(one.stdout)["schema"] == "enforcement_rules/verdict/2"
     several = json.loads(run("review", CELERY, CLEAN, "--format", "json").stdout)
     assert [each["outcome"] for each in several] == ["undetermined", "may_decide"]
 
@@ -203,3 +206,22 @@ def test_a_reader_who_stops_reading_is_no_error():
     command = f"{sys.executable} -m enforcement_rules review {CELERY} --format json | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+def test_json_of_the_command_is_to_dict_to_the_byte():
+    rulesets = load_rulesets()
+    files = [CELERY, CLEAN, *sorted(map(str, Path("cases/ecology").glob("*.yaml")))[:6]]
+    day = dt.date(2026, 11, 24)
+    records = [review(load_case(file, rulesets), rulesets, day).to_dict() for file in files]
+    done = run("review", *files, "--format", "json", "--on", day)
+    assert done.stdout == json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    full = review(load_case(CELERY, rulesets), rulesets, day).to_dict(proofs="all")
+    one = run("review", CELERY, "--format", "json", "--proofs", "all", "--on", day)
+    assert one.stdout == json.dumps(full, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("form", [[], ["--format", "markdown"]])
+def test_proofs_are_asked_for_in_json_alone(form):
+    done = run("review", CELERY, "--proofs", "all", "--lang", "en", *form)
+    assert done.returncode == 2
+    assert "--proofs: only --format json writes proofs" in done.stderr

@@ -37,7 +37,7 @@ def rules(found):
 
 
 def written(verdict):
-    return json.dumps(verdict.to_dict(), ensure_ascii=False)
+    return json.dumps(verdict.to_dict(proofs="all"), ensure_ascii=False)
 
 
 def limits(under_way):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.loading import load_calendar, load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
+from enforcement_rules.values.json_text import json_text
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 T = TypeVar("T")
@@ -172,4 +172,4 @@ def _replace(output: Path, text: str) -> None:
 
 def as_json(value: Any) -> str:
     """Return JSON with a line feed at the end, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(value)

@@ -32,12 +32,20 @@ from enforcement_rules.cli.common import (
 from enforcement_rules.evaluation.engine import review
 from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.verdict import as_markdown, as_record, as_text
+from enforcement_rules.explanation.verdict import as_markdown, as_text
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
+
+
+class ProofsOf(StrEnum):
+    """Whose proofs the JSON holds."""
+
+    applicable = "applicable"
+    all = "all"
 
 
 class Format(StrEnum):
@@ -58,15 +66,29 @@ def command(
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
     everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
+    proofs: Annotated[
+        ProofsOf | None,
+        typer.Option(
+            "--proofs", help="In JSON: applicable, or all: duties that are dormant or do not apply in full, too."
+        ),
+    ] = None,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
     with refusing(lang):
+        if proofs is not None and format_ is not Format.json:
+            raise refuse("proofs_in_json", ("--proofs",))
         law = rulesets_from(rulesets)
         day = day_from(on)
         days = calendar_from(calendar)
     shown, codes = of_each(cases, lang, lambda case: verdict_on(case, law, day, lang, days, evaluator.value))
     if shown:
-        write(_rendered(shown, format_, lang, everything=everything), output, lang)
+        if format_ is Format.json:
+            records = [verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in shown]
+            text = as_json(records[0] if len(records) == 1 else records)
+        else:
+            view = as_text if format_ is Format.text else as_markdown
+            text = "\n".join(view(verdict, lang.value, everything=everything) for verdict in shown)
+        write(text, output, lang)
     leave(codes | {EXIT[each.outcome] for each in shown})
 
 
@@ -81,11 +103,3 @@ def verdict_on(
     """Review one file; without a day and without a date of decision as of today, which is said."""
     at = partial(review, load_case(case, rulesets), rulesets, calendar=calendar, evaluator=evaluator)
     return as_of(case, day, lang, ("审查", "reviewed"), at)
-
-
-def _rendered(verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool) -> str:
-    if format_ is Format.json:
-        records = [as_record(verdict) for verdict in verdicts]
-        return as_json(records[0] if len(records) == 1 else records)
-    view = as_text if format_ is Format.text else as_markdown
-    return "\n".join(view(verdict, lang.value, everything=everything) for verdict in verdicts)

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated, TypedDict
 
 from enforcement_rules.values.truth import Truth, negation
 
 _DECIMALS = 2
+
+
+class RangeShape(TypedDict):
+    """Amounts in yuan; an end that is null is unlimited."""
+
+    low: Annotated[str | None, "lower end, a decimal string in yuan"]
+    low_open: Annotated[bool, "whether the lower end itself does not belong to the range"]
+    high: Annotated[str | None, "upper end, a decimal string in yuan"]
+    high_open: Annotated[bool, "whether the upper end itself does not belong to the range"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ class Range:
         """Say whether every amount of this range belongs to the other."""
         return negation(_sticks_out(self, other, lower=True) or _sticks_out(self, other, lower=False))
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> RangeShape:
         """Return the ends as decimal strings in yuan, each marked open or closed."""
         return {
             "low": None if self.low is None else money(self.low),

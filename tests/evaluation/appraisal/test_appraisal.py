@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from enforcement_rules import appraise, load_case
+from enforcement_rules import appraise, load_case, load_rulesets
 from enforcement_rules.values.errors import InputError
 
 TWO = """
@@ -299,6 +300,16 @@ def test_the_same_input_gives_the_same_bytes(world):
     one, other = (world.appraise(DECIDED).to_dict() for _ in range(2))
     assert one == other
     assert {each["id"] for each in one["receipt"]["rulesets"]} == {"act", "std"}
+
+
+def test_no_hash_depends_on_how_a_path_is_typed():
+    made = []
+    for here in (Path(), Path.cwd()):
+        law = load_rulesets("rulesets", here / "docs/made_up/standard")
+        case = load_case(here / "docs/made_up/case.yaml", law)
+        made.append(appraise(case, law, "made_up_appraisal_standard/sheet").to_dict())
+    assert made[0]["items"] != made[1]["items"]
+    assert made[0]["receipt"] == made[1]["receipt"]
 
 
 def test_learning_a_fact_only_narrows_the_score(world):

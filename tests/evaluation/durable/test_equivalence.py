@@ -58,7 +58,10 @@ def test_generated_laws_and_cases(block):
 
 def same_verdict(case, rulesets, on):
     """Compare the verdicts of both evaluators but for the receipts, and yield the outcome and the statuses."""
-    one, other = review(case, rulesets, on).to_dict(), review(case, rulesets, on, evaluator="durable").to_dict()
+    one, other = (
+        review(case, rulesets, on).to_dict(proofs="all"),
+        review(case, rulesets, on, evaluator="durable").to_dict(proofs="all"),
+    )
     receipts = one.pop("receipt"), other.pop("receipt")
     assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
     assert (receipts[0]["evaluator"], receipts[1]["evaluator"]) == ("compiled", "durable")

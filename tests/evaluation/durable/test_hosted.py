@@ -97,7 +97,7 @@ def test_a_batch_goes_on_and_its_verdicts_are_those_of_the_reference(rulesets):
         case = load_case(path, rulesets)
         if n in (3, 8):
             os.kill(pid(), signal.SIGKILL)
-        one, other = (review(case, rulesets, ON, evaluator=each).to_dict() for each in EVALUATORS[::-1])
+        one, other = (review(case, rulesets, ON, evaluator=each).to_dict(proofs="all") for each in EVALUATORS[::-1])
         receipts = one.pop("receipt"), other.pop("receipt")
         assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
         for fault in receipts[0].get("faults", ()):

@@ -110,9 +110,9 @@ def test_every_rule_of_the_project_has_its_reason_or_none(rulesets):
 @installed
 def test_a_fault_is_a_fall_back_that_says_so(rulesets, monkeypatch):
     case = load_case(CASE, rulesets)
-    good = review(case, rulesets, ON).to_dict()
+    good = review(case, rulesets, ON).to_dict(proofs="all")
     monkeypatch.setattr(HostedNetwork, "run", _fails)
-    found = review(case, rulesets, ON, evaluator="durable").to_dict()
+    found = review(case, rulesets, ON, evaluator="durable").to_dict(proofs="all")
     assert found.pop("receipt")["faults"] == ["EngineFaultError: made up"]
     good.pop("receipt")
     assert found == good
@@ -172,7 +172,7 @@ def test_sessions_with_either_evaluator_say_the_same(rulesets):
 
 def _outcome(data):
     rulesets = load_rulesets()
-    verdict = review(load_case(data, rulesets), rulesets, ON, evaluator="durable").to_dict()
+    verdict = review(load_case(data, rulesets), rulesets, ON, evaluator="durable").to_dict(proofs="all")
     return json.dumps(verdict["findings"], ensure_ascii=False), "faults" in verdict["receipt"]
 
 
@@ -183,7 +183,9 @@ def test_threads_and_forked_workers_say_the_same(rulesets):
     case = load_case(CASE, rulesets)
 
     def reviewed(_):
-        return json.dumps(review(case, rulesets, ON, evaluator="durable").to_dict()["findings"], ensure_ascii=False)
+        return json.dumps(
+            review(case, rulesets, ON, evaluator="durable").to_dict(proofs="all")["findings"], ensure_ascii=False
+        )
 
     alone = reviewed(0)
     with concurrent.futures.ThreadPoolExecutor(8) as threads:

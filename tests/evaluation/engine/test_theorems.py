@@ -28,7 +28,7 @@ def verdict_on(file, rulesets=RULESETS, on=ON):
 
 
 def as_bytes(verdict):
-    return json.dumps(verdict.to_dict(), ensure_ascii=False, sort_keys=True)
+    return json.dumps(verdict.to_dict(proofs="all"), ensure_ascii=False, sort_keys=True)
 
 
 def _turned(rulesets: Rulesets) -> Rulesets:

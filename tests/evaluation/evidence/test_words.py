@@ -10,7 +10,6 @@ from jsonschema import Draft202012Validator
 
 from enforcement_rules.explanation.verdict import (
     as_markdown,
-    as_record,
     as_text,
     explain_text,
     matching,
@@ -141,7 +140,7 @@ def test_a_question_names_the_elements_that_contradict_the_file(reviewed):
 
 
 def test_asks_for_elements_are_questions_in_both_languages(reviewed):
-    record = as_record(reviewed({"act": ["e1"]}, EVIDENCE[:1]).verdict)
+    record = reviewed({"act": ["e1"]}, EVIDENCE[:1]).verdict.to_dict()
     asked = {fact["path"]: fact["question"] for ask in record["asks"] for fact in ask["facts"]}
     assert asked["violations.v1.elements.time_and_place"] == {
         "zh": "有哪些证据证明（或者否定）：行为的时间和地点？",
@@ -150,7 +149,7 @@ def test_asks_for_elements_are_questions_in_both_languages(reviewed):
 
 
 def test_the_json_fits_its_schema_and_keeps_its_order(full):
-    record = as_record(full.verdict)
+    record = full.verdict.to_dict()
     Draft202012Validator(verdict_schema()).validate(json.loads(json.dumps(record)))
     row = record["results"][0]["evidence"][2]
     assert list(row)[:9] == [
@@ -169,4 +168,4 @@ def test_the_json_fits_its_schema_and_keeps_its_order(full):
 
 
 def test_a_case_that_says_nothing_has_an_empty_list(reviewed):
-    assert as_record(reviewed().verdict)["results"][0]["evidence"] == []
+    assert reviewed().verdict.to_dict()["results"][0]["evidence"] == []

@@ -9,7 +9,7 @@ import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.evaluation.proof import Node
-from enforcement_rules.explanation.verdict import as_record, explain_record, explain_text, matching, verdict_schema
+from enforcement_rules.explanation.verdict import explain_record, explain_text, matching, verdict_schema
 from enforcement_rules.explanation.verdict.why import needed
 from enforcement_rules.library import read_library
 
@@ -74,5 +74,5 @@ def test_explanations_are_json_and_say_the_same_in_both_languages():
 def test_every_verdict_fits_its_schema():
     validator = jsonschema.Draft202012Validator(verdict_schema())
     for case in read_library("cases", RULESETS):
-        record = json.loads(json.dumps(as_record(review(case.case, RULESETS, case.on))))
+        record = json.loads(json.dumps(review(case.case, RULESETS, case.on).to_dict()))
         assert next(validator.iter_errors(record), None) is None, case.name

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
-from enforcement_rules.explanation.verdict import as_markdown, as_record, as_text
+from enforcement_rules.explanation.verdict import as_markdown, as_text
 from enforcement_rules.explanation.wording.words import CHINESE, ENGLISH
 from enforcement_rules.library import read_library
 
@@ -43,7 +43,7 @@ def test_every_published_case_can_be_put_into_words(view, lang):
 
 def test_the_record_carries_every_question_in_both_languages():
     for case in LIBRARY[:20]:
-        record = as_record(review(case.case, RULESETS, case.on))
+        record = review(case.case, RULESETS, case.on).to_dict()
         assert all(fact["question"]["zh"] and fact["question"]["en"] for ask in record["asks"] for fact in ask["facts"])
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -17,7 +15,7 @@ from enforcement_rules.evaluation.appraisal.standards import chosen_standard
 from enforcement_rules.evaluation.engine import frames_of, review
 from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.evaluation.proof import NodeWriter
-from enforcement_rules.evaluation.verdict import Verdict
+from enforcement_rules.evaluation.verdict import Verdict, trace_of
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -91,8 +89,7 @@ class Appraisal:
             "remarks": [{"code": code, "args": args} for code, args in self.remarks],
             "review": {"outcome": self.verdict.outcome},
         }
-        trace = hashlib.sha256(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-        return written | {"receipt": dict(self.receipt) | {"trace_sha256": trace}}
+        return written | {"receipt": dict(self.receipt) | {"trace_sha256": trace_of(written)}}
 
 
 def appraise(

@@ -78,7 +78,7 @@ def _of_bundle(bundle: GroundBundle, pair: Pair) -> Iterator[Ground]:
     for n, (possible, reading) in enumerate(zip(bundle.grounds, bundle.run(facts), strict=True)):
         rule, ref, binding, effects, list_, speaks_of = possible
         known = _known(rule, reading, pair)
-        status = word(known)
+        status: str = word(known)
         if known is False and reading.when is False and facts.assumed:
             # It may only fail because of events that nobody raised.
             awake = awake or bundle.run(facts.awake)

@@ -10,7 +10,7 @@ from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
 from enforcement_rules.evaluation.plan import Duty, DutyBundle
 from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence, truth
-from enforcement_rules.evaluation.verdict import OPEN, Finding, Status, word
+from enforcement_rules.evaluation.verdict import OPEN, Finding, Known, Status, word
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
@@ -61,7 +61,7 @@ def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: 
     )
 
 
-def _exceptions(rule: Requirement, reading: Reading) -> tuple[tuple[str, str, str, str], ...]:
+def _exceptions(rule: Requirement, reading: Reading) -> tuple[tuple[str, str, str, Known], ...]:
     """Return the exceptions of a duty: name, both texts, whether each holds."""
     read = zip(rule.unless, reading.unless, strict=True)
     return tuple((each.name, each.says, each.says_en, word(known)) for each, known in read)

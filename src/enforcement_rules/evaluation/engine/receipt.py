@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,7 +46,20 @@ def receipt_of(case: Case, rulesets: Rulesets, used: frozenset[Version], means: 
         "vocabulary_sha256": rulesets.vocabulary_sha256,
         "calendar": _published() if means.calendar is PUBLISHED else means.calendar.source,
         "settings": {},
-        "case_sha256": case.sha256 or hashlib.sha256(case.model_dump_json(by_alias=True).encode()).hexdigest(),
+        "case_sha256": case.sha256 or _of_content(case),
         "on": means.on.isoformat(),
         **faults,
     }
+
+
+def _of_content(case: Case) -> str:
+    """Return the hash of a case that was built in memory; sets are sorted, for their order differs from run to run."""
+    content = case.model_dump(by_alias=True)
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from enforcement_rules.evaluation.evidence.admission import Admission
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.verdict import Excluded, ProofStatus, Standing
+from enforcement_rules.evaluation.verdict import Excluded, ProofStatus, Side, Standing
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.truth import Truth
@@ -73,9 +73,10 @@ def standing_of(
         open_ = any(id_ in (refuting if for_ else proving) for id_ in pending)
     else:
         status, open_ = "unproved", record != "complete" or burden == "either" or any(i in proving for i in pending)
+    sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("proven_by", proving), ("refuted_by", refuting))
     excluded = (
         Excluded(id_, side, each.reason, each.sure, each.ref)
-        for side, ids in (("proven_by", proving), ("refuted_by", refuting))
+        for side, ids in sides
         for id_ in ids
         for each in admitted[id_].obstacles
     )

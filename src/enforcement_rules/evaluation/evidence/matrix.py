@@ -17,7 +17,7 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.proof import Node, truth
 from enforcement_rules.evaluation.range import rests_on
-from enforcement_rules.evaluation.verdict import ELEMENTS, ElementCheck, RuleRef
+from enforcement_rules.evaluation.verdict import ELEMENTS, Burden, ElementCheck, RuleRef
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.ruleset import Version
@@ -133,7 +133,7 @@ def _check(
     pair: Pair,
     named: tuple[str, str | None],
     label: tuple[str, str],
-    burden: str,
+    burden: Burden,
     said: Sequence[Said],
     admitted: dict[str, Admission],
 ) -> ElementCheck:

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from enforcement_rules.evaluation.facts import Facts, who_took_part
+from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import shift
@@ -33,9 +33,11 @@ _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]]
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A node of the proof: a fact tested against a bound, or a combination of nodes."""
+class Node(NamedTuple):
+    """A node of the proof: a fact tested against a bound, or a combination of nodes.
+
+    A tuple with names, for a verdict that is written makes hundreds of them.
+    """
 
     kind: str
     status: Truth
@@ -49,7 +51,7 @@ class Node:
     contested: bool = False
     assumed: bool = False
     element: tuple[tuple[str, Any], ...] = ()
-    children: tuple[Node, ...] = field(default=())
+    children: tuple[Node, ...] = ()
 
 
 def bound_value(bound: Any, facts: Facts) -> Any:
@@ -69,8 +71,11 @@ def bound_value(bound: Any, facts: Facts) -> Any:
 
 
 def _test(test: Test, facts: Facts) -> Truth:
-    value, bound = facts[test.fact], bound_value(test.bound, facts)
-    holds, fails = _COMPARE[test.operator]
+    return _compared(test.operator, facts[test.fact], bound_value(test.bound, facts))
+
+
+def _compared(operator: str, value: Any, bound: Any) -> Truth:
+    holds, fails = _COMPARE[operator]
     return True if holds(value, bound) else False if fails(value, bound) else None
 
 
@@ -108,20 +113,24 @@ def prove(condition: Condition, facts: Facts) -> Node:
     """Return the proof of a condition's truth."""
     if isinstance(condition, Test):
         return _prove_test(condition, facts)
-    status = truth(condition, facts)
     if isinstance(condition, Not):
-        return Node("not", status, children=(prove(condition.part, facts),))
+        part = prove(condition.part, facts)
+        return Node("not", negation(part.status), children=(part,))
     if isinstance(condition, Quantified):
         children = tuple(
             _prove_element(condition, element)
             for element in facts["@" + condition.of]
             if truth(condition.where, element) is not False
         )
-        return Node("every" if condition.every else "some", status, fact=condition.of, children=children)
-    children = tuple(prove(part, facts) for part in condition.parts)
+        kind = "every" if condition.every else "some"
+        return Node(kind, truth(condition, facts), fact=condition.of, children=children)
+    children = tuple([prove(part, facts) for part in condition.parts])
     if len(children) == 1:
         return children[0]
-    return Node("all" if isinstance(condition, All) else "any", status, children=children)
+    found = [child.status for child in children]
+    if isinstance(condition, All):
+        return Node("all", conjunction(found), children=children)
+    return Node("any", disjunction(found), children=children)
 
 
 _NAMED_BY: dict[str, tuple[str, ...]] = {
@@ -151,19 +160,21 @@ def _prove_element(condition: Quantified, element: Any) -> Node:
 
 def _prove_test(test: Test, facts: Facts) -> Node:
     statements = _statements(test.fact, facts)
+    fact = facts.vocabulary.fact(test.fact)
+    value, bound = facts[test.fact], bound_value(test.bound, facts)
     return Node(
         "fact",
-        _test(test, facts),
+        _compared(test.operator, value, bound),
         fact=test.fact,
         operator=test.operator,
-        bound=bound_value(test.bound, facts),
+        bound=bound,
         bound_fact=test.bound.fact if isinstance(test.bound, FactBound) else None,
-        value=facts[test.fact],
+        value=value,
         path=statements[0].path if statements else None,
-        by=tuple(dict.fromkeys(statement.by for statement in statements if statement.by)),
+        by=tuple(dict.fromkeys([statement.by for statement in statements if statement.by])) if statements else (),
         contested=test.fact in facts.contested,
-        assumed=_is_assumed(test.fact, facts),
-        children=tuple(_sources(test, facts)),
+        assumed=_is_assumed(fact, facts),
+        children=_sources(test, fact, facts),
     )
 
 
@@ -173,51 +184,61 @@ def _statements(id_: str, facts: Facts) -> tuple[Any, ...]:
     return found or (around.statements.get(id_, ()) if around is not None else ())
 
 
-def _is_assumed(id_: str, facts: Facts) -> bool:
-    fact = facts.vocabulary.fact(id_)
-    return bool(
-        fact and fact.entry.dormant and fact.entry.dormant.event in facts.assumed and id_ not in facts.statements
+def _is_assumed(fact: Fact | None, facts: Facts) -> bool:
+    if fact is None or fact.entry.dormant is None:
+        return False
+    return fact.entry.dormant.event in facts.assumed and fact.id not in facts.statements
+
+
+def _those_who_took_part(test: Test, parts: Iterable[str], facts: Facts) -> Iterator[Node]:
+    """Yield the persons and acts by which somebody took part; of a listed investigator what the list says."""
+    for collection, element in who_took_part(*(facts[part] for part in parts)):
+        role = Node("source", True, fact="officer.role", value=element["officer.role"], path=element.path)
+        yield Node(
+            "element",
+            _test(test, facts),
+            fact=collection,
+            path=element.path,
+            element=named_by(collection, element),
+            children=(role,) if collection == "officers" else (),
+        )
+
+
+def _sources(test: Test, fact: Fact | None, facts: Facts) -> tuple[Node, ...]:
+    """Return what a derived fact and a bound that is a fact come from."""
+    derived = (fact.entry.derived if fact else None) or {}
+    ids = [part for parts in derived.values() for part in parts if not part.startswith("@")]
+    if isinstance(test.bound, FactBound):
+        ids.append(test.bound.fact)
+    stated = test.fact in facts.statements
+    defined = None if stated else facts.definitions.get(test.fact)
+    told = getattr(facts, "sources", None)
+    if not derived and not ids and defined is None and not told:
+        return ()
+    below = _told(test, facts, (told or {}).get(test.fact, ()))
+    if defined is not None:
+        below += tuple(defined.sources(facts))
+    below += tuple(_source(id_, facts) for id_ in dict.fromkeys(ids))
+    if "took_part" in derived:
+        below += tuple(_those_who_took_part(test, derived["took_part"], facts))
+    return below
+
+
+def _told(test: Test, facts: Facts, told: Iterable[Any]) -> tuple[Node, ...]:
+    """Return the elements of lists that a fact was counted from, each with the facts that were read of it."""
+    return tuple(
+        Node(
+            "element",
+            _test(test, facts),
+            path=path,
+            element=named,
+            children=tuple(Node("source", True, fact=id_, value=value, path=at) for id_, value, at in read),
+        )
+        for named, path, read in told
     )
 
 
-def _those_who_took_part(test: Test, facts: Facts) -> Iterator[Node]:
-    """Yield the persons and acts by which somebody took part; of a listed investigator what the list says."""
-    fact = facts.vocabulary.fact(test.fact)
-    for parts in [ids for name, ids in ((fact.entry.derived if fact else None) or {}).items() if name == "took_part"]:
-        for collection, element in who_took_part(*(facts[part] for part in parts)):
-            role = Node("source", True, fact="officer.role", value=element["officer.role"], path=element.path)
-            yield Node(
-                "element",
-                _test(test, facts),
-                fact=collection,
-                path=element.path,
-                element=named_by(collection, element),
-                children=(role,) if collection == "officers" else (),
-            )
-
-
-def _sources(test: Test, facts: Facts) -> Iterator[Node]:
-    """Yield what a derived fact and a bound that is a fact come from."""
-    for named, path, told in getattr(facts, "sources", {}).get(test.fact, ()):
-        below = tuple(Node("source", True, fact=id_, value=value, path=at) for id_, value, at in told)
-        yield Node("element", _test(test, facts), path=path, element=named, children=below)
-    defined = facts.definitions.get(test.fact)
-    if defined is not None and test.fact not in facts.statements:
-        yield from defined.sources(facts)
-    ids: list[str] = []
-    fact = facts.vocabulary.fact(test.fact)
-    if fact and fact.entry.derived:
-        ids.extend(part for parts in fact.entry.derived.values() for part in parts if not part.startswith("@"))
-    if isinstance(test.bound, FactBound):
-        ids.append(test.bound.fact)
-    for id_ in dict.fromkeys(ids):
-        statements = _statements(id_, facts)
-        value = facts[id_]
-        yield Node(
-            "source",
-            None if value is UNKNOWN else True,
-            fact=id_,
-            value=value,
-            path=statements[0].path if statements else None,
-        )
-    yield from _those_who_took_part(test, facts)
+def _source(id_: str, facts: Facts) -> Node:
+    statements, value = _statements(id_, facts), facts[id_]
+    path = statements[0].path if statements else None
+    return Node("source", None if value is UNKNOWN else True, fact=id_, value=value, path=path)

@@ -23,7 +23,6 @@ class NodeWriter:
 
     def write(self, node: Node) -> dict[str, Any]:
         """Return a node and those below it: `{kind, fact, value, status, where, by, children, …}`."""
-        fact = self.vocabulary.fact(node.fact) if node.fact else None
         written: dict[str, Any] = {"kind": node.kind, "status": _STATUS[node.status]}
         if node.fact:
             written["fact"] = node.fact
@@ -31,14 +30,19 @@ class NodeWriter:
             written |= {"item": node.value.name, "title": node.value.title.model_dump(), "where": _of_line(node.value)}
         if node.element:
             written["element"] = {id_: self._shown(id_, value) for id_, value in node.element}
-        if fact is not None:
+        if node.fact and (fact := self.vocabulary.fact(node.fact)) is not None:
             written["value"] = shown(fact.type, node.value)
             if node.operator:
                 written["test"] = {node.operator: shown(fact.type, node.bound)}
         if node.path is not None:
             written["path"] = ".".join(map(str, node.path))
             written["where"] = self.case.where(node.path)
-        written |= {key: value for key, value in _marks(node) if value}
+        if node.by:
+            written["by"] = list(node.by)
+        if node.contested:
+            written["contested"] = True
+        if node.assumed:
+            written["assumed"] = True
         if node.children:
             written["children"] = [self.write(child) for child in node.children]
         return written
@@ -50,7 +54,3 @@ class NodeWriter:
 
 def _of_line(item: Item) -> str | None:
     return item.place.of_line if item.place else None
-
-
-def _marks(node: Node) -> list[tuple[str, Any]]:
-    return [("by", list(node.by)), ("contested", node.contested), ("assumed", node.assumed)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from typing import Literal
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
@@ -40,7 +41,7 @@ class Threat:
         """Whether it threatens, or may threaten, a fine."""
         return any(penalty.kind == "fine" and known is not False for penalty, known in self.penalties)
 
-    def column(self, side: str) -> Column:
+    def column(self, side: Literal["act", "decision"]) -> Column:
         """Return what it threatens as one column of a comparison."""
         return Column(
             side,

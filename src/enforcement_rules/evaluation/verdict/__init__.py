@@ -16,21 +16,25 @@ from enforcement_rules.evaluation.verdict.amounts import (
     SchemeChoice,
     TierChoice,
 )
-from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, ProofStatus, Standing
-from enforcement_rules.evaluation.verdict.findings import OPEN, Finding, Status
+from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, Proofs, ProofStatus, Side, Status
+from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
+from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
-from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Outcome, Verdict
+from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Verdict
 
 __all__ = [
     "ELEMENTS",
     "OPEN",
+    "PASSED",
     "SCHEMA",
     "Amount",
     "Ask",
     "AskFact",
+    "Burden",
     "Candidate",
     "Column",
     "ElementCheck",
@@ -40,20 +44,24 @@ __all__ = [
     "Ground",
     "Headline",
     "Interplay",
+    "Known",
     "LawChoice",
     "NotChecked",
     "Outcome",
     "ProofStatus",
+    "Proofs",
     "ProposalCheck",
     "Question",
     "Result",
     "RuleRef",
     "SchemeChoice",
+    "Side",
     "Standing",
     "Status",
     "TierChoice",
     "Treatment",
     "Verdict",
     "list_of",
+    "trace_of",
     "word",
 ]

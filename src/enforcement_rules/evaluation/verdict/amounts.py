@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from enforcement_rules.evaluation.verdict.codes import AmountForm, AmountSource
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import (
+        AmountShape,
+        CandidateShape,
+        ColumnShape,
+        GainsShape,
+        LawShape,
+        ProposalShape,
+        SchemeShape,
+        TierShape,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """What one version of the law threatens, for the comparison of art. 37: the fine and the kinds with their force."""
 
-    side: str
+    side: Literal["act", "decision"]
     instrument: str
     version: str
     article: str
@@ -23,7 +36,7 @@ class Column:
     decided: bool
     kinds: tuple[tuple[str, str], ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ColumnShape:
         """Return the JSON form."""
         return {
             "side": self.side,
@@ -46,16 +59,15 @@ class LawChoice:
     alternatives: tuple[tuple[str, str, str], ...] = ()
     columns: tuple[Column, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> LawShape:
         """Return the JSON form."""
-        alternatives = [
-            {"version": version, "status": status, "why": why} for version, status, why in self.alternatives
-        ]
         return {
             "instrument": self.instrument,
             "applied": self.applied,
             "why": self.why,
-            "alternatives": alternatives,
+            "alternatives": [
+                {"version": version, "status": status, "why": why} for version, status, why in self.alternatives
+            ],
             "columns": [column.to_dict() for column in self.columns],
         }
 
@@ -68,7 +80,7 @@ class Candidate:
     range: Range | None
     standing: str
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> CandidateShape:
         """Return the JSON form."""
         shown = None if self.range is None else self.range.to_dict()
         return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
@@ -92,12 +104,12 @@ class Amount:
     ref: RuleRef | None
     decided: bool = True
     closed: bool = True
-    source: str = "statute"
+    source: AmountSource = "statute"
     base: str | None = None
     base_value: str | None = None
     switch_at: str | None = None
     factors: tuple[str | None, str | None] | None = None
-    form: str = "plain"
+    form: AmountForm = "plain"
     per: str | None = None
     units: str | None = None
     deemed: bool = False
@@ -105,7 +117,7 @@ class Amount:
     branches: tuple[tuple[str, str], ...] = ()
     waiting: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> AmountShape:
         """Return the JSON form."""
         return {
             "range": None if self.range is None else self.range.to_dict(),
@@ -152,7 +164,7 @@ class TierChoice:
     penalties: tuple[str, ...] = ()
     waits: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> TierShape:
         """Return the JSON form."""
         return {
             "benchmark": self.ref.to_dict(),
@@ -189,12 +201,8 @@ class SchemeChoice:
     share: str | None = None
     adjustments: tuple[tuple[str, str, Decimal, Truth], ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SchemeShape:
         """Return the JSON form."""
-        adjustments = [
-            {"zh": chinese, "en": english, "percent": str(percent), "applies": word(known)}
-            for chinese, english, percent, known in self.adjustments
-        ]
         return {
             "scheme": self.ref.to_dict(),
             "within": self.within,
@@ -202,7 +210,10 @@ class SchemeChoice:
             "applies": self.applies,
             "range": None if self.range is None else self.range.to_dict(),
             "share": self.share,
-            "adjustments": adjustments,
+            "adjustments": [
+                {"zh": chinese, "en": english, "percent": str(percent), "applies": word(known)}
+                for chinese, english, percent, known in self.adjustments
+            ],
         }
 
 
@@ -216,7 +227,7 @@ class GainsCheck:
     refunded: str | None
     due: Range | None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> GainsShape:
         """Return the JSON form."""
         return {
             "rule": None if self.ref is None else self.ref.to_dict(),
@@ -238,7 +249,7 @@ class ProposalCheck:
     spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ProposalShape:
         """Return the JSON form."""
         return {
             "fine": self.fine,

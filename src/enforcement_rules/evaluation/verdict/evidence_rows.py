@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
+from enforcement_rules.evaluation.verdict.codes import Burden, ProofStatus, Side
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.truth import Truth
 
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import ElementShape, ExcludedShape
+
 ELEMENTS = "violation.elements."
 """What elements are named by where facts are named."""
-ProofStatus = Literal["proven", "refuted", "contested", "unproved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,12 @@ class Excluded:
     """A piece of evidence that does not count (or, where not `sure`, not yet): for or against what, and why."""
 
     id: str
-    side: str
+    side: Side
     reason: str
     sure: bool
     ref: RuleRef | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ExcludedShape:
         """Return the JSON form."""
         return {"id": self.id, "side": self.side, "reason": self.reason, "status": "no" if self.sure else "unknown"}
 
@@ -57,7 +60,7 @@ class ElementCheck:
 
     element: str
     label: tuple[str, str]
-    burden: str
+    burden: Burden
     standing: Standing
     ref: RuleRef | None = None
     article: str | None = None
@@ -74,7 +77,7 @@ class ElementCheck:
         """What the evidence comes to."""
         return self.standing.status
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> ElementShape:
         """Return the JSON form."""
         return {
             "element": self.element,

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from enforcement_rules.evaluation.proof import Node
+from enforcement_rules.evaluation.verdict.codes import Known, Status
 from enforcement_rules.evaluation.verdict.references import RuleRef, word
+from enforcement_rules.values.kinds import Consequence, Curable, Severity
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import Truth
 
-Status = Literal[
-    "satisfied",
-    "breached",
-    "apparent",
-    "undetermined",
-    "not_yet_due",
-    "dormant",
-    "not_applicable",
-    "not_checked",
-]
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import FindingShape, PassedFindingShape
 
-
-OPEN: frozenset[str] = frozenset({"apparent", "undetermined"})
+OPEN: frozenset[Status] = frozenset({"apparent", "undetermined"})
+PASSED: frozenset[Status] = frozenset({"dormant", "not_applicable"})
+"""What is found on duties that this case does not have to keep."""
 
 
 class Finding(NamedTuple):
@@ -40,14 +35,14 @@ class Finding(NamedTuple):
     ref: RuleRef
     kind: str
     status: Status
-    severity: str
-    consequence: str
-    curable: str
+    severity: Severity
+    consequence: Consequence
+    curable: Curable
     due: str
     step: str
     because: OnDemand[Node]
     kept: Truth = None
-    exceptions: tuple[tuple[str, str, str, str], ...] = ()
+    exceptions: tuple[tuple[str, str, str, Known], ...] = ()
     violation: str | None = None
     party: str | None = None
     notes: tuple[tuple[str, dict[str, Any]], ...] = ()
@@ -58,9 +53,10 @@ class Finding(NamedTuple):
         """Whether it rests on the law of a day that the file does not tell."""
         return any(code == "version_by_undated_step" for code, _ in self.notes)
 
-    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+    def to_dict(self, node: Callable[[Node], Any]) -> FindingShape:
         """Return the JSON form, the proof included."""
-        return self.ref.to_dict() | {
+        return {
+            **self.ref.to_dict(),
             "kind": self.kind,
             "status": self.status,
             "severity": self.severity,
@@ -78,3 +74,16 @@ class Finding(NamedTuple):
             "notes": [{"code": code, "args": args} for code, args in self.notes],
             "because": node(self.because()),
         }
+
+    def in_short(self) -> PassedFindingShape:
+        """Return the JSON form of a duty that is dormant or does not apply, without its words and its proof."""
+        short: PassedFindingShape = {
+            "rule": self.ref.rule,
+            "status": "dormant" if self.status == "dormant" else "not_applicable",
+            "article": self.ref.article,
+        }
+        if self.violation is not None:
+            short["violation"] = self.violation
+        if self.party is not None:
+            short["party"] = self.party
+        return short

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
+from enforcement_rules.model.questions import question_for_element, question_for_fact, question_for_list
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import AskFactShape, AskShape, NotCheckedShape, QuestionShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +25,14 @@ class Question:
     violation: str | None = None
     party: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> QuestionShape:
         """Return the JSON form."""
-        numbers = dict(self.numbers)
-        return self.ref.to_dict() | {"numbers": numbers, "violation": self.violation, "party": self.party}
+        return {
+            **self.ref.to_dict(),
+            "numbers": dict(self.numbers),
+            "violation": self.violation,
+            "party": self.party,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,18 @@ class AskFact:
     contested: bool = False
     element: tuple[tuple[str, Any], ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form without the question, which is worded by `explanation`."""
+    def question(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+        """Return the question that asks for it, Chinese and English; `labels` are what the elements say by name."""
+        if self.fact.startswith("@"):
+            return question_for_list(self.fact[1:])
+        if self.fact.startswith(ELEMENTS):
+            name = self.fact.removeprefix(ELEMENTS)
+            return question_for_element(labels.get(name, (name, name)))
+        return question_for_fact(self.fact, vocabulary)
+
+    def to_dict(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> AskFactShape:
+        """Return the JSON form, with the question."""
+        chinese, english = self.question(vocabulary, labels)
         return {
             "path": self.path,
             "fact": self.fact,
@@ -48,6 +69,7 @@ class AskFact:
             "effect": self.effect,
             "decides": self.decides,
             "contested": self.contested,
+            "question": {"zh": chinese, "en": english},
         }
 
 
@@ -60,12 +82,12 @@ class Ask:
     facts: tuple[AskFact, ...]
     outcomes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the JSON form."""
+    def to_dict(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> AskShape:
+        """Return the JSON form; `labels` are what the elements say by name."""
         return {
             "group": self.group,
             "rank": self.rank,
-            "facts": [fact.to_dict() for fact in self.facts],
+            "facts": [fact.to_dict(vocabulary, labels) for fact in self.facts],
             "outcomes": list_of(self.outcomes),
         }
 
@@ -88,7 +110,7 @@ class NotChecked:
     leaves_open: tuple[str, ...] = ()
     unjudged: tuple[tuple[str, Path], ...] = ()
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> NotCheckedShape:
         """Return the JSON form."""
         return {
             "instrument": self.instrument,

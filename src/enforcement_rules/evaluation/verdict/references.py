@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from enforcement_rules.evaluation.verdict.codes import Known
 from enforcement_rules.values.truth import Truth
 
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import RuleShape
 
-def word(truth: Truth) -> str:
+
+def word(truth: Truth) -> Known:
     """Return the word for a truth value in verdicts: yes, no, unknown."""
     return "unknown" if truth is None else "yes" if truth else "no"
 
@@ -30,7 +34,7 @@ class RuleRef:
     says_en: str
     place: str | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> RuleShape:
         """Return the JSON form."""
         return {
             "rule": self.rule,

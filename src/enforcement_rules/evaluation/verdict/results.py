@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.amounts import (
@@ -19,6 +19,9 @@ from enforcement_rules.evaluation.verdict.amounts import (
 from enforcement_rules.evaluation.verdict.evidence_rows import ElementCheck
 from enforcement_rules.evaluation.verdict.treatment import Treatment
 from enforcement_rules.values.range import Range
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import ResultShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Result:
     gains: GainsCheck | None = None
     evidence: tuple[ElementCheck, ...] = ()
 
-    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+    def to_dict(self, node: Callable[[Node], Any]) -> ResultShape:
         """Return the JSON form."""
         return {
             "violation": self.violation,

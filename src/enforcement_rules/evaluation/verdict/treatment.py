@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
 from enforcement_rules.values.on_demand import OnDemand
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import (
+        GroundShape,
+        InterplayShape,
+        TreatmentShape,
+    )
 
 
 class Ground(NamedTuple):
@@ -26,9 +33,10 @@ class Ground(NamedTuple):
     list: str | None = None
     speaks_of: frozenset[str] = frozenset()
 
-    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+    def to_dict(self, node: Callable[[Node], Any]) -> GroundShape:
         """Return the JSON form, the proof included."""
-        return self.ref.to_dict() | {
+        return {
+            **self.ref.to_dict(),
             "force": "shall" if self.binding else "may",
             "effects": list_of(self.effects),
             "status": self.status,
@@ -45,9 +53,9 @@ class Interplay:
     then: str
     rules: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> InterplayShape:
         """Return the JSON form."""
-        return self.ref.to_dict() | {"then": self.then, "grounds": list_of(self.rules)}
+        return {**self.ref.to_dict(), "then": self.then, "grounds": list_of(self.rules)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Treatment:
         """Return the rules of one status, all or only the binding (or permitting) ones."""
         return [g.ref.rule for g in self.grounds if g.status == status and binding in (None, g.binding)]
 
-    def to_dict(self, node: Callable[[Node], Any]) -> dict[str, Any]:
+    def to_dict(self, node: Callable[[Node], Any]) -> TreatmentShape:
         """Return the JSON form."""
         return {
             "outcome": self.outcome,

@@ -1,28 +1,28 @@
 """The verdict: a stable contract of codes, numbers and references, without words.
 
-`Verdict.to_dict` is the JSON of `enforcement_rules/verdict/1`. Amounts are decimal strings in yuan, dates ISO.
+`Verdict.to_dict` is the JSON of `enforcement_rules/verdict/2`. Amounts are decimal strings in yuan, dates ISO.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
-from enforcement_rules.evaluation.proof import NodeWriter
-from enforcement_rules.evaluation.verdict.findings import Finding
+from enforcement_rules.evaluation.proof import Node, NodeWriter
+from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
+from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.values.on_demand import OnDemand
 
-SCHEMA = "enforcement_rules/verdict/1"
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict.shapes import JudgementShape, ReceiptShape, VerdictShape
 
-
-Outcome = Literal["may_decide", "must_not_decide", "undetermined"]
+SCHEMA: Final = "enforcement_rules/verdict/2"
 Headline = tuple[str, dict[str, Any]]
 
 
@@ -73,10 +73,32 @@ class Verdict:
         """What anyone needs to replay it: engine, evaluator, hashes of the law and of the case, day."""
         return self.receipting()
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the verdict as JSON-ready data; the same input gives the same bytes."""
+    def to_dict(self, proofs: Proofs = "applicable") -> VerdictShape:
+        """Return the verdict as JSON-ready data; the same input gives the same bytes.
+
+        Duties that are dormant or do not apply stand in short; with `proofs="all"` they, too, stand in full. The hash
+        of the trace is that of the short form either way.
+
+        Raises:
+            ValueError: when `proofs` is another word.
+        """
+        if proofs not in get_args(Proofs):
+            raise ValueError(f"proofs: {proofs!r}, expected one of {', '.join(get_args(Proofs))}")
         node = NodeWriter(self.case, self.vocabulary).write
-        written = {
+        written = self._in_short(node)
+        trace = trace_of(written)
+        if proofs == "all":
+            written["findings"] = [finding.to_dict(node) for finding in self.findings]
+        return {**written, "receipt": cast("ReceiptShape", self.receipt | {"trace_sha256": trace})}
+
+    @property
+    def labels(self) -> dict[str, tuple[str, str]]:
+        """What the elements of the results say, Chinese and English, by name; of several results the first counts."""
+        return {row.element: row.label for result in reversed(self.results) for row in reversed(result.evidence)}
+
+    def _in_short(self, node: Callable[[Node], Any]) -> JudgementShape:
+        labels = self.labels
+        return {
             "schema": SCHEMA,
             "case": self.case.number,
             "on": self.on.isoformat(),
@@ -88,10 +110,10 @@ class Verdict:
             if self.if_regular is None
             else {"outcome": self.if_regular[0], "assumed": self.if_regular[1]},
             "results": [result.to_dict(node) for result in self.results],
-            "findings": [finding.to_dict(node) for finding in self.findings],
+            "findings": [
+                finding.in_short() if finding.status in PASSED else finding.to_dict(node) for finding in self.findings
+            ],
             "questions": [question.to_dict() for question in self.questions],
-            "asks": [ask.to_dict() for ask in self.asks],
+            "asks": [ask.to_dict(self.vocabulary, labels) for ask in self.asks],
             "not_checked": [entry.to_dict() for entry in self.not_checked],
         }
-        trace = hashlib.sha256(json.dumps(written, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-        return written | {"receipt": self.receipt | {"trace_sha256": trace}}

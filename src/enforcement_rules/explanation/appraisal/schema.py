@@ -5,45 +5,58 @@ from __future__ import annotations
 from typing import get_args
 
 from enforcement_rules.evaluation.appraisal import SCHEMA, AppraisalOutcome, DocumentStatus, ItemStatus, ReasonCode
-from enforcement_rules.evaluation.verdict import Outcome
-from enforcement_rules.explanation.verdict import (
-    BOTH,
-    CODED,
-    FLAG,
-    MAYBE,
-    NODE,
-    TEXT,
-    TEXTS,
-    WORD,
-    Shape,
-    schema as verdict,
-)
+from enforcement_rules.evaluation.verdict import Known, Outcome
+from enforcement_rules.explanation.verdict import DRAFT, Shape, definitions_of
 from enforcement_rules.rules.appraisal import Verification
 
+TEXT: Shape = {"type": "string"}
+MAYBE: Shape = {"type": ["string", "null"]}
+FLAG: Shape = {"type": "boolean"}
+TEXTS: Shape = {"type": "array", "items": TEXT}
+WORD: Shape = {"enum": list(get_args(Known))}
+_SHARED = ("Rule", "Label", "Coded", "Node", "Receipt")
+"""Records that stand in verdicts as well."""
+RULE, BOTH, CODED, NODE, RECEIPT = ({"$ref": f"#/$defs/{name}"} for name in _SHARED)
 _POINTS: Shape = {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}
 
 
+def object_of(properties: Shape, *, optional: tuple[str, ...] = ()) -> Shape:
+    """Return the shape of an object with these properties and no others."""
+    required = [name for name in properties if name not in optional]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def list_of(items: Shape) -> Shape:
+    """Return the shape of a list."""
+    return {"type": "array", "items": items}
+
+
+def null_or(shape: Shape) -> Shape:
+    """Return a shape that may be null."""
+    return {"anyOf": [{"type": "null"}, shape]}
+
+
 def _span() -> Shape:
-    return verdict.object_of({"lowest": _POINTS, "highest": _POINTS})
+    return object_of({"lowest": _POINTS, "highest": _POINTS})
 
 
 def _reason() -> Shape:
-    return verdict.object_of(
+    return object_of(
         {
             "code": {"enum": list(get_args(ReasonCode))},
             "args": {"type": "object"},
-            "rule": verdict.null_or(verdict.object_of(verdict.RULE)),
+            "rule": null_or(RULE),
             "violation": MAYBE,
             "party": MAYBE,
-            "notes": verdict.list_of(CODED),
+            "notes": list_of(CODED),
             "where": TEXTS,
-            "because": verdict.null_or(NODE),
+            "because": null_or(NODE),
         }
     )
 
 
 def _item() -> Shape:
-    return verdict.object_of(
+    return object_of(
         {
             "item": TEXT,
             "number": {"type": "integer", "minimum": 1},
@@ -52,33 +65,33 @@ def _item() -> Shape:
             "says": TEXT,
             "says_en": TEXT,
             "veto": FLAG,
-            "points": verdict.null_or(_POINTS),
+            "points": null_or(_POINTS),
             "verification": {"enum": [*get_args(Verification), None]},
             "status": {"enum": list(get_args(ItemStatus))},
             "applies": WORD,
-            "deducted": verdict.null_or(_span()),
-            "reasons": verdict.list_of(_reason()),
+            "deducted": null_or(_span()),
+            "reasons": list_of(_reason()),
             "place": MAYBE,
         }
     )
 
 
 def _documents() -> Shape:
-    day = {"anyOf": [MAYBE, verdict.object_of({"from": MAYBE, "to": MAYBE})]}
-    filed = verdict.object_of({"title": TEXT, "id": MAYBE, "on": day, "pages": MAYBE, "step": MAYBE, "where": MAYBE})
+    day = {"anyOf": [MAYBE, object_of({"from": MAYBE, "to": MAYBE})]}
+    filed = object_of({"title": TEXT, "id": MAYBE, "on": day, "pages": MAYBE, "step": MAYBE, "where": MAYBE})
     known = {
         "document": TEXT,
         "zh": TEXT,
         "en": TEXT,
         "step": MAYBE,
         "status": {"enum": list(get_args(DocumentStatus))},
-        "filed": verdict.list_of(filed),
+        "filed": list_of(filed),
     }
-    return verdict.object_of(
+    return object_of(
         {
             "complete": FLAG,
-            "of_the_standard": verdict.list_of(verdict.object_of(known)),
-            "not_assigned": verdict.list_of(filed),
+            "of_the_standard": list_of(object_of(known)),
+            "not_assigned": list_of(filed),
         }
     )
 
@@ -88,12 +101,12 @@ def _points() -> dict[str, Shape]:
 
 
 def _score() -> Shape:
-    return verdict.object_of(
+    return object_of(
         {
             **_points(),
             "total": _POINTS,
-            "groups": verdict.list_of(verdict.object_of({"group": TEXT} | _points())),
-            "grades": verdict.list_of(MAYBE),
+            "groups": list_of(object_of({"group": TEXT} | _points())),
+            "grades": list_of(MAYBE),
         }
     )
 
@@ -109,22 +122,22 @@ def appraisal_schema() -> Shape:
         "verification": TEXTS,
     }
     remark = {"code": TEXT, "args": {"type": "object"}, "text": BOTH}
-    body = verdict.object_of(
+    body = object_of(
         {
             "schema": {"const": SCHEMA},
             "case": MAYBE,
             "organ": MAYBE,
             "on": {"type": "string", "format": "date"},
-            "standard": verdict.object_of(standard),
+            "standard": object_of(standard),
             "outcome": {"enum": list(get_args(AppraisalOutcome))},
             "result": BOTH,
-            "score": verdict.null_or(_score()),
-            "items": verdict.list_of(_item()),
+            "score": null_or(_score()),
+            "items": list_of(_item()),
             "documents": _documents(),
-            "remarks": verdict.list_of(verdict.object_of(remark, optional=("text",))),
-            "review": verdict.object_of({"outcome": {"enum": list(get_args(Outcome))}}),
-            "receipt": verdict.receipt_shape(),
+            "remarks": list_of(object_of(remark, optional=("text",))),
+            "review": object_of({"outcome": {"enum": list(get_args(Outcome))}}),
+            "receipt": RECEIPT,
         },
         optional=("result",),
     )
-    return {"$schema": verdict.DRAFT, "title": "Appraisal", **body, "$defs": {"node": verdict.node_shape()}}
+    return {"$schema": DRAFT, "title": "Appraisal", **body, "$defs": definitions_of(*_SHARED)}

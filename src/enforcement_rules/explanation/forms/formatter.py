@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol, cast
 
 from enforcement_rules.evaluation.verdict import ELEMENTS, RuleRef, Verdict
@@ -74,17 +75,16 @@ class Formatter:
         if id_.startswith("@"):
             return self.words.say(f"collection.{id_[1:]}")
         if id_.startswith(ELEMENTS):
-            return self._element_name(id_.removeprefix(ELEMENTS))
+            name = id_.removeprefix(ELEMENTS)
+            return self.words.pick(*self.labels.get(name, (name, name)))
         fact = self.fact(id_)
         return id_ if fact is None else self.words.pick(fact.entry.zh, fact.entry.en)
 
-    def _element_name(self, name: str) -> str:
-        """Return what an element of a result says; its name where there are no results."""
-        for result in getattr(self.verdict, "results", ()):
-            for row in result.evidence:
-                if row.element == name:
-                    return self.words.pick(*row.label)
-        return name
+    @cached_property
+    def labels(self) -> dict[str, tuple[str, str]]:
+        """What the elements of the results say, by name; none where there are no results."""
+        found: dict[str, tuple[str, str]] = getattr(self.verdict, "labels", {})
+        return found
 
     def place(self, path: Path | None) -> str:
         """Return `file:line` of a part of the case; empty where it has no file."""

@@ -1,344 +1,85 @@
-"""JSON Schema of the verdict (`enforcement_rules/verdict/1`)."""
+"""JSON Schema of the verdict (`enforcement_rules/verdict/2`), made from the types of its JSON."""
 
 from __future__ import annotations
 
-from typing import Any, get_args
-
-from enforcement_rules.evaluation.verdict import SCHEMA, Outcome, ProofStatus, Status
-from enforcement_rules.values.kinds import Consequence, Curable, Severity
+from importlib import import_module
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 Shape = dict[str, Any]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-TEXT: Shape = {"type": "string"}
-MAYBE: Shape = {"type": ["string", "null"]}
-FLAG: Shape = {"type": "boolean"}
-TEXTS: Shape = {"type": "array", "items": TEXT}
-WORD: Shape = {"enum": ["yes", "no", "unknown"]}
-BOTH: Shape = {"type": "object", "properties": {"zh": TEXT, "en": TEXT}, "required": ["zh", "en"]}
-CODED: Shape = {
-    "type": "object",
-    "properties": {"code": TEXT, "args": {"type": "object"}},
-    "required": ["code", "args"],
-}
-RULE = {
-    "rule": TEXT,
-    "article": TEXT,
-    "instrument": TEXT,
-    "version": TEXT,
-    "says": TEXT,
-    "says_en": TEXT,
-    "place": MAYBE,
-}
-NODE: Shape = {"$ref": "#/$defs/node"}
+_PLAIN: dict[Any, str] = {str: "string", bool: "boolean", int: "integer", NoneType: "null"}
 
 
-def object_of(properties: Shape, *, optional: tuple[str, ...] = ()) -> Shape:
-    """Return the shape of an object with these properties and no others."""
-    required = [name for name in properties if name not in optional]
-    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+class Definitions:
+    """The shapes that a schema names: each typed record stands once under `$defs`."""
 
+    def __init__(self) -> None:
+        """Start without any."""
+        self.made: dict[str, Shape] = {}
 
-def list_of(items: Shape) -> Shape:
-    """Return the shape of a list."""
-    return {"type": "array", "items": items}
+    def of(self, kind: Any) -> Shape:
+        """Return the shape of a type: of plain values, lists, mappings, literals, unions, typed records.
 
+        What `AskFactShape` describes is called `AskFact`.
+        """
+        origin, args = get_origin(kind), get_args(kind)
+        if origin is Annotated:
+            kind, description, *more = args
+            return {**self.of(kind), "description": description, **{k: v for each in more for k, v in each.items()}}
+        if origin is NotRequired:
+            return self.of(args[0])
+        if origin is Literal:
+            return {"enum": [*args]}
+        if origin in (Union, UnionType):
+            return self._any_of(args)
+        if origin is list:
+            return {"type": "array", "items": self.of(args[0])}
+        if is_typeddict(kind):
+            return self._named(kind)
+        if kind is Any:
+            return {}
+        return {"type": "object"} if origin is dict else {"type": _PLAIN[kind]}
 
-def null_or(shape: Shape) -> Shape:
-    """Return a shape that may be null."""
-    return {"anyOf": [{"type": "null"}, shape]}
+    def _any_of(self, kinds: tuple[Any, ...]) -> Shape:
+        if all(kind in _PLAIN for kind in kinds):
+            return {"type": [_PLAIN[kind] for kind in kinds]}
+        return {"anyOf": [self.of(kind) for kind in kinds]}
 
+    def _named(self, record: Any) -> Shape:
+        name: str = record.__name__.removesuffix("Shape")
+        if name not in self.made:
+            self.made[name] = {}  # a node of a proof holds nodes
+            self.made[name] = self.record(record)
+        return {"$ref": f"#/$defs/{name}"}
 
-def node_shape() -> Shape:
-    """Return the shape of a node of a proof."""
-    properties = {
-        "kind": TEXT,
-        "status": WORD,
-        "fact": TEXT,
-        "element": {"type": "object"},
-        "item": TEXT,
-        "title": {"type": "object"},
-        "value": {},
-        "test": {"type": "object"},
-        "path": TEXT,
-        "where": MAYBE,
-        "by": TEXTS,
-        "contested": FLAG,
-        "assumed": FLAG,
-        "children": list_of(NODE),
-    }
-    return object_of(properties, optional=tuple(name for name in properties if name not in ("kind", "status")))
-
-
-def _finding() -> Shape:
-    exception = object_of({"name": TEXT, "says": TEXT, "says_en": TEXT, "status": WORD})
-    return object_of(
-        RULE
-        | {
-            "kind": TEXT,
-            "status": {"enum": list(get_args(Status))},
-            "severity": {"enum": list(get_args(Severity))},
-            "consequence": {"enum": list(get_args(Consequence))},
-            "curable": {"enum": list(get_args(Curable))},
-            "due": TEXT,
-            "step": TEXT,
-            "kept": WORD,
-            "violation": MAYBE,
-            "party": MAYBE,
-            "exceptions": list_of(exception),
-            "notes": list_of(CODED),
-            "because": NODE,
+    def record(self, record: Any) -> Shape:
+        """Return the shape of a typed record itself: an object with its keys and no others."""
+        hints = get_type_hints(record, include_extras=True)
+        return {
+            "description": " ".join((record.__doc__ or "").split()),
+            "type": "object",
+            "properties": {key: self.of(kind) for key, kind in hints.items()},
+            "required": [key for key, kind in hints.items() if get_origin(kind) is not NotRequired],
+            "additionalProperties": False,
         }
-    )
-
-
-def _range() -> Shape:
-    return object_of({"low": MAYBE, "low_open": FLAG, "high": MAYBE, "high_open": FLAG})
-
-
-def _treatment() -> Shape:
-    ground = RULE | {
-        "force": {"enum": ["shall", "may"]},
-        "effects": TEXTS,
-        "status": TEXT,
-        "list": MAYBE,
-        "because": NODE,
-    }
-    return object_of(
-        {
-            "outcome": TEXT,
-            "remaining": TEXTS,
-            "shall": TEXTS,
-            "may": TEXTS,
-            "open": TEXTS,
-            "conflicts": list_of(object_of({"rules": TEXTS, "why": TEXT})),
-            "interplay": list_of(object_of(RULE | {"then": TEXT, "grounds": TEXTS})),
-            "counted_twice": list_of(object_of({"rule": TEXT, "facts": TEXTS})),
-            "grounds": list_of(object_of(ground)),
-        }
-    )
-
-
-def _statutory() -> Shape:
-    return object_of(
-        {
-            "range": null_or(_range()),
-            "decided": FLAG,
-            "closed": FLAG,
-            "source": {"enum": ["statute", "published_decisions", "benchmark", "file"]},
-            "base": MAYBE,
-            "base_value": MAYBE,
-            "switch_at": MAYBE,
-            "factors": null_or(list_of(MAYBE)),
-            "form": {"enum": ["plain", "times", "percent"]},
-            "per": MAYBE,
-            "units": MAYBE,
-            "deemed": FLAG,
-            "capped_at": MAYBE,
-            "branches": list_of(BOTH),
-            "provision": null_or(object_of(RULE)),
-        }
-    )
-
-
-def _tier() -> Shape:
-    return object_of(
-        {
-            "benchmark": object_of(RULE),
-            "status": TEXT,
-            "tiers": TEXTS,
-            "labels": list_of(BOTH),
-            "range": null_or(_range()),
-            "each": list_of(object_of({"tier": TEXT, "range": null_or(_range())})),
-            "filled_from_statute": FLAG,
-            "spares": MAYBE,
-            "treatment": MAYBE,
-            "penalties": TEXTS,
-            "statute_verified": FLAG,
-        }
-    )
-
-
-def _scheme() -> Shape:
-    adjustment = object_of({"zh": TEXT, "en": TEXT, "percent": TEXT, "applies": WORD})
-    return object_of(
-        {
-            "scheme": object_of(RULE),
-            "within": TEXT,
-            "bands": list_of(object_of({"treatment": TEXT, "range": _range()})),
-            "applies": MAYBE,
-            "range": null_or(_range()),
-            "share": MAYBE,
-            "adjustments": list_of(adjustment),
-        }
-    )
-
-
-def _ranges() -> Shape:
-    candidate = {"provision": object_of(RULE), "range": null_or(_range()), "standing": TEXT}
-    return object_of(
-        {
-            "statutory": _statutory(),
-            "tier": null_or(_tier()),
-            "scheme": null_or(_scheme()),
-            "permitted": null_or(_range()),
-            "candidates": list_of(object_of(candidate)),
-        }
-    )
-
-
-def _gains() -> Shape:
-    return object_of(
-        {
-            "rule": null_or(object_of(RULE)),
-            "receipts": MAYBE,
-            "deducted": list_of(object_of({"fact": TEXT, "amount": TEXT})),
-            "refunded": MAYBE,
-            "due": null_or(_range()),
-        }
-    )
-
-
-def _evidence() -> Shape:
-    excluded = {
-        "id": TEXT,
-        "side": {"enum": ["proven_by", "refuted_by"]},
-        "reason": TEXT,
-        "status": {"enum": ["no", "unknown"]},
-    }
-    return object_of(
-        {
-            "element": TEXT,
-            "says": TEXT,
-            "says_en": TEXT,
-            "status": {"enum": list(get_args(ProofStatus))},
-            "open": FLAG,
-            "burden": {"enum": ["organ", "party", "either"]},
-            "proven_by": TEXTS,
-            "refuted_by": TEXTS,
-            "excluded": list_of(object_of(excluded)),
-            "rule": MAYBE,
-            "article": MAYBE,
-            "fact": MAYBE,
-            "notes": list_of(object_of({"by": MAYBE, "says": TEXT})),
-            "where": MAYBE,
-        }
-    )
-
-
-def _law() -> Shape:
-    column = {
-        "side": {"enum": ["act", "decision"]},
-        "instrument": TEXT,
-        "version": TEXT,
-        "article": TEXT,
-        "range": null_or(_range()),
-        "decided": FLAG,
-        "kinds": list_of(object_of({"kind": TEXT, "force": TEXT})),
-    }
-    alternative = object_of({"version": TEXT, "status": TEXT, "why": TEXT})
-    law = {"instrument": TEXT, "applied": MAYBE, "why": TEXT}
-    return object_of(law | {"alternatives": list_of(alternative), "columns": list_of(object_of(column))})
-
-
-def _result() -> Shape:
-    proposal = {
-        "fine": MAYBE,
-        "statute": WORD,
-        "benchmark": WORD,
-        "deviation": WORD,
-        "spared": FLAG,
-        "findings": list_of(CODED),
-    }
-    return object_of(
-        {
-            "violation": TEXT,
-            "party": MAYBE,
-            "settled": object_of({"treatment": FLAG, "amount": FLAG}),
-            "law": list_of(_law()),
-            "treatment": _treatment(),
-            "range": _ranges(),
-            "gains": null_or(_gains()),
-            "evidence": list_of(_evidence()),
-            "proposal": null_or(object_of(proposal)),
-        }
-    )
-
-
-def _ask() -> Shape:
-    fact = {
-        "path": TEXT,
-        "fact": TEXT,
-        "rules": TEXTS,
-        "effect": TEXT,
-        "decides": TEXT,
-        "contested": FLAG,
-        "question": BOTH,
-    }
-    group = {
-        "group": TEXT,
-        "rank": {"type": "integer"},
-        "facts": list_of(object_of(fact, optional=("question",))),
-        "outcomes": TEXTS,
-    }
-    return object_of(group)
-
-
-def receipt_shape() -> Shape:
-    """Return the shape of a receipt."""
-    return object_of(
-        {
-            "engine": TEXT,
-            "evaluator": TEXT,
-            "rulesets": list_of(object_of({"id": TEXT, "version": TEXT, "sha256": TEXT})),
-            "vocabulary_sha256": TEXT,
-            "calendar": TEXT,
-            "settings": {"type": "object"},
-            "case_sha256": TEXT,
-            "on": TEXT,
-            "trace_sha256": TEXT,
-            "faults": TEXTS,
-        },
-        optional=("faults",),
-    )
 
 
 def verdict_schema() -> Shape:
-    """Return the JSON Schema (draft 2020-12) of a verdict, with or without the questions in words."""
-    not_checked = {
-        "instrument": TEXT,
-        "article": MAYBE,
-        "reason": TEXT,
-        "steps": TEXTS,
-        "says": MAYBE,
-        "says_en": MAYBE,
-        "blocks": FLAG,
-        "leaves_open": TEXTS,
-        "unjudged": TEXTS,
-    }
-    question = RULE | {"numbers": {"type": "object"}, "violation": MAYBE, "party": MAYBE}
-    headline = {"code": TEXT, "args": {"type": "object"}, "text": BOTH}
-    outcome = {"enum": list(get_args(Outcome))}
-    body = object_of(
-        {
-            "schema": {"const": SCHEMA},
-            "case": MAYBE,
-            "on": {"type": "string", "format": "date"},
-            "outcome": outcome,
-            "headline": object_of(headline, optional=("text",)),
-            "settled": object_of({"procedure": FLAG}),
-            "assumed": TEXTS,
-            "if_regular": null_or(object_of({"outcome": outcome, "assumed": {"type": "integer"}})),
-            "results": list_of(_result()),
-            "findings": list_of(_finding()),
-            "questions": list_of(object_of(question)),
-            "asks": list_of(_ask()),
-            "not_checked": list_of(object_of(not_checked)),
-            "receipt": receipt_shape(),
-        }
-    )
-    return {
-        "$schema": DRAFT,
-        "title": "Verdict",
-        **body,
-        "$defs": {"node": node_shape()},
-    }
+    """Return the JSON Schema (draft 2020-12) of a verdict, whichever proofs it holds."""
+    named = Definitions()
+    whole = named.record(shapes().VerdictShape)
+    return {"$schema": DRAFT, "title": "Verdict", **whole, "$defs": dict(sorted(named.made.items()))}
+
+
+def definitions_of(*names: str) -> dict[str, Shape]:
+    """Return the shapes of records that stand in verdicts, as `Rule` or `Node`, and of those they are made of."""
+    named = Definitions()
+    for name in names:
+        named.of(getattr(shapes(), f"{name}Shape"))
+    return dict(sorted(named.made.items()))
+
+
+def shapes() -> Any:
+    """Return the types of the JSON; they take longer to import than a verdict to write, and only schemas need them."""
+    return import_module("enforcement_rules.evaluation.verdict.shapes")

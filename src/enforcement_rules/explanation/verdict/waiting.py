@@ -63,13 +63,9 @@ def _elements(same: list[AskFact], form: Formatter) -> str:
 def question_of(fact: AskFact, form: Formatter) -> str:
     """Return the question that asks for a fact, with what would have answered it and was not supplied."""
     words = form.words
-    if fact.fact.startswith("@"):
-        return words.say("ask.collection", name=form.name(fact.fact))
-    if fact.fact.startswith(ELEMENTS):
-        return words.say("ask.element", says=form.name(fact.fact))
-    known = form.fact(fact.fact)
-    ask = known.entry.ask if known else None
-    text = words.pick(ask.zh, ask.en) if ask else form.name(fact.fact)
+    text = words.pick(*fact.question(form.verdict.vocabulary, form.labels))
+    if fact.fact.startswith(("@", ELEMENTS)):
+        return text
     marks = [words.say("ask.contested")] if fact.contested else []
     missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
     if missing:

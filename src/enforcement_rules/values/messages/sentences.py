@@ -319,6 +319,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no valid credit code; expected 18 characters with the right check character (use * where masked)",
     ),
     # review
+    "proofs_in_json": (
+        "只有 --format json 才写出推理过程；请加上 --format json，或者去掉 --proofs",
+        "only --format json writes proofs; expected --format json with it, or no --proofs",
+    ),
     "on_required": (
         "没有决定日期；应指明审查基准日",
         "the case has no date of decision; expected the day to review for",

@@ -35,5 +35,4 @@ WORDS: dict[str, str] = {
     "evidence.law_of_evidence_not_loaded.open": "{evidence} was not checked: no law of evidence is loaded",
     "evidence.note": "{element}: {says}",
     "evidence.note.by": "{element}: {says} ({by})",
-    "ask.element": "Which evidence proves (or refutes): {says}?",
 }

@@ -1,5 +1,7 @@
 """The English words."""
 
+from enforcement_rules.model.questions import LISTS
+
 WORDS: dict[str, str] = {
     "case": "Case",
     "unnumbered": "(no number)",
@@ -200,13 +202,7 @@ WORDS: dict[str, str] = {
     "ask.effect.scope": "decides which other rules apply",
     "ask.contested": "contested",
     "ask.not_supplied": "missing: {names}",
-    "ask.collection": "Are all {name} in the file?",
-    "collection.officers": "officers",
-    "collection.acts": "acts on the spot (inspections, inquiries, samplings …)",
-    "collection.performers": "officers at the acts on the spot",
-    "collection.evidence": "pieces of evidence",
-    "collection.prior_penalties": "earlier penalties",
-    "collection.steps": "steps",
+    **{f"collection.{name}": called[1] for name, called in LISTS.items()},
     "reason.unverified": "source not verified",
     "reason.secondary": "secondary source only",
     "reason.judgement": "for a person to judge",

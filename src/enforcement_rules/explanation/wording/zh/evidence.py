@@ -35,5 +35,4 @@ WORDS: dict[str, str] = {
     "evidence.law_of_evidence_not_loaded.open": "{evidence}能否作为定案根据未检查：没有载入有关证据的法律",
     "evidence.note": "{element}：{says}",
     "evidence.note.by": "{element}：{says}（{by}）",
-    "ask.element": "有哪些证据证明（或者否定）：{says}？",
 }

@@ -1,5 +1,7 @@
 """The Chinese words."""
 
+from enforcement_rules.model.questions import LISTS
+
 WORDS: dict[str, str] = {
     # 页眉与结论
     "case": "案件",
@@ -208,13 +210,7 @@ WORDS: dict[str, str] = {
     "ask.effect.scope": "决定还有哪些规则适用",
     "ask.contested": "说法不一",
     "ask.not_supplied": "所缺规定：{names}",
-    "ask.collection": "{name}是否已全部列入案卷？",
-    "collection.officers": "执法人员",
-    "collection.acts": "现场执法活动（检查、询问、抽样等）",
-    "collection.performers": "各次现场活动的执法人员",
-    "collection.evidence": "证据",
-    "collection.prior_penalties": "既往处罚",
-    "collection.steps": "程序步骤",
+    **{f"collection.{name}": called[0] for name, called in LISTS.items()},
     # 未检查
     "reason.unverified": "来源未核实",
     "reason.secondary": "仅有二手来源",

@@ -1,0 +1,67 @@
+"""The JSON of verdicts as types: what every key holds, in a few words.
+
+`to_dict` of every record in `evaluation.verdict` returns one of these shapes, to which the type checker holds it, and
+the JSON Schema is made from them. Nothing runs here; the records name these types without importing them.
+"""
+
+from __future__ import annotations
+
+from enforcement_rules.evaluation.verdict.shapes.amounts import (
+    AmountShape,
+    CandidateShape,
+    ColumnShape,
+    GainsShape,
+    LawShape,
+    ProposalShape,
+    SchemeShape,
+    TierShape,
+)
+from enforcement_rules.evaluation.verdict.shapes.findings import (
+    AskFactShape,
+    AskShape,
+    FindingShape,
+    NotCheckedShape,
+    PassedFindingShape,
+    QuestionShape,
+)
+from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
+from enforcement_rules.evaluation.verdict.shapes.results import (
+    ElementShape,
+    ExcludedShape,
+    GroundShape,
+    InterplayShape,
+    ResultShape,
+    TreatmentShape,
+)
+from enforcement_rules.evaluation.verdict.shapes.whole import JudgementShape, ReceiptShape, VerdictShape
+
+__all__ = [
+    "AmountShape",
+    "AskFactShape",
+    "AskShape",
+    "CandidateShape",
+    "CodedShape",
+    "ColumnShape",
+    "ElementShape",
+    "ExcludedShape",
+    "FindingShape",
+    "GainsShape",
+    "GroundShape",
+    "InterplayShape",
+    "JudgementShape",
+    "LabelShape",
+    "LawShape",
+    "NodeShape",
+    "NotCheckedShape",
+    "PassedFindingShape",
+    "ProposalShape",
+    "QuestionShape",
+    "RangeShape",
+    "ReceiptShape",
+    "ResultShape",
+    "RuleShape",
+    "SchemeShape",
+    "TierShape",
+    "TreatmentShape",
+    "VerdictShape",
+]

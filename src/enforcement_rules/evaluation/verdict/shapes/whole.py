@@ -1,0 +1,80 @@
+"""The JSON of a whole verdict."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+from enforcement_rules.evaluation.verdict.codes import Outcome
+from enforcement_rules.evaluation.verdict.shapes.findings import (
+    AskShape,
+    FindingShape,
+    NotCheckedShape,
+    PassedFindingShape,
+    QuestionShape,
+)
+from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape
+from enforcement_rules.evaluation.verdict.shapes.results import ResultShape
+
+
+class ProcedureShape(TypedDict):
+    """What is settled for the case as a whole."""
+
+    procedure: Annotated[bool, "whether nothing open could still change the answer on procedure"]
+
+
+class RegularShape(TypedDict):
+    """The outcome if all that an excerpt is silent on was done as the law asks."""
+
+    outcome: Annotated[Outcome, "the outcome then"]
+    assumed: Annotated[int, "how many duties are taken as kept"]
+
+
+class UsedShape(TypedDict):
+    """A version of an instrument that was used."""
+
+    id: Annotated[str, "id of the instrument"]
+    version: Annotated[str, "its version"]
+    sha256: Annotated[str, "hash of its files, whatever the folder is called or where it lies"]
+
+
+class ReceiptShape(TypedDict):
+    """What the verdict was made with, for whoever repeats it."""
+
+    engine: Annotated[str, "version of this library"]
+    evaluator: Annotated[str, "evaluator of the rules"]
+    rulesets: Annotated[list[UsedShape], "versions of the law that were used"]
+    vocabulary_sha256: Annotated[str, "hash of the general vocabulary and causes"]
+    calendar: Annotated[str, "calendar of working days"]
+    settings: Annotated[dict[str, Any], "settings of the review"]
+    case_sha256: Annotated[str, "hash of the case file's bytes, or of the case built in memory"]
+    on: Annotated[str, "day of the review", {"format": "date"}]
+    trace_sha256: Annotated[str, "hash of the verdict without this receipt and without places of files"]
+    faults: NotRequired[Annotated[list[str], "rules that the reference decided in place of the evaluator"]]
+
+
+class JudgementShape(TypedDict):
+    """A verdict without its receipt."""
+
+    schema: Annotated[Literal["enforcement_rules/verdict/2"], "name and version of this schema"]
+    case: Annotated[str | None, "number of the case"]
+    on: Annotated[str, "day of the review", {"format": "date"}]
+    outcome: Annotated[Outcome, "whether the decision may be made"]
+    headline: Annotated[CodedShape, "the worst that is shown, else apparent, then how much is open"]
+    settled: Annotated[ProcedureShape, "what is settled for the case as a whole"]
+    assumed: Annotated[list[str], "events taken as not having occurred, and values that are presumed (fact=value)"]
+    if_regular: Annotated[RegularShape | None, "for an excerpt: the outcome if its silence hides no fault"]
+    results: Annotated[list[ResultShape], "the answer for every violation of every party"]
+    findings: Annotated[list[FindingShape | PassedFindingShape], "what was found on every duty, the worst first"]
+    questions: Annotated[list[QuestionShape], "what a person must judge"]
+    asks: Annotated[list[AskShape], "facts to ask for, the most decisive group first"]
+    not_checked: Annotated[list[NotCheckedShape], "what was not checked, and why"]
+
+
+class VerdictShape(JudgementShape):
+    """A verdict of enforcement_rules: codes, numbers and references. Amounts are decimal strings in yuan, days ISO.
+
+    Version 2 is open for additions until nothing is lost any more of what the reviewer wrote in the case file; it is
+    frozen then.
+    """
+
+    receipt: Annotated[ReceiptShape, "what the verdict was made with"]
