@@ -16,7 +16,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     SchemeChoice,
     TierChoice,
 )
-from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, Proofs, ProofStatus, Side, Status
+from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
@@ -24,13 +24,12 @@ from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, wo
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
-from enforcement_rules.evaluation.verdict.verdict import SCHEMA, Headline, Verdict
+from enforcement_rules.evaluation.verdict.verdict import Headline, Verdict
 
 __all__ = [
     "ELEMENTS",
     "OPEN",
     "PASSED",
-    "SCHEMA",
     "Amount",
     "Ask",
     "AskFact",
@@ -49,7 +48,6 @@ __all__ = [
     "NotChecked",
     "Outcome",
     "ProofStatus",
-    "Proofs",
     "ProposalCheck",
     "Question",
     "Result",
