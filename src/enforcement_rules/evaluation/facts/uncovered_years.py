@@ -14,7 +14,7 @@ from enforcement_rules.values.interval import ends, shift
 
 
 def counting_workdays(condition: Condition, vocabulary: Vocabulary) -> Iterator[Condition]:
-    """Yield the parts of a condition that count working days, tests and whole lists; no other leaves a year uncovered."""
+    """Yield the parts of a condition that count working days, tests and whole lists: only they need the calendar."""
     if isinstance(condition, Test | Quantified):
         if any(_counts_workdays(test, vocabulary) for test in tests_of(condition)):
             yield condition
