@@ -48,7 +48,13 @@ def deciding(plan: Plan, pair: Pair, chapter: Chapter) -> list[VersionPlan]:
 
 
 def _where(pair: Pair) -> Where:
-    return Where(pair.facts["organ.field"], pair.facts["organ.place"], pair.violation.cause, pair.cited)
+    """Return what decides which instruments concern a pair: put together once, and kept with it."""
+    kept: Where | None = pair.__dict__.get("_where")
+    if kept is None:
+        facts = pair.facts
+        kept = Where(facts["organ.field"], facts["organ.place"], pair.violation.cause, pair.cited)
+        pair.__dict__["_where"] = kept
+    return kept
 
 
 def plans_of(plan: Plan, law: Law) -> tuple[VersionPlan | None, VersionPlan | None]:

@@ -29,7 +29,7 @@ def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pai
     for n, (duty, reading) in enumerate(zip(bundle.duties, bundle.run(facts), strict=True)):
         status, notes = status_of(duty.rule, reading, facts, record)
         if duty.in_workdays and status in OPEN:
-            notes = (*notes, *_missing_years(duty.rule, facts))
+            notes = (*notes, *_missing_years(duty, facts))
         if facts.assumed and _may_be_assumed(status, reading):
             awake = awake or bundle.run(facts.awake)
             if _only_assumed(duty, status, awake[n], facts.awake):
@@ -129,10 +129,9 @@ def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
     return facts["decision.done"] is not True or facts[f"{rule.due_step}.done"] is False
 
 
-def _missing_years(rule: Requirement, facts: Facts) -> Notes:
+def _missing_years(duty: Duty, facts: Facts) -> Notes:
     """Name the years whose holiday notice is not known where a count of working days waits for it."""
-    conditions = (rule.then, *(each.when for each in rule.unless))
-    years = {year for condition in conditions for year in uncovered_years(condition, facts)}
+    years = {year for part in duty.in_workdays for year in uncovered_years(part, facts)}
     return tuple(("calendar_missing", {"year": year}) for year in sorted(years))
 
 

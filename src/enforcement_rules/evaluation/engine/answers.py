@@ -192,7 +192,8 @@ def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
 
 
 def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) -> list[Wanted]:
-    if treatment.outcome == "no_penalty":
+    open_ = [ground for ground in treatment.grounds if ground.status == "unknown"]
+    if treatment.outcome == "no_penalty" or not open_:
         return []
     rules: dict[str, Rule] = {}
     for law in laws:
@@ -201,8 +202,8 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
                 rules |= {ref: rule for ref, rule in _rules(version) if ref not in rules}
     return [
         item
-        for ground in treatment.grounds
-        if ground.status == "unknown" and ground.ref.rule in rules
+        for ground in open_
+        if ground.ref.rule in rules
         for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key)
     ]
 

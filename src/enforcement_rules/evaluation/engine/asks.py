@@ -8,7 +8,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import Missing, open_facts
-from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Finding, Ground
+from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
@@ -90,12 +90,14 @@ def _rarely(id_: str, facts: Facts) -> bool:
 
 def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
     """Return what would settle a duty that is open: its trigger before its detail, its exception when apparent."""
+    if finding.status not in OPEN:
+        return []
     barring = finding.severity in BARRING
     pair = (finding.violation, finding.party)
     if finding.status == "apparent":
         ids = [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
         return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
-    if finding.status != "undetermined" or finding.severity == "advisory":
+    if finding.severity == "advisory":
         return []
     # What the review read is known of each condition; only the open ones are walked for their facts.
     trigger = list(open_facts(rule.when, facts)) if finding.applies is None else []

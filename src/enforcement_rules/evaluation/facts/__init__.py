@@ -10,14 +10,14 @@ from __future__ import annotations
 from enforcement_rules.evaluation.facts.facts import ElementFacts, Elements, FactDefinition, Facts
 from enforcement_rules.evaluation.facts.periods import untold, who_took_part
 from enforcement_rules.evaluation.facts.plain_values import shown
-from enforcement_rules.evaluation.facts.uncovered_years import counts_workdays, uncovered_years
+from enforcement_rules.evaluation.facts.uncovered_years import counting_workdays, uncovered_years
 
 __all__ = [
     "ElementFacts",
     "Elements",
     "FactDefinition",
     "Facts",
-    "counts_workdays",
+    "counting_workdays",
     "shown",
     "uncovered_years",
     "untold",

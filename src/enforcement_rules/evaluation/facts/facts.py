@@ -135,7 +135,8 @@ class Facts(dict[str, Any]):
     def awake(self) -> Facts:
         """The same facts with nothing assumed: what rests on an event that nobody raised is unknown."""
         if self._awake is None:
-            self._awake = self.with_given({}, raised=self.vocabulary.every_event)
+            made = self._awake = self.with_given({}, raised=self.vocabulary.every_event)
+            made.update(dict.fromkeys(self.ways.dormant - made.given.keys() - made.definitions.keys(), UNKNOWN))
         return self._awake
 
     def with_given(self, changed: Mapping[str, Any], *, raised: frozenset[str] | None = None) -> Facts:

@@ -13,9 +13,14 @@ from enforcement_rules.rules.condition import Condition, FactBound, Not, Quantif
 from enforcement_rules.values.interval import ends, shift
 
 
-def counts_workdays(condition: Condition, vocabulary: Vocabulary) -> bool:
-    """Say whether a condition counts working days at all: without one `uncovered_years` never yields any."""
-    return any(_counts_workdays(test, vocabulary) for test in tests_of(condition))
+def counting_workdays(condition: Condition, vocabulary: Vocabulary) -> Iterator[Condition]:
+    """Yield the parts of a condition that count working days, tests and whole lists: only they need the calendar."""
+    if isinstance(condition, Test | Quantified):
+        if any(_counts_workdays(test, vocabulary) for test in tests_of(condition)):
+            yield condition
+    else:
+        for part in (condition.part,) if isinstance(condition, Not) else condition.parts:
+            yield from counting_workdays(part, vocabulary)
 
 
 def _counts_workdays(test: Test, vocabulary: Vocabulary) -> bool:

@@ -38,14 +38,17 @@ _NOT_IN_VOCABULARY = Unstated()
 class Ways(dict[str, Unstated]):
     """How facts are found, by id; filled as they are asked for.
 
-    `plain` are the facts of a case that are unknown unless stated or defined, each with `UNKNOWN`.
+    `plain` are the facts of a case that are unknown unless stated or defined, each with `UNKNOWN`; `dormant` those that
+    would be, were they not assumed while nobody raises their event.
     """
 
     def __init__(self, facts: Mapping[str, Fact]) -> None:
         """Start with the facts of a vocabulary."""
         super().__init__()
         self.facts = facts
-        self.plain = {fact.id: UNKNOWN for fact in facts.values() if _is_plain(fact)}
+        simple = [fact for fact in facts.values() if _is_simple(fact)]
+        self.plain = {fact.id: UNKNOWN for fact in simple if not fact.entry.dormant}
+        self.dormant = frozenset(fact.id for fact in simple if fact.entry.dormant)
 
     def __missing__(self, id_: str) -> Unstated:
         fact = self.facts.get(id_)
@@ -55,10 +58,9 @@ class Ways(dict[str, Unstated]):
         return way
 
 
-def _is_plain(fact: Fact) -> bool:
-    """Say whether a fact of the case is simply unknown where nobody states it and no definition gives it."""
-    entry = fact.entry
-    found = fact.implicit or entry.derived or entry.dormant or entry.bounds
+def _is_simple(fact: Fact) -> bool:
+    """Say whether a fact of the case follows from no others, where nobody states it and no definition gives it."""
+    found = fact.implicit or fact.entry.derived or fact.entry.bounds
     return not found and fact.scope not in ELEMENTS
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from enforcement_rules.evaluation.evaluators import compile_rules
-from enforcement_rules.evaluation.facts import counts_workdays
+from enforcement_rules.evaluation.facts import counting_workdays
 from enforcement_rules.evaluation.plan.bundles import Bundle
 from enforcement_rules.evaluation.plan.evaluators import Compiler
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.condition import Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
 
@@ -34,7 +34,7 @@ class Duty:
         due: the step by which it must be met.
         asks: the facts that what must be so speaks of.
         periods: those of them that count days, where the version says since when it is in force.
-        in_workdays: whether what must be so, or an exception, counts working days.
+        in_workdays: the parts of what must be so, and of the exceptions, that count working days.
     """
 
     rule: Requirement
@@ -42,7 +42,7 @@ class Duty:
     due: str
     asks: tuple[str, ...]
     periods: tuple[Period, ...]
-    in_workdays: bool
+    in_workdays: tuple[Condition, ...]
 
 
 class DutyBundle(Bundle[Requirement]):
@@ -73,7 +73,7 @@ class DutyBundle(Bundle[Requirement]):
             rule.due_step,
             asks,
             tuple(self._periods(asks)) if self.version.head.in_force.from_ is not None else (),
-            any(counts_workdays(condition, self.vocabulary) for condition in conditions),
+            tuple(part for each in conditions for part in counting_workdays(each, self.vocabulary)),
         )
 
     def _periods(self, ids: Sequence[str]) -> Iterator[Period]:
