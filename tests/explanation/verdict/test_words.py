@@ -13,6 +13,7 @@ from enforcement_rules.library import read_library
 
 RULESETS = load_rulesets()
 LIBRARY = read_library("cases", RULESETS)
+VERDICTS = [review(case.case, RULESETS, case.on) for case in LIBRARY]
 HOLE = re.compile(r"\{(\w+)\}")
 CHINESE_TEXT = re.compile(r"[\u4e00-\u9fff]")
 
@@ -33,8 +34,8 @@ def test_english_words_are_english():
 @pytest.mark.parametrize("view", [as_text, as_markdown])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_published_case_can_be_put_into_words(view, lang):
-    for case in LIBRARY:
-        text = view(review(case.case, RULESETS, case.on), lang, everything=True)
+    for verdict in VERDICTS:
+        text = view(verdict, lang, everything=True)
         assert "None" not in text
         assert "UNKNOWN" not in text
         assert "Decimal(" not in text
@@ -42,14 +43,13 @@ def test_every_published_case_can_be_put_into_words(view, lang):
 
 
 def test_the_record_carries_every_question_in_both_languages():
-    for case in LIBRARY[:20]:
-        record = as_record(review(case.case, RULESETS, case.on))
+    for verdict in VERDICTS[:20]:
+        record = as_record(verdict)
         assert all(fact["question"]["zh"] and fact["question"]["en"] for ask in record["asks"] for fact in ask["facts"])
 
 
 def test_both_languages_have_the_same_lines():
-    for case in LIBRARY[:30]:
-        verdict = review(case.case, RULESETS, case.on)
+    for verdict in VERDICTS[:30]:
         assert as_text(verdict, "zh").count("\n") == as_text(verdict, "en").count("\n")
 
 
