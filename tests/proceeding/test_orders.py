@@ -22,7 +22,7 @@ WHOLE = read_document(Path(__file__).parents[2] / "cases" / "made_up" / "clean_f
 BARE = {key: value for key, value in WHOLE.items() if key != "steps"}
 ON = dt.date(2024, 6, 1)
 ORDERS = int(os.environ.get("SESSION_ORDERS", "10000"))
-BLOCKS, FEW = 10, 150
+BLOCKS, FEW = 10, 60
 SHARES = [
     pytest.param(BLOCKS, FEW, id="few"),
     *(pytest.param(block, ORDERS // BLOCKS, id=str(block), marks=pytest.mark.long) for block in range(BLOCKS)),

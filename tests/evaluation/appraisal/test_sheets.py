@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 

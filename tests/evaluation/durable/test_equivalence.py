@@ -95,7 +95,12 @@ def _varied(drawn):
             yield case.with_given({id_: other.given.get(id_, other[id_])})
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+FEW_OR_ALL = [
+    pytest.param(path, id=path.stem, marks=() if n % 5 == 0 else pytest.mark.long) for n, path in enumerate(CASES)
+]
+
+
+@pytest.mark.parametrize("path", FEW_OR_ALL)
 def test_every_case_of_the_library(path, rulesets):
     assert same_verdict(load_case(path, rulesets), rulesets, dt.date(2024, 6, 1))
 

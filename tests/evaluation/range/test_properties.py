@@ -32,7 +32,9 @@ from enforcement_rules.values.interval import Interval, ends
 RULESETS = load_rulesets()
 CENT = Decimal("0.01")
 FILES = sorted(Path("rulesets").rglob("*.cases.yaml"))
-FEW_OR_ALL = pytest.mark.parametrize("files", [FILES[::15], pytest.param(FILES, marks=pytest.mark.long)], ids=["few", "all"])
+FEW_OR_ALL = pytest.mark.parametrize(
+    "files", [FILES[::15], pytest.param(FILES, marks=pytest.mark.long)], ids=["few", "all"]
+)
 BENCHMARKS = [
     pytest.param(version, rule, id=version.rule_id(rule.name))
     for version in RULESETS.all_versions()
