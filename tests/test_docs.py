@@ -135,13 +135,13 @@ def read_commands(block: Block) -> list[tuple[str, list[str]]]:
     return commands
 
 
-def run_command(command: str, block: Block, call) -> tuple[int, str]:
+def run_command(command: str, block: Block, run) -> tuple[int, str]:
     assert command.startswith("enforcement-rules"), (
         f"{block.where}: not run: {command}; put `<!-- no-test: reason -->` above the block"
     )
     if block.document in READMES or OF_THE_SHELL.search(command):
         return run_by_bash(command, block)
-    done = call(*shlex.split(command)[1:], merged=True)
+    done = run(*shlex.split(command)[1:], merged=True)
     return done.returncode, done.stdout
 
 
@@ -173,14 +173,14 @@ def assert_shown(shown: list[str], printed: str, where: str) -> None:
     assert got == wanted, f"{where}: the output shown is not what is printed:\n{printed}"
 
 
-def run_commands(block: Block, call) -> None:
+def run_commands(block: Block, run) -> None:
     commands = read_commands(block)
     code = 0
     for position, (command, shown) in enumerate(commands):
         if command.strip() == "echo $?":
             printed = str(code)
         else:
-            code, printed = run_command(command, block, call)
+            code, printed = run_command(command, block, run)
             following = commands[position + 1][0].strip() if position + 1 < len(commands) else ""
             assert code in VERDICTS or following == "echo $?", f"{block.where}: {command}: exit {code}\n{printed}"
         assert_shown(shown, printed, f"{block.where}: {command}")
@@ -195,7 +195,7 @@ def yaml_error(block: Block) -> str:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_examples_run(document, request, call):
+def test_examples_run(document, request, run):
     namespace: dict[str, object] = {"__name__": "__main__"}
     blocks = examples(document, "python", "console", "bash")
     if blocks:
@@ -204,7 +204,7 @@ def test_examples_run(document, request, call):
         if block.language == "python":
             run_python(block, namespace)
         else:
-            run_commands(block, call)
+            run_commands(block, run)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

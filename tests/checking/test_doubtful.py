@@ -35,7 +35,7 @@ def test_what_is_wrong_is_found_in_the_doubtful_tables_and_nowhere_else():
     assert found["price_benchmark_fs"]
 
 
-def test_the_kept_output_is_what_the_command_prints(call):
-    done = call("check", "rulesets", "doubtful")
+def test_the_kept_output_is_what_the_command_prints(run):
+    done = run("check", "rulesets", "doubtful")
     assert done.returncode == 1
     assert done.stdout.splitlines() == Path("doubtful/FINDINGS.txt").read_text(encoding="utf-8").splitlines()

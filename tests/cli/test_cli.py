@@ -22,52 +22,52 @@ def spared(tmp_path):
     return path
 
 
-def test_exit_codes_say_the_verdict(call, spared):
-    assert call("review", CLEAN).returncode == 0
-    assert call("review", spared).returncode == 1
-    assert call("review", CELERY).returncode == 3
-    assert call("review", "no_such_file.yaml").returncode == 2
+def test_exit_codes_say_the_verdict(run, spared):
+    assert run("review", CLEAN).returncode == 0
+    assert run("review", spared).returncode == 1
+    assert run("review", CELERY).returncode == 3
+    assert run("review", "no_such_file.yaml").returncode == 2
 
 
-def test_of_several_cases_the_worst_counts(call, spared):
-    assert call("review", CLEAN, CELERY).returncode == 3
-    assert call("review", CLEAN, CELERY, spared).returncode == 1
-    assert call("review", CLEAN, CELERY, spared, "no_such_file.yaml").returncode == 2
+def test_of_several_cases_the_worst_counts(run, spared):
+    assert run("review", CLEAN, CELERY).returncode == 3
+    assert run("review", CLEAN, CELERY, spared).returncode == 1
+    assert run("review", CLEAN, CELERY, spared, "no_such_file.yaml").returncode == 2
 
 
-def test_text_is_chinese_unless_asked_otherwise(call):
-    assert "一、问题" in call("review", CELERY).stdout
-    assert "1. Problems" in call("review", CELERY, "--lang", "en").stdout
+def test_text_is_chinese_unless_asked_otherwise(run):
+    assert "一、问题" in run("review", CELERY).stdout
+    assert "1. Problems" in run("review", CELERY, "--lang", "en").stdout
 
 
-def test_json_is_the_verdict_and_the_same_bytes_every_time(call):
-    one, other = call("review", CELERY, "--format", "json"), call("review", CELERY, "--format", "json")
+def test_json_is_the_verdict_and_the_same_bytes_every_time(run):
+    one, other = run("review", CELERY, "--format", "json"), run("review", CELERY, "--format", "json")
     assert one.stdout == other.stdout
     assert json.loads(one.stdout)["schema"] == "enforcement_rules/verdict/1"
-    several = json.loads(call("review", CELERY, CLEAN, "--format", "json").stdout)
+    several = json.loads(run("review", CELERY, CLEAN, "--format", "json").stdout)
     assert [each["outcome"] for each in several] == ["undetermined", "may_decide"]
 
 
-def test_an_output_file_is_written_whole_or_not_at_all(call, tmp_path):
+def test_an_output_file_is_written_whole_or_not_at_all(run, tmp_path):
     output = tmp_path / "verdict.md"
-    assert call("review", CELERY, "--format", "markdown", "-o", output).returncode == 3
+    assert run("review", CELERY, "--format", "markdown", "-o", output).returncode == 3
     assert output.read_text(encoding="utf-8").startswith("# 闽侯芹菜案")
-    done = call("review", "no_such_file.yaml", "-o", tmp_path / "other.md")
+    done = run("review", "no_such_file.yaml", "-o", tmp_path / "other.md")
     assert done.returncode == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["verdict.md"]
-    assert call("review", CELERY, "-o", tmp_path / "missing" / "x.txt").returncode == 2
+    assert run("review", CELERY, "-o", tmp_path / "missing" / "x.txt").returncode == 2
 
 
-def test_without_a_date_today_is_taken_and_said(call, tmp_path):
+def test_without_a_date_today_is_taken_and_said(run, tmp_path):
     path = tmp_path / "undated.yaml"
     path.write_text("number: x\n", "utf-8")
-    done = call("review", path)
+    done = run("review", path)
     assert done.returncode == 3
     assert "按今天" in done.stderr
 
 
-def test_a_partial_date_is_no_day(call):
-    done = call("review", CELERY, "--on", "2022-04", "--lang", "en")
+def test_a_partial_date_is_no_day(run):
+    done = run("review", CELERY, "--on", "2022-04", "--lang", "en")
     assert done.returncode == 2
     assert "2022-04" in done.stderr
     assert "expected" in done.stderr
@@ -93,10 +93,10 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_is_lines_with_a_place_and_never_a_traceback(call, tmp_path, name):
+def test_bad_input_is_lines_with_a_place_and_never_a_traceback(run, tmp_path, name):
     (tmp_path / name).write_text(BAD[name], "utf-8")
     for lang in ("zh", "en"):
-        done = call("review", tmp_path / name, "--lang", lang)
+        done = run("review", tmp_path / name, "--lang", lang)
         assert done.returncode == 2
         assert done.stdout == ""
         lines = done.stderr.splitlines()
@@ -105,16 +105,16 @@ def test_bad_input_is_lines_with_a_place_and_never_a_traceback(call, tmp_path, n
         assert "Traceback" not in done.stderr
 
 
-def test_a_file_of_fifty_megabytes_is_refused_unread(call, tmp_path):
+def test_a_file_of_fifty_megabytes_is_refused_unread(run, tmp_path):
     path = tmp_path / "big.yaml"
     with path.open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
-    done = call("review", path, "--lang", "en")
+    done = run("review", path, "--lang", "en")
     assert done.returncode == 2
     assert "too large" in done.stderr
 
 
-def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(call, tmp_path):
+def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(run, tmp_path):
     folder = tmp_path / "act_1"
     folder.mkdir()
     for name in ("instrument.yaml",):
@@ -122,63 +122,63 @@ def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(call, tm
         (folder / name).write_text(source.read_text(encoding="utf-8"), "utf-8")
     rule = "circumstances:\n  - {article: 第六十条, name: a, says: 甲, says_en: a, when: {violation.frist: true}, then: {may: no_penalty}}\n"
     (folder / "rules.yaml").write_text(rule, "utf-8")
-    done = call("review", CELERY, "--rulesets", tmp_path, "--lang", "en")
+    done = run("review", CELERY, "--rulesets", tmp_path, "--lang", "en")
     assert done.returncode == 2
     assert "rules.yaml:2:" in done.stderr
     assert "violation.first" in done.stderr
 
 
-def test_usage_errors_exit_2(call):
-    assert call("review").returncode == 2
-    assert call("review", CELERY, "--format", "pdf").returncode == 2
-    assert call("nonsense").returncode == 2
+def test_usage_errors_exit_2(run):
+    assert run("review").returncode == 2
+    assert run("review", CELERY, "--format", "pdf").returncode == 2
+    assert run("nonsense").returncode == 2
 
 
-def test_explain_shows_the_proof_and_suggests_names(call):
-    assert "立案至决定的日数" in call("explain", CELERY, "第六十条").stdout
-    record = json.loads(call("explain", CELERY, "decided_within_90_days", "--format", "json").stdout)
+def test_explain_shows_the_proof_and_suggests_names(run):
+    assert "立案至决定的日数" in run("explain", CELERY, "第六十条").stdout
+    record = json.loads(run("explain", CELERY, "decided_within_90_days", "--format", "json").stdout)
     assert record[0]["status"] == "apparent"
-    done = call("explain", CELERY, "decided_within_90_day", "--lang", "en")
+    done = run("explain", CELERY, "decided_within_90_day", "--lang", "en")
     assert done.returncode == 0
-    done = call("explain", CELERY, "decidde_within_90_days", "--lang", "en")
+    done = run("explain", CELERY, "decidde_within_90_days", "--lang", "en")
     assert done.returncode == 2
     assert "decided_within_90_days" in done.stderr
 
 
-def test_list_shows_what_is_loaded(call):
-    assert "administrative_penalty_law@2021" in call("list").stdout
-    entries = json.loads(call("list", "--format", "json").stdout)
+def test_list_shows_what_is_loaded(run):
+    assert "administrative_penalty_law@2021" in run("list").stdout
+    entries = json.loads(run("list", "--format", "json").stdout)
     law = next(entry for entry in entries if entry["instrument"] == "administrative_penalty_law")
     assert sum(law["articles"].values()) == 86
 
 
-def test_check_is_clean_on_what_is_shipped(call):
-    done = call("check")
+def test_check_is_clean_on_what_is_shipped(run):
+    done = run("check")
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_a_library_runs_with_coverage(call):
-    done = call("test", "cases")
+def test_a_library_runs_with_coverage(run):
+    done = run("test", "cases")
     assert done.returncode == 0, done.stdout
     assert " passed, 0 failed" in done.stdout
 
 
-def test_a_library_that_differs_or_is_empty_does_not_pass(call, tmp_path):
+def test_a_library_that_differs_or_is_empty_does_not_pass(run, tmp_path):
     case = Path(CELERY).resolve()
     (tmp_path / "library.yaml").write_text(f"cases:\n  - {{file: {case}, expect: {{outcome: may_decide}}}}\n", "utf-8")
-    done = call("test", tmp_path, "--lang", "en")
+    done = run("test", tmp_path, "--lang", "en")
     assert done.returncode == 1
     assert "outcome: expected may_decide, got undetermined" in done.stdout
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert call("test", empty).returncode == 2
+    assert run("test", empty).returncode == 2
 
 
 @pytest.mark.parametrize("kind", ["case", "ruleset", "instrument", "vocabulary", "verdict"])
-def test_schemas_are_printed(call, kind):
-    assert json.loads(call("schema", kind).stdout)["$schema"].endswith("2020-12/schema")
+def test_schemas_are_printed(run, kind):
+    assert json.loads(run("schema", kind).stdout)["$schema"].endswith("2020-12/schema")
 
 
-def test_version_and_help(call):
-    assert call("--version").stdout.startswith("enforcement-rules 0.")
-    assert "review" in call("--help").stdout
+def test_version_and_help(run):
+    assert run("--version").stdout.startswith("enforcement-rules 0.")
+    assert "review" in run("--help").stdout

@@ -32,8 +32,8 @@ def process(*args):
         (("check", "no_such_folder"), 2),
     ],
 )
-def test_a_process_ends_and_writes_as_the_call_does(call, args, code):
-    done, called = process(*args), call(*args)
+def test_a_process_ends_and_writes_as_the_call_does(run, args, code):
+    done, called = process(*args), run(*args)
     assert done.returncode == called.returncode == code
     assert done.stdout == called.stdout
     assert done.stderr == called.stderr

@@ -320,17 +320,17 @@ def twins(tmp_path):
     return {name: tmp_path / f"{name}.yaml" for name in files}
 
 
-def test_exit_codes_say_the_outcome(call, twins):
-    assert call("appraise", CASE_FILE, *LAW).returncode == 1
-    assert call("appraise", twins["veto"], *LAW).returncode == 1
-    assert call("appraise", twins["kept"], *LAW).returncode == 3  # one item is for a person
-    bad = call("appraise", twins["bad"], twins["kept"], *LAW)
+def test_exit_codes_say_the_outcome(run, twins):
+    assert run("appraise", CASE_FILE, *LAW).returncode == 1
+    assert run("appraise", twins["veto"], *LAW).returncode == 1
+    assert run("appraise", twins["kept"], *LAW).returncode == 3  # one item is for a person
+    bad = run("appraise", twins["bad"], twins["kept"], *LAW)
     assert bad.returncode == 2
     assert "bad.yaml:1:1" in bad.stderr
     assert bad.stdout
 
 
-def test_a_clean_file_exits_with_0(call, twins, tmp_path):
+def test_a_clean_file_exits_with_0(run, twins, tmp_path):
     folder = tmp_path / "standard"
     folder.mkdir()
     (folder / "instrument.yaml").write_text(Path("docs/made_up/standard/instrument.yaml").read_text("utf-8"), "utf-8")
@@ -339,45 +339,45 @@ def test_a_clean_file_exits_with_0(call, twins, tmp_path):
     assert person in text
     text = text.replace(person, person + "        requires: {documents: [notice]}\n")
     (folder / "standard.yaml").write_text(text, "utf-8")
-    done = call("appraise", twins["kept"], "--rulesets", "rulesets", "--rulesets", folder, "--standard", "sheet")
+    done = run("appraise", twins["kept"], "--rulesets", "rulesets", "--rulesets", folder, "--standard", "sheet")
     assert done.returncode == 0, done.stdout
     assert "优秀" in done.stdout
 
 
-def test_the_command_line_has_every_form(call, tmp_path):
+def test_the_command_line_has_every_form(run, tmp_path):
     output = tmp_path / "sheet.html"
-    assert call("appraise", CASE_FILE, *LAW, "--format", "html", "-o", output).returncode == 1
+    assert run("appraise", CASE_FILE, *LAW, "--format", "html", "-o", output).returncode == 1
     read(output.read_text("utf-8"))
-    one = json.loads(call("appraise", CASE_FILE, *LAW, "--format", "json").stdout)
+    one = json.loads(run("appraise", CASE_FILE, *LAW, "--format", "json").stdout)
     assert one["schema"] == "enforcement_rules/appraisal/1"
-    two = json.loads(call("appraise", CASE_FILE, CASE_FILE, *LAW, "--format", "json").stdout)
+    two = json.loads(run("appraise", CASE_FILE, CASE_FILE, *LAW, "--format", "json").stdout)
     assert [each["outcome"] for each in two] == ["faults", "faults"]
-    assert call("appraise", CASE_FILE, *LAW, "--format", "markdown", "--lang", "en").stdout.startswith("# Appraisal")
+    assert run("appraise", CASE_FILE, *LAW, "--format", "markdown", "--lang", "en").stdout.startswith("# Appraisal")
 
 
-def test_the_standard_is_never_chosen_silently(call, tmp_path):
-    several = call("appraise", CASE_FILE, *LAW[:-2])
+def test_the_standard_is_never_chosen_silently(run, tmp_path):
+    several = run("appraise", CASE_FILE, *LAW[:-2])
     assert several.returncode == 2
     assert "case_file_appraisal_guangdong_secondary/case_file, made_up_appraisal_standard/sheet" in several.stderr
-    none = call("appraise", CASE_FILE, *LAW, "--standard", "nothing")
+    none = run("appraise", CASE_FILE, *LAW, "--standard", "nothing")
     assert none.returncode == 2
     assert "没有评查标准 nothing" in none.stderr
     assert "made_up_appraisal_standard/sheet" in none.stderr
-    old = call("appraise", CASE_FILE, *LAW, "--on", "2020-01-01", "--lang", "en")
+    old = run("appraise", CASE_FILE, *LAW, "--on", "2020-01-01", "--lang", "en")
     assert old.returncode == 2
     assert "made_up_appraisal_standard@2024" in old.stderr
 
 
-def test_without_a_date_it_is_appraised_as_of_today(call, tmp_path):
+def test_without_a_date_it_is_appraised_as_of_today(run, tmp_path):
     path = tmp_path / "undated.yaml"
     path.write_text("number: x\n", "utf-8")
-    done = call("appraise", path, *LAW, "--lang", "en")
+    done = run("appraise", path, *LAW, "--lang", "en")
     assert done.returncode == 3
     assert "appraised as of today" in done.stderr
 
 
-def test_the_schema_of_the_appraisal_is_printed(call):
-    assert json.loads(call("schema", "appraisal").stdout) == appraisal_schema()
+def test_the_schema_of_the_appraisal_is_printed(run):
+    assert json.loads(run("schema", "appraisal").stdout) == appraisal_schema()
 
 
 def test_the_made_up_standard_is_sound():
