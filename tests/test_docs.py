@@ -1,8 +1,9 @@
 """Every example in the READMEs and in docs/ runs, and shows what it prints.
 
 - `python` blocks of one file share a namespace and run in order; with `>>>` they must print what they show.
-- `console` blocks: `$ enforcement-rules …` is run; lines below it must be what is printed, a closing `...`
-  leaves the rest open; `$ echo $?` shows the exit code of the command before.
+- `console` blocks: `$ enforcement-rules …` is run, those of the READMEs and those with pipes by bash, the others in this
+  process; lines below it must be what is printed, a closing `...` leaves the rest open; `$ echo $?` shows the exit code
+  of the command before.
 - `bash` blocks: each line is a command, run in the same way.
 - `yaml` blocks parse.
 
@@ -16,6 +17,7 @@ import doctest
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -38,6 +40,7 @@ SECONDS_PER_COMMAND = 120
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,})\s*(?P<language>[\w+-]*)(?P<rest>.*)$")
 MARK = re.compile(r"^\s*<!--\s*(?P<kind>no-test|command)\b:?(?P<text>.*?)-->\s*$")
+OF_THE_SHELL = re.compile(r"[|<>;&$`*?~(){}]")
 SHELL = 'enforcement-rules() { "$EXAMPLE_PYTHON" -m enforcement_rules "$@"; }\n'
 
 
@@ -95,7 +98,8 @@ def workbench(tmp_path, monkeypatch):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("EXAMPLE_PYTHON", sys.executable)
+    for name, value in {"EXAMPLE_PYTHON": sys.executable, "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "110"}.items():
+        monkeypatch.setenv(name, value)
     return tmp_path
 
 
@@ -131,11 +135,18 @@ def read_commands(block: Block) -> list[tuple[str, list[str]]]:
     return commands
 
 
-def run_command(command: str, block: Block) -> tuple[int, str]:
+def run_command(command: str, block: Block, run) -> tuple[int, str]:
     assert command.startswith("enforcement-rules"), (
         f"{block.where}: not run: {command}; put `<!-- no-test: reason -->` above the block"
     )
-    environment = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "110"}
+    if block.document in READMES or OF_THE_SHELL.search(command):
+        return run_by_bash(command, block)
+    done = run(*shlex.split(command)[1:], merged=True)
+    return done.returncode, done.stdout
+
+
+def run_by_bash(command: str, block: Block) -> tuple[int, str]:
+    environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", SHELL + command],
         env=environment,
@@ -162,14 +173,14 @@ def assert_shown(shown: list[str], printed: str, where: str) -> None:
     assert got == wanted, f"{where}: the output shown is not what is printed:\n{printed}"
 
 
-def run_commands(block: Block) -> None:
+def run_commands(block: Block, run) -> None:
     commands = read_commands(block)
     code = 0
     for position, (command, shown) in enumerate(commands):
         if command.strip() == "echo $?":
             printed = str(code)
         else:
-            code, printed = run_command(command, block)
+            code, printed = run_command(command, block, run)
             following = commands[position + 1][0].strip() if position + 1 < len(commands) else ""
             assert code in VERDICTS or following == "echo $?", f"{block.where}: {command}: exit {code}\n{printed}"
         assert_shown(shown, printed, f"{block.where}: {command}")
@@ -184,14 +195,16 @@ def yaml_error(block: Block) -> str:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-@pytest.mark.usefixtures("workbench")
-def test_examples_run(document):
+def test_examples_run(document, request, run):
     namespace: dict[str, object] = {"__name__": "__main__"}
-    for block in examples(document, "python", "console", "bash"):
+    blocks = examples(document, "python", "console", "bash")
+    if blocks:
+        request.getfixturevalue("workbench")
+    for block in blocks:
         if block.language == "python":
             run_python(block, namespace)
         else:
-            run_commands(block)
+            run_commands(block, run)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -212,7 +225,7 @@ def test_no_block_escapes(document):
 @pytest.mark.parametrize("document", READMES)
 def test_readme_has_one_line_commands(document):
     commands = {block.reason: block.code for block in blocks_of(document) if block.mark == "command"}
-    assert set(commands) == {"review", "test"}
+    assert set(commands) == {"review", "test", "test-long"}
     assert all(len(code.splitlines()) == 1 for code in commands.values())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 from collections import Counter
 from pathlib import Path
@@ -26,6 +27,11 @@ ENTRIES = [
 ]
 BASES = {"made_up/clean_fine.yaml"}
 """Case files that other tests start from."""
+
+
+@functools.cache
+def verdict(name):
+    return review(BY_NAME[name].case, RULESETS, BY_NAME[name].on)
 
 
 @pytest.mark.parametrize("name", BY_NAME)
@@ -62,35 +68,33 @@ def test_at_least_twelve_cases_show_or_question_what_a_court_or_reconsideration_
 def test_nothing_void_or_fatal_is_shown_on_a_case_that_was_upheld():
     for case in LIBRARY:
         if case.upheld:
-            verdict = review(case.case, RULESETS, case.on)
-            assert [f.ref.rule for f in verdict.findings if f.status == "breached" and f.severity in BARRING] == [], (
-                case.name
-            )
+            found = verdict(case.name).findings
+            assert [f.ref.rule for f in found if f.status == "breached" and f.severity in BARRING] == [], case.name
 
 
 def test_every_rule_that_answers_is_of_a_version_in_force_when_it_answers():
     heads = {(v.head.instrument, v.head.version): v.head for v in RULESETS.all_versions()}
     for case in LIBRARY:
-        verdict = review(case.case, RULESETS, case.on)
-        for finding in verdict.findings:
+        for finding in verdict(case.name).findings:
             start = heads[finding.ref.instrument, finding.ref.version].in_force.from_
-            assert start is None or start <= max(verdict.on, dt.date(2021, 7, 15))
+            assert start is None or start <= max(verdict(case.name).on, dt.date(2021, 7, 15))
 
 
 def test_the_same_case_gives_the_same_bytes():
     for case in LIBRARY[:25]:
-        one, other = (json.dumps(review(case.case, RULESETS, case.on).to_dict(), ensure_ascii=False) for _ in range(2))
+        again = review(case.case, RULESETS, case.on)
+        one, other = (json.dumps(each.to_dict(), ensure_ascii=False) for each in (verdict(case.name), again))
         assert one == other
 
 
 def test_an_excerpt_never_may_be_decided():
     for case in LIBRARY:
         if case.case.record == "excerpt":
-            assert review(case.case, RULESETS, case.on).outcome != "may_decide"
+            assert verdict(case.name).outcome != "may_decide"
 
 
 def test_the_median_case_is_asked_of_in_groups_a_person_can_read():
-    counts = [len(review(case.case, RULESETS, case.on).asks) for case in LIBRARY]
+    counts = [len(verdict(case.name).asks) for case in LIBRARY]
     assert median(counts) <= 25
 
 

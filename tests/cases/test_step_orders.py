@@ -1,6 +1,8 @@
 """Ten thousand orders of the steps of a case: nothing crashes, and nothing void or fatal is ever waved through.
 
-What must be so for a decision is told from the steps alone (`lacking`), beside what the engine finds. `STEP_ORDERS` asks for another number; they are spread over ten tests so that several workers can share them.
+What must be so for a decision is told from the steps alone (`lacking`), beside what the engine finds. They are a
+long property, spread over ten tests so that several workers can share them; `STEP_ORDERS` asks for another number. A few
+other orders are tried every time.
 """
 
 from __future__ import annotations
@@ -20,7 +22,12 @@ from enforcement_rules.loading.reading import read_document
 RULESETS = load_rulesets()
 CLEAN = read_document(Path(__file__).parents[2] / "cases" / "made_up" / "clean_fine.yaml").data
 ORDERS = int(os.environ.get("STEP_ORDERS", "10000"))
-BLOCKS = 10
+BLOCKS, FEW = 10, 200
+SHARES = [
+    pytest.param(BLOCKS, FEW, id="few"),
+    *(pytest.param(block, ORDERS // BLOCKS, id=str(block), marks=pytest.mark.long) for block in range(BLOCKS)),
+]
+"""The seed and the number of orders."""
 # Filing is a material duty: its lack is found and does not bar.
 REQUIRED = {"notice", "legal_review", "collective_discussion"}
 BEFORE = [
@@ -117,12 +124,12 @@ def bars(finding):
     )
 
 
-@pytest.mark.parametrize("block", range(BLOCKS))
-def test_orders_of_steps(block):
-    chance = random.Random(block)  # noqa: S311 - seeded on purpose, so that a failure can be repeated
+@pytest.mark.parametrize(("seed", "orders"), SHARES)
+def test_orders_of_steps(seed, orders):
+    chance = random.Random(seed)  # noqa: S311 - seeded on purpose, so that a failure can be repeated
     on = dt.date(2024, 6, 1)
     decided = 0
-    for n in range(ORDERS // BLOCKS):
+    for n in range(orders):
         data = varied(chance)
         verdict = review(load_case(data, RULESETS), RULESETS, on)
         if verdict.outcome == "may_decide":
@@ -134,4 +141,4 @@ def test_orders_of_steps(block):
             again = review(load_case(data, RULESETS), RULESETS, on)
             assert statuses(again) == statuses(verdict)
             assert again.outcome == verdict.outcome
-    assert 0 < decided < ORDERS // BLOCKS, "the orders are all alike"
+    assert 0 < decided < orders, "the orders are all alike"

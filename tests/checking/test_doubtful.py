@@ -1,7 +1,5 @@
 """The static checks, run on published tables that are wrong: what is wrong is found, and only there."""
 
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -37,12 +35,7 @@ def test_what_is_wrong_is_found_in_the_doubtful_tables_and_nowhere_else():
     assert found["price_benchmark_fs"]
 
 
-def test_the_kept_output_is_what_the_command_prints():
-    done = subprocess.run(
-        [sys.executable, "-m", "enforcement_rules", "check", "rulesets", "doubtful"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_kept_output_is_what_the_command_prints(run):
+    done = run("check", "rulesets", "doubtful")
     assert done.returncode == 1
     assert done.stdout.splitlines() == Path("doubtful/FINDINGS.txt").read_text(encoding="utf-8").splitlines()

@@ -1,12 +1,9 @@
-"""The command line as a user meets it."""
+"""The command line as a user meets it, but for the process of its own (`test_process.py`)."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,18 +12,6 @@ from enforcement_rules import load_case, load_rulesets, review
 
 CELERY = "cases/market_regulation/celery_2022.yaml"
 CLEAN = "cases/made_up/clean_fine.yaml"
-
-
-def run(*args, **more):
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", **more}
-    return subprocess.run(
-        [sys.executable, "-m", "enforcement_rules", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -40,25 +25,25 @@ def spared(tmp_path):
     return path
 
 
-def test_exit_codes_say_the_verdict(spared):
+def test_exit_codes_say_the_verdict(run, spared):
     assert run("review", CLEAN).returncode == 0
     assert run("review", spared).returncode == 1
     assert run("review", CELERY).returncode == 3
     assert run("review", "no_such_file.yaml").returncode == 2
 
 
-def test_of_several_cases_the_worst_counts(spared):
+def test_of_several_cases_the_worst_counts(run, spared):
     assert run("review", CLEAN, CELERY).returncode == 3
     assert run("review", CLEAN, CELERY, spared).returncode == 1
     assert run("review", CLEAN, CELERY, spared, "no_such_file.yaml").returncode == 2
 
 
-def test_text_is_chinese_unless_asked_otherwise():
+def test_text_is_chinese_unless_asked_otherwise(run):
     assert "一、问题" in run("review", CELERY).stdout
     assert "1. Problems" in run("review", CELERY, "--lang", "en").stdout
 
 
-def test_json_is_the_verdict_and_the_same_bytes_every_time():
+def test_json_is_the_verdict_and_the_same_bytes_every_time(run):
     one, other = run("review", CELERY, "--format", "json"), run("review", CELERY, "--format", "json")
     assert one.stdout == other.stdout
     assert json.loads(one.stdout)["schema"] == "enforcement_rules/verdict/2"
@@ -66,7 +51,7 @@ def test_json_is_the_verdict_and_the_same_bytes_every_time():
     assert [each["outcome"] for each in several] == ["undetermined", "may_decide"]
 
 
-def test_an_output_file_is_written_whole_or_not_at_all(tmp_path):
+def test_an_output_file_is_written_whole_or_not_at_all(run, tmp_path):
     output = tmp_path / "verdict.md"
     assert run("review", CELERY, "--format", "markdown", "-o", output).returncode == 3
     assert output.read_text(encoding="utf-8").startswith("# 闽侯芹菜案")
@@ -76,7 +61,7 @@ def test_an_output_file_is_written_whole_or_not_at_all(tmp_path):
     assert run("review", CELERY, "-o", tmp_path / "missing" / "x.txt").returncode == 2
 
 
-def test_without_a_date_today_is_taken_and_said(tmp_path):
+def test_without_a_date_today_is_taken_and_said(run, tmp_path):
     path = tmp_path / "undated.yaml"
     path.write_text("number: x\n", "utf-8")
     done = run("review", path)
@@ -84,7 +69,7 @@ def test_without_a_date_today_is_taken_and_said(tmp_path):
     assert "按今天" in done.stderr
 
 
-def test_a_partial_date_is_no_day():
+def test_a_partial_date_is_no_day(run):
     done = run("review", CELERY, "--on", "2022-04", "--lang", "en")
     assert done.returncode == 2
     assert "2022-04" in done.stderr
@@ -111,7 +96,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_bad_input_is_lines_with_a_place_and_never_a_traceback(tmp_path, name):
+def test_bad_input_is_lines_with_a_place_and_never_a_traceback(run, tmp_path, name):
     (tmp_path / name).write_text(BAD[name], "utf-8")
     for lang in ("zh", "en"):
         done = run("review", tmp_path / name, "--lang", lang)
@@ -123,7 +108,7 @@ def test_bad_input_is_lines_with_a_place_and_never_a_traceback(tmp_path, name):
         assert "Traceback" not in done.stderr
 
 
-def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
+def test_a_file_of_fifty_megabytes_is_refused_unread(run, tmp_path):
     path = tmp_path / "big.yaml"
     with path.open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
@@ -132,7 +117,7 @@ def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path):
     assert "too large" in done.stderr
 
 
-def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(tmp_path):
+def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(run, tmp_path):
     folder = tmp_path / "act_1"
     folder.mkdir()
     for name in ("instrument.yaml",):
@@ -146,13 +131,13 @@ def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(tmp_path
     assert "violation.first" in done.stderr
 
 
-def test_usage_errors_exit_2():
+def test_usage_errors_exit_2(run):
     assert run("review").returncode == 2
     assert run("review", CELERY, "--format", "pdf").returncode == 2
     assert run("nonsense").returncode == 2
 
 
-def test_explain_shows_the_proof_and_suggests_names():
+def test_explain_shows_the_proof_and_suggests_names(run):
     assert "立案至决定的日数" in run("explain", CELERY, "第六十条").stdout
     record = json.loads(run("explain", CELERY, "decided_within_90_days", "--format", "json").stdout)
     assert record[0]["status"] == "apparent"
@@ -163,25 +148,25 @@ def test_explain_shows_the_proof_and_suggests_names():
     assert "decided_within_90_days" in done.stderr
 
 
-def test_list_shows_what_is_loaded():
+def test_list_shows_what_is_loaded(run):
     assert "administrative_penalty_law@2021" in run("list").stdout
     entries = json.loads(run("list", "--format", "json").stdout)
     law = next(entry for entry in entries if entry["instrument"] == "administrative_penalty_law")
     assert sum(law["articles"].values()) == 86
 
 
-def test_check_is_clean_on_what_is_shipped():
+def test_check_is_clean_on_what_is_shipped(run):
     done = run("check")
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_a_library_runs_with_coverage():
+def test_a_library_runs_with_coverage(run):
     done = run("test", "cases")
     assert done.returncode == 0, done.stdout
     assert " passed, 0 failed" in done.stdout
 
 
-def test_a_library_that_differs_or_is_empty_does_not_pass(tmp_path):
+def test_a_library_that_differs_or_is_empty_does_not_pass(run, tmp_path):
     case = Path(CELERY).resolve()
     (tmp_path / "library.yaml").write_text(f"cases:\n  - {{file: {case}, expect: {{outcome: may_decide}}}}\n", "utf-8")
     done = run("test", tmp_path, "--lang", "en")
@@ -193,22 +178,16 @@ def test_a_library_that_differs_or_is_empty_does_not_pass(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["case", "ruleset", "instrument", "vocabulary", "verdict"])
-def test_schemas_are_printed(kind):
+def test_schemas_are_printed(run, kind):
     assert json.loads(run("schema", kind).stdout)["$schema"].endswith("2020-12/schema")
 
 
-def test_version_and_help():
+def test_version_and_help(run):
     assert run("--version").stdout.startswith("enforcement-rules 0.")
     assert "review" in run("--help").stdout
 
 
-def test_a_reader_who_stops_reading_is_no_error():
-    command = f"{sys.executable} -m enforcement_rules review {CELERY} --format json | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
-    assert "Traceback" not in done.stderr
-
-
-def test_json_of_the_command_is_to_dict_to_the_byte():
+def test_json_of_the_command_is_to_dict_to_the_byte(run):
     rulesets = load_rulesets()
     files = [CELERY, CLEAN, *sorted(map(str, Path("cases/ecology").glob("*.yaml")))[:6]]
     day = dt.date(2026, 11, 24)
@@ -221,7 +200,7 @@ def test_json_of_the_command_is_to_dict_to_the_byte():
 
 
 @pytest.mark.parametrize("form", [[], ["--format", "markdown"]])
-def test_proofs_are_asked_for_in_json_alone(form):
+def test_proofs_are_asked_for_in_json_alone(run, form):
     done = run("review", CELERY, "--proofs", "all", "--lang", "en", *form)
     assert done.returncode == 2
     assert "--proofs: only --format json writes proofs" in done.stderr

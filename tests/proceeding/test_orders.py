@@ -1,6 +1,7 @@
 """Ten thousand orders in which the steps of a case come to be known: all end in the verdict of the whole case.
 
-`SESSION_ORDERS` asks for another number; they are spread over ten tests so that several workers can share them.
+They are a long property, spread over ten tests so that several workers can share them; `SESSION_ORDERS` asks for
+another number. A few other orders are tried every time.
 """
 
 from __future__ import annotations
@@ -21,7 +22,12 @@ WHOLE = read_document(Path(__file__).parents[2] / "cases" / "made_up" / "clean_f
 BARE = {key: value for key, value in WHOLE.items() if key != "steps"}
 ON = dt.date(2024, 6, 1)
 ORDERS = int(os.environ.get("SESSION_ORDERS", "10000"))
-BLOCKS = 10
+BLOCKS, FEW = 10, 60
+SHARES = [
+    pytest.param(BLOCKS, FEW, id="few"),
+    *(pytest.param(block, ORDERS // BLOCKS, id=str(block), marks=pytest.mark.long) for block in range(BLOCKS)),
+]
+"""The seed and the number of orders."""
 
 
 def said(verdict):
@@ -52,11 +58,11 @@ def entered(session, step, chance):
         session.take(step)
 
 
-@pytest.mark.parametrize("block", range(BLOCKS))
-def test_orders_in_which_steps_come_to_be_known(block):
-    chance = random.Random(block)  # noqa: S311 - seeded on purpose, so that a failure can be repeated
+@pytest.mark.parametrize(("seed", "orders"), SHARES)
+def test_orders_in_which_steps_come_to_be_known(seed, orders):
+    chance = random.Random(seed)  # noqa: S311 - seeded on purpose, so that a failure can be repeated
     expected = said(review(load_case(WHOLE, RULESETS), RULESETS, ON))
-    for _ in range(ORDERS // BLOCKS):
+    for _ in range(orders):
         steps = copy.deepcopy(WHOLE["steps"])
         chance.shuffle(steps)
         # Every step is an evaluation: most of an order is known when the session begins, a few steps come one by one.

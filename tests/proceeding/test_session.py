@@ -7,7 +7,7 @@ import itertools
 import json
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from enforcement_rules import CaseSession, load_case, load_rulesets, review
 from enforcement_rules.proceeding.change import change
@@ -172,7 +172,6 @@ def findings(verdict):
     return [(f.ref.rule, f.status, f.violation, f.party, f.notes) for f in verdict.findings]
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.permutations(STEPS))
 def test_any_order_of_entering_ends_in_the_verdict_of_the_whole_case(steps):
     whole = reviewed(FINED | {"steps": STEPS})

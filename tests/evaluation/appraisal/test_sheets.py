@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -312,17 +309,6 @@ CASE_FILE = "docs/made_up/case.yaml"
 LAW = ["--rulesets", "rulesets", "--rulesets", "docs/made_up/standard", "--standard", "sheet"]
 
 
-def run(*args):
-    return subprocess.run(
-        [sys.executable, "-m", "enforcement_rules", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
-
-
 @pytest.fixture
 def twins(tmp_path):
     """The made-up case: as it is, without faults, and with a veto."""
@@ -334,7 +320,7 @@ def twins(tmp_path):
     return {name: tmp_path / f"{name}.yaml" for name in files}
 
 
-def test_exit_codes_say_the_outcome(twins):
+def test_exit_codes_say_the_outcome(run, twins):
     assert run("appraise", CASE_FILE, *LAW).returncode == 1
     assert run("appraise", twins["veto"], *LAW).returncode == 1
     assert run("appraise", twins["kept"], *LAW).returncode == 3  # one item is for a person
@@ -344,7 +330,7 @@ def test_exit_codes_say_the_outcome(twins):
     assert bad.stdout
 
 
-def test_a_clean_file_exits_with_0(twins, tmp_path):
+def test_a_clean_file_exits_with_0(run, twins, tmp_path):
     folder = tmp_path / "standard"
     folder.mkdir()
     (folder / "instrument.yaml").write_text(Path("docs/made_up/standard/instrument.yaml").read_text("utf-8"), "utf-8")
@@ -358,7 +344,7 @@ def test_a_clean_file_exits_with_0(twins, tmp_path):
     assert "优秀" in done.stdout
 
 
-def test_the_command_line_has_every_form(tmp_path):
+def test_the_command_line_has_every_form(run, tmp_path):
     output = tmp_path / "sheet.html"
     assert run("appraise", CASE_FILE, *LAW, "--format", "html", "-o", output).returncode == 1
     read(output.read_text("utf-8"))
@@ -369,7 +355,7 @@ def test_the_command_line_has_every_form(tmp_path):
     assert run("appraise", CASE_FILE, *LAW, "--format", "markdown", "--lang", "en").stdout.startswith("# Appraisal")
 
 
-def test_the_standard_is_never_chosen_silently(tmp_path):
+def test_the_standard_is_never_chosen_silently(run, tmp_path):
     several = run("appraise", CASE_FILE, *LAW[:-2])
     assert several.returncode == 2
     assert "case_file_appraisal_guangdong_secondary/case_file, made_up_appraisal_standard/sheet" in several.stderr
@@ -382,7 +368,7 @@ def test_the_standard_is_never_chosen_silently(tmp_path):
     assert "made_up_appraisal_standard@2024" in old.stderr
 
 
-def test_without_a_date_it_is_appraised_as_of_today(tmp_path):
+def test_without_a_date_it_is_appraised_as_of_today(run, tmp_path):
     path = tmp_path / "undated.yaml"
     path.write_text("number: x\n", "utf-8")
     done = run("appraise", path, *LAW, "--lang", "en")
@@ -390,7 +376,7 @@ def test_without_a_date_it_is_appraised_as_of_today(tmp_path):
     assert "appraised as of today" in done.stderr
 
 
-def test_the_schema_of_the_appraisal_is_printed():
+def test_the_schema_of_the_appraisal_is_printed(run):
     assert json.loads(run("schema", "appraisal").stdout) == appraisal_schema()
 
 

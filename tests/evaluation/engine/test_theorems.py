@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from enforcement_rules import InputError, load_case, load_rulesets, review
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -63,13 +63,11 @@ def _turned(rulesets: Rulesets) -> Rulesets:
 TURNED = _turned(RULESETS)
 
 
-@settings(max_examples=20, deadline=None)
 @given(FILES)
 def test_rule_order_does_not_matter(file):
     assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file, TURNED))
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
 def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, full):
     sparse = data.draw(sparser(full))
@@ -85,7 +83,6 @@ def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, 
             assert more.proposal.statute == less.proposal.statute
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
 def test_learning_a_fact_never_removes_a_ground(data, full):
     sparse = data.draw(sparser(full))
@@ -93,7 +90,6 @@ def test_learning_a_fact_never_removes_a_ground(data, full):
         assert set(less.treatment.names("yes")) <= set(more.treatment.names("yes"))
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.data(), FILES)
 def test_a_breach_that_is_shown_stays_shown_unless_it_rests_on_an_assumed_version(data, full):
     sparse = data.draw(sparser(full))
@@ -102,7 +98,6 @@ def test_a_breach_that_is_shown_stays_shown_unless_it_rests_on_an_assumed_versio
     assert shown <= {f.ref.rule for f in verdict_on(full).findings if f.status == "breached"}
 
 
-@settings(max_examples=25, deadline=None)
 @given(FILES)
 def test_no_range_leaves_the_statute_unless_mitigated(file):
     for result in verdict_on(file).results:
@@ -118,7 +113,6 @@ def test_no_range_leaves_the_statute_unless_mitigated(file):
             assert permitted.low == statute.low
 
 
-@settings(max_examples=20, deadline=None)
 @given(FILES, st.dates(dt.date(2023, 6, 1), dt.date(2024, 6, 1)))
 def test_a_defence_never_makes_a_penalty_heavier(file, day):
     assume(not any(step["step"] == "statement_and_defence" for step in file["steps"]))
@@ -129,13 +123,11 @@ def test_a_defence_never_makes_a_penalty_heavier(file, day):
         assert heard.treatment.outcome == silent.treatment.outcome
 
 
-@settings(max_examples=15, deadline=None)
 @given(FILES)
 def test_same_input_same_bytes(file):
     assert as_bytes(verdict_on(file)) == as_bytes(verdict_on(file))
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), FILES)
 def test_the_order_of_steps_in_the_file_does_not_matter(random, file):
     shuffled = copy.deepcopy(file)
@@ -145,7 +137,6 @@ def test_the_order_of_steps_in_the_file_does_not_matter(random, file):
     assert [(f.ref.rule, f.status) for f in one.findings] == [(f.ref.rule, f.status) for f in other.findings]
 
 
-@settings(max_examples=20, deadline=None)
 @given(FILES)
 def test_every_reason_cites_a_provision_in_force(file):
     verdict = verdict_on(file)
@@ -187,7 +178,6 @@ def test_an_incomplete_record_of_a_clean_case_is_never_waved_through(record):
     assert review(case, RULESETS).outcome == "undetermined"
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 20))
 def test_a_fine_is_lawful_exactly_inside_the_closed_range(step):
     fine = Decimal(49_999) + Decimal(step) / 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import hypothesis.strategies as st
-from hypothesis import given, settings
+from hypothesis import given
 
 from enforcement_rules.evaluation.evaluators import compile_block
 from enforcement_rules.evaluation.evaluators.compiler import write_block
@@ -19,25 +19,21 @@ from enforcement_rules.values.truth import UNKNOWN, negation
 VOCABULARY = sample_vocabulary()
 
 
-@settings(max_examples=150)
 @given(st.lists(conditions(), min_size=1, max_size=4), facts(VOCABULARY))
 def test_compiled_equals_walked(rules, case):
     assert compile_block(rules)(case) == tuple(truth(rule, case) for rule in rules)
 
 
-@settings(max_examples=150)
 @given(conditions(), facts(VOCABULARY))
 def test_negation_turns_the_truth_around(rule, case):
     assert compile_block([Not(rule)])(case) == (negation(truth(rule, case)),)
 
 
-@settings(max_examples=150)
 @given(conditions(), facts(VOCABULARY))
 def test_proof_has_the_truth_of_its_condition(rule, case):
     assert prove(rule, case).status is truth(rule, case)
 
 
-@settings(max_examples=150)
 @given(conditions(), facts(VOCABULARY))
 def test_open_facts_are_named_exactly_when_a_condition_is_open(rule, case):
     assert bool(list(open_facts(rule, case))) is (truth(rule, case) is None)
@@ -61,7 +57,6 @@ def _learned(draw, case: Facts) -> Facts:
     return made
 
 
-@settings(max_examples=150)
 @given(st.data(), conditions(), facts(VOCABULARY))
 def test_what_is_decided_stays_decided_when_facts_become_known(data, rule, case):
     before = truth(rule, case)
@@ -75,7 +70,6 @@ _TEMPLATE_WORDS = (
 )
 
 
-@settings(max_examples=100)
 @given(st.lists(conditions(), min_size=1, max_size=4))
 def test_generated_source_holds_nothing_but_templates_and_numbered_names(rules):
     source, _ = write_block(rules)

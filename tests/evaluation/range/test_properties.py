@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,7 @@ from enforcement_rules import load_rulesets, review
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range import span_amount
-from enforcement_rules.library.read import read_library
+from enforcement_rules.library.read import LibraryCase, read_library
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.rules.amount import Span
 from enforcement_rules.rules.condition import (
@@ -30,7 +31,10 @@ from enforcement_rules.values.interval import Interval, ends
 
 RULESETS = load_rulesets()
 CENT = Decimal("0.01")
-LIBRARY = [case for file in sorted(Path("rulesets").rglob("*.cases.yaml")) for case in read_library(file, RULESETS)]
+FILES = sorted(Path("rulesets").rglob("*.cases.yaml"))
+FEW_OR_ALL = pytest.mark.parametrize(
+    "files", [FILES[::15], pytest.param(FILES, marks=pytest.mark.long)], ids=["few", "all"]
+)
 BENCHMARKS = [
     pytest.param(version, rule, id=version.rule_id(rule.name))
     for version in RULESETS.all_versions()
@@ -105,6 +109,17 @@ def test_a_base_known_better_never_widens_the_range(span, one, two, three):
     assert wide is None or narrow.within(wide) is True
 
 
+@functools.cache
+def beside(file: Path) -> list[LibraryCase]:
+    """Return the cases that stand beside a ruleset."""
+    return read_library(file, RULESETS)
+
+
+def cases(files):
+    for file in files:
+        yield from beside(file)
+
+
 def seen(verdict):
     return {
         (r.violation, r.party): (
@@ -118,8 +133,10 @@ def seen(verdict):
     }
 
 
-def test_the_order_of_a_file_never_counts():
-    for case in [*LIBRARY[::7], *read_library("cases", RULESETS)]:
+@FEW_OR_ALL
+def test_the_order_of_a_file_never_counts(files):
+    published = read_library("cases", RULESETS)
+    for case in [*cases(files), *(published if files == FILES else published[::5])]:
         lists = ("parties", "violations", "proposed", "prior_penalties", "evidence")
         turned = case.case.model_copy(update={name: getattr(case.case, name)[::-1] for name in lists})
         one, other = (review(each, RULESETS, case.on) for each in (case.case, turned))
@@ -139,9 +156,10 @@ def repaired(violation):
     return violation.model_copy(update={"facts": said | violation.facts})
 
 
-def test_a_lenient_circumstance_never_raises_either_end():
+@FEW_OR_ALL
+def test_a_lenient_circumstance_never_raises_either_end(files):
     checked = 0
-    for case in LIBRARY[::5]:
+    for case in cases(files):
         lenient = case.case.model_copy(update={"violations": tuple(map(repaired, case.case.violations))})
         before, after = (review(each, RULESETS, case.on) for each in (case.case, lenient))
         for one, other in zip(before.results, after.results, strict=True):
@@ -153,8 +171,9 @@ def test_a_lenient_circumstance_never_raises_either_end():
     assert checked > 50
 
 
-def test_no_range_of_the_law_has_its_ends_upside_down():
-    for case in LIBRARY:
+@FEW_OR_ALL
+def test_no_range_of_the_law_has_its_ends_upside_down(files):
+    for case in cases(files):
         for result in review(case.case, RULESETS, case.on).results:
             for each in (result.statutory.range, result.permitted, result.tier and result.tier.range):
                 if each is not None and each.low is not None and each.high is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import pytest
@@ -12,9 +13,13 @@ from enforcement_rules.explanation.wording.words import CHINESE, ENGLISH
 from enforcement_rules.library import read_library
 
 RULESETS = load_rulesets()
-LIBRARY = read_library("cases", RULESETS)
 HOLE = re.compile(r"\{(\w+)\}")
 CHINESE_TEXT = re.compile(r"[\u4e00-\u9fff]")
+
+
+@functools.cache
+def verdicts():
+    return [review(case.case, RULESETS, case.on) for case in read_library("cases", RULESETS)]
 
 
 def test_both_tables_have_the_same_keys_in_the_same_order():
@@ -33,8 +38,8 @@ def test_english_words_are_english():
 @pytest.mark.parametrize("view", [as_text, as_markdown])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_published_case_can_be_put_into_words(view, lang):
-    for case in LIBRARY:
-        text = view(review(case.case, RULESETS, case.on), lang, everything=True)
+    for verdict in verdicts():
+        text = view(verdict, lang, everything=True)
         assert "None" not in text
         assert "UNKNOWN" not in text
         assert "Decimal(" not in text
@@ -42,14 +47,13 @@ def test_every_published_case_can_be_put_into_words(view, lang):
 
 
 def test_the_record_carries_every_question_in_both_languages():
-    for case in LIBRARY[:20]:
-        record = review(case.case, RULESETS, case.on).to_dict()
+    for verdict in verdicts()[:20]:
+        record = verdict.to_dict()
         assert all(fact["question"]["zh"] and fact["question"]["en"] for ask in record["asks"] for fact in ask["facts"])
 
 
 def test_both_languages_have_the_same_lines():
-    for case in LIBRARY[:30]:
-        verdict = review(case.case, RULESETS, case.on)
+    for verdict in verdicts()[:30]:
         assert as_text(verdict, "zh").count("\n") == as_text(verdict, "en").count("\n")
 
 

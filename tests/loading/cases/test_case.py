@@ -562,7 +562,7 @@ plain = st.recursive(
 
 
 @given(st.dictionaries(keys | st.text(max_size=4), plain, max_size=6))
-@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_anything_is_read_or_refused(rulesets, value):
     said = ["read"]
     try:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 import yaml
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from enforcement_rules.loading.reading import read_document, yaml_tokens as yaml_module
 from enforcement_rules.loading.reading.documents import LARGEST_FILE, MOST_NODES, parse_document
@@ -283,7 +283,6 @@ def test_without_the_c_parser_the_same_is_read_and_refused(monkeypatch):
 
 @given(st.one_of(st.text(), st.text("{}[],:-?&*!|>'\"%@` \n\tab01~#\\u")), st.sampled_from(["x.yaml", "x.json"]))
 @example("? ", "x.yaml")
-@settings(max_examples=400)
 def test_any_text_is_read_or_refused_in_one_line(text, name):
     try:
         document = parse_document(text, name)

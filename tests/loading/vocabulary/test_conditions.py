@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from enforcement_rules.loading.reading.documents import parse_document
 from enforcement_rules.loading.vocabulary import read_condition
@@ -304,7 +304,6 @@ raw = st.recursive(
 
 
 @given(raw)
-@settings(max_examples=300)
 def test_anything_is_read_or_refused(vocabulary, value):
     said = ["read"]
     try:

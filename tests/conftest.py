@@ -1,0 +1,71 @@
+"""What all tests share: how many examples a generated test draws, and the command line called without a new process.
+
+What tests keep of rulesets they have read is kept apart from what the user keeps, and thrown away afterwards.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import settings
+
+from enforcement_rules.cli import main
+
+if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take what the first process made
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="enforcement_rules_tests_")
+    atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+
+# Nothing is measured in seconds here: a busy machine must not fail a property.
+settings.register_profile("quick", max_examples=20, deadline=None)
+settings.register_profile("long", max_examples=500, deadline=None)
+settings.load_profile("quick")  # `--hypothesis-profile long` takes the other
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a command ended and what it wrote."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(monkeypatch):
+    """Return a function that runs the command line in this process; an exception that leaves it fails the test.
+
+    That a process of its own does the same is held by `tests/cli/test_process.py`.
+    """
+    monkeypatch.setenv("ENFORCEMENT_RULES_DEBUG", "1")
+
+    def called(*args, merged=False):
+        out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        err = out if merged else io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, "argv", ["enforcement-rules", *map(str, args)])
+            patched.setattr(sys, "stdout", out)
+            patched.setattr(sys, "stderr", err)
+            code = _code()
+        return Done(code, _written(out), "" if merged else _written(err))
+
+    return called
+
+
+def _code():
+    try:
+        main()
+    except SystemExit as end:
+        return end.code or 0
+    return 0
+
+
+def _written(stream):
+    stream.flush()
+    return stream.buffer.getvalue().decode("utf-8")
