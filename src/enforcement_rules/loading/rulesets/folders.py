@@ -10,27 +10,40 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from enforcement_rules.loading.reading import Document, Problems, read_document, refused, validate
+from enforcement_rules.loading.reading import Document, Problems, read_document, validate
 from enforcement_rules.loading.rulesets.chapters import read_chapter
 from enforcement_rules.loading.rulesets.checks import Chapters, check_rules, check_versions
 from enforcement_rules.loading.rulesets.definition_checks import check_definitions
+from enforcement_rules.loading.rulesets.discovery import (
+    CAUSES,
+    FIELDS,
+    HEAD,
+    VOCABULARY,
+    Discovery,
+    InstrumentFolder,
+    discover,
+)
+from enforcement_rules.loading.rulesets.fields import (
+    add_fields,
+    check_fields_of_head,
+    check_fields_of_items,
+    check_home,
+)
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
 from enforcement_rules.model.vocabulary import Label2, Vocabulary
+from enforcement_rules.rules.base import Bilingual
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import InputError
-
-HEAD, VOCABULARY, CAUSES = "instrument.yaml", "vocabulary.yaml", "causes.yaml"
-_NO_RULES = (".cases.yaml",)
 
 
 def load_rulesets(*directories: str | Path) -> Rulesets:
     """Load rulesets; without directories those that come with the library.
 
     Args:
-        directories: each a folder of instrument folders, with `vocabulary.yaml` and `causes.yaml` where it has its own,
-            or one instrument folder. They replace the rulesets of the library; where a folder has no general
-            vocabulary, that of the library is used.
+        directories: each a folder of instrument folders at any depth, with `vocabulary.yaml`, `causes.yaml` and
+            `fields.yaml` at its top where it has its own, or one instrument folder. They replace the rulesets of the
+            library; where a folder has no general vocabulary, that of the library is used, and its fields always are.
 
     Raises:
         InputError: with everything that is wrong in any of the files, in the order of the files.
@@ -56,10 +69,12 @@ def shipped_directory() -> Path:
 class _Folder:
     """One instrument folder as it was read."""
 
+    found: InstrumentFolder
     head: Document | None
     vocabulary: Document | None
     causes: Document | None
     chapters: list[Document]
+    by_field: bool
 
     @property
     def sha256(self) -> str:
@@ -77,15 +92,22 @@ class _Loader:
         self.vocabularies: list[VocabularySource] = []
         self.causes: dict[str, Label2] = {}
         self.causes_declared = False
+        self.fields: dict[str, Bilingual] = {}
+        self.fields_broken = False
         self.vocabulary_broken = False
         self.general_hashes: list[str] = []
         self.chapters: Chapters = []
 
     def load(self, directories: list[Path]) -> Rulesets:
-        folders = [folder for directory in directories for folder in self._directory(directory)]
-        if not all(self._has_vocabulary(directory) for directory in directories):
+        found = [discover(directory, _name(directory), self.problems) for directory in directories]
+        if self.problems:
+            # Names first: while some are wrong, it cannot be told what the other files lack.
+            raise self.problems.error()
+        folders = [folder for directory in found for folder in self._directory(directory)]
+        if not all(VOCABULARY in directory.general for directory in found):
             # Its causes lend their names; a folder without a list of its own may have causes that are new.
-            self._general(shipped_directory(), declares=False)
+            self._general(shipped_directory(), frozenset({VOCABULARY, CAUSES}), declares=False)
+        self._shipped_fields(found)
         read = [(folder, self._head(folder)) for folder in folders]
         whole = not self.vocabulary_broken
         vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems, whole=whole)
@@ -108,40 +130,42 @@ class _Loader:
         if vocabulary is not None:
             check_rules(whole, vocabulary, causes, self.problems)
             self.chapters += whole
+        if not self.fields_broken:
+            for document, chapter in whole:
+                check_fields_of_items(document, chapter, self.fields, self.problems)
         return {document.name.rpartition("/")[2]: chapter for document, chapter in whole}
 
-    def _directory(self, directory: Path) -> Iterator[_Folder]:
-        name = _name(directory)
-        if not directory.is_dir():
-            self.problems.include(refused("no_directory", name))
-            return
-        if (directory / HEAD).is_file():
-            yield from self._folder(directory, name)
-            return
-        self._general(directory)
-        before = 0
-        for path in sorted(directory.iterdir()):
-            if path.is_dir() and _is_instrument(path):
-                before += 1
-                yield from self._folder(path, f"{name}/{path.name}")
-        if not before:
-            self.problems.include(refused("no_instrument", name))
+    def _directory(self, found: Discovery) -> Iterator[_Folder]:
+        self._general(found.root, found.general)
+        self._fields(found.root, found.general)
+        for folder in found.instruments:
+            yield self._folder(folder, by_field=FIELDS in found.general)
 
-    def _has_vocabulary(self, directory: Path) -> bool:
-        return not (directory / HEAD).is_file() and (directory / VOCABULARY).is_file()
-
-    def _general(self, directory: Path, *, declares: bool = True) -> None:
+    def _general(self, directory: Path, files: frozenset[str], *, declares: bool = True) -> None:
         name = _name(directory)
-        if (document := self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)) is not None:
+        if VOCABULARY in files and (document := self._read(directory, name, VOCABULARY)) is not None:
             self._add_vocabulary(document, None)
             self.general_hashes.append(document.sha256)
-        if (document := self._causes(directory, name)) is not None:
+        if CAUSES in files and (document := self._causes(directory, name)) is not None:
             self.general_hashes.append(document.sha256)
             self.causes_declared = self.causes_declared or declares
 
+    def _shipped_fields(self, found: list[Discovery]) -> None:
+        """Read the fields of the library, which rulesets may add to but need not repeat."""
+        shipped = shipped_directory()
+        if all(directory.root != shipped for directory in found) and (shipped / FIELDS).is_file():
+            self._fields(shipped, frozenset({FIELDS}))
+
+    def _fields(self, directory: Path, files: frozenset[str]) -> None:
+        if FIELDS not in files:
+            return
+        document = self._read(directory, _name(directory), FIELDS)
+        if document is None or not add_fields(document, self.fields, self.problems):
+            self.fields_broken = True
+
     def _causes(self, directory: Path, name: str) -> Document | None:
         """Read the causes that a directory or an instrument folder declares; none is declared twice in other words."""
-        document = self._read(directory / CAUSES, f"{name}/{CAUSES}", optional=True)
+        document = self._read(directory, name, CAUSES)
         file = None if document is None else validate(CausesFile, document.data, document, self.problems)
         if document is None or file is None:
             return None
@@ -150,22 +174,21 @@ class _Loader:
                 self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
         return document
 
-    def _folder(self, directory: Path, name: str) -> Iterator[_Folder]:
-        for path in sorted(directory.glob("*.yml")):
-            self.problems.include(refused("wrong_suffix", f"{name}/{path.name}"))
-        if not (directory / HEAD).is_file():
-            self.problems.include(refused("missing_instrument", name))
-            return
-        head = self._read(directory / HEAD, f"{name}/{HEAD}")
-        vocabulary = self._read(directory / VOCABULARY, f"{name}/{VOCABULARY}", optional=True)
-        chapters = [self._read(path, f"{name}/{path.name}") for path in _rule_files(directory)]
-        causes = self._causes(directory, name)
-        yield _Folder(head, vocabulary, causes, [document for document in chapters if document is not None])
+    def _folder(self, found: InstrumentFolder, *, by_field: bool) -> _Folder:
+        head = self._read(found.path, found.name, HEAD)
+        vocabulary = self._read(found.path, found.name, VOCABULARY) if found.has_vocabulary else None
+        chapters = [self._read(found.path, found.name, file) for file in found.chapters]
+        causes = self._causes(found.path, found.name) if found.has_causes else None
+        return _Folder(found, head, vocabulary, causes, [each for each in chapters if each is not None], by_field)
 
     def _head(self, folder: _Folder) -> Instrument | None:
         head = validate(Instrument, folder.head.data, folder.head, self.problems) if folder.head else None
         if folder.vocabulary is not None:
             self._add_vocabulary(folder.vocabulary, head.instrument if head else None)
+        if head is not None and folder.head is not None and not self.fields_broken:
+            check_fields_of_head(folder.head, head, self.fields, self.problems)
+            if folder.by_field:
+                check_home(folder.head, head, folder.found.home, self.fields, self.problems)
         return head
 
     def _add_vocabulary(self, document: Document, instrument: str | None) -> None:
@@ -175,33 +198,20 @@ class _Loader:
         else:
             self.vocabularies.append(source)
 
-    def _read(self, path: Path, name: str, *, optional: bool = False) -> Document | None:
-        if optional and not path.is_file():
-            return None
-        self.problems.file(name)
+    def _read(self, directory: Path, name: str, file: str) -> Document | None:
+        shown = f"{name}/{file}"
+        self.problems.file(shown)
         try:
-            return read_document(path, name)
+            return read_document(directory / file, shown)
         except InputError as error:
             self.problems.include(error)
-            self.vocabulary_broken = self.vocabulary_broken or path.name == VOCABULARY
+            self.vocabulary_broken = self.vocabulary_broken or file == VOCABULARY
             return None
 
 
 def _name(directory: Path) -> str:
     # Verdicts name the places of rules; those of the library are named alike on every machine.
     return "rulesets" if directory == shipped_directory() else directory.as_posix()
-
-
-def _is_instrument(directory: Path) -> bool:
-    return not directory.name.startswith((".", "_")) and any(directory.glob("*.y*ml"))
-
-
-def _rule_files(directory: Path) -> list[Path]:
-    return [
-        path
-        for path in sorted(directory.glob("*.yaml"))
-        if path.name not in (HEAD, VOCABULARY, CAUSES) and not path.name.endswith(_NO_RULES)
-    ]
 
 
 def _by_instrument(versions: Iterable[Version]) -> dict[str, tuple[Version, ...]]:

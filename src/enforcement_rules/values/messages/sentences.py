@@ -15,6 +15,7 @@ from enforcement_rules.values.messages.appraisal import APPRAISAL
 from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
+from enforcement_rules.values.messages.rulesets import RULESETS
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
@@ -22,6 +23,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **CATALOGUE,
     **EVALUATORS,
     **EVIDENCE,
+    **RULESETS,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
@@ -259,48 +261,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{fact} 由自身推出（{through}）；应不循环",
         "{fact} is derived from itself ({through}); expected no cycle",
     ),
-    # rulesets
-    "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
-    "no_instrument": (
-        "其中没有 instrument.yaml；应至少有一个法规的文件夹",
-        "no instrument.yaml inside; expected the folder of an instrument",
-    ),
-    "missing_instrument": (
-        "有规则而没有 instrument.yaml；应在同一文件夹中",
-        "rules without instrument.yaml; expected it in the same folder",
-    ),
-    "wrong_suffix": (
-        "扩展名是 .yml；应为 .yaml，否则不会被读取",
-        "the name ends in .yml; expected .yaml, or it would not be read",
-    ),
-    "duplicate_rule": (
-        "{name} 已在 {other} 使用；名称应不重复",
-        "{name} is used already at {other}; expected a name of its own",
-    ),
-    "duplicate_version": ("{id} 已从 {other} 读入；应只有一份", "{id} was read already from {other}; expected it once"),
-    "versions_overlap": (
-        "与 {other} 的施行期间重叠；应前后相接",
-        "in force at the same time as {other}; expected one after the other",
-    ),
-    "force_upside_down": (
-        "施行止日早于起日；应先起后止",
-        "in force until before it begins; expected the first day first",
-    ),
-    "conflicting_cause": (
-        "案由 {cause} 另有不同的声明；应一致",
-        "the cause {cause} is declared otherwise elsewhere; expected the same words",
-    ),
-    "unknown_cause": (
-        "没有案由 {cause}；应在 causes.yaml 中声明",
-        "there is no cause {cause}; expected one of causes.yaml",
-    ),
-    "unknown_cause_near": ("没有案由 {cause}；是否指 {near}？", "there is no cause {cause}; did you mean {near}?"),
-    "unknown_step": (
-        "没有步骤 {step}；应在词汇表 steps 中声明",
-        "there is no step {step}; expected one declared under steps",
-    ),
-    "unknown_step_near": ("没有步骤 {step}；是否指 {near}？", "there is no step {step}; did you mean {near}?"),
-    "fact_kind": ("{fact} 是 {kind}；此处应为：{expected}", "{fact} is of kind {kind}; expected {expected}"),
     # cases
     "too_many": ("{key} 共 {count} 项；应至多 {most} 项", "{key} has {count} items; expected at most {most}"),
     "stated_twice": (

@@ -1,0 +1,104 @@
+"""The sentences for what can be wrong with rulesets: names and homes of files, what rules name."""
+
+from __future__ import annotations
+
+RULESETS: dict[str, tuple[str, str]] = {
+    "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
+    "no_instrument": (
+        "其中没有 instrument.yaml；应至少有一个法规的文件夹",
+        "no instrument.yaml inside; expected the folder of an instrument",
+    ),
+    "missing_instrument": (
+        "有规则而没有 instrument.yaml；应在同一文件夹中",
+        "rules without instrument.yaml; expected it in the same folder",
+    ),
+    "wrong_suffix": (
+        "扩展名是 {ending}；应为 .yaml，否则不会被读取",
+        "the name ends in {ending}; expected .yaml, or it would not be read",
+    ),
+    "not_beside_rules": (
+        "规则旁边不放这样的文件；应为 .yaml、.cases.yaml、.md 或 .pdf，其他文件应移出规则集",
+        "no such file lies beside rules; expected .yaml, .cases.yaml, .md or .pdf, or the file elsewhere",
+    ),
+    "hidden_rules": (
+        "以点开头的文件不会被读取；名称应去掉点，或者删去文件",
+        "a file whose name begins with a dot is not read; expected a name without the dot, or no file",
+    ),
+    "rules_outside": (
+        "规则不在任何法规的文件夹中；应与其 instrument.yaml 同一文件夹",
+        "rules outside the folder of an instrument; expected them in one folder with its instrument.yaml",
+    ),
+    "rules_too_deep": (
+        "规则在法规文件夹之下的文件夹中；应与 instrument.yaml 同一文件夹",
+        "rules in a folder inside that of an instrument; expected them in one folder with its instrument.yaml",
+    ),
+    "general_file_inside": (
+        "{general} 不在规则集的最上层；应移到最上层",
+        "{general} is not at the top of the rulesets; expected it there",
+    ),
+    "no_regular_file": (
+        "是管道、设备或者套接字；应为普通文件",
+        "a pipe, device or socket; expected a plain file",
+    ),
+    "link_out": (
+        "链接没有指向规则集之内的文件；应为文件本身",
+        "a link that does not lead to a file inside the rulesets; expected the file itself",
+    ),
+    "folders_too_deep": (
+        "文件夹层次过深；应不超过 {most} 层",
+        "a folder too deep; expected at most {most} folders below each other",
+    ),
+    "too_many_files": (
+        "文件和文件夹过多；应不超过 {most} 个",
+        "too many files and folders; expected at most {most}",
+    ),
+    "unreadable_folder": ("文件夹无法读取；应有读取权限", "the folder cannot be read; expected permission to read it"),
+    "unknown_field": (
+        "没有执法领域 {field}；应在规则集最上层的 fields.yaml 中声明",
+        "there is no field {field}; expected one declared in fields.yaml at the top of the rulesets",
+    ),
+    "unknown_field_near": (
+        "没有执法领域 {field}；是否指 {near}？",
+        "there is no field {field}; did you mean {near}?",
+    ),
+    "conflicting_field": (
+        "执法领域 {field} 另有不同的声明；应一致",
+        "the field {field} is declared otherwise elsewhere; expected the same words",
+    ),
+    "reserved_field": (
+        "{field} 是文件夹的名称；领域应用其他名称",
+        "{field} is the name of a folder; expected another name for a field",
+    ),
+    "wrong_home": (
+        "放在 {home} 中，与 fields、places 不符；应放在：{expected}",
+        "it lies in {home}, which its fields and places do not say; expected it in {expected}",
+    ),
+    "duplicate_rule": (
+        "{name} 已在 {other} 使用；名称应不重复",
+        "{name} is used already at {other}; expected a name of its own",
+    ),
+    "duplicate_version": ("{id} 已从 {other} 读入；应只有一份", "{id} was read already from {other}; expected it once"),
+    "versions_overlap": (
+        "与 {other} 的施行期间重叠；应前后相接",
+        "in force at the same time as {other}; expected one after the other",
+    ),
+    "force_upside_down": (
+        "施行止日早于起日；应先起后止",
+        "in force until before it begins; expected the first day first",
+    ),
+    "conflicting_cause": (
+        "案由 {cause} 另有不同的声明；应一致",
+        "the cause {cause} is declared otherwise elsewhere; expected the same words",
+    ),
+    "unknown_cause": (
+        "没有案由 {cause}；应在 causes.yaml 中声明",
+        "there is no cause {cause}; expected one of causes.yaml",
+    ),
+    "unknown_cause_near": ("没有案由 {cause}；是否指 {near}？", "there is no cause {cause}; did you mean {near}?"),
+    "unknown_step": (
+        "没有步骤 {step}；应在词汇表 steps 中声明",
+        "there is no step {step}; expected one declared under steps",
+    ),
+    "unknown_step_near": ("没有步骤 {step}；是否指 {near}？", "there is no step {step}; did you mean {near}?"),
+    "fact_kind": ("{fact} 是 {kind}；此处应为：{expected}", "{fact} is of kind {kind}; expected {expected}"),
+}
