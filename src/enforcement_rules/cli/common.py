@@ -66,9 +66,9 @@ LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
 
 
-def rulesets_from(directories: list[Path] | None) -> Rulesets:
+def rulesets_from(directories: list[Path] | None, *, cache: bool = True) -> Rulesets:
     """Load the rulesets in some directories, or the shipped ones."""
-    return load_rulesets(*(directories or []))
+    return load_rulesets(*(directories or []), cache=cache)
 
 
 def calendar_from(path: Path | None) -> Calendar:

@@ -35,7 +35,7 @@ class Plan:
             self._holding[chapter] = tuple(
                 name
                 for name in self.names
-                if any(getattr(version, chapter) for version in self.rulesets.versions[name])
+                if any(chapter in version.kinds for version in self.rulesets.versions[name])
             )
         return self._holding[chapter]
 
@@ -48,20 +48,14 @@ class Plan:
     def causes(self) -> dict[str, frozenset[str]]:
         """The causes that the rules of an instrument name, in any of its versions."""
         return {
-            name: frozenset(cause for version in versions for cause in version.causes())
+            name: frozenset().union(*(version.causes for version in versions))
             for name, versions in self.rulesets.versions.items()
         }
 
     @cached_property
     def _heirs(self) -> dict[str, frozenset[str]]:
         return {
-            name: frozenset(
-                cited.instrument
-                for version in versions
-                for rule in version.penalties
-                for cited in rule.becomes
-                if cited.instrument
-            )
+            name: frozenset().union(*(version.heirs for version in versions))
             for name, versions in self.rulesets.versions.items()
         }
 

@@ -102,7 +102,7 @@ def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
     laws = [
         law_of(plan, pair, instrument)
         for instrument in instruments_for(plan, pair)
-        if any(version.penalties for version in plan.rulesets.versions.get(instrument, ()))
+        if any("penalties" in version.kinds for version in plan.rulesets.versions.get(instrument, ()))
     ]
     # What only began later is reached through the provisions it replaced.
     now = [law for law in laws if law.act.version is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enforcement_rules.loading.rulesets.folders import load_rulesets
+from enforcement_rules.loading.rulesets.load import load_rulesets
 
 __all__ = [
     "load_rulesets",
