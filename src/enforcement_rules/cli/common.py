@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import os
 import sys
@@ -68,7 +69,10 @@ OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FI
 
 def rulesets_from(directories: list[Path] | None, *, cache: bool = True) -> Rulesets:
     """Load the rulesets in some directories, or the shipped ones."""
-    return load_rulesets(*(directories or []), cache=cache)
+    rulesets = load_rulesets(*(directories or []), cache=cache)
+    gc.freeze()  # what is loaded stays to the end
+    gc.enable()
+    return rulesets
 
 
 def calendar_from(path: Path | None) -> Calendar:

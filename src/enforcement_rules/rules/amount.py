@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -155,17 +155,15 @@ class Penalty(Record):
     @property
     def scale(self) -> Scale | None:
         """The range of a fine; `None` for the other kinds."""
-        return self._scale() if self.kind == "fine" else None
+        return Scale.model_construct(**self._range()) if self.kind == "fine" else None
 
-    def _scale(self) -> Scale:
-        return Scale(
-            fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise, branches=self.branches
-        )
+    def _range(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in Scale.model_fields}
 
     @model_validator(mode="after")
     def _fine_has_range(self) -> Self:
         if self.kind == "fine":
-            self._scale()
+            Scale(**self._range())
         elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
         if self.days is not None and self.kind == "fine":

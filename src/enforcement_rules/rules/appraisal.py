@@ -162,7 +162,7 @@ class Standard(Record):
     def duty(self, item: AppraisalItem) -> Requirement:
         """Return an item as the duty it is, with what it asks of the facts; always kept where it asks for others."""
         holds = item.requires.holds if item.requires is not None else None
-        return Requirement(
+        return Requirement.model_construct(
             article=item.article or self.article,
             name=item.name,
             says=item.says,

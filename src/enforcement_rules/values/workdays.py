@@ -48,9 +48,7 @@ class PublishedCalendar:
     @property
     def source(self) -> str:
         """Name the package and its version."""
-        from importlib.metadata import version  # noqa: PLC0415 - reads what is installed: only who asks pays for it
-
-        return f"chinesecalendar {version('chinesecalendar')}"
+        return f"chinesecalendar {_data().__version__}"
 
 
 @cache
