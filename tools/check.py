@@ -33,7 +33,7 @@ import enforcement_rules
 home = Path(enforcement_rules.__file__).parent
 if Path(sys.prefix) not in home.parents:
     sys.exit(f"imported from {home}, not from the installed wheel")
-packaged = {str(p.relative_to(home / "_rulesets").parent) for p in home.glob("_rulesets/*/instrument.yaml")}
+packaged = {p.relative_to(home / "_rulesets").as_posix() for p in home.glob("_rulesets/**/*") if p.is_file()}
 if missing := set(sys.argv[1:]) - packaged:
     sys.exit(f"rulesets missing in the wheel: {sorted(missing)}")
 if not (home / "py.typed").exists():
@@ -120,9 +120,10 @@ def budget() -> None:
 
 def wheel() -> None:
     """Build the wheel, install it alone into a new environment and load the packaged rulesets from there."""
-    expected = [path.parent.name for path in sorted(ROOT.glob("rulesets/*/instrument.yaml"))]
-    if not expected:
-        raise CheckFailedError("no rulesets/*/instrument.yaml to package")
+    shipped = ROOT / "rulesets"
+    expected = [path.relative_to(shipped).as_posix() for path in sorted(shipped.rglob("*.yaml"))]
+    if not any(name.endswith("/instrument.yaml") for name in expected):
+        raise CheckFailedError("no instrument.yaml in rulesets to package")
     with tempfile.TemporaryDirectory() as folder:
         outside = Path(folder)
         run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", outside / "dist", ROOT)

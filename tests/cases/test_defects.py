@@ -20,8 +20,12 @@ ROOT = Path(__file__).parents[2] / "cases"
 TABLE = read_document(ROOT / "defects.yaml").data["defects"]
 BY_CODE = {each["code"]: each for each in TABLE}
 RULESETS = load_rulesets()
-ENTRIES = {entry["file"]: entry for entry in read_document(ROOT / "library.yaml").data["cases"]}
-LIBRARY = {case.name: case for case in read_library(ROOT / "library.yaml", RULESETS)}
+ENTRIES = {
+    f"{path.parent.name}/{entry['file']}": entry
+    for path in ROOT.rglob("library.yaml")
+    for entry in read_document(path).data["cases"]
+}
+LIBRARY = {case.name: case for case in read_library(ROOT, RULESETS)}
 MODES = ("working", "complete", "excerpt")
 CODES = [
     "amount_manifestly_improper",

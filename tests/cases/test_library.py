@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -15,15 +16,30 @@ from enforcement_rules.loading.reading import read_document
 from enforcement_rules.values.kinds import BARRING
 
 RULESETS = load_rulesets()
-LIBRARY = read_library("cases/library.yaml", RULESETS)
+LIBRARY = read_library("cases", RULESETS)
 BY_NAME = {case.name: case for case in LIBRARY}
-ENTRIES = read_document("cases/library.yaml").data["cases"]
+LISTS = sorted(Path("cases").rglob("library.yaml"))
+ENTRIES = [
+    entry | {"file": f"{path.parent.name}/{entry['file']}"}
+    for path in LISTS
+    for entry in read_document(path).data["cases"]
+]
+BASES = {"made_up/clean_fine.yaml"}
+"""Case files that other tests start from."""
 
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_the_verdict_is_the_expected_one(name):
     (report,) = run_library([BY_NAME[name]], RULESETS).cases
     assert report.differences == ()
+
+
+def test_every_case_file_is_listed_once_beside_its_cases():
+    files = {path.relative_to("cases").as_posix() for path in Path("cases").glob("*/*.yaml")}
+    files -= {path.relative_to("cases").as_posix() for path in LISTS}
+    assert sorted([case.name for case in LIBRARY] + sorted(BASES)) == sorted(files)
+    assert all(entry["file"].count("/") == 1 for entry in ENTRIES)
+    assert len(LISTS) == len({path.parent for path in Path("cases").glob("*/*.yaml")}) - len(BASES)
 
 
 def test_there_are_enough_cases_and_every_one_says_why():

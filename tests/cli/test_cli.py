@@ -133,7 +133,7 @@ def test_a_ruleset_that_names_an_unknown_fact_is_refused_with_its_place(tmp_path
     folder = tmp_path / "act_1"
     folder.mkdir()
     for name in ("instrument.yaml",):
-        source = Path("rulesets/tax_collection_law_2015") / name
+        source = Path("rulesets/tax/tax_collection_law_2015") / name
         (folder / name).write_text(source.read_text(encoding="utf-8"), "utf-8")
     rule = "circumstances:\n  - {article: 第六十条, name: a, says: 甲, says_en: a, when: {violation.frist: true}, then: {may: no_penalty}}\n"
     (folder / "rules.yaml").write_text(rule, "utf-8")

@@ -25,7 +25,7 @@ from store import Entry, Store, StoreError
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "case_handling"
-CASES = sorted(ROOT.glob("cases/*/*.yaml"))
+CASES = [path for path in sorted(ROOT.glob("cases/*/*.yaml")) if path.name != "library.yaml"]
 PUBLISHED = ROOT / "cases/ecology/false_acceptance_jincheng_2025.yaml"
 DAY = dt.date(2026, 9, 1)
 BARE = {"number": "虚构〔2026〕9号", "procedure": "ordinary", "parties": [{"id": "p1", "kind": "legal_person"}]}

@@ -89,6 +89,22 @@ def test_a_library_that_cannot_be_run_is_refused_never_passed(tmp_path, text):
     assert all("expected" in line or "did you mean" in line for line in caught.value.lines())
 
 
+def test_a_list_beside_its_cases_is_found_and_no_case_is_run_twice(tmp_path):
+    (tmp_path / "tax").mkdir()
+    (tmp_path / "tax" / "a.yaml").write_text("number: a", "utf-8")
+    beside, top = tmp_path / "tax" / "library.yaml", tmp_path / "library.yaml"
+    beside.write_text("cases:\n  - {file: a.yaml, on: 2024-01-01, expect: {}}\n", "utf-8")
+    assert [case.name for case in read_library(tmp_path, RULESETS)] == ["tax/a.yaml"]
+    assert [case.name for case in read_library(beside, RULESETS)] == ["a.yaml"]
+    top.write_text("cases:\n  - {file: tax/a.yaml, on: 2024-01-02, expect: {}}\n", "utf-8")
+    assert [case.name for case in read_library(tmp_path, RULESETS)] == ["tax/a.yaml", "tax/a.yaml"]
+    top.write_text("cases:\n  - {file: tax/../tax/a.yaml, on: 2024-01-01, expect: {}}\n", "utf-8")
+    with pytest.raises(InputError) as caught:
+        read_library(tmp_path, RULESETS)
+    (line,) = caught.value.lines()
+    assert line.startswith(f"{beside}:2:12: the case is listed already at {top}:2:12; expected it once")
+
+
 def test_a_directory_without_cases_is_refused(tmp_path):
     with pytest.raises(InputError):
         read_library(tmp_path, RULESETS)

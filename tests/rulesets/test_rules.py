@@ -13,7 +13,7 @@ from enforcement_rules.library.coverage import Coverage
 from enforcement_rules.loading.reading import read_document
 
 RULESETS = load_rulesets()
-FILES = sorted(Path("rulesets").glob("*/*.cases.yaml"))
+FILES = sorted(Path("rulesets").rglob("*.cases.yaml"))
 CASES = [(file.parent.name, case) for file in FILES for case in read_library(file, RULESETS)]
 
 

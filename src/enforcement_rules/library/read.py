@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from enforcement_rules.loading import load_case
 from enforcement_rules.loading.reading import Document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.errors import InputError, Problem
+from enforcement_rules.values.errors import InputError, Path as Keys, Place, Problem
 from enforcement_rules.values.scalars import YesNo
 
 LIBRARY = "library.yaml"
@@ -59,41 +60,64 @@ class LibraryCase:
 
 
 def read_library(path: str | Path, rulesets: Rulesets) -> list[LibraryCase]:
-    """Read a library file, or the `library.yaml` and all `*.cases.yaml` below a directory.
+    """Read a library file, or every `library.yaml` and `*.cases.yaml` below a directory.
+
+    A case file is listed once, wherever the lists stand, unless it is reviewed for another day.
 
     Raises:
         InputError: with everything that is wrong; a library without a single case is wrong, too.
     """
     root = Path(path)
     files = [root] if not root.is_dir() else sorted([*root.glob(f"**/{LIBRARY}"), *root.glob("**/*.cases.yaml")])
-    problems: list[Problem] = []
-    found: list[LibraryCase] = []
-    for file in files:
-        found += _file(file, rulesets, problems)
-    if not found and not problems:
-        problems.append(Problem("empty_library", {}, (str(root),)))
-    if problems:
-        raise InputError(problems)
+    reader = _Reader(root if root.is_dir() else root.parent, rulesets)
+    found = [case for file in files for case in reader.file(file)]
+    if not found and not reader.problems:
+        reader.problems.append(Problem("empty_library", {}, (str(root),)))
+    if reader.problems:
+        raise InputError(reader.problems)
     return found
 
 
-def _file(file: Path, rulesets: Rulesets, problems: list[Problem]) -> Iterator[LibraryCase]:
-    try:
-        document = read_document(file)
-        entries = _entries(document)
-        instrument = _instrument(file)
-    except InputError as error:
-        problems.extend(error.problems)
-        return
-    for n, entry in enumerate(entries):
+class _Reader:
+    """Reads the files of one library and gathers what is wrong with them."""
+
+    def __init__(self, root: Path, rulesets: Rulesets) -> None:
+        self.root = root
+        self.rulesets = rulesets
+        self.problems: list[Problem] = []
+        self.listed: dict[tuple[str, dt.date | None], Place | None] = {}
+
+    def file(self, file: Path) -> Iterator[LibraryCase]:
         try:
-            source = file.parent / entry.file if entry.file else document.part(("cases", n, "case"))
-            case = load_case(source, rulesets)
+            document = read_document(file)
+            entries = _entries(document)
+            instrument = _instrument(file)
         except InputError as error:
-            problems.extend(error.problems)
-            continue
-        name = entry.name or entry.file or str(n)
-        yield LibraryCase(name, case, entry.on, entry.expect, entry.upheld, instrument)
+            self.problems.extend(error.problems)
+            return
+        for n, entry in enumerate(entries):
+            try:
+                case = load_case(self._source(file, document, n, entry), self.rulesets)
+            except InputError as error:
+                self.problems.extend(error.problems)
+                continue
+            name = entry.name or self._below(file, entry) or str(n)
+            yield LibraryCase(name, case, entry.on, entry.expect, entry.upheld, instrument)
+
+    def _source(self, file: Path, document: Document, n: int, entry: _Entry) -> Path | Document:
+        if not entry.file:
+            return document.part(("cases", n, "case"))
+        path: Keys = ("cases", n, "file")
+        place = document.place(path)
+        key = (os.path.realpath(file.parent / entry.file), entry.on)
+        if key in self.listed:
+            raise InputError([Problem("listed_twice", {"other": str(self.listed[key])}, path, place)])
+        self.listed[key] = place
+        return file.parent / entry.file
+
+    def _below(self, file: Path, entry: _Entry) -> str | None:
+        """Return the name of a case file below the library, wherever the list stands that names it."""
+        return os.path.relpath(file.parent / entry.file, self.root).replace(os.sep, "/") if entry.file else None
 
 
 def _entries(document: Document) -> list[_Entry]:

@@ -99,7 +99,7 @@ class YearCalendar:
         return f"{self._base.source} + {self._source}"
 
 
-_LONGEST = 4000
+LONGEST = 4000
 """Days beyond which working days are not counted one by one: there are more than any limit of the law has."""
 
 
@@ -150,7 +150,7 @@ def _passed(day: dt.date | None, count: int, calendar: Calendar) -> tuple[dt.dat
 
     Of a day whose arrangement is not known one end is still sure: no working day passes sooner than a day.
     """
-    if day is None or abs(count) > _LONGEST:
+    if day is None or abs(count) > LONGEST:
         return None, None
     step, known = dt.timedelta(days=1 if count > 0 else -1), True
     left = abs(count)
@@ -180,7 +180,7 @@ def _span(
         fewest, most = _span(end, start, calendar, first, last)
         return None if most is None else -most, None if fewest is None else -fewest
     length = (end - start).days
-    days = [start + dt.timedelta(days=n) for n in range(first, min(length, _LONGEST) + last)]
+    days = [start + dt.timedelta(days=n) for n in range(first, min(length, LONGEST) + last)]
     covered = [day for day in days if calendar.covers(day)]
     fewest = sum(calendar.is_workday(day) for day in covered)
-    return fewest, None if length > _LONGEST else fewest + len(days) - len(covered)
+    return fewest, None if length > LONGEST else fewest + len(days) - len(covered)

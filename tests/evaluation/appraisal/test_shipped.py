@@ -16,9 +16,9 @@ TODAY = dt.date(2026, 11, 24)
 
 
 def files():
-    yield Path("rulesets/case_file_appraisal_guangdong_secondary/standard.cases.yaml")
+    yield Path("rulesets/places/44/case_file_appraisal_guangdong_secondary/standard.cases.yaml")
     # Items that rest on duties of the law are answered in every way by the cases that hold these.
-    yield from sorted(Path("rulesets/administrative_penalty_law_2021").glob("*.cases.yaml"))
+    yield from sorted(Path("rulesets/general/administrative_penalty_law_2021").glob("*.cases.yaml"))
 
 
 def test_every_item_passes_fails_and_stays_open_in_some_case():

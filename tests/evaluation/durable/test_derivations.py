@@ -21,7 +21,7 @@ from enforcement_rules.values.workdays import PUBLISHED
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 ON = dt.date(2024, 6, 1)
 ROOT = Path(__file__).parents[3]
-CASES = sorted(ROOT.glob("cases/*/*.yaml"))[::4]
+CASES = [path for path in sorted(ROOT.glob("cases/*/*.yaml")) if path.name != "library.yaml"][::4]
 MADE_UP = {
     "complete": ["steps", "officers", "evidence"],
     "parties": [{"id": "p1", "kind": "legal_person"}],

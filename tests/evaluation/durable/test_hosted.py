@@ -25,7 +25,7 @@ from enforcement_rules.evaluation.plan import EVALUATORS
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 ON = dt.date(2024, 6, 1)
 RULES = [NetworkRule((Pattern(1, (("v", ">", 3),)),), 100)]
-CASES = sorted(Path(__file__).parents[3].glob("cases/*/*.yaml"))[:12]
+CASES = [path for path in sorted(Path(__file__).parents[3].glob("cases/*/*.yaml")) if path.name != "library.yaml"][:12]
 SCRIPT = """
 import datetime as dt, sys, time
 from enforcement_rules import load_case, load_rulesets, review

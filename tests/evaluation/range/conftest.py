@@ -23,7 +23,7 @@ checked: 2026-11-24
 articles_complete: false
 articles: {{第一条: encoded}}
 """
-GENERAL = Path("rulesets/administrative_penalty_law_2021")
+GENERAL = Path("rulesets/general/administrative_penalty_law_2021")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ from enforcement_rules.values.interval import Interval, ends
 
 RULESETS = load_rulesets()
 CENT = Decimal("0.01")
-LIBRARY = [case for file in sorted(Path("rulesets").glob("*/*.cases.yaml")) for case in read_library(file, RULESETS)]
+LIBRARY = [case for file in sorted(Path("rulesets").rglob("*.cases.yaml")) for case in read_library(file, RULESETS)]
 BENCHMARKS = [
     pytest.param(version, rule, id=version.rule_id(rule.name))
     for version in RULESETS.all_versions()

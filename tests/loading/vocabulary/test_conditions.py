@@ -183,6 +183,20 @@ def test_what_conditions_mean(read, text, condition):
             "decision.on.at_most.plus.years",
             "1.5 is no offset; expected a whole number",
         ),
+        *(
+            (
+                f"decision.on: {{at_most: {{fact: notice.on, plus: {{{unit}: {count}}}}}}}",
+                f"decision.on.at_most.plus.{unit}",
+                f"{count} {unit} is no period that can be reckoned with; expected at most {most}",
+            )
+            for unit, count, most in [
+                ("years", 201, 200),
+                ("years", -8000, 200),
+                ("months", 2401, 2400),
+                ("days", 99999, 73000),
+                ("workdays", -4001, 4000),
+            ]
+        ),
         ("decision.on: {at_most: {fact: notice.on, plus: {}}}", "decision.on.at_most.plus", "not a mapping"),
         (
             "proposal.fine: {at_most: {fact: violation.goods_value, times: x}}",

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from enforcement_rules.loading.reading import Problems, refused
+from enforcement_rules.values.messages import printable
 
 HEAD, VOCABULARY, CAUSES, FIELDS = "instrument.yaml", "vocabulary.yaml", "causes.yaml", "fields.yaml"
 DEEPEST_FOLDER = 8
@@ -101,8 +102,7 @@ def discover(directory: Path, name: str, problems: Problems) -> Discovery:
         name: what messages call it.
         problems: where everything wrong is noted, with the file and what to do instead.
     """
-    walk = _Walk(directory, problems)
-    return walk.discovery(name)
+    return _Walk(directory, problems).discovery(name)
 
 
 class _Walk:
@@ -226,7 +226,7 @@ class _Walk:
 
     def _refuse(self, code: str, name: str, **args: Any) -> None:
         self.refusals += 1
-        self.problems.include(refused(code, name, **args))
+        self.problems.include(refused(code, printable(name), **args))
 
 
 def _ending(name: str) -> str:

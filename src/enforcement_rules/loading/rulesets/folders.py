@@ -34,6 +34,7 @@ from enforcement_rules.rules.base import Bilingual
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import InputError
+from enforcement_rules.values.messages import printable
 
 
 def read_folders(directories: list[Path]) -> Rulesets:
@@ -83,11 +84,11 @@ class _Loader:
         if self.problems:
             # Names first: while some are wrong, it cannot be told what the other files lack.
             raise self.problems.error()
+        self._shipped_fields(found)
         folders = [folder for directory in found for folder in self._directory(directory)]
         if not all(VOCABULARY in directory.general for directory in found):
             # Its causes lend their names; a folder without a list of its own may have causes that are new.
             self._general(shipped_directory(), frozenset({VOCABULARY, CAUSES}), declares=False)
-        self._shipped_fields(found)
         read = [(folder, self._head(folder)) for folder in folders]
         whole = not self.vocabulary_broken
         vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems, whole=whole)
@@ -180,7 +181,7 @@ class _Loader:
 
     def _read(self, directory: Path, name: str, file: str) -> Document | None:
         shown = f"{name}/{file}"
-        self.problems.file(shown)
+        self.problems.file(printable(shown))
         try:
             return read_document(directory / file, shown)
         except InputError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enforcement_rules.loading.schemas.facts import Schema, value_schema
-from enforcement_rules.loading.vocabulary import CALENDAR_UNITS, COLLECTIONS, NUMBERS, TESTS, WITHOUT_PLAIN
+from enforcement_rules.loading.vocabulary import CALENDAR_UNITS, COLLECTIONS, MOST_OFFSET, NUMBERS, TESTS, WITHOUT_PLAIN
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import LIMITS
 from enforcement_rules.values.fact_type import FactType
@@ -12,7 +12,7 @@ from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 _REF: Schema = {"$ref": "#/$defs/Condition"}
 _LIST: Schema = {"type": "array", "items": _REF, "minItems": 1}
 _DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_WHOLE: Schema = {"anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^-?(0|[1-9][0-9]*)$"}]}
+_WHOLE_TEXT: Schema = {"type": "string", "pattern": "^-?(0|[1-9][0-9]{0,4})$"}
 
 
 def condition_schemas(vocabulary: Vocabulary) -> Schema:
@@ -78,10 +78,15 @@ def _constant(type_: FactType) -> Schema:
 def _fact_bound(type_: FactType) -> Schema:
     properties: Schema = {"fact": {"type": "string"}}
     if type_.kind == "date":
-        properties["plus"] = _offsets(dict.fromkeys(CALENDAR_UNITS, _WHOLE) | {"rolls": {"type": "boolean"}})
+        properties["plus"] = _offsets({unit: _whole(unit) for unit in CALENDAR_UNITS} | {"rolls": {"type": "boolean"}})
     elif type_.kind in NUMBERS:
         properties |= {"plus": _offsets({"amount": AMOUNT_SCHEMA}), "times": AMOUNT_SCHEMA}
     return {"type": "object", "properties": properties, "required": ["fact"], "additionalProperties": False}
+
+
+def _whole(unit: str) -> Schema:
+    most = MOST_OFFSET[unit]
+    return {"anyOf": [{"type": "integer", "minimum": -most, "maximum": most}, _WHOLE_TEXT]}
 
 
 def _offsets(properties: Schema) -> Schema:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enforcement_rules.loading.vocabulary.bounds import CALENDAR_UNITS, NUMBERS, TESTS, WITHOUT_PLAIN
+from enforcement_rules.loading.vocabulary.bounds import CALENDAR_UNITS, MOST_OFFSET, NUMBERS, TESTS, WITHOUT_PLAIN
 from enforcement_rules.loading.vocabulary.conditions import COLLECTIONS, read_condition
 from enforcement_rules.loading.vocabulary.files import (
     CausesFile,
@@ -15,6 +15,7 @@ from enforcement_rules.loading.vocabulary.files import (
 __all__ = [
     "CALENDAR_UNITS",
     "COLLECTIONS",
+    "MOST_OFFSET",
     "NUMBERS",
     "TESTS",
     "WITHOUT_PLAIN",

@@ -14,6 +14,7 @@ from enforcement_rules.rules.condition import ELEMENT_SCOPES, LIMITS, FactBound,
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import ORDERED, FactKind, FactType
 from enforcement_rules.values.money import parse_amount
+from enforcement_rules.values.workdays import LONGEST
 
 NUMBERS: frozenset[str] = frozenset({"count", "number", "amount", "days"})
 _EQUAL: tuple[Operator, ...] = ("one_of", "same_as")
@@ -37,6 +38,8 @@ ALL_TESTS: tuple[str, ...] = tuple(dict.fromkeys(test for tests in TESTS.values(
 WITHOUT_PLAIN = frozenset({"choices", "moment", "time"})
 _MOMENTS = frozenset({"moment", "time"})
 CALENDAR_UNITS = ("years", "months", "days", "workdays")
+MOST_OFFSET: Mapping[str, int] = {"years": 200, "months": 2400, "days": 73_000, "workdays": LONGEST}
+"""Unit → the longest period of a rule, either way: two hundred years, or what working days are counted for."""
 _OFFSETS = (*CALENDAR_UNITS, "rolls")
 _OFFSET = re.compile(r"-?(?:0|[1-9][0-9]{0,4})\Z")
 
@@ -212,12 +215,14 @@ def comparable(one: FactType, other: FactType) -> bool:
 def _offset(key: str, raw: Any, path: Path) -> Any:
     if key == "rolls":
         return constant(FactType("yes_no"), raw, path)
-    return _amount(raw, path) if key == "amount" else _whole(raw, path)
+    return _amount(raw, path) if key == "amount" else _whole(key, raw, path)
 
 
-def _whole(raw: Any, path: Path) -> int:
+def _whole(unit: str, raw: Any, path: Path) -> int:
     if not isinstance(raw, str) or _OFFSET.match(raw) is None:
         raise Refused("expected_offset", path, value=raw)
+    if abs(int(raw)) > MOST_OFFSET[unit]:
+        raise Refused("offset_too_long", path, value=raw, unit=unit, most=MOST_OFFSET[unit])
     return int(raw)
 
 

@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **RULESETS,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
+    "listed_twice": (
+        "案件已在 {other} 列入；同一案件、同一基准日应只列一次",
+        "the case is listed already at {other}; expected it once for one day",
+    ),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
     "bad_expectation": (
         "{key} 不符合案例库的格式；应如 docs/case-format.md 所述",
@@ -229,6 +233,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "offset_not_for_kind": (
         "{key} 不能用于 {kind}；应为：{expected}",
         "{key} cannot be used on a fact of kind {kind}; expected one of: {expected}",
+    ),
+    "offset_too_long": (
+        "{value} {unit} 超出可计算的期间；应不超过 {most}",
+        "{value} {unit} is no period that can be reckoned with; expected at most {most}",
     ),
     "expected_offset": ("{value} 不是偏移量；应为整数", "{value} is no offset; expected a whole number"),
     "condition_too_deep": (
