@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.scalars import YesNo
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]

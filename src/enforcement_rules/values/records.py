@@ -77,7 +77,8 @@ def _made(cls: type[C], *, slots: bool, eq: bool) -> type[C]:
 
 def _with_slots(cls: type[C], own: tuple[str, ...]) -> type[C]:
     namespace = {key: value for key, value in cls.__dict__.items() if key not in (*own, "__dict__", "__weakref__")}
-    made: type[C] = type(cls)(cls.__name__, cls.__bases__, {**namespace, "__slots__": own})
+    kind: Any = type(cls)
+    made: type[C] = kind(cls.__name__, cls.__bases__, {**namespace, "__slots__": own})
     made.__qualname__ = cls.__qualname__
     return made
 

@@ -57,7 +57,8 @@ def _loaded(directories: list[Path], cache: bool) -> Rulesets:
 
 def _key(directories: list[Path]) -> str | None:
     """Return what says that nothing changed: of the directories, and of the library's own, which lends its words."""
-    read = list(dict.fromkeys([*directories, shipped_directory()]))
+    shipped = shipped_directory()
+    read = directories if shipped in directories else [*directories, shipped]
     return key_of(read, [shown_name(directory) for directory in read])
 
 

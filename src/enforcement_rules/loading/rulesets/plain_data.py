@@ -43,9 +43,8 @@ def _name(record: type[BaseModel]) -> str:
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-RECORDS: dict[str, type[BaseModel]] = {
-    _name(each): each for each in (*_subclasses(Record), FactEntry, StepEntry, Label2, Dormant, Bounds)
-}
+_WORDS: tuple[type[BaseModel], ...] = (FactEntry, StepEntry, Label2, Dormant, Bounds)
+RECORDS: dict[str, type[BaseModel]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 
 

@@ -68,14 +68,16 @@ class StoredVersion(Version):
         return rules
 
     @cached_property
-    def chapters(self) -> dict[str, Chapter]:  # type: ignore[override] # worked out instead of given
+    def chapters(self) -> dict[str, Chapter]:
         """File name → rules, in the order of the names; reads all that was not asked for yet."""
         return dict(self._built())
 
     def _built(self) -> Iterator[tuple[str, Chapter]]:
         for name in self.__dict__["_chapters"]:
-            own = {line.kind: self._rules(line) for line in self.__dict__["_lines"] if line.chapter == name}
-            yield name, Chapter.model_construct(**{kind: own.get(kind, ()) for kind in KINDS})
+            own: dict[str, Any] = {
+                line.kind: self._rules(line) for line in self.__dict__["_lines"] if line.chapter == name
+            }
+            yield name, Chapter.model_construct(None, **own)
 
 
 def as_stored(rulesets: Rulesets, key: str = "") -> bytes:
