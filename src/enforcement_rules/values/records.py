@@ -24,9 +24,22 @@ class _Fields:
         defaults = getattr(owner, _DEFAULTS)
         told = {name: defaults[name] for name in getattr(owner, _NAMES) if name in defaults}
         namespace = {"__annotations__": dict.fromkeys(getattr(owner, _NAMES), Any), **told}
+        # Kept with the class: the next who asks gets it as it is.
         shadow: Any = dataclasses.dataclass(frozen=True)(type(owner.__name__, (), namespace))
         found: dict[str, Field[Any]] = shadow.__dataclass_fields__
+        type.__setattr__(owner, "__dataclass_fields__", found)
         return found
+
+
+def replace(one: C, /, **changes: Any) -> C:
+    """Return a copy of a frozen record with other values for some of its fields.
+
+    Raises:
+        TypeError: for a name that is no field.
+    """
+    kind: Any = type(one)
+    copied: C = kind(**{name: getattr(one, name) for name in getattr(one, _NAMES)} | changes)
+    return copied
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -30,10 +30,14 @@ class VersionPlan:
 
     def _requirements(self, *, pair: bool) -> dict[str, Bundle[Requirement]]:
         by_step: dict[str, list[Requirement]] = {}
-        for rule in self.version.requirements:
-            if speaks_of_pair(rule, self.vocabulary) is pair:
+        for rule, of_pair in self._told_of_pair:
+            if of_pair is pair:
                 by_step.setdefault(rule.at, []).append(rule)
         return {step: Bundle(rules, self.version, self.compiler) for step, rules in by_step.items()}
+
+    @cached_property
+    def _told_of_pair(self) -> tuple[tuple[Requirement, bool], ...]:
+        return tuple((rule, speaks_of_pair(rule, self.vocabulary)) for rule in self.version.requirements)
 
     @cached_property
     def case_requirements(self) -> dict[str, Bundle[Requirement]]:
