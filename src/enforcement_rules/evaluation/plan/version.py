@@ -36,10 +36,6 @@ class VersionPlan:
         return {step: Bundle(rules, self.version, self.compiler) for step, rules in by_step.items()}
 
     @cached_property
-    def _told_of_pair(self) -> tuple[tuple[Requirement, bool], ...]:
-        return tuple((rule, speaks_of_pair(rule, self.vocabulary)) for rule in self.version.requirements)
-
-    @cached_property
     def case_requirements(self) -> dict[str, Bundle[Requirement]]:
         """Duties that speak of the case as a whole, by the step whose law governs."""
         return self._requirements(pair=False)
@@ -119,3 +115,7 @@ class VersionPlan:
     def gaps(self) -> Block:
         """One truth a gap: whether it matters to the case; always, where it does not say."""
         return compile_block([ALWAYS if gap.when is None else gap.when for gap in self.version.gaps])
+
+    @cached_property
+    def _told_of_pair(self) -> tuple[tuple[Requirement, bool], ...]:
+        return tuple((rule, speaks_of_pair(rule, self.vocabulary)) for rule in self.version.requirements)
