@@ -96,7 +96,9 @@ def _with_slots(cls: type[C], own: tuple[str, ...]) -> type[C]:
     return made
 
 
-def _first_init(cls: type[Any], names: tuple[str, ...], defaults: dict[str, Any], *, slots: bool) -> Callable[..., None]:
+def _first_init(
+    cls: type[Any], names: tuple[str, ...], defaults: dict[str, Any], *, slots: bool
+) -> Callable[..., None]:
     """Return an `__init__` that is compiled when the first object is made."""
 
     def __init__(self: Any, *args: Any, **named: Any) -> None:  # noqa: N807 - it is one

@@ -33,9 +33,7 @@ class Plan:
         """Return the instruments that hold rules of a chapter in any version, in order; found once."""
         if chapter not in self._holding:
             self._holding[chapter] = tuple(
-                name
-                for name in self.names
-                if any(chapter in version.kinds for version in self.rulesets.versions[name])
+                name for name in self.names if any(chapter in version.kinds for version in self.rulesets.versions[name])
             )
         return self._holding[chapter]
 

@@ -122,7 +122,9 @@ def _amount(tier: Tier, statutory: Scale, facts: Facts) -> Amount:
         return scale_amount(Scale.model_construct(fine=tier.fine), facts)
     if tier.branches:
         return scale_amount(Scale.model_construct(branches=tuple(_branches(tier, statutory))), facts)
-    return scale_amount(Scale.model_construct(switch=statutory.switch, below=tier.below, otherwise=tier.otherwise), facts)
+    return scale_amount(
+        Scale.model_construct(switch=statutory.switch, below=tier.below, otherwise=tier.otherwise), facts
+    )
 
 
 def _branches(tier: Tier, statutory: Scale) -> Iterator[Branch]:

@@ -106,12 +106,16 @@ def _opened() -> _Folder:
 def kept(key: str) -> bytes | None:
     """Return what is kept under a key (64 hexadecimal digits); `None` where there is nothing that can be trusted."""
     with contextlib.suppress(OSError, ValueError), _opened() as folder:
-        # Opening a pipe that somebody put there must not wait for whoever writes into it.
-        with os.fdopen(folder.open(f"{key}.json", os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
-            found = os.fstat(stream.fileno())
-            if stat.S_ISREG(found.st_mode) and _ours_alone(found) and found.st_nlink == 1:
-                return stream.read() if found.st_size <= LARGEST_ENTRY else None
+        return _content(folder, f"{key}.json")
     return None
+
+
+def _content(folder: _Folder, name: str) -> bytes | None:
+    # Opening a pipe that somebody put there must not wait for whoever writes into it.
+    with os.fdopen(folder.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as stream:
+        found = os.fstat(stream.fileno())
+        plain = stat.S_ISREG(found.st_mode) and _ours_alone(found) and found.st_nlink == 1
+        return stream.read() if plain and found.st_size <= LARGEST_ENTRY else None
 
 
 def keep(key: str, content: bytes) -> None:
