@@ -30,10 +30,13 @@ _ABANDONED = 3600
 """Seconds after which a file that was never finished is removed."""
 
 
+def turned_off() -> bool:
+    """Say whether the environment wants every file to be read."""
+    return bool(os.environ.get(OFF))
+
+
 def cache_folder() -> Path | None:
-    """Return where rulesets are kept, whether it exists or not; `None` where there is no home or none is wanted."""
-    if os.environ.get(OFF):
-        return None
+    """Return where rulesets are kept, whether it exists or not; `None` where there is no home."""
     base = _base()
     return base / "enforcement_rules" if base is not None and base.is_absolute() else None
 

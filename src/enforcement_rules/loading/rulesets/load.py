@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from enforcement_rules.loading.rulesets.cache import cache_folder, keep, kept
+from enforcement_rules.loading.rulesets.cache import cache_folder, keep, kept, turned_off
 from enforcement_rules.loading.rulesets.fingerprint import key_of
 from enforcement_rules.loading.rulesets.shipped import STORED, shipped_directory, shown_name
 from enforcement_rules.loading.rulesets.stored import as_stored, from_stored
@@ -25,9 +25,10 @@ def load_rulesets(*directories: str | Path, cache: bool = True) -> Rulesets:
     Raises:
         InputError: with everything that is wrong in any of the files, in the order of the files.
     """
+    ready = cache and not turned_off()
     if not directories:
-        return _shipped(cache)
-    return _loaded([Path(directory) for directory in directories], cache)
+        return _shipped(ready)
+    return _loaded([Path(directory) for directory in directories], ready)
 
 
 @functools.cache
