@@ -47,7 +47,7 @@ def surroundings() -> Iterator[dict[str, str]]:
 
 def cost(arguments: tuple[str, ...], setting: dict[str, str]) -> float:
     """Return the seconds of CPU time that a process with these arguments takes, its start included."""
-    import resource
+    import resource  # noqa: PLC0415 - there is none on Windows
 
     def spent() -> float:
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -82,7 +82,12 @@ def first_run(rounds: int, setting: dict[str, str]) -> float:
 def peak(arguments: tuple[str, ...], setting: dict[str, str]) -> int:
     """Return the largest size in memory that a review has, in KiB (bytes on macOS)."""
     ran = subprocess.run(
-        [sys.executable, "-c", _PEAK, *arguments[2:]], env=setting, cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-c", _PEAK, *arguments[2:]],
+        env=setting,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return int(ran.stderr.rsplit("\n", 1)[-1])
 

@@ -20,7 +20,7 @@ from enforcement_rules.rules.requirement import Gap, Requirement
 from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.titles import law_title
 
-KINDS = tuple(Chapter.model_fields)
+KINDS = Chapter.field_names
 """The kinds of rules, as the fields of a chapter name them."""
 _KINDS = (
     "circumstances",

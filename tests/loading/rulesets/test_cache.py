@@ -51,7 +51,8 @@ def test_the_second_start_takes_what_the_first_kept(home, root):
     "change",
     [
         lambda root: (root / "bread_law_2020/rules.yaml").write_text(
-            (root / "bread_law_2020/rules.yaml").read_text("utf-8").replace("从轻", "减轻").replace("500", "400"), "utf-8"
+            (root / "bread_law_2020/rules.yaml").read_text("utf-8").replace("从轻", "减轻").replace("500", "400"),
+            "utf-8",
         ),
         lambda root: (root / "vocabulary.yaml").write_bytes((root / "vocabulary.yaml").read_bytes() + b"# more\n"),
         lambda root: (root / "bread_law_2020/more.yaml").write_text("gaps: []\n", "utf-8"),
@@ -217,7 +218,7 @@ def test_the_oldest_entries_are_removed(home, monkeypatch):
     monkeypatch.setattr(cache, "MOST_BYTES", 50)
     for n in range(5):
         cache.keep(f"{n}" * 64, b"x" * 10)
-        os.utime(home / f"{'%d' % n * 64}.json", (n, n))
+        os.utime(home / f"{str(n) * 64}.json", (n, n))
     assert sorted(path.name[0] for path in home.iterdir()) == ["2", "3", "4"]
     cache.keep("9" * 64, b"x" * 45)
     assert [path.name[0] for path in home.iterdir()] == ["9"]

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from enforcement_rules.model.vocabulary import Bounds, Dormant, Fact, FactEntry, Label2, StepEntry
 from enforcement_rules.rules.base import Record
 from enforcement_rules.rules.condition import All, AnyOf, FactBound, Not, Quantified, Test
@@ -24,6 +22,7 @@ from enforcement_rules.values.errors import Place
 from enforcement_rules.values.fact_type import FactType
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
+from enforcement_rules.values.validated import Validated
 
 NAME = "~"
 """The key under which an object of JSON says what it is; without it, it is a mapping."""
@@ -31,20 +30,20 @@ _PLAIN = (bool, int, str)
 _Made = Callable[[dict[str, Any]], Any]
 
 
-def _subclasses(of: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def _subclasses(of: type[Validated]) -> Iterator[type[Validated]]:
     for each in of.__subclasses__():
         yield each
         yield from _subclasses(each)
 
 
-def _name(record: type[BaseModel]) -> str:
+def _name(record: type[Validated]) -> str:
     # Two records are called `Force`, one of an instrument and one of a circumstance.
     return f"{record.__module__.rpartition('.')[2]}.{record.__name__}"
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-_WORDS: tuple[type[BaseModel], ...] = (FactEntry, StepEntry, Label2, Dormant, Bounds)
-RECORDS: dict[str, type[BaseModel]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
+_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Dormant, Bounds)
+RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 
 
@@ -62,7 +61,7 @@ def as_plain(value: Any, file: str = "") -> Any:
         return value
     if isinstance(value, tuple):
         return [as_plain(each, file) if not isinstance(each, tuple) else _tuple(each, file) for each in value]
-    if isinstance(value, BaseModel):
+    if isinstance(value, Validated):
         return {NAME: _name(type(value)), **_fields(value, file)}
     if isinstance(value, Mapping):
         return _mapping(value, file)
@@ -86,14 +85,12 @@ def _mapping(value: Mapping[Any, Any], file: str) -> dict[str, Any]:
     return {NAME: "map", "keys": as_plain(tuple(value), file), "values": as_plain(tuple(value.values()), file)}
 
 
-def _fields(record: BaseModel, file: str) -> dict[str, Any]:
+def _fields(record: Validated, file: str) -> dict[str, Any]:
     """Return the fields that are not what they are when nothing is said."""
-    found = {}
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if field.is_required() or field.default_factory is not None or not _same(value, field.default):
-            found[name] = as_plain(value, file)
-    return found
+    silent = type(record).defaults()
+    values = {name: getattr(record, name) for name in record.field_names}
+    told = {name: each for name, each in values.items() if name not in silent or not _same(each, silent[name])}
+    return {name: as_plain(each, file) for name, each in told.items()}
 
 
 def _same(one: Any, other: Any) -> bool:
@@ -197,12 +194,12 @@ class PlainReader:
             maker = self._makers[name] = self._maker(RECORDS[name])
         return maker(plain)
 
-    def _maker(self, record: type[BaseModel]) -> _Made:
+    def _maker(self, record: type[Validated]) -> _Made:
         """Return what makes a record of its fields, without validating them again."""
-        silent = {name: field.default for name, field in record.model_fields.items() if field.default_factory is None}
+        silent = record.defaults()
         new, put = record.__new__, object.__setattr__
         placed = "place" in silent
-        listing = any(field.annotation is Any for field in record.model_fields.values())
+        listing = record is Dormant
 
         def made(plain: dict[str, Any]) -> Any:
             del plain[NAME]
@@ -214,10 +211,7 @@ class PlainReader:
             if listing:
                 plain = {key: _with_lists(value) for key, value in plain.items()}
             each = new(record)
-            put(each, "__dict__", silent | plain)
-            put(each, "__pydantic_fields_set__", set(plain))
-            put(each, "__pydantic_extra__", None)
-            put(each, "__pydantic_private__", None)
+            put(each, "__dict__", {**silent, **plain})
             return each
 
         return made

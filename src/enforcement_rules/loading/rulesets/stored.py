@@ -77,7 +77,7 @@ class StoredVersion(Version):
             own: dict[str, Any] = {
                 line.kind: self._rules(line) for line in self.__dict__["_lines"] if line.chapter == name
             }
-            yield name, Chapter.model_construct(None, **own)
+            yield name, Chapter.model_construct(**own)
 
 
 def as_stored(rulesets: Rulesets, key: str = "") -> bytes:
