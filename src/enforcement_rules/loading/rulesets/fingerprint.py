@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from enforcement_rules.values.version import VERSION
@@ -35,54 +36,59 @@ def key_of(directories: Sequence[Path], shown: Sequence[str]) -> str | None:
     """
     found = hashlib.sha256()
     try:
-        for line in (*_engine(), *_files(directories, shown)):
-            found.update(line)
-    except (OSError, ValueError, _OddFileError):
+        for part in _parts(directories, shown):
+            found.update(part)
+    except (OSError, ValueError, RecursionError, _OddFileError):
         return None
     return found.hexdigest()
 
 
+def _parts(directories: Sequence[Path], shown: Sequence[str]) -> Iterator[bytes]:
+    """Yield what the hash is over: no two states of the files give the same sequence of bytes."""
+    yield from _engine()
+    for directory, name in zip(directories, shown, strict=True):
+        yield _line("directory", name)
+        yield from _files(str(directory))
+
+
 def _line(*parts: object) -> bytes:
-    return "\0".join(map(str, parts)).encode("utf-8", "surrogateescape") + b"\n"
+    return "\0".join(map(str, parts)).encode("utf-8", "surrogateescape") + b"\0"
 
 
 def _engine() -> Iterator[bytes]:
     """Yield what says which engine this is; an engine that is worked on keeps its version while its files change."""
     yield _line(VERSION, sys.implementation.cache_tag, sys.version)
     for part in _ENGINE:
-        for path in _walked(str(_PACKAGE / part), 0):
+        for path in sorted(_walked(str(_PACKAGE / part))):
             if path.endswith(".py"):
                 state = os.stat(path)
                 yield _line(path, state.st_size, state.st_mtime_ns)
 
 
-def _files(directories: Sequence[Path], shown: Sequence[str]) -> Iterator[bytes]:
-    size = count = 0
-    for directory, name in zip(directories, shown, strict=True):
-        yield _line("directory", name)
-        root = str(directory)
-        for path in _walked(root, 0):
-            count += 1
-            content = _content(path) if path.endswith(".yaml") and not path.endswith(".cases.yaml") else b""
+def _files(root: str) -> Iterator[bytes]:
+    size = 0
+    paths = list(islice(_walked(root), _MOST + 1))
+    if len(paths) > _MOST:
+        raise _OddFileError
+    for path in sorted(paths):
+        yield _line("file", path[len(root) :])
+        if path.endswith(".yaml") and not path.endswith(".cases.yaml"):
+            with open(path, "rb", buffering=0) as stream:
+                content = stream.read(_LARGEST + 1)
             size += len(content)
-            if size > _LARGEST or count > _MOST:
+            if size > _LARGEST:
                 raise _OddFileError
-            yield _line("file", path[len(root) :], hashlib.sha256(content).hexdigest())
+            yield _line(len(content))
+            yield content
 
 
-def _walked(path: str, depth: int) -> Iterator[str]:
-    """Yield the files in a folder and below, by name; folders that are empty are nothing to a ruleset."""
+def _walked(path: str) -> Iterator[str]:
+    """Yield the files in a folder and below; folders that are empty are nothing to a ruleset."""
     with os.scandir(path) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walked(entry.path, depth + 1)
-        elif entry.is_file(follow_symlinks=False):
-            yield entry.path
-        else:
-            raise _OddFileError
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as stream:
-        return stream.read()
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False):
+                yield entry.path
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _walked(entry.path)
+            else:
+                raise _OddFileError
