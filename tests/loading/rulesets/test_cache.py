@@ -10,7 +10,7 @@ import pytest
 from enforcement_rules.loading import load_rulesets
 from enforcement_rules.loading.rulesets import cache, load
 from enforcement_rules.loading.rulesets.fingerprint import key_of
-from enforcement_rules.loading.rulesets.stored import StoredVersion
+from enforcement_rules.loading.rulesets.stored import StoredVersion, as_stored
 from enforcement_rules.values.errors import InputError
 
 KEY = "0" * 64
@@ -278,3 +278,17 @@ def test_a_command_says_the_same_with_and_without(tmp_path):
     assert run(["review", case, "--no-cache"], **setting).stdout == said[0].stdout
     assert run(["check", "docs/made_up"], **setting).stderr
     assert not (tmp_path / "enforcement_rules").exists()
+
+
+def test_a_wheel_brings_its_rulesets_ready_unless_files_are_to_be_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(load, "STORED", tmp_path / "stored.json")
+    monkeypatch.setattr(load, "_shipped", load._shipped.__wrapped__)
+    (tmp_path / "stored.json").write_bytes(as_stored(load_rulesets(cache=False)))
+    monkeypatch.setattr(load, "_loaded", lambda *_: "from the files")
+    assert isinstance(next(load_rulesets().all_versions()), StoredVersion)
+    assert load_rulesets(cache=False) == "from the files"
+    monkeypatch.setenv(cache.OFF, "1")
+    assert load_rulesets() == "from the files"
+    monkeypatch.delenv(cache.OFF)
+    (tmp_path / "stored.json").write_bytes(b"damaged")
+    assert load_rulesets() == "from the files"
