@@ -30,11 +30,6 @@ JOBS = {
     "--help": ("-m", "enforcement_rules", "--help"),
 }
 FIRST = "review, first run"
-_PEAK = (
-    "import resource, runpy, sys; sys.argv[0] = 'enforcement-rules'\n"
-    "try: runpy.run_module('enforcement_rules', run_name='__main__')\n"
-    "finally: sys.stderr.write(f'\\n{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}')"
-)
 
 
 @contextmanager
@@ -80,16 +75,13 @@ def first_run(rounds: int, setting: dict[str, str]) -> float:
 
 
 def peak(arguments: tuple[str, ...], setting: dict[str, str]) -> int:
-    """Return the largest size in memory that a review has, in KiB (bytes on macOS)."""
-    ran = subprocess.run(
-        [sys.executable, "-c", _PEAK, *arguments[2:]],
-        env=setting,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return int(ran.stderr.rsplit("\n", 1)[-1])
+    """Return the largest size in memory that a process with these arguments has, in KiB (bytes on macOS)."""
+    with subprocess.Popen(
+        [sys.executable, *arguments], env=setting, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_maxrss
 
 
 def main(rounds: int) -> None:
@@ -100,7 +92,11 @@ def main(rounds: int) -> None:
         base = found["typer and pydantic"]
         for name, seconds in found.items():
             print(f"{name:24} {seconds * 1000:6.0f} ms  {seconds / base:5.2f} x")
-        for name, arguments in {"second run": REVIEW, "--no-cache": (*REVIEW, "--no-cache")}.items():
+        for name, arguments in {
+            "second run": REVIEW,
+            "--no-cache": (*REVIEW, "--no-cache"),
+            "imports": BASELINE,
+        }.items():
             print(f"peak of a review, {name:10} {peak(arguments, setting) / 1024:5.1f} MiB")
 
 
