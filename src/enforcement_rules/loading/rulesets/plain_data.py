@@ -11,6 +11,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from enforcement_rules.model.vocabulary import Bounds, Dormant, Fact, FactEntry, Label2, StepEntry
@@ -165,6 +166,11 @@ def _with_tuples(plain: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
+@cache
+def _defaults(record: type[Validated]) -> dict[str, Any]:
+    return record.defaults()
+
+
 class PlainReader:
     """Reads plain data; `file` is the rule file in which the records stand that are read next."""
 
@@ -196,7 +202,7 @@ class PlainReader:
 
     def _maker(self, record: type[Validated]) -> _Made:
         """Return what makes a record of its fields, without validating them again."""
-        silent = record.defaults()
+        silent = _defaults(record)
         new, put = record.__new__, object.__setattr__
         placed = "place" in silent
         listing = record is Dormant
