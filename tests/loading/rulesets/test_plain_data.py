@@ -79,10 +79,12 @@ def test_every_value_of_a_fact_comes_back(kind, data):
         {1: "a"},
         Not(All()),
     ],
-    ids=repr,
+    ids=lambda value: type(value).__name__,
 )
 def test_values_come_back_as_they_were(value):
-    assert repr(back(value)) == repr(value)
+    found = back(value)
+    assert (found, type(found)) == (value, type(value))
+    assert isinstance(value, frozenset) or repr(found) == repr(value)
 
 
 def test_a_span_comes_back():
@@ -99,7 +101,7 @@ def test_a_place_in_the_file_itself_is_two_numbers():
     assert back(rule) == rule
 
 
-@pytest.mark.parametrize("value", [1.5, b"a", {1, 2}, object(), [1.5]], ids=repr)
+@pytest.mark.parametrize("value", [1.5, b"a", {1, 2}, object(), [1.5]], ids=lambda value: type(value).__name__)
 def test_what_is_no_part_of_a_ruleset_is_not_written(value):
     with pytest.raises(TypeError, match="no part of a ruleset"):
         as_plain(value)

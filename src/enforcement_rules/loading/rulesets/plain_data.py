@@ -167,8 +167,8 @@ def _with_tuples(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 @cache
-def _defaults(record: type[Validated]) -> dict[str, Any]:
-    return record.defaults()
+def _defaults(name: str) -> dict[str, Any]:
+    return RECORDS[name].defaults()
 
 
 class PlainReader:
@@ -197,12 +197,13 @@ class PlainReader:
         try:
             maker = self._makers[name]
         except KeyError:
-            maker = self._makers[name] = self._maker(RECORDS[name])
+            maker = self._makers[name] = self._maker(name)
         return maker(plain)
 
-    def _maker(self, record: type[Validated]) -> _Made:
+    def _maker(self, name: str) -> _Made:
         """Return what makes a record of its fields, without validating them again."""
-        silent = _defaults(record)
+        record = RECORDS[name]
+        silent = _defaults(name)
         new, put = record.__new__, object.__setattr__
         placed = "place" in silent
         listing = record is Dormant
