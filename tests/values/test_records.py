@@ -3,7 +3,9 @@
 import copy
 import dataclasses
 import pickle
+import re
 from dataclasses import FrozenInstanceError, field
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +113,19 @@ def test_copies_and_pickles():
     again = pickle.loads(pickle.dumps(one))  # noqa: S301 - written here
     assert again == one == copy.copy(one) == copy.deepcopy(one)
     assert copy.deepcopy(OWN[0](1, (2,))) == OWN[0](1, (2,))
+
+
+FIELDS_OF_PYDANTIC = {"values/errors.py", "model/statement.py"}
+"""Their records are fields of pydantic's classes, which knows the standard library's."""
+
+
+def test_every_module_of_frozen_records_defines_them_cheaply():
+    source = Path("src/enforcement_rules")
+    dear = set()
+    for path in source.rglob("*.py"):
+        text = path.read_text("utf-8")
+        decorators = re.findall(r"^\s*@dataclass(.*)$", text, re.MULTILINE)
+        frozen_alone = decorators and all("frozen=True" in each for each in decorators)
+        if frozen_alone and re.search(r"^from dataclasses import .*\bdataclass\b", text, re.MULTILINE):
+            dear.add(path.relative_to(source).as_posix())
+    assert dear == FIELDS_OF_PYDANTIC

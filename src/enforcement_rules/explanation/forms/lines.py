@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True)
