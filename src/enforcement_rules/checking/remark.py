@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.errors import Place
-from enforcement_rules.values.records import dataclass
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "no_citation": ("{rule}：“{article}”不是条文引注", "{rule}: {article!s} is no citation of an article"),

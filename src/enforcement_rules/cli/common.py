@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -20,7 +21,6 @@ from enforcement_rules.cli.options import Lang
 from enforcement_rules.loading import load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 T = TypeVar("T")

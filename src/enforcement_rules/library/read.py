@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +17,6 @@ from enforcement_rules.loading.reading import Document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, Path as Keys, Place, Problem
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.scalars import YesNo
 
 LIBRARY = "library.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from enforcement_rules.evaluation.appraisal import appraise
 from enforcement_rules.evaluation.engine import review
@@ -14,7 +15,6 @@ from enforcement_rules.library.read import LibraryCase
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.kinds import BARRING
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True)

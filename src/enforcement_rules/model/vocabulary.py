@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.validated import Validated
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.evaluation.views import Deadline
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.records import dataclass
 
 _BROKEN = frozenset({"breached", "apparent"})
 DECISION = "decision"

@@ -7,10 +7,9 @@ Python functions once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
-
-from enforcement_rules.values.records import dataclass
 
 Operator = Literal[
     "is",

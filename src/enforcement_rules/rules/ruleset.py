@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +18,6 @@ from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.titles import law_title
 
 KINDS = Chapter.field_names

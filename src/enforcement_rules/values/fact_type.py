@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -15,7 +15,6 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment, day_moment, parse_moment
 from enforcement_rules.values.money import parse_amount
 from enforcement_rules.values.range import money
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 FactKind = Literal[

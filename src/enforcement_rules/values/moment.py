@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.values.interval import ends, interval
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
 

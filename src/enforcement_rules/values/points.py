@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
-
-from enforcement_rules.values.records import dataclass
 
 _POINTS = re.compile(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,2})?\Z")
 _SCHEMA: dict[str, Any] = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth, negation
 
 _DECIMALS = 2

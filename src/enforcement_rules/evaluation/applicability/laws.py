@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from enforcement_rules.evaluation.applicability.versions import Chosen, concerns, version_at
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.rules.instrument import Instrument
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.interval import ends
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
 

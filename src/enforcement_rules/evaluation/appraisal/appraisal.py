@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.applicability import concerns
@@ -22,7 +22,6 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 SCHEMA = "enforcement_rules/appraisal/1"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import DocumentKind, Standard
 from enforcement_rules.values.fact_type import FactType
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.titles import normal_title
 
 DocumentStatus = Literal["present", "missing", "not_seen", "not_required"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, partial
 from typing import Any, Literal
@@ -18,7 +19,6 @@ from enforcement_rules.rules.appraisal import AppraisalItem, Standard
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.points import PointSpan, points_text
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
 Key = tuple[str | None, str | None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,6 @@ from enforcement_rules.evaluation.appraisal.items_appraised import ItemResult
 from enforcement_rules.evaluation.verdict import list_of
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.values.points import PointSpan, points_text
-from enforcement_rules.values.records import dataclass
 
 Remarks = tuple[tuple[str, dict[str, Any]], ...]
 _NONE = Decimal(0)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from enforcement_rules.evaluation.catalogue.item_on_day import LOCAL, based_on, handed_over, rank_of, stands, valid_on
 from enforcement_rules.rules.catalogue import Catalogue, Item, ItemKind
 from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 KINDS: tuple[str, ...] = get_args(ItemKind)

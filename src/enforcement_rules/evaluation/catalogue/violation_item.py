@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.applicability import concerns, possible_versions, version_at
@@ -22,7 +23,6 @@ from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.model.case import Case, Violation
 from enforcement_rules.rules.catalogue import Catalogue, Item
 from enforcement_rules.rules.instrument import Instrument
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
 
 LISTED = "violation.item_listed"

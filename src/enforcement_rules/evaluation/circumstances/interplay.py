@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.verdict import Ground, Interplay
 from enforcement_rules.rules.circumstance import GroundPattern, Interplay as Row
-from enforcement_rules.values.records import replace
 
 _WEIGHED = frozenset({"lighter", "mitigated", "heavier", "band_up"})
 _NO_CIRCUMSTANCE = frozenset({"party.kind", "party.role", "violation.cause"})

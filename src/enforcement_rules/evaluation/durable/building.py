@@ -7,14 +7,13 @@ element of a list walks along the list from one derived fact to the next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from enforcement_rules.evaluation.durable.network import END, NetworkRule, Pattern, Unsupported, check
 from enforcement_rules.evaluation.durable.patterns import Wanted, alternatives_of, text
 from enforcement_rules.rules.circumstance import Definition
 from enforcement_rules.rules.condition import All, AnyOf, Collection, Condition, Not, Quantified, Test
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.values.records import replace
 
 _JOINED_AT_ONCE = 5
 _PARTS_AT_ONCE = 8

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from enforcement_rules.values.records import dataclass
 
 Test = tuple[str, str, int]
 """Field, operator, constant."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.durable.network import Pattern, Unsupported
 from enforcement_rules.evaluation.durable.values import bound
 from enforcement_rules.rules.condition import Collection, FactBound, Test
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.durable.building import Builder
@@ -11,7 +12,6 @@ from enforcement_rules.evaluation.durable.patterns import Wanted
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.rules.condition import FactBound, Test
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import Finding
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.values.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
@@ -24,7 +26,6 @@ from enforcement_rules.evaluation.verdict import Amount, LawChoice, NotChecked, 
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
-from enforcement_rules.values.records import dataclass, replace
 from enforcement_rules.values.truth import UNKNOWN
 
 _UNLOADED = "?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
@@ -13,7 +14,6 @@ from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.kinds import BARRING, SPARING
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 _COLLECTION_GROUPS = {

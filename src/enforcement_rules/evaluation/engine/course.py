@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.applicability import concerns, instruments_for, version_at
@@ -29,7 +30,6 @@ from enforcement_rules.evaluation.verdict import Finding, NotChecked, Question, 
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 

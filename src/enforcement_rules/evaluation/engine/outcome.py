@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.verdict import Ask, Finding, NotChecked, Outcome, Question, Result
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.facts import ElementFacts, Facts
@@ -12,7 +13,6 @@ from enforcement_rules.evaluation.proof import silence, truth
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.rules.condition import Quantified
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 
 _BURDEN = frozenset({"organ", "party"})

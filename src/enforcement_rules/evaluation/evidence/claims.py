@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from enforcement_rules.evaluation.evidence.admission import Admission
@@ -10,7 +11,6 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.verdict import Excluded, ProofStatus, Standing
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 

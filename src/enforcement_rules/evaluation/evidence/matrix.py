@@ -6,6 +6,7 @@ From the elements that the organ must prove follows whether the facts are clear,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
@@ -21,7 +22,6 @@ from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.citation import citation_covers
-from enforcement_rules.values.records import dataclass, replace
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
 
 FACTS_CLEAR = "violation.facts_clear"

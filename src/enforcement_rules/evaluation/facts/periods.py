@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.interval import Interval, ends, interval
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 _STOPS = ("exclusion", "suspension")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.proof import Missing
@@ -10,7 +11,6 @@ from enforcement_rules.model.case import Certificate, Officer, Part, Step
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval, ends, interval
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction
 
 Fact = tuple[str, Any, Path]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.model.case import Case, Party, Proposal, Violation
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from enforcement_rules.model.case import Case, Part
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 RELIED_ON = "evidence.relied_on"

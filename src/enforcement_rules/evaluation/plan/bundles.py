@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -13,7 +14,6 @@ from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.rules.ruleset import Version
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 RuleType = TypeVar("RuleType", bound=Rule)

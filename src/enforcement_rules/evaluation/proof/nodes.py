@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts, who_took_part
@@ -15,7 +15,6 @@ from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Qu
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 from enforcement_rules.values.workdays import after_workdays, rolled
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +22,6 @@ from enforcement_rules.evaluation.verdict import (
 )
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
 
 Findings = list[tuple[str, dict[str, Any]]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
@@ -12,7 +13,6 @@ from enforcement_rules.evaluation.verdict import Amount
 from enforcement_rules.rules.amount import Branch, Increase, Scale, Span
 from enforcement_rules.values.interval import Interval, ends, interval
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.records import replace
 from enforcement_rules.values.truth import UNKNOWN
 
 NOTHING = Amount(None, None, decided=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_DOWN, Decimal
 from typing import Any
 
@@ -15,7 +16,6 @@ from enforcement_rules.evaluation.verdict import Amount, RuleRef, SchemeChoice, 
 from enforcement_rules.rules.amount import Adjustment, Bands, Rounding, Scheme, Span
 from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 _HUNDRED = Decimal(100)

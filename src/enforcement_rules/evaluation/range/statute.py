@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of, possible_versions
 from enforcement_rules.evaluation.layout import Pair
@@ -13,7 +14,6 @@ from enforcement_rules.evaluation.range.threatened import Threat, compare, compa
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked
 from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

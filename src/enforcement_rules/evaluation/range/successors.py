@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from enforcement_rules.evaluation.applicability import version_at
 from enforcement_rules.evaluation.layout import Pair
@@ -10,7 +11,6 @@ from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.range.threatened import Threat, threats_at
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.values.citation import citation_covers
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -15,7 +16,6 @@ from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass, replace
 from enforcement_rules.values.truth import Truth
 
 _NO_FINE = Range(Decimal(0), Decimal(0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
@@ -17,7 +18,6 @@ from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Sc
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass, replace
 from enforcement_rules.values.truth import Truth
 
 _NOTHING = (Decimal(0), Decimal(0))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 ELEMENTS = "violation.elements."

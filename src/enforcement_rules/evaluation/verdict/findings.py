@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, word
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 Status = Literal[

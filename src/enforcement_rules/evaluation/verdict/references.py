@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.proof import Node
@@ -18,7 +19,6 @@ from enforcement_rules.evaluation.verdict.amounts import (
 from enforcement_rules.evaluation.verdict.evidence_rows import ElementCheck
 from enforcement_rules.evaluation.verdict.treatment import Treatment
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
-from enforcement_rules.values.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.proof import NodeWriter
@@ -17,7 +17,6 @@ from enforcement_rules.evaluation.verdict.findings import Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
-from enforcement_rules.values.records import dataclass
 
 SCHEMA = "enforcement_rules/verdict/1"
 

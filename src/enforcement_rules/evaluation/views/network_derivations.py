@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.durable import Derived, DurableBlock
@@ -12,7 +13,6 @@ from enforcement_rules.evaluation.evaluators import RUNS
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 

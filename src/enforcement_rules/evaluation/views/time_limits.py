@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from enforcement_rules.evaluation.duties import Found
@@ -21,7 +22,6 @@ from enforcement_rules.rules.condition import FactBound, Test, tests_of
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.moment import Moment, day_moment
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import Truth
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.appraisal import Appraisal, Filed, ItemResult, Reason, Score
@@ -11,7 +12,6 @@ from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.verdict import facts_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.points import PointSpan, points_text
-from enforcement_rules.values.records import dataclass
 
 MARKS = {"passed": "✓", "failed": "✗", "open": "○", "not_applicable": "–"}
 DOCUMENT_MARKS = {"present": "✓", "missing": "✗", "not_seen": "○", "not_required": "–", "not_assigned": "?"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.views import Deadline
@@ -12,7 +13,6 @@ from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.moment import Moment
-from enforcement_rules.values.records import dataclass
 
 MARKS = {"overdue": "✗", "late": "✗", "due": "→", "not_computable": "?", "waiting": "·", "done": "✓"}
 

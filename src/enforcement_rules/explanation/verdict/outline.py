@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, Table
 from enforcement_rules.explanation.verdict import evidence, problems, results, waiting
 from enforcement_rules.explanation.wording import Language, Words
-from enforcement_rules.values.records import dataclass
 
 EVENTS_SHOWN = 8
 

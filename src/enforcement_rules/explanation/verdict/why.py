@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict import RuleRef, Verdict
 from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.wording import Language, Words
-from enforcement_rules.values.records import dataclass
 from enforcement_rules.values.truth import UNKNOWN
 
 MOST_SETS = 8

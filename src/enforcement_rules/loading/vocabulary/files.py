@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,7 +22,6 @@ from enforcement_rules.model.vocabulary import (
 )
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import FactType
-from enforcement_rules.values.records import dataclass
 
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
