@@ -33,3 +33,21 @@ def test_every_public_name_is_there():
 
 def test_an_unknown_name_is_an_attribute_error():
     assert not hasattr(enforcement_rules, "punish")
+
+
+def test_a_review_imports_no_other_command_and_nothing_that_reads_rulesets_from_files():
+    code = (
+        "import sys, json; sys.argv = ['x', 'review', 'cases/market_regulation/celery_2022.yaml']\n"
+        "import atexit, enforcement_rules.cli as cli\n"
+        "atexit.register(lambda: sys.stderr.write(json.dumps(sorted(sys.modules))))\n"
+        "cli.main()"
+    )
+    for _ in range(2):  # the second finds what the first kept
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    loaded = set(json.loads(ran.stderr.rsplit("\n", 1)[-1]))
+    commands = {name for name in loaded if name.startswith("enforcement_rules.cli.")}
+    known = ("app", "codes", "common", "options", "review", "run")
+    assert commands == {f"enforcement_rules.cli.{name}" for name in known}
+    unused = ("loading.rulesets.folders", "loading.calendar", "evaluation.durable", "checking", "library")
+    assert not {f"enforcement_rules.{name}" for name in unused} & loaded
+    assert not {"typer.rich_utils", "rich", "stdnum"} & loaded

@@ -1,15 +1,56 @@
-"""The commands."""
+"""The commands: their names in the order of the help, each imported when it is asked for."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from enforcement_rules.cli import appraise, catalogue, check, deadlines, explain, listing, review, schema, test
+COMMANDS = {
+    "review": "review",
+    "appraise": "appraise",
+    "explain": "explain",
+    "catalogue": "catalogue",
+    "deadlines": "deadlines",
+    "list": "listing",
+    "check": "check",
+    "test": "test",
+    "schema": "schema",
+}
+"""Command → the module beside this one that holds it."""
+
+
+class Commands(TyperGroup):
+    """The commands, of which only the one that is called is imported; the help imports them all."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command; `None` where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            one.command(cmd_name)(import_module(f"enforcement_rules.cli.{COMMANDS[cmd_name]}").command)
+            self.commands[cmd_name] = get_command(one)
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return name, command and the arguments left; what is misspelt is compared with all commands."""
+        if args and args[0] not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
     name="enforcement-rules",
+    cls=Commands,
     help="行政处罚决定前的法制审核：适用的法律、程序、情节与金额，逐项说明理由。 / "
     "Legal review of administrative penalties, every answer with its reason.",
     no_args_is_help=True,
@@ -33,14 +74,3 @@ def options(
     ] = False,
 ) -> None:
     """Options of the command itself."""
-
-
-app.command("review")(review.command)
-app.command("appraise")(appraise.command)
-app.command("explain")(explain.command)
-app.command("catalogue")(catalogue.command)
-app.command("deadlines")(deadlines.command)
-app.command("list")(listing.command)
-app.command("check")(check.command)
-app.command("test")(test.command)
-app.command("schema")(schema.command)

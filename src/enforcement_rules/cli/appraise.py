@@ -9,22 +9,15 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import (
+from enforcement_rules.cli.common import answer, as_of, json_of, setting
+from enforcement_rules.cli.options import (
     CalendarOption,
     Lang,
     LangOption,
+    NoCacheOption,
     OnOption,
     OutputOption,
     RulesetsOption,
-    as_json,
-    as_of,
-    calendar_from,
-    day_from,
-    leave,
-    of_each,
-    refusing,
-    rulesets_from,
-    write,
 )
 from enforcement_rules.evaluation.appraisal import Appraisal, appraise
 from enforcement_rules.explanation.appraisal import appraisal_html, appraisal_markdown, appraisal_record, appraisal_text
@@ -56,26 +49,28 @@ def command(
         SheetForm, typer.Option("--format", help="text, json, markdown or html (for print).")
     ] = SheetForm.text,
     output: OutputOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
-    with refusing(lang):
-        law, day, days = rulesets_from(rulesets), day_from(on), calendar_from(calendar)
+    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
-        case = load_case(path, law)
-        at = partial(appraise, case, law, standard, calendar=days)
-        return as_of(path, day, lang, ("评查", "appraised"), at)
+        at = partial(appraise, load_case(path, here.law), here.law, standard, calendar=here.calendar)
+        return as_of(path, here.day, lang, ("评查", "appraised"), at)
 
-    made, codes = of_each(cases, lang, appraised)
-    if made:
-        write(_rendered(made, format_, lang), output, lang)
-    leave(codes | {EXIT[each.outcome] for each in made})
+    answer(
+        cases,
+        lang,
+        output,
+        work=appraised,
+        text=lambda made: _rendered(made, format_, lang),
+        code=lambda appraisal: EXIT[appraisal.outcome],
+    )
 
 
 def _rendered(made: list[Appraisal], form: SheetForm, lang: Lang) -> str:
     if form is SheetForm.json:
-        records = [appraisal_record(each) for each in made]
-        return as_json(records[0] if len(records) == 1 else records)
+        return json_of([appraisal_record(each) for each in made])
     if form is SheetForm.html:
         return appraisal_html(made, lang.value)
     view = appraisal_text if form is SheetForm.text else appraisal_markdown

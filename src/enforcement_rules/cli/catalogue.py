@@ -6,19 +6,16 @@ import datetime as dt
 
 import typer
 
-from enforcement_rules.cli.common import (
+from enforcement_rules.cli.common import as_json, setting, write
+from enforcement_rules.cli.options import (
     Form,
     FormOption,
     Lang,
     LangOption,
+    NoCacheOption,
     OnOption,
     OutputOption,
     RulesetsOption,
-    as_json,
-    day_from,
-    refusing,
-    rulesets_from,
-    write,
 )
 from enforcement_rules.evaluation.catalogue import catalogues_on
 from enforcement_rules.evaluation.plan import plan_of
@@ -31,11 +28,11 @@ def command(
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
     output: OutputOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """List items and proposals for clean-up. Exit code: 0 none, 1 proposals, 3 items incomplete, 2 bad input."""
-    with refusing(lang):
-        law = rulesets_from(rulesets)
-        day = day_from(on) or dt.date.today()
+    here = setting(lang, rulesets, on, cache=not no_cache)
+    law, day = here.law, here.day or dt.date.today()
     catalogues = catalogues_on(law, day)
     if format_ is Form.json:
         text = as_json({"on": day.isoformat(), "catalogues": [each.to_dict() for each in catalogues]})

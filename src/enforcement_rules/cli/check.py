@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from enforcement_rules.checking import check_rulesets
-from enforcement_rules.cli.common import Lang, LangOption, refusing, rulesets_from
+from enforcement_rules.cli.common import setting
+from enforcement_rules.cli.options import Lang, LangOption
 
 
 def command(
@@ -18,8 +19,7 @@ def command(
     lang: LangOption = Lang.zh,
 ) -> None:
     """Check rulesets without a case. Exit code: 0 clean, 1 remarks, 2 unreadable."""
-    with refusing(lang):
-        law = rulesets_from(directories)
+    law = setting(lang, directories, cache=False).law  # what the files say, not what was kept of them
     remarks = check_rulesets(law)
     for remark in remarks:
         typer.echo(remark.line(lang.value))

@@ -1,21 +1,23 @@
-"""What the commands share: options, loading with problems shown, writing."""
+"""What the commands share: loading with problems shown, going through files, writing."""
 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import typer
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
-from enforcement_rules.loading import load_calendar, load_rulesets
+from enforcement_rules.cli.options import Lang
+from enforcement_rules.loading import load_rulesets
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.json_text import json_text
@@ -24,56 +26,44 @@ from enforcement_rules.values.workdays import PUBLISHED, Calendar
 T = TypeVar("T")
 
 
-class Lang(StrEnum):
-    """The language of the output."""
+@dataclass(frozen=True)
+class Setting:
+    """What a command works with: rulesets, the day it was told (`None`: of the decision, or today), calendar."""
 
-    zh = "zh"
-    en = "en"
-
-
-class Form(StrEnum):
-    """The form of the output of commands that have text and JSON."""
-
-    text = "text"
-    json = "json"
+    law: Rulesets
+    day: dt.date | None = None
+    calendar: Calendar = PUBLISHED
 
 
-FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
-RulesetsOption = Annotated[
-    list[Path] | None,
-    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
-]
+def setting(
+    lang: Lang,
+    rulesets: list[Path] | None,
+    on: str | None = None,
+    calendar: Path | None = None,
+    *,
+    cache: bool = True,
+) -> Setting:
+    """Load what a command works with; what is wrong with it is shown and ends the command.
+
+    Args:
+        lang: of what is shown.
+        rulesets: directories of rulesets; `None` for the shipped ones.
+        on: the day of the review, as it was typed.
+        calendar: a calendar file on top of the published notices; `None` for these alone.
+        cache: whether rulesets that an earlier start read may be taken as they were kept.
+    """
+    with refusing(lang):
+        law = load_rulesets(*(rulesets or []), cache=cache)
+        found = Setting(law, day_from(on), PUBLISHED if calendar is None else _calendar(calendar))
+    gc.freeze()  # what is loaded stays to the end
+    gc.enable()
+    return found
 
 
-class EvaluatorName(StrEnum):
-    """The evaluator of the rules."""
+def _calendar(path: Path) -> Calendar:
+    from enforcement_rules.loading import load_calendar
 
-    compiled = "compiled"
-    durable = "durable"
-
-
-EvaluatorOption = Annotated[
-    EvaluatorName, typer.Option("--evaluator", help="compiled, or durable: the network, where it is installed.")
-]
-CalendarOption = Annotated[
-    Path | None,
-    typer.Option("--calendar", metavar="FILE", help="A file of days off and worked weekends, on top of the notices."),
-]
-OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="Day of the review; default: day of the decision, or today.")
-]
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
-
-
-def rulesets_from(directories: list[Path] | None) -> Rulesets:
-    """Load the rulesets in some directories, or the shipped ones."""
-    return load_rulesets(*(directories or []))
-
-
-def calendar_from(path: Path | None) -> Calendar:
-    """Load a calendar file on top of the published notices, or take these alone."""
-    return PUBLISHED if path is None else load_calendar(path)
+    return load_calendar(path)
 
 
 def day_from(text: str | None) -> dt.date | None:
@@ -107,8 +97,19 @@ def _show(error: InputError, lang: Lang) -> None:
         typer.echo(line, err=True)
 
 
-def of_each(paths: Sequence[Path], lang: Lang, work: Callable[[Path], T]) -> tuple[list[T], set[int]]:
-    """Return what was made of each file, and the exit codes of those that are bad input, which is shown."""
+def answer(
+    paths: Sequence[Path],
+    lang: Lang,
+    output: Path | None,
+    *,
+    work: Callable[[Path], T],
+    text: Callable[[list[T]], str],
+    code: Callable[[T], int],
+) -> NoReturn:
+    """Do the work on each file, write the text of all that was made, and leave with the worst exit code.
+
+    A file that is bad input is shown with its lines, and the others are worked on all the same.
+    """
     made: list[T] = []
     codes: set[int] = set()
     for path in paths:
@@ -117,12 +118,12 @@ def of_each(paths: Sequence[Path], lang: Lang, work: Callable[[Path], T]) -> tup
         except InputError as error:
             _show(error, lang)
             codes.add(BAD_INPUT)
-    return made, codes
-
-
-def leave(codes: set[int]) -> NoReturn:
-    """End with the worst of some exit codes."""
-    raise typer.Exit(next(code for code in WORST_FIRST if code in codes))
+    if made:
+        with refusing(lang):
+            written = text(made)
+        write(written, output, lang)
+    codes |= {code(each) for each in made}
+    raise typer.Exit(next(each for each in WORST_FIRST if each in codes))
 
 
 def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
@@ -168,6 +169,11 @@ def _replace(output: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def json_of(records: list[Any]) -> str:
+    """Return the JSON of one record as it is, and of several as a list."""
+    return as_json(records[0] if len(records) == 1 else records)
 
 
 def as_json(value: Any) -> str:

@@ -5,32 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from enforcement_rules.cli.common import (
+from enforcement_rules.cli.common import Setting, answer, json_of, setting
+from enforcement_rules.cli.options import (
     CalendarOption,
     Lang,
     LangOption,
+    NoCacheOption,
     OnOption,
     OutputOption,
     RulesetsOption,
-    as_json,
-    calendar_from,
-    day_from,
-    leave,
-    of_each,
-    refusing,
-    rulesets_from,
-    write,
 )
 from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.evaluation.views import Deadline, deadlines
 from enforcement_rules.explanation.deadlines import Dated, as_deadline_text, as_icalendar
 from enforcement_rules.loading import load_case
-from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.workdays import Calendar
 
 
 class Format(StrEnum):
@@ -53,30 +45,33 @@ def command(
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or ics (iCalendar).")] = Format.text,
     output: OutputOption = None,
+    no_cache: NoCacheOption = False,
     everything: Annotated[bool, typer.Option("--all", help="Also what was done in time or has not begun.")] = False,
 ) -> None:
     """Show the time limits of cases. Exit code: 0 nothing overdue, 1 something overdue or late, 2 bad input."""
-    with refusing(lang):
-        law = rulesets_from(rulesets)
-        day = day_from(on) or dt.date.today()
-        days = calendar_from(calendar)
-    found, codes = of_each(cases, lang, lambda path: _dated(path, law, day, days, within))
-    if within is not None:
-        found = _soonest_first(found)
-    if found:
-        with refusing(lang):
-            text = _rendered(found, day, format_, lang, everything=everything)
-        write(text, output, lang)
-    over = any(limit.status in ("overdue", "late") for each in found for limit in each.deadlines)
-    leave(codes | {1 if over else 0})
+    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    day = here.day or dt.date.today()
+
+    def written(found: list[Dated]) -> str:
+        ordered = found if within is None else _soonest_first(found)
+        return _rendered(ordered, day, format_, lang, everything=everything)
+
+    answer(
+        cases,
+        lang,
+        output,
+        work=lambda path: _dated(path, here, day, within),
+        text=written,
+        code=lambda dated: 1 if any(limit.status in ("overdue", "late") for limit in dated.deadlines) else 0,
+    )
 
 
-def _dated(path: Path, law: Rulesets, day: dt.date, calendar: Calendar, within: int | None) -> Dated:
-    case = load_case(path, law)
-    found = deadlines(case, law, day, calendar=calendar)
+def _dated(path: Path, here: Setting, day: dt.date, within: int | None) -> Dated:
+    case = load_case(path, here.law)
+    found = deadlines(case, here.law, day, calendar=here.calendar)
     if within is not None:
         found = tuple(limit for limit in found if _falls_due(limit, within))
-    return Dated(case, law.vocabulary, plan_of(law).titles, found)
+    return Dated(case, here.law.vocabulary, plan_of(here.law).titles, found)
 
 
 def _soonest_first(found: list[Dated]) -> list[Dated]:
@@ -92,11 +87,12 @@ def _falls_due(limit: Deadline, within: int) -> bool:
 
 def _rendered(found: list[Dated], day: dt.date, format_: Format, lang: Lang, *, everything: bool) -> str:
     if format_ is Format.json:
-        records = [
-            {"case": each.case.number, "on": day.isoformat(), "deadlines": [one.to_dict() for one in each.deadlines]}
-            for each in found
-        ]
-        return as_json(records[0] if len(records) == 1 else records)
+        return json_of([_record(each, day) for each in found])
     if format_ is Format.ics:
         return as_icalendar(found, day, lang.value)
     return as_deadline_text(found, day, lang.value, everything=everything)
+
+
+def _record(dated: Dated, day: dt.date) -> dict[str, Any]:
+    limits = [limit.to_dict() for limit in dated.deadlines]
+    return {"case": dated.case.number, "on": day.isoformat(), "deadlines": limits}

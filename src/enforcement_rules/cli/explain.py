@@ -8,20 +8,16 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import (
+from enforcement_rules.cli.common import as_json, refusing, setting, write
+from enforcement_rules.cli.options import (
     CalendarOption,
     Form,
     FormOption,
     Lang,
     LangOption,
+    NoCacheOption,
     OnOption,
     RulesetsOption,
-    as_json,
-    calendar_from,
-    day_from,
-    refusing,
-    rulesets_from,
-    write,
 )
 from enforcement_rules.cli.review import verdict_on
 from enforcement_rules.evaluation.verdict import Verdict
@@ -39,10 +35,12 @@ def command(
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
+    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
     with refusing(lang):
-        verdict = verdict_on(case, rulesets_from(rulesets), day_from(on), lang, calendar_from(calendar))
+        verdict = verdict_on(case, here, lang)
         subjects = matching(verdict, rule)
         if not subjects:
             raise _unknown(rule, verdict)

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from enforcement_rules.cli.common import (
-    Form,
-    FormOption,
-    Lang,
-    LangOption,
-    RulesetsOption,
-    as_json,
-    refusing,
-    rulesets_from,
-    write,
-)
+from enforcement_rules.cli.common import as_json, setting, write
+from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, RulesetsOption
 from enforcement_rules.rules.ruleset import Version
 
 KINDS = (
@@ -61,10 +52,10 @@ def command(
     rulesets: RulesetsOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """List what is loaded: instruments, versions, rules by kind, gaps, coverage of articles."""
-    with refusing(lang):
-        law = rulesets_from(rulesets)
+    law = setting(lang, rulesets, cache=not no_cache).law
     entries = [_entry(version) for version in law.all_versions()]
     if format_ is Form.json:
         write(as_json(entries), None, lang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,33 +9,24 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import (
+from enforcement_rules.cli.common import Setting, answer, as_of, json_of, refusing, setting
+from enforcement_rules.cli.options import (
     CalendarOption,
     EvaluatorName,
     EvaluatorOption,
     Lang,
     LangOption,
+    NoCacheOption,
     OnOption,
     OutputOption,
     RulesetsOption,
-    as_json,
-    as_of,
-    calendar_from,
-    day_from,
-    leave,
-    of_each,
-    refusing,
-    rulesets_from,
-    write,
 )
 from enforcement_rules.evaluation.engine import review
 from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.verdict import as_markdown, as_text
 from enforcement_rules.loading import load_case
-from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import refuse
-from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
 
@@ -65,6 +55,7 @@ def command(
     format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
+    no_cache: NoCacheOption = False,
     everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
     proofs: Annotated[
         ProofsOf | None,
@@ -77,29 +68,31 @@ def command(
     with refusing(lang):
         if proofs is not None and format_ is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
-        law = rulesets_from(rulesets)
-        day = day_from(on)
-        days = calendar_from(calendar)
-    shown, codes = of_each(cases, lang, lambda case: verdict_on(case, law, day, lang, days, evaluator.value))
-    if shown:
-        if format_ is Format.json:
-            records = [verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in shown]
-            text = as_json(records[0] if len(records) == 1 else records)
-        else:
-            view = as_text if format_ is Format.text else as_markdown
-            text = "\n".join(view(verdict, lang.value, everything=everything) for verdict in shown)
-        write(text, output, lang)
-    leave(codes | {EXIT[each.outcome] for each in shown})
+    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    answer(
+        cases,
+        lang,
+        output,
+        work=lambda case: verdict_on(case, here, lang, evaluator.value),
+        text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
+        code=lambda verdict: EXIT[verdict.outcome],
+    )
 
 
-def verdict_on(
-    case: Path,
-    rulesets: Rulesets,
-    day: dt.date | None,
-    lang: Lang,
-    calendar: Calendar = PUBLISHED,
-    evaluator: Evaluator = "compiled",
-) -> Verdict:
-    """Review one file; without a day and without a date of decision as of today, which is said."""
-    at = partial(review, load_case(case, rulesets), rulesets, calendar=calendar, evaluator=evaluator)
-    return as_of(case, day, lang, ("审查", "reviewed"), at)
+def verdict_on(case: Path, here: Setting, lang: Lang, evaluator: Evaluator = "compiled") -> Verdict:
+    """Review one file; without a day and without a date of decision as of today, which is said.
+
+    Raises:
+        InputError: when the file cannot be read as a case, or the evaluator cannot be used here.
+    """
+    at = partial(review, load_case(case, here.law), here.law, calendar=here.calendar, evaluator=evaluator)
+    return as_of(case, here.day, lang, ("审查", "reviewed"), at)
+
+
+def _rendered(
+    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None
+) -> str:
+    if format_ is Format.json:
+        return json_of([verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in verdicts])
+    view = as_text if format_ is Format.text else as_markdown
+    return "\n".join(view(verdict, lang.value, everything=everything) for verdict in verdicts)

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import Lang, LangOption, RulesetsOption, refusing, rulesets_from
+from enforcement_rules.cli.common import refusing, setting
+from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, RulesetsOption
 from enforcement_rules.library import LibraryReport, read_library, run_library
 from enforcement_rules.library.coverage import ANSWERS
 from enforcement_rules.rules.ruleset import Rulesets
@@ -20,11 +21,12 @@ def command(
     ],
     rulesets: RulesetsOption = None,
     lang: LangOption = Lang.zh,
+    no_cache: NoCacheOption = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every case, also those as expected.")] = False,
 ) -> None:
     """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
+    law = setting(lang, rulesets, cache=not no_cache).law
     with refusing(lang):
-        law = rulesets_from(rulesets)
         cases = read_library(library, law)
     report = run_library(cases, law, dt.date.today())
     for case in report.cases:

@@ -18,14 +18,14 @@ _MOST_DAYS = 366
 class _Year(BaseModel):
     """One year: the days off besides weekends, and the weekend days that are working days."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     source: Sentence
     days_off: tuple[Day, ...] = Field(max_length=_MOST_DAYS)
     working_weekends: tuple[Day, ...] = Field(default=(), max_length=_MOST_DAYS)
 
 
 class _CalendarFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     years: dict[str, _Year] = Field(min_length=1, max_length=50)
 
 

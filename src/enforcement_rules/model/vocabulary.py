@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.values.validated import Validated
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 ELEMENTS: frozenset[str] = frozenset({"officer", "act", "evidence", "prior", "step"})
@@ -35,8 +36,8 @@ Derivation = Literal[
 ]
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+class _Entry(Validated):
+    """A part of a vocabulary file."""
 
 
 class Label2(_Entry):
@@ -68,7 +69,7 @@ class FactEntry(_Entry):
     """
 
     type: FactKind
-    values: dict[str, tuple[Label, Label]] = {}
+    values: dict[str, tuple[Label, Label]] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
     en: Label
     ask: Label2 | None = None
@@ -97,10 +98,10 @@ class StepEntry(_Entry):
 class VocabularyFile(_Entry):
     """A vocabulary file."""
 
-    steps: dict[str, StepEntry] = {}
-    facts: dict[str, FactEntry] = {}
-    groups: dict[str, Label2] = {}
-    events: dict[str, Label2] = {}
+    steps: dict[str, StepEntry] = {}  # noqa: RUF012 - pydantic gives every object its own
+    facts: dict[str, FactEntry] = {}  # noqa: RUF012 - pydantic gives every object its own
+    groups: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
+    events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
+from enforcement_rules.values.validated import check
 
 BASES = ("times", "percent_of", "per")
 
@@ -25,13 +26,12 @@ class Increase(Record):
     by: Amount | None = None
     at_most: Amount | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if (self.by is None) is (self.at_most is None):
             raise PydanticCustomError("by_or_at_most", "exactly one of by and at_most")
         if self.each == 0:
             raise PydanticCustomError("each_zero", "more than zero")
-        return self
 
 
 class Span(Record):
@@ -54,8 +54,8 @@ class Span(Record):
     capped_at: Amount | None = None
     increase: Increase | None = None
 
-    @model_validator(mode="after")
-    def _ends(self) -> Self:
+    @check
+    def _ends(self) -> None:
         lower = [end for end in (self.exactly, self.at_least, self.more_than) if end is not None]
         upper = [end for end in (self.exactly, self.at_most, self.below) if end is not None]
         if len(lower) > 1 or len(upper) > 1:
@@ -64,15 +64,13 @@ class Span(Record):
             raise PydanticCustomError("no_end", "at least one end")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise PydanticCustomError("range_upside_down", "the lower end first")
-        return self
 
-    @model_validator(mode="after")
-    def _base(self) -> Self:
+    @check
+    def _base(self) -> None:
         if self.times is not None and self.percent_of is not None:
             raise PydanticCustomError("one_base", "times or percent_of")
         if self.base is None and self.deemed_at_least is not None:
             raise PydanticCustomError("deemed_without_base", "a base")
-        return self
 
     @property
     def low(self) -> Decimal | None:
@@ -121,13 +119,12 @@ class Scale(Record):
     otherwise: Span | None = None
     branches: tuple[Branch, ...] = ()
 
-    @model_validator(mode="after")
-    def _shape(self) -> Self:
+    @check
+    def _shape(self) -> None:
         switched = (self.switch, self.below, self.otherwise)
         forms = (self.fine is not None, any(switched), bool(self.branches))
         if sum(forms) != 1 or (any(switched) and not all(switched)):
             raise PydanticCustomError("fine_shape", "fine, switch with below and otherwise, or branches")
-        return self
 
     def spans(self) -> dict[str, Span]:
         """Return every range by its name: fine, below, otherwise, or that of the branch."""
@@ -155,22 +152,19 @@ class Penalty(Record):
     @property
     def scale(self) -> Scale | None:
         """The range of a fine; `None` for the other kinds."""
-        return self._scale() if self.kind == "fine" else None
+        return Scale.model_construct(**self._range()) if self.kind == "fine" else None
 
-    def _scale(self) -> Scale:
-        return Scale(
-            fine=self.fine, switch=self.switch, below=self.below, otherwise=self.otherwise, branches=self.branches
-        )
+    def _range(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in Scale.field_names}
 
-    @model_validator(mode="after")
-    def _fine_has_range(self) -> Self:
+    @check
+    def _fine_has_range(self) -> None:
         if self.kind == "fine":
-            self._scale()
+            Scale(**self._range())
         elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
         if self.days is not None and self.kind == "fine":
             raise PydanticCustomError("days_of_fine", "days belong to a term")
-        return self
 
 
 class PublishedRange(Record):
@@ -189,11 +183,10 @@ class CitedProvision(Record):
     title: Sentence | None = None
     article: Sentence | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if (self.instrument is None) is (self.title is None):
             raise PydanticCustomError("instrument_or_title", "exactly one of instrument and title")
-        return self
 
 
 class Provision(Rule):
@@ -233,12 +226,11 @@ class Tier(Record):
     penalties: tuple[PenaltyKind, ...] = ()
     filled_from_statute: YesNo = False
 
-    @model_validator(mode="after")
-    def _shape(self) -> Self:
+    @check
+    def _shape(self) -> None:
         forms = (self.fine is not None, any((self.below, self.otherwise)), bool(self.branches), self.spares is not None)
         if sum(forms) != 1:
             raise PydanticCustomError("tier_form", "fine, below and otherwise, branches, or spares")
-        return self
 
 
 class Benchmark(Rule):
@@ -274,11 +266,10 @@ class Adjustment(Record):
     lower_by: Amount | None = None
     raise_by: Amount | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if (self.lower_by is None) is (self.raise_by is None):
             raise PydanticCustomError("lower_or_raise", "exactly one of lower_by and raise_by")
-        return self
 
 
 class Rounding(Record):
@@ -311,8 +302,7 @@ class Scheme(Rule):
     most_lowered_by: Amount | None = None
     rounding: Rounding | None = None
 
-    @model_validator(mode="after")
-    def _form(self) -> Self:
+    @check
+    def _form(self) -> None:
         if (self.bands is None) is not bool(self.share or self.adjustments):
             raise PydanticCustomError("scheme_form", "bands, or share and adjustments")
-        return self

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, Name, Record, Sentence
@@ -15,6 +15,7 @@ from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.errors import Place
 from enforcement_rules.values.points import Points
 from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.values.validated import check
 
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$", max_length=200)]
 Verification = Literal["full_text", "official_excerpt", "secondary"]
@@ -63,11 +64,10 @@ class Requires(Record):
     documents: tuple[Name, ...] = ()
     holds: ConditionField | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if sum((bool(self.rules), bool(self.documents), self.holds is not None)) != 1:
             raise PydanticCustomError("one_requirement", "exactly one of rules, documents and holds")
-        return self
 
 
 class AppraisalItem(Record):
@@ -91,11 +91,10 @@ class AppraisalItem(Record):
     verification: Verification | None = None
     place: Place | None = Field(default=None, exclude=True)
 
-    @model_validator(mode="after")
-    def _sound(self) -> Self:
+    @check
+    def _sound(self) -> None:
         if self.verification == "secondary" and (self.veto or self.points is not None):
             raise PydanticCustomError("secondary_item", "neither veto nor points")
-        return self
 
     @property
     def verified(self) -> bool:
@@ -162,7 +161,7 @@ class Standard(Record):
     def duty(self, item: AppraisalItem) -> Requirement:
         """Return an item as the duty it is, with what it asks of the facts; always kept where it asks for others."""
         holds = item.requires.holds if item.requires is not None else None
-        return Requirement(
+        return Requirement.model_construct(
             article=item.article or self.article,
             name=item.name,
             says=item.says,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     PlainValidator,
     StringConstraints,
@@ -16,6 +14,7 @@ from pydantic import (
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.errors import Place
+from enforcement_rules.values.validated import Validated
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$", max_length=120)]
@@ -46,12 +45,8 @@ ConditionField = Annotated[
 ]
 
 
-class Record(BaseModel):
-    """A frozen record that refuses unknown keys."""
-
-    model_config = ConfigDict(
-        defer_build=True, extra="forbid", frozen=True, arbitrary_types_allowed=True, populate_by_name=True
-    )
+class Record(Validated):
+    """A frozen record of the law."""
 
 
 class Bilingual(Record):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import Bilingual, Name, Rank, Record, Sentence
 from enforcement_rules.values.days import PerhapsDay
 from enforcement_rules.values.errors import Place
 from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.values.validated import check
 
 ItemKind = Literal[
     "administrative_penalty",
@@ -34,11 +35,10 @@ class Basis(Record):
     rank: Rank | None = None
     repealed_on: PerhapsDay = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if (self.instrument is None) is (self.title is None):
             raise PydanticCustomError("instrument_or_title", "exactly one of instrument and title")
-        return self
 
 
 class Handover(Record):

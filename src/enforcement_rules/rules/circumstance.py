@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, FactName, Record, Rule, ShownBy
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.kinds import Effect
+from enforcement_rules.values.validated import check
 
 InterplayEffect = Literal[
     "ends",
@@ -35,11 +36,10 @@ class Force(Record):
     shall: Effect | Choice | None = None
     may: Effect | Choice | None = None
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    @check
+    def _one(self) -> None:
         if (self.shall is None) is (self.may is None):
             raise PydanticCustomError("shall_or_may", "exactly one of shall and may")
-        return self
 
     @property
     def binding(self) -> bool:

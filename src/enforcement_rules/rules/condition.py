@@ -108,16 +108,17 @@ def facts_of(condition: Condition) -> Iterator[str]:
 
 def tests_of(condition: Condition) -> Iterator[Test]:
     """Yield every test of a condition, in order, also those on elements."""
-    if isinstance(condition, Test):
-        yield condition
-    elif isinstance(condition, Not):
-        yield from tests_of(condition.part)
-    elif isinstance(condition, Quantified):
-        yield from tests_of(condition.where)
-        yield from tests_of(condition.holds)
-    else:
-        for part in condition.parts:
-            yield from tests_of(part)
+    waiting = [condition]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Test):
+            yield part
+        elif isinstance(part, Not):
+            waiting.append(part.part)
+        elif isinstance(part, Quantified):
+            waiting += (part.holds, part.where)
+        else:
+            waiting.extend(reversed(part.parts))
 
 
 def constants_of(condition: Condition, fact: str) -> Iterator[Any]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence, ShownBy
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.values.validated import check
 
 
 class Element(Record):
@@ -33,11 +32,10 @@ class Element(Record):
     decisive: YesNo = False
     when: ConditionField = ALWAYS
 
-    @model_validator(mode="after")
-    def _fact_decides(self) -> Self:
+    @check
+    def _fact_decides(self) -> None:
         if self.decisive and self.fact is None:
             raise PydanticCustomError("decisive_without_fact", "decisive needs a fact")
-        return self
 
 
 class ElementSet(Rule):

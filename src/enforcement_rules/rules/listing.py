@@ -40,7 +40,8 @@ class Listing(Record):
 
     def circumstance(self, entry: Entry) -> Circumstance:
         """Return an entry as the circumstance it is, with the conditions of the list joined in."""
-        return Circumstance(
+        # Of parts that were validated when they were read.
+        return Circumstance.model_construct(
             article=entry.article,
             name=entry.name,
             says=entry.says,

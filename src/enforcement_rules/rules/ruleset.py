@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,6 +20,8 @@ from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
 from enforcement_rules.values.titles import law_title
 
+KINDS = Chapter.field_names
+"""The kinds of rules, as the fields of a chapter name them."""
 _KINDS = (
     "circumstances",
     "requirements",
@@ -121,6 +123,28 @@ class Version:
         """All clauses that are not encoded."""
         return self._all("gaps")
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of rules it holds, as the fields of a chapter name them."""
+        return frozenset(kind for chapter in self.chapters.values() for kind in KINDS if getattr(chapter, kind))
+
+    @cached_property
+    def element_names(self) -> tuple[str, ...]:
+        """The names of the elements in all its sets, in order."""
+        return tuple(element.name for each in self.elements for element in each.elements)
+
+    @cached_property
+    def heirs(self) -> frozenset[str]:
+        """The instruments of which provisions took the place of its own."""
+        return frozenset(
+            cited.instrument for rule in self.penalties for cited in rule.becomes if cited.instrument is not None
+        )
+
+    @cached_property
+    def causes(self) -> frozenset[str]:
+        """The causes that penalty provisions, benchmarks, entries of lists and conditions of any rule name."""
+        return frozenset(self._causes())
+
     def rules(self) -> Iterator[Rule]:
         """Yield every rule, entries of lists as the circumstances they are."""
         for kind in _KINDS:
@@ -128,8 +152,7 @@ class Version:
         for listing in self.listings:
             yield from (listing.circumstance(entry) for entry in listing.entries)
 
-    def causes(self) -> Iterator[str]:
-        """Yield the causes that penalty provisions, benchmarks, entries of lists and conditions of any rule name."""
+    def _causes(self) -> Iterator[str]:
         for provision in self.penalties:
             yield from provision.causes
         for benchmark in self.benchmarks:
@@ -145,6 +168,26 @@ class Version:
     def rule_id(self, name: str) -> str:
         """Return the id under which verdicts name a rule of this instrument."""
         return f"{self.head.instrument}/{name}"
+
+
+class _Elements(Mapping[str, "Element"]):
+    """Elements by name, looked up in the version that holds one when it is asked for."""
+
+    def __init__(self, versions: Iterable[Version]) -> None:
+        self._holder: dict[str, Version] = {}
+        for version in versions:
+            for name in version.element_names:
+                self._holder.setdefault(name, version)
+
+    def __getitem__(self, name: str) -> Element:
+        sets = self._holder[name].elements
+        return next(element for each in sets for element in each.elements if element.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._holder)
+
+    def __len__(self) -> int:
+        return len(self._holder)
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,14 +219,9 @@ class Rulesets:
         return {title: next(iter(names)) for title, names in found.items() if len(names) == 1}
 
     @cached_property
-    def elements(self) -> dict[str, Element]:
+    def elements(self) -> Mapping[str, Element]:
         """Every element by its name; of several with one name the first."""
-        found: dict[str, Element] = {}
-        for version in self.all_versions():
-            for each in version.elements:
-                for element in each.elements:
-                    found.setdefault(element.name, element)
-        return found
+        return _Elements(self.all_versions())
 
     def all_versions(self) -> Iterator[Version]:
         """Yield all versions, by instrument and date."""

@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any, Protocol
 
 from enforcement_rules.values.interval import ends, interval
@@ -49,7 +48,7 @@ class PublishedCalendar:
     @property
     def source(self) -> str:
         """Name the package and its version."""
-        return f"chinesecalendar {version('chinesecalendar')}"
+        return f"chinesecalendar {_data().__version__}"
 
 
 @cache

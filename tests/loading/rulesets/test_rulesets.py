@@ -8,7 +8,7 @@ import pytest
 
 from enforcement_rules.loading import load_rulesets
 from enforcement_rules.loading.reading.problems import MOST
-from enforcement_rules.loading.rulesets import folders as module
+from enforcement_rules.loading.rulesets import folders as module, shipped
 from enforcement_rules.rules.condition import FactBound, Test as Check
 from enforcement_rules.values.errors import InputError, Place
 
@@ -395,5 +395,5 @@ def test_the_rulesets_of_the_library_are_read_once_and_without_fault():
 def test_the_rulesets_of_an_installed_library_lie_inside_it(tmp_path, monkeypatch, made_up):
     package = tmp_path / "package"
     shutil.copytree(made_up(), package / "_rulesets")
-    monkeypatch.setattr(module.resources, "files", lambda name: package)
-    assert module.shipped_directory() == package / "_rulesets"
+    monkeypatch.setattr(shipped, "_PACKAGE", package)
+    assert shipped.shipped_directory() == package / "_rulesets"

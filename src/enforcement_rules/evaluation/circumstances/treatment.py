@@ -46,7 +46,7 @@ def _has_grounds(version: VersionPlan | None) -> bool:
 
 
 def _skipped(plan: Plan, law: Law) -> Iterator[NotChecked]:
-    ever = any(version.circumstances for version in plan.rulesets.versions[law.instrument])
+    ever = any("circumstances" in version.kinds for version in plan.rulesets.versions[law.instrument])
     if ever and law.act.version is None:
         # Favourable grounds of the law at the decision were looked at; what the older text adds was not.
         yield NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=False)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Literal
 
-from enforcement_rules.evaluation.durable import DurableBlock, EngineUnavailableError, definitions_of, native
 from enforcement_rules.evaluation.evaluators import Readings, compile_rules
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Rulesets
@@ -30,6 +29,14 @@ def compiler_of(evaluator: str, rulesets: Rulesets) -> Compiler:
         return compile_rules
     if evaluator != "durable":
         raise refuse("unknown_evaluator", value=evaluator, expected=EVALUATORS)
+    # The network is a package of its own that hardly anyone has installed: whoever asks for it imports it.
+    from enforcement_rules.evaluation.durable import (  # noqa: PLC0415
+        DurableBlock,
+        EngineUnavailableError,
+        definitions_of,
+        native,
+    )
+
     try:
         native()
     except EngineUnavailableError as error:

@@ -63,13 +63,7 @@ class Plan:
     @cached_property
     def _heirs(self) -> dict[str, frozenset[str]]:
         return {
-            name: frozenset(
-                cited.instrument
-                for version in versions
-                for rule in version.penalties
-                for cited in rule.becomes
-                if cited.instrument
-            )
+            name: frozenset().union(*(version.heirs for version in versions))
             for name, versions in self.rulesets.versions.items()
         }
 

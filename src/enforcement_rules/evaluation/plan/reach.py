@@ -81,7 +81,7 @@ class Reach:
             self._holding[chapter] = tuple(
                 name
                 for name, versions in sorted(self._rulesets.versions.items())
-                if any(getattr(version, chapter) for version in versions)
+                if any(chapter in version.kinds for version in versions)
             )
         return self._holding[chapter]
 
@@ -89,13 +89,13 @@ class Reach:
     def causes(self) -> dict[str, frozenset[str]]:
         """The causes that the rules of an instrument name, in any of its versions."""
         return {
-            name: frozenset(cause for version in versions for cause in version.causes())
+            name: frozenset[str]().union(*(version.causes for version in versions))
             for name, versions in self._rulesets.versions.items()
         }
 
     def _in_force(self, where: Where, chapter: Chapter, low: Any, high: Any) -> tuple[Version, ...]:
         chosen = (self._between(name, low, high).version for name in self.instruments(where, chapter))
-        return tuple(version for version in chosen if version is not None and getattr(version, chapter))
+        return tuple(version for version in chosen if version is not None and chapter in version.kinds)
 
     def _versions(self, field: Any, place: Any) -> frozenset[Version]:
         every = self._rulesets.all_versions()

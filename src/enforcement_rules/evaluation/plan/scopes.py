@@ -14,7 +14,7 @@ PAIR_SCOPES: frozenset[str] = frozenset({"violation", "party", "proposal"})
 
 def speaks_of_pair(rule: Rule, vocabulary: Vocabulary) -> bool:
     """Say whether a rule speaks of a violation, a party or a proposal, directly or through derived facts."""
-    names = [id_ for condition in conditions_of(rule) for id_ in facts_of(condition)]
+    names = (id_ for condition in conditions_of(rule) for id_ in facts_of(condition))
     return any(scope in PAIR_SCOPES for scope in _scopes(names, vocabulary))
 
 

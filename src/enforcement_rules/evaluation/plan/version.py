@@ -38,8 +38,8 @@ class VersionPlan:
 
     def _requirements(self, *, pair: bool) -> dict[str, DutyBundle]:
         by_step: dict[str, list[Requirement]] = {}
-        for rule in self.version.requirements:
-            if speaks_of_pair(rule, self.vocabulary) is pair:
+        for rule, of_pair in self._told_of_pair:
+            if of_pair is pair:
                 by_step.setdefault(rule.at, []).append(rule)
         made = partial(DutyBundle, version=self.version, vocabulary=self.vocabulary, compiler=self.compiler)
         return {step: made(rules) for step, rules in by_step.items()}
@@ -133,3 +133,7 @@ class VersionPlan:
     def gaps(self) -> Block:
         """One truth a gap: whether it matters to the case; always, where it does not say."""
         return compile_block([ALWAYS if gap.when is None else gap.when for gap in self.version.gaps])
+
+    @cached_property
+    def _told_of_pair(self) -> tuple[tuple[Requirement, bool], ...]:
+        return tuple((rule, speaks_of_pair(rule, self.vocabulary)) for rule in self.version.requirements)

@@ -119,10 +119,12 @@ def _amount(tier: Tier, statutory: Scale, facts: Facts) -> Amount:
     if tier.spares is not None:
         return Amount(Range(*_NOTHING), None)
     if tier.fine is not None:
-        return scale_amount(Scale(fine=tier.fine), facts)
+        return scale_amount(Scale.model_construct(fine=tier.fine), facts)
     if tier.branches:
-        return scale_amount(Scale(branches=tuple(_branches(tier, statutory))), facts)
-    return scale_amount(Scale(switch=statutory.switch, below=tier.below, otherwise=tier.otherwise), facts)
+        return scale_amount(Scale.model_construct(branches=tuple(_branches(tier, statutory))), facts)
+    return scale_amount(
+        Scale.model_construct(switch=statutory.switch, below=tier.below, otherwise=tier.otherwise), facts
+    )
 
 
 def _branches(tier: Tier, statutory: Scale) -> Iterator[Branch]:

@@ -9,9 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
-
 _IDENTITY = re.compile(r"[0-9]{17}[0-9Xx]\Z")
 _BIRTH = slice(6, 14)
 
@@ -24,6 +21,8 @@ def identity_number_fits(number: str) -> bool:
     """
     if "*" in number:
         return True
+    from stdnum.cn import ric  # noqa: PLC0415 - only a case with numbers pays for it
+
     if _IDENTITY.match(number) is None or number[-1].upper() != ric.calc_check_digit(number):
         return False
     try:
@@ -41,6 +40,9 @@ def credit_code_fits(code: str) -> bool:
     """
     if "*" in code:
         return True
+    from stdnum.cn import uscc  # noqa: PLC0415 - as above
+    from stdnum.exceptions import ValidationError  # noqa: PLC0415
+
     try:
         return bool(uscc.validate(code) == code)
     except ValidationError:

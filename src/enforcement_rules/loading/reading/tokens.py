@@ -12,7 +12,7 @@ DEEPEST = 60
 """Mappings and lists inside one another."""
 _BREAK = re.compile(r"\r\n|\n|\r")
 # U+0085, U+2028 and U+2029 are line breaks for some readers and not for others; U+FEFF cannot be seen.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 Kind: TypeAlias = Literal["map", "list", "end", "scalar"]

@@ -13,8 +13,9 @@ from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems, nearest
 from enforcement_rules.values.errors import InputError, Path
 from enforcement_rules.values.messages import MESSAGES
+from enforcement_rules.values.validated import Validated
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound=BaseModel | Validated)
 
 _CODES = {
     "extra_forbidden": "unexpected_key",
@@ -49,13 +50,15 @@ def validate(
     model: type[Model], data: Any, document: Document, problems: Problems, context: Mapping[str, Any] | None = None
 ) -> Model | None:
     """Validate the data of a document; note every error at its place and return `None` if there is one."""
+    reader: Any = model  # of either kind: both are asked alike
     for path in _python_names(data, ()) if _has_python_names(data) else ():
-        note_unknown_key(document, problems, path, keys_at(model, path[:-1]))
+        note_unknown_key(document, problems, path, keys_at(reader, path[:-1]))
     try:
-        return model.model_validate(data, context=dict(context) if context else None)
+        found: Model = reader.model_validate(data, context=dict(context) if context else None)
+        return found
     except ValidationError as error:
-        for found in _one_a_place(error.errors(include_url=False), data):
-            _note(found, model, document, problems)
+        for each in _one_a_place(error.errors(include_url=False), data):
+            _note(each, reader, document, problems)
         return None
 
 
@@ -123,7 +126,7 @@ def _one_a_place(errors: list[Any], data: Any) -> Iterator[_Found]:
     yield from (each for each in found if each.union is None or best[each.union] is each)
 
 
-def _note(found: _Found, model: type[BaseModel], document: Document, problems: Problems) -> None:
+def _note(found: _Found, model: type[BaseModel | Validated], document: Document, problems: Problems) -> None:
     inner = found.context.get("error")
     if isinstance(inner, InputError):
         for problem in inner.problems:
@@ -171,9 +174,9 @@ def note_unknown_key(document: Document, problems: Problems, path: Path, allowed
         problems.add(document, "unexpected_key", path, key=key, expected=allowed)
 
 
-def keys_at(model: type[BaseModel], path: Path) -> list[str]:
+def keys_at(model: type[BaseModel | Validated], path: Path) -> list[str]:
     """Return the keys which files may write at a path of a model."""
-    models: set[type[BaseModel]] = {model}
+    models: set[type[BaseModel | Validated]] = {model}
     for key in path:
         if isinstance(key, str):
             # The key of an open mapping is no field; the models under it are those already found.
@@ -181,19 +184,19 @@ def keys_at(model: type[BaseModel], path: Path) -> list[str]:
     return sorted({name for each in models for name in keys_of(each)})
 
 
-def keys_of(model: type[BaseModel]) -> list[str]:
+def keys_of(model: type[BaseModel | Validated]) -> list[str]:
     """Return the keys of a model as files write them; what the library fills in itself is none of them."""
     return [field.alias or name for name, field in model.model_fields.items() if not field.exclude]
 
 
-def _under(model: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
+def _under(model: type[BaseModel | Validated], key: str) -> Iterator[type[BaseModel | Validated]]:
     for name, field in model.model_fields.items():
         if key == (field.alias or name):
             yield from _models(field.annotation)
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> Iterator[type[BaseModel | Validated]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Validated):
         yield annotation
     elif get_origin(annotation) is Annotated:
         yield from _models(get_args(annotation)[0])

@@ -10,7 +10,7 @@ that names are used once, that versions do not overlap (`checks` and the modules
 
 from __future__ import annotations
 
-from enforcement_rules.loading.rulesets.folders import load_rulesets
+from enforcement_rules.loading.rulesets.load import load_rulesets
 
 __all__ = [
     "load_rulesets",

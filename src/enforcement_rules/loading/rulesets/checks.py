@@ -18,7 +18,7 @@ from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.errors import Path
 
 Chapters = list[tuple[Document, Chapter]]
-KINDS = tuple(Chapter.model_fields)
+KINDS = Chapter.field_names
 _AMOUNTS = frozenset({"amount"})
 _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from enforcement_rules.loading.reading import Document, Problems, read_document, validate
@@ -29,6 +27,7 @@ from enforcement_rules.loading.rulesets.fields import (
     check_fields_of_items,
     check_home,
 )
+from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
 from enforcement_rules.model.vocabulary import Label2, Vocabulary
 from enforcement_rules.rules.base import Bilingual
@@ -38,32 +37,13 @@ from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.messages import printable
 
 
-def load_rulesets(*directories: str | Path) -> Rulesets:
-    """Load rulesets; without directories those that come with the library.
-
-    Args:
-        directories: each a folder of instrument folders at any depth, with `vocabulary.yaml`, `causes.yaml` and
-            `fields.yaml` at its top where it has its own, or one instrument folder. They replace the rulesets of the
-            library; where a folder has no general vocabulary, that of the library is used, and its fields always are.
+def read_folders(directories: list[Path]) -> Rulesets:
+    """Read and check everything in some directories.
 
     Raises:
         InputError: with everything that is wrong in any of the files, in the order of the files.
     """
-    if not directories:
-        return _shipped()
-    return _Loader().load([Path(directory) for directory in directories])
-
-
-@functools.cache
-def _shipped() -> Rulesets:
-    return _Loader().load([shipped_directory()])
-
-
-def shipped_directory() -> Path:
-    """Return the folder of the rulesets that come with the library: inside the package, or of the checkout."""
-    package = Path(str(resources.files("enforcement_rules")))
-    packaged = package / "_rulesets"
-    return packaged if packaged.is_dir() else package.parents[1] / "rulesets"
+    return _Loader().load(directories)
 
 
 @dataclass
@@ -100,7 +80,7 @@ class _Loader:
         self.chapters: Chapters = []
 
     def load(self, directories: list[Path]) -> Rulesets:
-        found = [discover(directory, _name(directory), self.problems) for directory in directories]
+        found = [discover(directory, shown_name(directory), self.problems) for directory in directories]
         if self.problems:
             # Names first: while some are wrong, it cannot be told what the other files lack.
             raise self.problems.error()
@@ -143,7 +123,7 @@ class _Loader:
             yield self._folder(folder, by_field=FIELDS in found.general)
 
     def _general(self, directory: Path, files: frozenset[str], *, declares: bool = True) -> None:
-        name = _name(directory)
+        name = shown_name(directory)
         if VOCABULARY in files and (document := self._read(directory, name, VOCABULARY)) is not None:
             self._add_vocabulary(document, None)
             self.general_hashes.append(document.sha256)
@@ -160,7 +140,7 @@ class _Loader:
     def _fields(self, directory: Path, files: frozenset[str]) -> None:
         if FIELDS not in files:
             return
-        document = self._read(directory, _name(directory), FIELDS)
+        document = self._read(directory, shown_name(directory), FIELDS)
         if document is None or not add_fields(document, self.fields, self.problems):
             self.fields_broken = True
 
@@ -208,11 +188,6 @@ class _Loader:
             self.problems.include(error)
             self.vocabulary_broken = self.vocabulary_broken or file == VOCABULARY
             return None
-
-
-def _name(directory: Path) -> str:
-    # Verdicts name the places of rules; those of the library are named alike on every machine.
-    return "rulesets" if directory == shipped_directory() else directory.as_posix()
 
 
 def _by_instrument(versions: Iterable[Version]) -> dict[str, tuple[Version, ...]]:

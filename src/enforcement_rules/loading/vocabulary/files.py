@@ -50,7 +50,7 @@ _DERIVED_FROM = {"hours": frozenset({"time", "moment"})}
 class CausesFile(BaseModel):
     """A file of causes: the enforcement items that rules and cases name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     causes: dict[str, Label2]
 
 

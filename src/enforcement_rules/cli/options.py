@@ -1,0 +1,54 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Lang(StrEnum):
+    """The language of the output."""
+
+    zh = "zh"
+    en = "en"
+
+
+class Form(StrEnum):
+    """The form of the output of commands that have text and JSON."""
+
+    text = "text"
+    json = "json"
+
+
+FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
+RulesetsOption = Annotated[
+    list[Path] | None,
+    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
+]
+
+
+class EvaluatorName(StrEnum):
+    """The evaluator of the rules."""
+
+    compiled = "compiled"
+    durable = "durable"
+
+
+EvaluatorOption = Annotated[
+    EvaluatorName, typer.Option("--evaluator", help="compiled, or durable: the network, where it is installed.")
+]
+CalendarOption = Annotated[
+    Path | None,
+    typer.Option("--calendar", metavar="FILE", help="A file of days off and worked weekends, on top of the notices."),
+]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="Day of the review; default: day of the decision, or today.")
+]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read the files of the rulesets; neither take nor keep what was read.")
+]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
