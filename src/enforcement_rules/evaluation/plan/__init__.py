@@ -12,7 +12,7 @@ from enforcement_rules.evaluation.plan.bundles import Bundle, reference
 from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
 from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
-from enforcement_rules.evaluation.plan.grounds import GroundBundle, PossibleGround
+from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, version_at
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
 from enforcement_rules.evaluation.plan.reach import Chapter, Where, concerned
@@ -31,7 +31,6 @@ __all__ = [
     "Evaluator",
     "GroundBundle",
     "Plan",
-    "PossibleGround",
     "VersionPlan",
     "Where",
     "concerned",
