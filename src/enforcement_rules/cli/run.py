@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import atexit
 import gc
 import os
 import sys
-from typing import NoReturn
 
 from enforcement_rules.cli.codes import BAD_INPUT, BUG
 
@@ -28,10 +26,6 @@ def run() -> None:
 
     try:
         app()
-    except SystemExit as left:
-        if left.code is None or isinstance(left.code, int):
-            _end(left.code or 0)
-        raise
     except BrokenPipeError:
         # Whoever read the output has stopped; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,15 +38,3 @@ def run() -> None:
             f"enforcement-rules: internal error ({kind}); please report it; ENFORCEMENT_RULES_DEBUG=1 shows where\n"
         )
         sys.exit(BUG)
-
-
-def _end(code: int) -> NoReturn:
-    """End at once: to take apart what was loaded, object by object, takes longer than most answers."""
-    try:
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-    except (OSError, ValueError):
-        code = code or 1  # whoever read the output has stopped
-    atexit._run_exitfuncs()
-    os._exit(code)
