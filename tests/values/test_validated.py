@@ -3,6 +3,7 @@
 import pickle
 import subprocess
 import sys
+from functools import cached_property
 from typing import Literal
 
 import pytest
@@ -135,3 +136,23 @@ def test_no_class_of_pydantic_is_made_where_nothing_is_validated():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+class Measured(Validated):
+    """A made-up record that works something out and keeps it."""
+
+    low: int
+    high: int
+
+    @cached_property
+    def width(self) -> int:
+        return self.high - self.low
+
+
+def test_what_a_record_worked_out_is_none_of_its_fields():
+    one, other = Measured(low=1, high=3), Measured(low=1, high=3)
+    assert one.width == 2
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one.model_dump() == {"low": 1, "high": 3}
+    assert one.model_copy(update={"high": 9}).width == 8

@@ -143,8 +143,12 @@ class Validated:
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """Return a copy with other values for some fields, which are not validated."""
         made = type(self).__new__(type(self))
-        made.__dict__.update(self.__dict__, **(update or {}))
+        made.__dict__.update(self._given(), **(update or {}))
         return made
+
+    def _given(self) -> dict[str, Any]:
+        """Return the fields by name, without what was worked out from them and kept beside them."""
+        return {name: self.__dict__[name] for name in self.field_names if name in self.__dict__}
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
         """Return the fields as mappings, lists and scalars; options are pydantic's."""
@@ -157,20 +161,20 @@ class Validated:
         raise AttributeError(f"{type(self).__name__} is frozen: {name}")
 
     def __eq__(self, other: object) -> bool:
-        return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+        return self._given() == other._given() if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((type(self), *(self.__dict__.get(name) for name in self.field_names)))
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self.field_names if name in self.__dict__)
+        shown = ", ".join(f"{name}={value!r}" for name, value in self._given().items())
         return f"{type(self).__name__}({shown})"
 
 
 def _as_model(value: Any) -> Any:
     """Return a record, and every record in it, as objects of pydantic."""
     if isinstance(value, Validated):
-        return value.validator().model_construct(**{name: _as_model(each) for name, each in value.__dict__.items()})
+        return value.validator().model_construct(**{name: _as_model(each) for name, each in value._given().items()})
     if isinstance(value, tuple):
         return tuple(_as_model(each) for each in value)
     return {name: _as_model(each) for name, each in value.items()} if isinstance(value, dict) else value
