@@ -1,6 +1,6 @@
 """Conditions: a closed, typed set of tests on facts. There is no expression language.
 
-A condition is a tree of these nodes; `loading.conditions` reads it from a file and `evaluation.compile` turns it into
+A condition is a tree of these nodes; `loading.vocabulary` reads it from a file and `evaluation.evaluators` turns it into
 Python functions once.
 """
 

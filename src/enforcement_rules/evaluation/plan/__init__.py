@@ -2,8 +2,8 @@
 
 In: `Rulesets`, the law as data. Out: a `Plan` with a `VersionPlan` for every version, whose rules are compiled in
 bundles when a case first needs them and indexed by what it takes for them to apply (step, cause, field). `evaluators`
-and `durable` below know single conditions; here they stand together as an instrument. Which of them concerns a case
-is for `applicability` to say.
+and `durable` below know single conditions; here they stand together as an instrument. It also keeps what was found of
+a day (`in_force`) and of a field and place (`reach`); what of that governs a case is for `applicability` to ask.
 """
 
 from __future__ import annotations

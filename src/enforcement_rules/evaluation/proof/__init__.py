@@ -2,7 +2,8 @@
 
 In: a condition and `Facts`. Out: a `Node` (what holds, by which fact, stated where), the facts that keep a condition
 open, the places in the case file. Slower than `evaluators`, which only answer, and a second opinion on them: both are
-tested to agree. Nothing here runs before somebody looks.
+tested to agree. Proofs run when somebody looks; conditions inside a rule, such as those of a tier, are walked at
+once.
 """
 
 from __future__ import annotations

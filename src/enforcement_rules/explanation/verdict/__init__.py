@@ -1,7 +1,8 @@
 """The verdict in words: one outline, then text, Markdown or JSON; and the proof of a single rule.
 
 In: a `Verdict`. Out: sections and lines in the order a reviewer reads (`outline`), put on paper by `text` and
-`markdown`; `record` is its JSON, `schema` the shape of it, `why` one rule at a time.
+`markdown`; `schema` is the shape of its JSON, made from the types of `evaluation.verdict`, `why` tells of one rule at
+a time.
 """
 
 from __future__ import annotations
