@@ -1,7 +1,7 @@
 """Conditions: a closed, typed set of tests on facts. There is no expression language.
 
-A condition is a tree of these nodes; `loading.vocabulary` reads it from a file and `evaluation.evaluators` turns it into
-Python functions once.
+A condition is a tree of these nodes; `loading.vocabulary` reads it from a file and `evaluation.evaluators` turns it
+into Python functions once.
 """
 
 from __future__ import annotations
