@@ -26,3 +26,17 @@ def test_every_rule_and_gap_named_exists():
     named = {rule for _, _, rules in ROWS for rule in re.findall(r"`([a-z_0-9]+/[a-z_0-9]+)`", rules)}
     assert len(named) > 150
     assert named <= loaded, sorted(named - loaded)
+
+
+PENALTIES = (Path(__file__).parents[2] / "docs" / "coverage_of_penalties.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_penalties_says_of_every_provision_whether_it_is_whole():
+    told = re.findall(r"^\| `([a-z_0-9/]+)` \((.+?)\) \| .+? \| .+? \| (yes|no) \|", PENALTIES, flags=re.MULTILINE)
+    loaded = {
+        (version.rule_id(each.name), version.head.version, "yes" if each.whole else "no")
+        for version in load_rulesets().all_versions()
+        for each in version.penalties
+    }
+    assert len(told) == len(set(told))
+    assert set(told) == loaded

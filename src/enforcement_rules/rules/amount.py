@@ -192,7 +192,8 @@ class CitedProvision(Record):
 class Provision(Rule):
     """A penalty provision (罚则): its penalties apply to the causes it names or the case cites.
 
-    `becomes` names the provisions that took its place when its instrument was repealed.
+    `becomes` names the provisions that took its place when its instrument was repealed. `whole`: its kinds, conditions
+    and forces were read against the full text of the article; what the format cannot say of it stands in a gap.
     """
 
     causes: tuple[Name, ...] = ()
@@ -200,6 +201,7 @@ class Provision(Rule):
     range_source: Literal["statute", "published_decisions"] = "statute"
     sources: tuple[PublishedRange | Sentence, ...] = ()
     becomes: tuple[CitedProvision, ...] = ()
+    whole: YesNo = False
 
 
 class Tier(Record):

@@ -14,8 +14,8 @@ from enforcement_rules.values.truth import UNKNOWN
 
 RULESETS = load_rulesets()
 FOOD, PENALTY = "food_safety_law", "administrative_penalty_law"
-SAFETY = "work_safety_law"
-"""Its edition of 2021 is loaded; the first day on which that was in force is not known."""
+BUILDING = "construction_quality_regulations"
+"""Its edition of 2019 is loaded; the first day on which that was in force is not known."""
 D = dt.date
 
 
@@ -35,11 +35,11 @@ D = dt.date
         (FOOD, D(2025, 12, 1), "2025", "in_force"),
         (FOOD, Interval(D(2021, 4, 1), D(2021, 5, 1)), None, "date_spans_versions"),
         (FOOD, Interval(D(2022, 1, 1), None), None, "date_spans_versions"),
-        (SAFETY, D(2015, 8, 21), None, "no_version_in_force"),
-        (SAFETY, D(2020, 12, 31), None, "no_version_in_force"),
-        (SAFETY, D(2021, 1, 1), "2021", "in_force"),
-        (SAFETY, Interval(D(2020, 12, 1), D(2022, 1, 1)), None, "date_spans_versions"),
-        (SAFETY, Interval(None, D(2022, 1, 1)), "2021", "in_force"),
+        (BUILDING, D(2015, 8, 21), None, "no_version_in_force"),
+        (BUILDING, D(2018, 12, 31), None, "no_version_in_force"),
+        (BUILDING, D(2019, 1, 1), "2019", "in_force"),
+        (BUILDING, Interval(D(2018, 12, 1), D(2020, 1, 1)), None, "date_spans_versions"),
+        (BUILDING, Interval(None, D(2020, 1, 1)), "2019", "in_force"),
         ("no_such_instrument", D(2022, 1, 1), None, "no_version_in_force"),
     ],
 )

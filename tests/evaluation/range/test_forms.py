@@ -158,14 +158,14 @@ penalties:
     [
         ({"role": "unit"}, (Decimal(500), Decimal(3000), False, False), ("单位",)),
         ({"role": "responsible_person"}, (Decimal(200), Decimal(1000), False, False), ("个人",)),
-        ({}, (Decimal(200), Decimal(3000), False, False), ("单位", "个人")),
+        ({"kind": "natural_person"}, (Decimal(200), Decimal(3000), False, False), ("单位", "个人")),
     ],
 )
 def test_unit_and_responsible_person_each_have_their_range(act, result, role, expected, said):
     found = result(act(BRANCHED), party=role).statutory
     assert ends(found) == expected
     assert tuple(chinese for chinese, _ in found.branches) == said
-    assert found.decided is bool(role)
+    assert found.decided is ("role" in role)
 
 
 @pytest.mark.parametrize(("days", "codes"), [(4, ["term_outside"]), (5, []), (10, []), (11, ["term_outside"])])
