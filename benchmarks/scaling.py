@@ -21,6 +21,7 @@ from timing import Work, least
 from enforcement_rules import Rulesets, load_case, load_rulesets, review
 from enforcement_rules.loading.reading import read_document
 from enforcement_rules.model.case import Case
+from enforcement_rules.rules.ruleset import Version
 
 MADE_UP = Path(__file__).resolve().parents[1] / "cases" / "made_up" / "clean_fine.yaml"
 ON = dt.date(2026, 11, 26)
@@ -80,7 +81,7 @@ def enlarged(rulesets: Rulesets, copies: int = COPIES) -> Rulesets:
         for name, own in rulesets.versions.items():
             other = {"instrument": f"{name}_copy{n}", "fields": (f"field_copy{n}",)}
             versions[f"{name}_copy{n}"] = tuple(
-                replace(version, head=version.head.model_copy(update=other)) for version in own
+                Version(version.head.model_copy(update=other), version.chapters, version.sha256) for version in own
             )
     return replace(rulesets, versions=versions)
 
