@@ -9,11 +9,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import typer
+from msgspec import Struct
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
@@ -26,8 +26,7 @@ from enforcement_rules.values.workdays import PUBLISHED, Calendar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a command works with: rulesets, the day it was told (`None`: of the decision, or today), calendar."""
 
     law: Rulesets

@@ -6,7 +6,7 @@ from elsewhere: the number from the provision's own words, the days from the hol
 
 from __future__ import annotations
 
-import dataclasses
+import msgspec
 import datetime as dt
 import functools
 import operator
