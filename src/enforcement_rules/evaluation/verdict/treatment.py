@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     )
 
 
-class Ground(NamedTuple):
-    """A circumstance or list entry as it bears on one result; a tuple with names, for a review makes many of them.
+class Ground(Struct, frozen=True):
+    """A circumstance or list entry as it bears on one result.
 
     `status` is yes, no, unknown, dormant, or barred by the interplay of circumstances; `effects` one effect or the
     choice between several; `speaks_of` the facts its condition rests on.

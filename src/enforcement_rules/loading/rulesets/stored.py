@@ -11,7 +11,9 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.loading.rulesets.plain_data import PlainReader, as_plain
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -23,7 +25,7 @@ FORMAT = "enforcement_rules/stored_rulesets/1"
 _WORDS = ("facts", "steps", "groups", "events", "causes")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """Where the rules of one kind in one chapter stand: the line, and the file that their places name."""
 
     chapter: str
