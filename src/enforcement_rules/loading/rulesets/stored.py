@@ -11,9 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
-
-from msgspec import Struct
+from typing import Any, NamedTuple
 
 from enforcement_rules.loading.rulesets.plain_data import PlainReader, as_plain
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -25,7 +23,7 @@ FORMAT = "enforcement_rules/stored_rulesets/1"
 _WORDS = ("facts", "steps", "groups", "events", "causes")
 
 
-class Line(Struct, frozen=True):
+class Line(NamedTuple):
     """Where the rules of one kind in one chapter stand: the line, and the file that their places name."""
 
     chapter: str
