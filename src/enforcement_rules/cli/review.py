@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,12 +21,11 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.evaluation.engine import review
-from enforcement_rules.evaluation.plan import Evaluator
-from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.verdict import as_markdown, as_text
-from enforcement_rules.loading import load_case
 from enforcement_rules.values.errors import refuse
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.plan import Evaluator
+    from enforcement_rules.evaluation.verdict import Verdict
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
 
@@ -85,6 +84,9 @@ def verdict_on(case: Path, here: Setting, lang: Lang, evaluator: Evaluator = "co
     Raises:
         InputError: when the file cannot be read as a case, or the evaluator cannot be used here.
     """
+    from enforcement_rules.evaluation.engine import review
+    from enforcement_rules.loading import load_case
+
     at = partial(review, load_case(case, here.law), here.law, calendar=here.calendar, evaluator=evaluator)
     return as_of(case, here.day, lang, ("审查", "reviewed"), at)
 
@@ -94,5 +96,7 @@ def _rendered(
 ) -> str:
     if format_ is Format.json:
         return json_of([verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in verdicts])
+    from enforcement_rules.explanation.verdict import as_markdown, as_text
+
     view = as_text if format_ is Format.text else as_markdown
     return "\n".join(view(verdict, lang.value, everything=everything) for verdict in verdicts)
