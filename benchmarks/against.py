@@ -22,11 +22,20 @@ from typing import Any
 
 from enforcement_rules import InputError, load_case, load_rulesets, review
 
+try:
+    from enforcement_rules.values.json_text import json_text
+except ImportError:  # a checkout from before there was one writes the same bytes with the standard library
+
+    def json_text(value: Any) -> str:
+        """Return JSON as the command line wrote it."""
+        return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 HERE = Path(__file__).resolve().parents[1]
 ON = dt.date(2026, 11, 26)
 """The day of the review of a case that states no date of decision."""
 NO_CASES = ("library", "defects")
-WORKS = ("load_case", "review", "review, asks read", "to_dict and JSON")
+WORKS = ("load_case", "review", "review, asks read", "to_dict and JSON as --format json")
 
 
 def case_files(folder: Path, every: int) -> dict[str, Path]:
@@ -77,7 +86,7 @@ class Worker:
             "load_case": lambda: [load_case(self.files[name], self.rulesets) for name in self.cases],
             "review": self.verdicts,
             "review, asks read": lambda: [verdict.asks for verdict in self.verdicts()],
-            "to_dict and JSON": lambda: [json.dumps(verdict.to_dict()) for verdict in verdicts],
+            "to_dict and JSON as --format json": lambda: [json_text(verdict.to_dict()) for verdict in verdicts],
         }
         return {name: _timed(work) for name, work in works.items()}
 

@@ -18,7 +18,6 @@ from enforcement_rules.cli.options import (
     OnOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.review import verdict_on
 from enforcement_rules.values.errors import InputError, refuse
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ def command(
     no_cache: NoCacheOption = False,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
+    from enforcement_rules.cli.verdicts import verdict_on
     from enforcement_rules.explanation.verdict import explain_record, explain_text, matching
 
     here = setting(lang, rulesets, on, calendar, cache=not no_cache)
