@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Version
@@ -124,8 +125,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """One thing wrong with a ruleset: a code, its arguments, and where."""
 
     code: str

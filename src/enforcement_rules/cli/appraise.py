@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,9 +19,9 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.evaluation.appraisal import Appraisal, appraise
-from enforcement_rules.explanation.appraisal import appraisal_html, appraisal_markdown, appraisal_record, appraisal_text
-from enforcement_rules.loading import load_case
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.appraisal import Appraisal
 
 EXIT = {"clean": 0, "fails_by_veto": 1, "faults": 1, "open": 3}
 
@@ -52,6 +52,9 @@ def command(
     no_cache: NoCacheOption = False,
 ) -> None:
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
+    from enforcement_rules.evaluation.appraisal import appraise
+    from enforcement_rules.loading import load_case
+
     here = setting(lang, rulesets, on, calendar, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
@@ -69,9 +72,11 @@ def command(
 
 
 def _rendered(made: list[Appraisal], form: SheetForm, lang: Lang) -> str:
+    from enforcement_rules.explanation import appraisal as sheet
+
     if form is SheetForm.json:
-        return json_of([appraisal_record(each) for each in made])
+        return json_of([sheet.appraisal_record(each) for each in made])
     if form is SheetForm.html:
-        return appraisal_html(made, lang.value)
-    view = appraisal_text if form is SheetForm.text else appraisal_markdown
+        return sheet.appraisal_html(made, lang.value)
+    view = sheet.appraisal_text if form is SheetForm.text else sheet.appraisal_markdown
     return "\n".join(view(each, lang.value) for each in made)

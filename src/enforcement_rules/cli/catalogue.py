@@ -17,9 +17,6 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.evaluation.catalogue import catalogues_on
-from enforcement_rules.evaluation.plan import plan_of
-from enforcement_rules.explanation.catalogue import as_catalogue_text
 
 
 def command(
@@ -31,6 +28,10 @@ def command(
     no_cache: NoCacheOption = False,
 ) -> None:
     """List items and proposals for clean-up. Exit code: 0 none, 1 proposals, 3 items incomplete, 2 bad input."""
+    from enforcement_rules.evaluation.catalogue import catalogues_on
+    from enforcement_rules.evaluation.plan import plan_of
+    from enforcement_rules.explanation.catalogue import as_catalogue_text
+
     here = setting(lang, rulesets, on, cache=not no_cache)
     law, day = here.law, here.day or dt.date.today()
     catalogues = catalogues_on(law, day)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.checking import check_rulesets
 from enforcement_rules.cli.common import setting
 from enforcement_rules.cli.options import Lang, LangOption
 
@@ -19,6 +18,8 @@ def command(
     lang: LangOption = Lang.zh,
 ) -> None:
     """Check rulesets without a case. Exit code: 0 clean, 1 remarks, 2 unreadable."""
+    from enforcement_rules.checking import check_rulesets
+
     law = setting(lang, directories, cache=False).law  # what the files say, not what was kept of them
     remarks = check_rulesets(law)
     for remark in remarks:

@@ -6,28 +6,26 @@ import datetime as dt
 import gc
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
+from msgspec import Struct
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
-from enforcement_rules.loading import load_rulesets
-from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError, refuse
-from enforcement_rules.values.json_text import json_text
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+if TYPE_CHECKING:
+    from enforcement_rules.rules.ruleset import Rulesets
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a command works with: rulesets, the day it was told (`None`: of the decision, or today), calendar."""
 
     law: Rulesets
@@ -52,6 +50,8 @@ def setting(
         calendar: a calendar file on top of the published notices; `None` for these alone.
         cache: whether rulesets that an earlier start read may be taken as they were kept.
     """
+    from enforcement_rules.loading import load_rulesets
+
     with refusing(lang):
         law = load_rulesets(*(rulesets or []), cache=cache)
         found = Setting(law, day_from(on), PUBLISHED if calendar is None else _calendar(calendar))
@@ -160,6 +160,8 @@ def write(text: str, output: Path | None, lang: Lang) -> None:
 
 
 def _replace(output: Path, text: str) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
@@ -178,4 +180,6 @@ def json_of(records: list[Any]) -> str:
 
 def as_json(value: Any) -> str:
     """Return JSON with a line feed at the end, Chinese as it is."""
+    from enforcement_rules.values.json_text import json_text
+
     return json_text(value)

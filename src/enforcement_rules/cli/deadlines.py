@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,10 +19,10 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.evaluation.plan import plan_of
-from enforcement_rules.evaluation.views import Deadline, deadlines
-from enforcement_rules.explanation.deadlines import Dated, as_deadline_text, as_icalendar
-from enforcement_rules.loading import load_case
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.views import Deadline
+    from enforcement_rules.explanation.deadlines import Dated
 
 
 class Format(StrEnum):
@@ -67,6 +67,11 @@ def command(
 
 
 def _dated(path: Path, here: Setting, day: dt.date, within: int | None) -> Dated:
+    from enforcement_rules.evaluation.plan import plan_of
+    from enforcement_rules.evaluation.views import deadlines
+    from enforcement_rules.explanation.deadlines import Dated
+    from enforcement_rules.loading import load_case
+
     case = load_case(path, here.law)
     found = deadlines(case, here.law, day, calendar=here.calendar)
     if within is not None:
@@ -88,6 +93,8 @@ def _falls_due(limit: Deadline, within: int) -> bool:
 def _rendered(found: list[Dated], day: dt.date, format_: Format, lang: Lang, *, everything: bool) -> str:
     if format_ is Format.json:
         return json_of([_record(each, day) for each in found])
+    from enforcement_rules.explanation.deadlines import as_deadline_text, as_icalendar
+
     if format_ is Format.ics:
         return as_icalendar(found, day, lang.value)
     return as_deadline_text(found, day, lang.value, everything=everything)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,10 +18,10 @@ from enforcement_rules.cli.options import (
     OnOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.review import verdict_on
-from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.verdict import explain_record, explain_text, matching, subjects_of
 from enforcement_rules.values.errors import InputError, refuse
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict import Verdict
 
 
 def command(
@@ -38,6 +37,9 @@ def command(
     no_cache: NoCacheOption = False,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
+    from enforcement_rules.cli.verdicts import verdict_on
+    from enforcement_rules.explanation.verdict import explain_record, explain_text, matching
+
     here = setting(lang, rulesets, on, calendar, cache=not no_cache)
     with refusing(lang):
         verdict = verdict_on(case, here, lang)
@@ -51,6 +53,10 @@ def command(
 
 
 def _unknown(rule: str, verdict: Verdict) -> InputError:
+    import difflib
+
+    from enforcement_rules.explanation.verdict import subjects_of
+
     names = sorted({name for s in subjects_of(verdict) for name in (s.ref.rule, s.ref.rule.partition("/")[2])})
     near = difflib.get_close_matches(rule, names, n=3, cutoff=0.5)
     return refuse("no_such_rule", (rule,), rule=rule, near=" / ".join(near) or "enforcement-rules list")

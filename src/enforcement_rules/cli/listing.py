@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.cli.common import as_json, setting, write
 from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, RulesetsOption
-from enforcement_rules.rules.ruleset import Version
+
+if TYPE_CHECKING:
+    from enforcement_rules.rules.ruleset import Version
 
 KINDS = (
     "circumstances",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import Setting, answer, as_of, json_of, refusing, setting
+from enforcement_rules.cli.common import answer, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     EvaluatorName,
@@ -21,12 +20,10 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.evaluation.engine import review
-from enforcement_rules.evaluation.plan import Evaluator
-from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.verdict import as_markdown, as_text
-from enforcement_rules.loading import load_case
 from enforcement_rules.values.errors import refuse
+
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.verdict import Verdict
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
 
@@ -65,6 +62,8 @@ def command(
     ] = None,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
+    from enforcement_rules.cli.verdicts import verdict_on
+
     with refusing(lang):
         if proofs is not None and format_ is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
@@ -79,20 +78,12 @@ def command(
     )
 
 
-def verdict_on(case: Path, here: Setting, lang: Lang, evaluator: Evaluator = "compiled") -> Verdict:
-    """Review one file; without a day and without a date of decision as of today, which is said.
-
-    Raises:
-        InputError: when the file cannot be read as a case, or the evaluator cannot be used here.
-    """
-    at = partial(review, load_case(case, here.law), here.law, calendar=here.calendar, evaluator=evaluator)
-    return as_of(case, here.day, lang, ("审查", "reviewed"), at)
-
-
 def _rendered(
     verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None
 ) -> str:
     if format_ is Format.json:
         return json_of([verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in verdicts])
+    from enforcement_rules.explanation.verdict import as_markdown, as_text
+
     view = as_text if format_ is Format.text else as_markdown
     return "\n".join(view(verdict, lang.value, everything=everything) for verdict in verdicts)

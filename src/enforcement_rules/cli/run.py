@@ -38,3 +38,5 @@ def run() -> None:
             f"enforcement-rules: internal error ({kind}); please report it; ENFORCEMENT_RULES_DEBUG=1 shows where\n"
         )
         sys.exit(BUG)
+    finally:
+        gc.freeze()  # what is left when a program ends is not looked through once more

@@ -9,9 +9,6 @@ import typer
 
 from enforcement_rules.cli.common import as_json, setting, write
 from enforcement_rules.cli.options import Lang, NoCacheOption, RulesetsOption
-from enforcement_rules.explanation.appraisal import appraisal_schema
-from enforcement_rules.explanation.verdict import verdict_schema
-from enforcement_rules.loading.schemas import json_schema
 
 FileKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 
@@ -33,6 +30,10 @@ def command(
     no_cache: NoCacheOption = False,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of a case file, a ruleset file, a verdict or an appraisal."""
+    from enforcement_rules.explanation.appraisal import appraisal_schema
+    from enforcement_rules.explanation.verdict import verdict_schema
+    from enforcement_rules.loading.schemas import json_schema
+
     law = setting(Lang.en, rulesets, cache=not no_cache).law
     made = {Kind.verdict: verdict_schema, Kind.appraisal: appraisal_schema}.get(kind)
     described = json_schema(cast(FileKind, kind.value), law) if made is None else made()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from enforcement_rules.cli.common import refusing, setting
 from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, RulesetsOption
-from enforcement_rules.library import LibraryReport, read_library, run_library
-from enforcement_rules.library.coverage import ANSWERS
-from enforcement_rules.rules.ruleset import Rulesets
+
+if TYPE_CHECKING:
+    from enforcement_rules.library import LibraryReport
+    from enforcement_rules.rules.ruleset import Rulesets
 
 
 def command(
@@ -25,6 +26,8 @@ def command(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every case, also those as expected.")] = False,
 ) -> None:
     """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
+    from enforcement_rules.library import read_library, run_library
+
     law = setting(lang, rulesets, cache=not no_cache).law
     with refusing(lang):
         cases = read_library(library, law)
@@ -45,6 +48,8 @@ def _pair(lang: Lang) -> tuple[str, str]:
 
 
 def _coverage(report: LibraryReport, rulesets: Rulesets, lang: Lang) -> str:
+    from enforcement_rules.library.coverage import ANSWERS
+
     names = {"held": "成立或履行", "failed": "不成立或违反", "open": "待查"} if lang is Lang.zh else {}
     parts = [
         f"{names.get(answer, answer)} {sum(1 for _ in report.coverage.without(answer, rulesets))}" for answer in ANSWERS

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from enforcement_rules.library.expectation import Expectation
@@ -40,8 +40,7 @@ class _Entry(BaseModel):
     expect: Expectation
 
 
-@dataclass(frozen=True)
-class LibraryCase:
+class LibraryCase(Struct, frozen=True):
     """A case and what is expected of it.
 
     Attributes:

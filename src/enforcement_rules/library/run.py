@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.appraisal import appraise
 from enforcement_rules.evaluation.engine import review
@@ -17,8 +18,7 @@ from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.kinds import BARRING
 
 
-@dataclass(frozen=True)
-class CaseReport:
+class CaseReport(Struct, frozen=True):
     """One case: what differs; nothing when all is as expected."""
 
     name: str
@@ -26,8 +26,7 @@ class CaseReport:
     verdict: Verdict | None
 
 
-@dataclass(frozen=True)
-class LibraryReport:
+class LibraryReport(Struct, frozen=True):
     """All cases of a run, and how often each rule was put to the test."""
 
     cases: tuple[CaseReport, ...]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct, field
 from pydantic import StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
@@ -104,8 +104,7 @@ class VocabularyFile(_Entry):
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True, dict=True):
     """A fact as rules speak of it.
 
     Attributes:
@@ -138,8 +137,7 @@ class Fact:
         return self.type.parse(self.entry.dormant.value) if self.entry.dormant else None
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """All facts, kinds of step, groups of questions, events and causes."""
 
     facts: Mapping[str, Fact]

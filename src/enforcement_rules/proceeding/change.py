@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.evaluation.views import Deadline
@@ -16,16 +17,14 @@ DECISION = "decision"
 Key = tuple[str, str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A case as it stands: the verdict and the time limits."""
 
     verdict: Verdict
     deadlines: tuple[Deadline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cure:
+class Cure(Struct, frozen=True):
     """A duty that is broken and can still be cured.
 
     Attributes:
@@ -44,8 +43,7 @@ class Cure:
         return _finding(self.finding) | {"until": until}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What changed from one state of a case to the next.
 
     Attributes:

@@ -7,9 +7,10 @@ into Python functions once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Operator = Literal[
     "is",
@@ -37,8 +38,7 @@ ELEMENT_SCOPES: dict[str, tuple[str, ...]] = {
 """The scopes in which the facts of a collection's elements are named; a performer is one officer at one act."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactBound:
+class FactBound(Struct, frozen=True):
     """A bound that is another fact, with an offset (calendar units, working days or a number) or a factor.
 
     `rolls`: a last day on a day off rolls over to the next working day.
@@ -54,8 +54,7 @@ class FactBound:
     times: Decimal | int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(Struct, frozen=True):
     """One fact against one bound: a constant already of the fact's type, or a `FactBound`."""
 
     fact: str
@@ -63,29 +62,25 @@ class Test:
     bound: Any
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part holds. No parts: always."""
 
     parts: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The part does not hold."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Quantified:
+class Quantified(Struct, frozen=True):
     """Every (or some) element of a collection that meets `where` meets `holds`."""
 
     every: bool

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.dates import parse_date
@@ -26,8 +27,7 @@ _LARGEST_COUNT = 10**9
 _COUNT = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class FactType:
+class FactType(Struct, frozen=True):
     """A kind and, for `graded`, `choice` and `choices`, the values with their names (Chinese, English)."""
 
     kind: FactKind

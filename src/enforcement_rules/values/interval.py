@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from enforcement_rules.values.truth import UNKNOWN
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Interval:
+class Interval(Struct, frozen=True, eq=False):
     """A value somewhere between `low` and `high`, both included; `None` is an open end.
 
     Comparisons say what is *sure*: `Interval(3, 5) < 6` holds, and neither `< 4` nor `>= 4` does.

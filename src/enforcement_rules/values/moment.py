@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A span of time in which a step happened, and what its file says of its order.
 
     `earliest` and `latest` are naive datetimes; the whole day when only the date is stated. Two steps of one

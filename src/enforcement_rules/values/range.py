@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, TypedDict
+
+from msgspec import Struct
 
 from enforcement_rules.values.truth import Truth, negation
 
@@ -20,8 +21,7 @@ class RangeShape(TypedDict):
     high_open: Annotated[bool, "whether the upper end itself does not belong to the range"]
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """Amounts in yuan from `low` to `high`; an absent end is unlimited, an open end does not belong to it.
 
     >>> Range(Decimal(50000), Decimal(100000)).holds(Decimal(50000))

@@ -6,7 +6,6 @@ from elsewhere: the number from the provision's own words, the days from the hol
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import functools
 import operator
@@ -14,6 +13,7 @@ import re
 from decimal import Decimal
 
 import chinese_calendar
+import msgspec
 import pytest
 from dateutil.relativedelta import relativedelta
 
@@ -56,10 +56,9 @@ def found_in(part, said=()):
             yield from found_in(each, said)
     elif isinstance(part, dict):
         yield from found_in(tuple(part.values()), said)
-    elif dataclasses.is_dataclass(part) or hasattr(type(part), "model_fields"):
+    elif isinstance(part, msgspec.Struct) or hasattr(type(part), "model_fields"):
         said = (*said, part.says) if hasattr(part, "says") else said
-        fields = dataclasses.fields(part) if dataclasses.is_dataclass(part) else ()
-        names = [field.name for field in fields] or list(type(part).model_fields)
+        names = part.__struct_fields__ if isinstance(part, msgspec.Struct) else type(part).model_fields
         for name in names:
             yield from found_in(getattr(part, name), said)
 

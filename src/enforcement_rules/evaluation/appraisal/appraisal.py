@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.appraisal.documents import DocumentResult, Filed, FileDocuments
@@ -26,8 +27,7 @@ SCHEMA = "enforcement_rules/appraisal/1"
 AppraisalOutcome = Literal["fails_by_veto", "faults", "open", "clean"]
 
 
-@dataclass(frozen=True, slots=True)
-class Appraisal:
+class Appraisal(Struct, frozen=True):
     """The appraisal of a case file.
 
     Attributes:

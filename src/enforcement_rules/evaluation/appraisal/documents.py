@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.appraisal import DocumentKind, Standard
@@ -16,8 +17,7 @@ DocumentStatus = Literal["present", "missing", "not_seen", "not_required"]
 _DATE = FactType("date")
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """A document as the case lists it; `where` is its `file:line`."""
 
     title: str
@@ -39,8 +39,7 @@ class Filed:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(Struct, frozen=True):
     """A document of the standard: whether the file holds it, and under which titles."""
 
     kind: DocumentKind

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.appraisal.documents import FileDocuments
@@ -43,16 +44,14 @@ _UNCOUNTED: frozenset[str] = frozenset({"by_hand", "not_checked", "applies_unkno
 _SURE: frozenset[str] = frozenset({"breached", "document_missing", "condition_fails"})
 
 
-@dataclass(frozen=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """The facts of the case as a whole, or of one violation and party."""
 
     key: Key
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an item failed or is open.
 
     Attributes:
@@ -83,8 +82,7 @@ class Reason:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ItemResult:
+class ItemResult(Struct, frozen=True):
     """An item as it was appraised.
 
     `id` is the item's own, `applies` whether it applies at all, `deducted` the points that its faults cost, or may cost
@@ -136,8 +134,7 @@ class ItemResult:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True):
     """One thing that an item asks for: whether it applies, and why it is not kept."""
 
     applies: Truth

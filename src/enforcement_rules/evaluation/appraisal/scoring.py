@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.appraisal.items_appraised import ItemResult
 from enforcement_rules.evaluation.verdict import list_of
@@ -16,8 +17,7 @@ Remarks = tuple[tuple[str, dict[str, Any]], ...]
 _NONE = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(Struct, frozen=True):
     """The points of one group of items, out of those that its items which apply have."""
 
     group: str
@@ -31,8 +31,7 @@ class GroupScore:
         return {"group": self.group} | ends | {"of": self.of.to_dict(), "deducted": self.deducted.to_dict()}
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """The points of a file out of those that the items which apply have; `grades` are those still possible.
 
     A `None` among the grades: fewer points than the lowest grade asks for.

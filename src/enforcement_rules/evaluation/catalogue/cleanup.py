@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_args
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.catalogue.item_on_day import LOCAL, based_on, handed_over, rank_of, stands, valid_on
 from enforcement_rules.rules.catalogue import Catalogue, Item, ItemKind
@@ -16,8 +17,7 @@ from enforcement_rules.values.truth import Truth
 KINDS: tuple[str, ...] = get_args(ItemKind)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemState:
+class ItemState(Struct, frozen=True):
     """An item on a day: whether it is valid, what is proposed and what is not known, and which townships hold it."""
 
     item: Item
@@ -38,8 +38,7 @@ class ItemState:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueState:
+class CatalogueState(Struct, frozen=True):
     """A catalogue in force on a day with its items, in the order of the file."""
 
     head: Instrument

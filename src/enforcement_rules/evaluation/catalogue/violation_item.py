@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import concerns
 from enforcement_rules.evaluation.catalogue.item_on_day import (
@@ -30,8 +31,7 @@ EMPOWERED = "violation.item_empowered"
 TOWNSHIP = "township"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An item that may be the one meant; not `sure` where its catalogue perhaps does not concern the organ."""
 
     item: Item
@@ -40,8 +40,7 @@ class Entry:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What the catalogues hold of a violation.
 
     Attributes:

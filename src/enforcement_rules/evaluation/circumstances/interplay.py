@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
@@ -26,7 +28,7 @@ def interplay_of(
             if joined:
                 rows.append(Interplay(ref, rule.then, joined))
     barred = {rule for row in rows if row.then == "not_spared" for rule in row.rules}
-    kept = tuple(ground._replace(status="barred") if ground.ref.rule in barred else ground for ground in grounds)
+    kept = tuple(replace(ground, status="barred") if ground.ref.rule in barred else ground for ground in grounds)
     return kept, tuple(sorted(rows, key=lambda row: row.ref.rule))
 
 

@@ -7,7 +7,9 @@ element of a list walks along the list from one derived fact to the next.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.durable.network import END, NetworkRule, Pattern, Unsupported, check
 from enforcement_rules.evaluation.durable.patterns import Wanted, alternatives_of, text
@@ -24,8 +26,7 @@ Definitions = Mapping[str, tuple[Definition, ...]]
 """The definitions that go to the network, by the fact they define."""
 
 
-@dataclass
-class Builder:
+class Builder(Struct):
     """Rules in the making.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 Test = tuple[str, str, int]
 """Field, operator, constant."""
@@ -28,8 +29,7 @@ class Unsupported(Exception):  # noqa: N818 - never leaves this package but as a
     """Something that cannot be given to the network, with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One fact of a kind that meets tests, and joins to facts matched before it."""
 
     kind: int
@@ -37,8 +37,7 @@ class Pattern:
     joins: tuple[Join, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkRule:
+class NetworkRule(Struct, frozen=True):
     """When the patterns match, a fact of a kind follows.
 
     Attributes:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.durable.network import Pattern, Unsupported
 from enforcement_rules.evaluation.durable.values import bound
 from enforcement_rules.rules.condition import Collection, FactBound, Test
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A fact the network has to be given.
 
     Roles: `limits` (lower and upper end of a fact), `bound` (those of a bound that is another fact), `text` (which of

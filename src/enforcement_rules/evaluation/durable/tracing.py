@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.durable.building import Builder
 from enforcement_rules.evaluation.durable.engine import Fired
@@ -15,8 +16,7 @@ from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.values.truth import UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """One derived fact.
 
     Attributes:

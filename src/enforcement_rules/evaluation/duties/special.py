@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.verdict import Finding
 from enforcement_rules.rules.requirement import Requirement
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A finding with the duty it is on and the facts it was found from."""
 
     rule: Requirement
@@ -38,12 +40,12 @@ def _settled(general: Found, special: Iterable[Found]) -> Found:
     sure = [each for each in same if each.applies is True]
     if sure:
         note = ("replaced_by", {"rule": sure[0].ref.rule})
-        changed = finding._replace(status="not_applicable", applies=False, notes=(*finding.notes, note))
-        return general._replace(finding=changed)
+        changed = replace(finding, status="not_applicable", applies=False, notes=(*finding.notes, note))
+        return replace(general, finding=changed)
     perhaps = [each for each in same if each.applies is None]
     if perhaps and finding.status in ("breached", "apparent"):
         note = ("may_be_replaced_by", {"rule": perhaps[0].ref.rule})
-        return general._replace(finding=finding._replace(status="undetermined", notes=(*finding.notes, note)))
+        return replace(general, finding=replace(finding, status="undetermined", notes=(*finding.notes, note)))
     return general
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
@@ -42,8 +43,7 @@ _UNLOADED = "?"
 """The instrument of a provision whose text is not loaded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A result, what it left unchecked, and the facts it waits for, found when somebody asks for them."""
 
     result: Result

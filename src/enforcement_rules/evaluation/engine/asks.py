@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import Missing, open_facts
@@ -32,8 +33,7 @@ _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An unknown fact, the rule that waits for it, what the answer can do, and how much that weighs."""
 
     fact: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.catalogue import with_item
@@ -65,8 +66,7 @@ def review(
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """A verdict, and what was found on every duty with its rule and the facts: time limits are read from these."""
 
     verdict: Verdict

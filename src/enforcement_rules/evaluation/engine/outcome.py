@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, Outcome, Result, Status
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -14,8 +15,7 @@ from enforcement_rules.values.kinds import BARRING
 _BLOCKING: frozenset[Status] = frozenset({"breached", "apparent", "undetermined", "not_checked"})
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True, dict=True):
     """What the outcome rests on."""
 
     findings: Sequence[Finding]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -20,8 +21,7 @@ def _published() -> str:
     return PUBLISHED.source  # its version is looked up in the metadata of the package
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """The day of a review and what it was made with.
 
     `faults` are what the reference decided in place of the evaluator, and why.

@@ -10,8 +10,9 @@ a file ever enters it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import (
@@ -33,7 +34,7 @@ from enforcement_rules.values.truth import UNKNOWN, Truth
 from enforcement_rules.values.workdays import after_workdays, rolled
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """The truths of one rule in one frame: `when`, `then` (of a requirement) and each exception."""
 
     when: Truth
@@ -76,7 +77,7 @@ class _Writer:
             "rolled": rolled,
             "all": all,
             "any": any,
-            "reading": partial(tuple.__new__, Reading),  # the readings are many, and this makes one at half the cost
+            "reading": Reading,
         }
         self.loads: dict[str, str] = {}
         self.depth = 0
@@ -122,7 +123,7 @@ class _Writer:
     def reading(self, rule: Rule) -> str:
         """Return the expression for what is read of a rule."""
         when, then, *unless = map(self.truth, conditions_of(rule))
-        return f"reading(({when}, {then}, ({''.join(each + ', ' for each in unless)})))"
+        return f"reading({when}, {then}, ({''.join(each + ', ' for each in unless)}))"
 
     def function(self, results: Iterable[str]) -> str:
         """Return the source of the function whose results these expressions are."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.facts import ElementFacts, Facts
@@ -18,8 +19,7 @@ from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunct
 _BURDEN = frozenset({"organ", "party"})
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """What stands in the way of a piece of evidence: a duty it does not meet, or a code.
 
     `sure` is false while it is open whether it stands in the way.
@@ -30,8 +30,7 @@ class Obstacle:
     ref: RuleRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
+class Admission(Struct, frozen=True):
     """Whether a piece of evidence may prove anything, and if not (surely), what stands in the way."""
 
     known: Truth

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.evidence.admission import Admission
 from enforcement_rules.evaluation.layout import Pair
@@ -14,8 +15,7 @@ from enforcement_rules.values.errors import Path
 from enforcement_rules.values.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What one speaker says: evidence for and against, whether it holds so far as that tells, and where it stands.
 
     `claimed` is false where the file merely states a fact, without evidence and without the party asserting it.

@@ -6,8 +6,10 @@ From the elements that the organ must prove follows whether the facts are clear,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.evidence.admission import Admission, admissions
@@ -29,8 +31,7 @@ _FACT_SCOPES = ("violation.", "party.")
 _TRUTHS: dict[str, Truth] = {"proven": True, "refuted": False}
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """An element as a set of the law lists it."""
 
     element: Element

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.interval import Interval, ends, interval
@@ -47,8 +48,7 @@ def days_stopped(begins: Any, ended: Any, steps: Any) -> Any:
 _Period = tuple[dt.date | None, dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Struct, frozen=True):
     """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told."""
 
     step: Any

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.facts.derived import DERIVATIONS, WITH_CALENDAR
 from enforcement_rules.model.vocabulary import ELEMENTS, Fact, Vocabulary
 from enforcement_rules.values.truth import UNKNOWN
 
 
-class Unstated(NamedTuple):
+class Unstated(Struct, frozen=True):
     """How a fact is found that nobody states.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
 from enforcement_rules.evaluation.proof import Missing
@@ -20,8 +21,7 @@ Witness = tuple[tuple[tuple[str, Any], ...], Path, tuple[Fact, ...]]
 ALL_CERTIFIED, HOW_MANY = "act.certificates_valid", "act.certified_count"
 
 
-@dataclass(frozen=True, slots=True)
-class Certified:
+class Certified(Struct, frozen=True):
     """What the certificates of those at an act come to: the facts, what they were found from, what they wait for."""
 
     statements: Mapping[str, tuple[Statement, ...]]

@@ -6,8 +6,9 @@ What is said of an element is laid out once a case; each violation and party see
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
 from enforcement_rules.evaluation.layout.certificates import ALL_CERTIFIED, HOW_MANY
@@ -26,8 +27,7 @@ _LISTED = {"acts": "steps", "performers": "steps"}
 """Collections whose elements are listed elsewhere in the case."""
 
 
-@dataclass(frozen=True, eq=False)
-class LaidElement:
+class LaidElement(Struct, frozen=True, eq=False):
     """What is said of an element; see `ElementFacts` for all of it."""
 
     scopes: frozenset[str]

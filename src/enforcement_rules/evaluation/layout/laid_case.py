@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from enforcement_rules.evaluation.layout.elements import LaidElements, lay_elements
 from enforcement_rules.evaluation.layout.officers import lay_officers
@@ -13,8 +13,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
 
 
-@dataclass(frozen=True, eq=False)
-class LaidCase:
+class LaidCase(Struct, frozen=True, eq=False):
     """A case with what is worked out once of it, whatever the number of its violations and parties.
 
     Attributes:

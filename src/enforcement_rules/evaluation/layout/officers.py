@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.model.case import Case, Certificate, Officer, Part
 from enforcement_rules.values.errors import Path
@@ -16,8 +17,7 @@ ENDED = ("left_on", "certificate_cancelled_on")
 """Facts of an officer that are days after which no certificate is held any more."""
 
 
-@dataclass(frozen=True, eq=False)
-class LaidOfficer:
+class LaidOfficer(Struct, frozen=True, eq=False, dict=True):
     """An officer with the place in the list of officers; `n` is `None` for one whom the list does not name."""
 
     officer: Officer

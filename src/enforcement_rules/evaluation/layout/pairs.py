@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.proposals import Proposals
@@ -14,8 +15,7 @@ from enforcement_rules.model.case import Case, Party, Proposal, Violation
 from enforcement_rules.values.truth import UNKNOWN
 
 
-@dataclass(frozen=True, eq=False)
-class Pair:
+class Pair(Struct, frozen=True, eq=False, dict=True):
     """One violation of one party with its facts."""
 
     case: Case

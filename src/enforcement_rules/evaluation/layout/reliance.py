@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from enforcement_rules.model.case import Case, Part
 from enforcement_rules.values.errors import Path
@@ -13,8 +14,7 @@ RELIED_ON = "evidence.relied_on"
 _PARTY, _ORGAN = "party", "organ"
 
 
-@dataclass(frozen=True, slots=True)
-class Reliance:
+class Reliance(Struct, frozen=True):
     """Whether the decision relies on a piece of evidence; `path`: what in the case says so.
 
     `named` is false where nothing in the case names it.
@@ -25,8 +25,7 @@ class Reliance:
     named: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
+class _Naming(Struct, frozen=True):
     """One place that names a piece: who names it, and whether for what the file finds or against it."""
 
     by: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.layout.certificates import Certified, certified
 from enforcement_rules.evaluation.layout.officers import LaidOfficer
@@ -15,8 +16,7 @@ from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
 
-@dataclass(frozen=True, eq=False)
-class LaidStep:
+class LaidStep(Struct, frozen=True, eq=False, dict=True):
     """A step as it stands in the file.
 
     Attributes:

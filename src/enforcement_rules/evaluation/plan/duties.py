@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.evaluators import compile_rules
 from enforcement_rules.evaluation.facts import counting_workdays
@@ -17,8 +18,7 @@ from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A fact that counts the days from one date to another."""
 
     fact: str
@@ -26,8 +26,7 @@ class Period:
     ends: str
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """A duty as it stands in its version.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache, partial
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.plan.in_force import Chosen, version_between
 from enforcement_rules.rules.instrument import Instrument
@@ -31,7 +33,7 @@ _PLACES_KEPT, _DAYS_KEPT = 1024, 16384
 """How many answers are kept: of fields and places, and of these with causes and days."""
 
 
-class Where(NamedTuple):
+class Where(Struct, frozen=True):
     """What decides which instruments concern a violation: the organ's field and place, the cause, what the case cites.
 
     Field and place may be `UNKNOWN`, the cause `None`.

@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts, who_took_part
 from enforcement_rules.model.vocabulary import Fact
@@ -33,11 +35,8 @@ _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]]
 }
 
 
-class Node(NamedTuple):
-    """A node of the proof: a fact tested against a bound, or a combination of nodes.
-
-    A tuple with names, for a verdict that is written makes hundreds of them.
-    """
+class Node(Struct, frozen=True):
+    """A node of the proof: a fact tested against a bound, or a combination of nodes."""
 
     kind: str
     status: Truth

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts, untold
 from enforcement_rules.evaluation.proof.nodes import named_by, of_elements, truth
@@ -45,7 +47,7 @@ class Missing(str):
     __hash__ = str.__hash__
 
 
-class _Judged(NamedTuple):
+class _Judged(Struct, frozen=True):
     """A condition with its truth, and its parts with theirs; of a list, `where` and `holds` of each element in turn."""
 
     condition: Condition

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.arithmetic import remarks_on, remarks_on_case
@@ -35,8 +36,7 @@ from enforcement_rules.values.truth import UNKNOWN, conjunction
 _MITIGATING = frozenset({"mitigated"}) | SPARING
 
 
-@dataclass(frozen=True, slots=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a proposal is held against."""
 
     threats: tuple[Threat, ...]

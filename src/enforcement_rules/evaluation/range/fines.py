@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
+
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth

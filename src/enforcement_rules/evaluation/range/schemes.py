@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_DOWN, Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import deciding
 from enforcement_rules.evaluation.facts import Facts
@@ -22,8 +23,7 @@ _HUNDRED = Decimal(100)
 _NAMES = ("lighter", "ordinary", "heavier")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """The scheme that speaks of a pair, or the several that contradict each other (none is chosen)."""
 
     scheme: SchemeChoice | None = None

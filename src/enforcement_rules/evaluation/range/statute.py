@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.layout import Pair
@@ -16,8 +18,7 @@ from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.range import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Statute:
+class Statute(Struct, frozen=True):
     """What the statute threatens.
 
     Attributes:
@@ -37,8 +38,7 @@ class Statute:
     threats: tuple[Threat, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What one cited provision, or one instrument, comes to."""
 
     threat: Threat | None

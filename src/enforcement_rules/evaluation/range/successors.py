@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
@@ -12,8 +13,7 @@ from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.values.citation import citation_covers
 
 
-@dataclass(frozen=True, slots=True)
-class Heir:
+class Heir(Struct, frozen=True):
     """The provision that stands in the place of another at a later day, or why none is known."""
 
     threat: Threat | None

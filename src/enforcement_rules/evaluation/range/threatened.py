@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
@@ -23,8 +25,7 @@ _NO_FINE = Range(Decimal(0), Decimal(0))
 _FORCES = {"may": 1, "shall": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Threat:
+class Threat(Struct, frozen=True):
     """A penalty provision that applies to a pair, with the penalties it threatens and the range of its fine.
 
     `sure` is false while it is open whether the provision applies at all.

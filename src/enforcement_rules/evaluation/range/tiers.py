@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.facts import Facts
@@ -23,8 +25,7 @@ from enforcement_rules.values.truth import Truth
 _NOTHING = (Decimal(0), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """What the benchmarks say of a pair.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.codes import AmountForm, AmountSource
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What one version of the law threatens, for the comparison of art. 37: the fine and the kinds with their force."""
 
     side: Literal["act", "decision"]
@@ -49,8 +49,7 @@ class Column:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class LawChoice:
+class LawChoice(Struct, frozen=True):
     """Which version of an instrument was applied to a violation, what else was looked at, and both side by side."""
 
     instrument: str
@@ -72,8 +71,7 @@ class LawChoice:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """One of several provisions that one act violates (art. 29): the highest fine decides."""
 
     ref: RuleRef
@@ -86,8 +84,7 @@ class Candidate:
         return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A range and where it comes from.
 
     Attributes:
@@ -138,8 +135,7 @@ class Amount:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class TierChoice:
+class TierChoice(Struct, frozen=True):
     """The tier of a benchmark that holds, or those that still can.
 
     Attributes:
@@ -181,8 +177,7 @@ class TierChoice:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeChoice:
+class SchemeChoice(Struct, frozen=True):
     """Where a scheme puts the amount inside the range of the statute or of the tier (`within`).
 
     Attributes:
@@ -217,8 +212,7 @@ class SchemeChoice:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class GainsCheck:
+class GainsCheck(Struct, frozen=True):
     """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first."""
 
     ref: RuleRef | None
@@ -238,8 +232,7 @@ class GainsCheck:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalCheck:
+class ProposalCheck(Struct, frozen=True):
     """What is proposed, against statute and benchmark. Findings are codes with arguments."""
 
     fine: str | None

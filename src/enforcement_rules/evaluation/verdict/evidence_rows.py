@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.codes import Burden, ProofStatus, Side
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
@@ -17,8 +18,7 @@ ELEMENTS = "violation.elements."
 """What elements are named by where facts are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excluded:
+class Excluded(Struct, frozen=True):
     """A piece of evidence that does not count (or, where not `sure`, not yet): for or against what, and why."""
 
     id: str
@@ -32,8 +32,7 @@ class Excluded:
         return {"id": self.id, "side": self.side, "reason": self.reason, "status": "no" if self.sure else "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the evidence comes to; `open` while what is not known yet could change it."""
 
     status: ProofStatus
@@ -43,8 +42,7 @@ class Standing:
     excluded: tuple[Excluded, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ElementCheck:
+class ElementCheck(Struct, frozen=True):
     """An element, or a fact that is stated with evidence, and what the evidence comes to.
 
     Attributes:

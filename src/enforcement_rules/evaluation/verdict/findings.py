@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.codes import Known, Status
@@ -20,10 +22,8 @@ PASSED: frozenset[Status] = frozenset({"dormant", "not_applicable"})
 """What is found on duties that this case does not have to keep."""
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """What was found on one duty, or on the proposal.
-
-    A tuple with names, for a review makes hundreds of them.
 
     Attributes:
         kept: whether what the duty asks for was done, even where it is open whether the duty applies.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict.shapes import AskFactShape, AskShape, NotCheckedShape, QuestionShape
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something a person must judge, with its numbers (fact → value)."""
 
     ref: RuleRef
@@ -35,8 +35,7 @@ class Question:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class AskFact:
+class AskFact(Struct, frozen=True):
     """A fact to ask for: where it would stand, the rules that wait for it, what it does for the one it decides most.
 
     `element` are the facts by which the element of a list is known that it is a fact of.
@@ -73,8 +72,7 @@ class AskFact:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A group of facts that one step or document answers; `outcomes` are those still possible through it."""
 
     group: str
@@ -92,8 +90,7 @@ class Ask:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(Struct, frozen=True):
     """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle.
 
     `unjudged` are facts on which duties of the steps rest and which the file says are not so, each with where it says

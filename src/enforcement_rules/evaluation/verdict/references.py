@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.codes import Known
 from enforcement_rules.values.truth import Truth
@@ -22,8 +23,7 @@ def list_of(items: Any) -> list[Any]:
     return [*items]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRef:
+class RuleRef(Struct, frozen=True):
     """A rule as verdicts name it, with what a reader needs to find it."""
 
     rule: str

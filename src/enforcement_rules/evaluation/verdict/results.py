@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.amounts import (
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict.shapes import ResultShape
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """The answer for one violation of one party."""
 
     violation: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     )
 
 
-class Ground(NamedTuple):
-    """A circumstance or list entry as it bears on one result; a tuple with names, for a review makes many of them.
+class Ground(Struct, frozen=True):
+    """A circumstance or list entry as it bears on one result.
 
     `status` is yes, no, unknown, dormant, or barred by the interplay of circumstances; `effects` one effect or the
     choice between several; `speaks_of` the facts its condition rests on.
@@ -45,8 +46,7 @@ class Ground(NamedTuple):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Interplay:
+class Interplay(Struct, frozen=True):
     """A row of the interplay matrix that applies, the grounds it joins, and what follows."""
 
     ref: RuleRef
@@ -58,8 +58,7 @@ class Interplay:
         return {**self.ref.to_dict(), "then": self.then, "grounds": list_of(self.rules)}
 
 
-@dataclass(frozen=True, slots=True)
-class Treatment:
+class Treatment(Struct, frozen=True):
     """What the circumstances come to for one result.
 
     `twice` are grounds whose facts already decided the range (an element, a raised band, a tier): not counted again.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
@@ -26,8 +27,7 @@ SCHEMA: Final = "enforcement_rules/verdict/2"
 Headline = tuple[str, dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
     `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they

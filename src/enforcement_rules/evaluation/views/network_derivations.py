@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.durable import Derived, DurableBlock
 from enforcement_rules.evaluation.engine import reviewed
@@ -16,8 +17,7 @@ from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A derived fact of the network, for the case as a whole or for one violation of one party."""
 
     violation: str | None

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.engine import duties_of
@@ -34,8 +35,7 @@ _FORWARD = frozenset({"days", "workdays", "hours"})
 _BACKWARD = frozenset({"workdays_before"})
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """One time limit of one duty.
 
     Attributes:
@@ -143,8 +143,7 @@ def _of_duty(duty: Found, on: dt.date) -> Iterator[Deadline]:
             yield _deadline(duty, test, limit, on, applies)
 
 
-@dataclass(frozen=True, slots=True)
-class _Limit:
+class _Limit(Struct, frozen=True):
     start: str
     end: str
     unit: str

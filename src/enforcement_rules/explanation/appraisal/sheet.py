@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.appraisal import Appraisal, Filed, ItemResult, Reason, Score
 from enforcement_rules.evaluation.proof import Node, deciding
@@ -21,8 +22,7 @@ FACTS_SHOWN = 6
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """An item on the sheet."""
 
     number: str
@@ -35,8 +35,7 @@ class ItemRow:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """A document on the sheet: of the standard, or one that the standard does not know."""
 
     name: str
@@ -45,16 +44,14 @@ class DocumentRow:
     filed: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """A block of items under its title."""
 
     title: str
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The whole sheet.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.views import Deadline
 from enforcement_rules.explanation.forms import Formatter
@@ -17,8 +18,7 @@ from enforcement_rules.values.moment import Moment
 MARKS = {"overdue": "✗", "late": "✗", "due": "→", "not_computable": "?", "waiting": "·", "done": "✓"}
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A case with its time limits, and what is needed to name facts and laws."""
 
     case: Case

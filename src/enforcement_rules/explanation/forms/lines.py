@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: its depth below the section, a mark, the text, and at the right where it stands in law or file."""
 
     text: str
@@ -15,8 +14,7 @@ class Line:
     right: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: the names of its columns, its rows, and what stands above it."""
 
     head: tuple[str, ...]

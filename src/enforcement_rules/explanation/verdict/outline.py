@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, Table
@@ -13,8 +14,7 @@ from enforcement_rules.explanation.wording import Language, Words
 EVENTS_SHOWN = 8
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section with its title, its tables, and its lines below them."""
 
     title: str
@@ -22,8 +22,7 @@ class Section:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A whole verdict: what stands above the sections, the sections, what stands below."""
 
     head: tuple[tuple[str, str], ...]

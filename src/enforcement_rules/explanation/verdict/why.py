@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict import RuleRef, Verdict
@@ -17,8 +18,7 @@ MOST_SETS = 8
 _MOST_TESTS = 6
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """A rule as a verdict answered it."""
 
     ref: RuleRef

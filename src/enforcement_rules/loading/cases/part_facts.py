@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from weakref import WeakKeyDictionary
+
+from msgspec import Struct
 
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
@@ -23,8 +24,7 @@ def may_be_stated(fact: Fact) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PartFacts:
+class PartFacts(Struct, frozen=True):
     """The facts of which a part may speak, by their names without the scope.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from enforcement_rules.loading.cases.part_facts import PartFacts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, nearest, note_unknown_key
@@ -24,8 +25,7 @@ def is_statement(raw: Any) -> bool:
     return isinstance(raw, dict) and "value" in raw
 
 
-@dataclass(slots=True)
-class StatementReader:
+class StatementReader(Struct):
     """Reads the facts of one part of a case.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, TypeAlias
+
+from msgspec import Struct, field
 
 from enforcement_rules.loading.reading.json_tokens import json_tokens
 from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
@@ -59,8 +60,7 @@ class Places(Mapping[Path, Place]):
         return Places(self._file, {each[n:]: at for each, at in self._at.items() if each[:n] == path})
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document.
 
     Attributes:
@@ -166,8 +166,7 @@ def _parsed(text: str, name: str, sha256: str) -> Document:
     return Document(name, builder.root, Places(name, builder.places), Places(name, builder.key_places), sha256)
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     """A mapping or list being filled; `key` is the key whose value comes next."""
 
     container: dict[str, Raw] | list[Raw]

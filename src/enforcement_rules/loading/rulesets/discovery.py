@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from enforcement_rules.loading.reading import Problems, refused
 from enforcement_rules.values.messages import printable
@@ -32,8 +33,7 @@ _LOCKS = (".#", "._")
 """Beginnings of what editors and file systems hide beside a file they work on."""
 
 
-@dataclass(frozen=True)
-class InstrumentFolder:
+class InstrumentFolder(Struct, frozen=True):
     """The folder of one version of one instrument; names are what messages call the files.
 
     Attributes:
@@ -62,8 +62,7 @@ class InstrumentFolder:
         yield from self.chapters
 
 
-@dataclass(frozen=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """What one directory holds.
 
     Attributes:
@@ -79,8 +78,7 @@ class Discovery:
     instruments: tuple[InstrumentFolder, ...]
 
 
-@dataclass
-class _Listing:
+class _Listing(Struct):
     """One folder: its files and folders by name, without what is hidden or was refused."""
 
     path: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from enforcement_rules.loading.reading import Document, Problems, read_document, validate
 from enforcement_rules.loading.rulesets.chapters import read_chapter
@@ -46,8 +47,7 @@ def read_folders(directories: list[Path]) -> Rulesets:
     return _Loader().load(directories)
 
 
-@dataclass
-class _Folder:
+class _Folder(Struct):
     """One instrument folder as it was read."""
 
     found: InstrumentFolder

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, nearest, validate
@@ -54,8 +54,7 @@ class CausesFile(BaseModel):
     causes: dict[str, Label2]
 
 
-@dataclass(frozen=True)
-class VocabularySource:
+class VocabularySource(Struct, frozen=True):
     """A vocabulary file with what it was read from; `instrument` is `None` for a general one."""
 
     instrument: str | None
