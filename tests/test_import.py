@@ -46,8 +46,20 @@ def test_a_review_imports_no_other_command_and_nothing_that_reads_rulesets_from_
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     loaded = set(json.loads(ran.stderr.rsplit("\n", 1)[-1]))
     commands = {name for name in loaded if name.startswith("enforcement_rules.cli.")}
-    known = ("app", "codes", "common", "options", "review", "run")
+    known = ("app", "codes", "common", "options", "review", "run", "verdicts")
     assert commands == {f"enforcement_rules.cli.{name}" for name in known}
     unused = ("loading.rulesets.folders", "loading.calendar", "evaluation.durable", "checking", "library")
     assert not {f"enforcement_rules.{name}" for name in unused} & loaded
     assert not {"typer.rich_utils", "rich", "stdnum"} & loaded
+
+
+def test_the_help_imports_nothing_that_reads_rules_or_reviews():
+    code = (
+        "import sys, json; sys.argv = ['x', '--help']\n"
+        "import atexit, enforcement_rules.cli as cli\n"
+        "atexit.register(lambda: sys.stderr.write(json.dumps(sorted(sys.modules))))\n"
+        "cli.main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    rooms = {name.split(".")[1] for name in json.loads(ran.stderr) if name.startswith("enforcement_rules.")}
+    assert rooms == {"cli", "values"}

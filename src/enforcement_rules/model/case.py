@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
@@ -25,7 +25,8 @@ PartyKind = Literal["natural_person", "legal_person", "other_organization", "ind
 Capacity = Literal["own", "authorised", "entrusted"]
 OpenList = Literal["officers", "evidence", "prior_penalties", "steps", "documents"]
 OPEN_LISTS: tuple[str, ...] = get_args(OpenList)
-Statements = tuple[Statement, ...]
+# `loading.schemas` puts the facts of the vocabulary in its place.
+Statements = tuple[Annotated[Statement, WithJsonSchema({"type": "object"})], ...]
 
 
 class Part(BaseModel):

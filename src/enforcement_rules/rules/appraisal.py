@@ -9,10 +9,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import ConditionField, Name, Record, Sentence
+from enforcement_rules.rules.base import ConditionField, Name, PlaceField, Record, Sentence
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.values.errors import Place
 from enforcement_rules.values.points import Points
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.validated import check
@@ -89,7 +88,7 @@ class AppraisalItem(Record):
     deduct: Points | None = None
     most: Points | None = None
     verification: Verification | None = None
-    place: Place | None = Field(default=None, exclude=True)
+    place: PlaceField = Field(default=None, exclude=True)
 
     @check
     def _sound(self) -> None:
@@ -138,7 +137,7 @@ class Standard(Record):
     documents: tuple[DocumentKind, ...] = ()
     accepted: dict[Name, Sentence] = Field(default_factory=dict)
     items: tuple[AppraisalItem, ...] = Field(min_length=1, max_length=MOST_ITEMS)
-    place: Place | None = Field(default=None, exclude=True)
+    place: PlaceField = Field(default=None, exclude=True)
 
     def cap_of(self, group: str) -> Decimal | None:
         """Return what all faults in a group together cost at most; `None`: as much as its items have."""

@@ -11,6 +11,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
 )
+from pydantic.json_schema import SkipJsonSchema
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.errors import Place
@@ -43,6 +44,10 @@ ConditionField = Annotated[
     # `loading.schema` puts the schema of conditions in its place.
     WithJsonSchema({"type": "object", "x-kind": "condition"}),
 ]
+
+
+PlaceField = SkipJsonSchema[Place | None]
+"""Where a record stands in its file: filled in by the loader, never written."""
 
 
 class Record(Validated):
@@ -78,4 +83,4 @@ class Rule(Record):
     says_en: Sentence
     when: ConditionField = ALWAYS
     unless: tuple[NamedException, ...] = ()
-    place: Place | None = Field(default=None, exclude=True)
+    place: PlaceField = Field(default=None, exclude=True)

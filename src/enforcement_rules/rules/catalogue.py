@@ -7,9 +7,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import Bilingual, Name, Rank, Record, Sentence
+from enforcement_rules.rules.base import Bilingual, Name, PlaceField, Rank, Record, Sentence
 from enforcement_rules.values.days import PerhapsDay
-from enforcement_rules.values.errors import Place
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.validated import check
 
@@ -81,7 +80,7 @@ class Item(Record):
     rare: YesNo | None = None
     necessary: YesNo | None = None
     duplicate_of: Name | None = None
-    place: Place | None = Field(default=None, exclude=True)
+    place: PlaceField = Field(default=None, exclude=True)
 
 
 class Catalogue(Record):

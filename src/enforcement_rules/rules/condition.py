@@ -7,6 +7,7 @@ into Python functions once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -62,7 +63,8 @@ class Test(Struct, frozen=True):
     bound: Any
 
 
-class All(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)  # no struct: pydantic writes it into schemas, as the default of `when`
+class All:
     """Every part holds. No parts: always."""
 
     parts: tuple[Condition, ...] = ()

@@ -25,7 +25,6 @@ def case_schema(vocabulary: Vocabulary, elements: Iterable[str] = ()) -> Schema:
     """Return the schema of case files that speak a vocabulary and name these elements."""
     schema = Case.model_json_schema()
     definitions: dict[str, Any] = schema["$defs"]
-    definitions.pop("Statement")
     _add_facts(schema, vocabulary, ("case",))
     _add_facts(definitions["Organ"], vocabulary, ("organ",))
     for model, scope in LISTS.values():

@@ -28,7 +28,6 @@ def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
         schema = case_schema(rulesets.vocabulary, rulesets.elements)
     elif kind == "ruleset":
         schema = Chapter.model_json_schema()
-        schema["$defs"].pop("Place")
         schema["$defs"] |= condition_schemas(rulesets.vocabulary)
     else:
         schema = (Instrument if kind == "instrument" else VocabularyFile).model_json_schema()
@@ -43,11 +42,7 @@ def _cleaned(node: Any) -> Any:
         return node
     if node.get("x-kind") == "condition":
         return {"$ref": "#/$defs/Condition"}
-    kept = {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
-    properties = kept.get("properties")
-    if isinstance(properties, dict) and "#/$defs/Place" in str(properties.get("place")):
-        properties.pop("place")  # filled in by the loader, never written
-    return kept
+    return {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
 
 
 def _is_noise(key: str, value: Any) -> bool:
