@@ -19,6 +19,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def write_verdicts(root: Path, *, beside: int) -> None:
     for case in read_library(root / "rulesets", rulesets) if beside else ():
         key = f"{case.instrument}: {case.name}"
         seen[key] = seen.get(key, 0) + 1
-        if sum(seen.values()) % beside == 0:
+        if zlib.crc32(key.encode()) % beside == 0:  # the same ones, wherever their rulesets lie
             case.case._sha256 = "in memory"  # the old hash of a case without a file differed from run to run
             of(f"{key} ({seen[key]})", case.case, case.on)
 
