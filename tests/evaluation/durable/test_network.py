@@ -18,7 +18,7 @@ from enforcement_rules.evaluation.durable.engine import EngineFaultError, Networ
 from enforcement_rules.evaluation.durable.hosted import HostedNetwork
 from enforcement_rules.evaluation.durable.network import MOST_PATTERNS, NetworkRule, Pattern, Unsupported, check
 from enforcement_rules.evaluation.durable.values import number
-from enforcement_rules.evaluation.evaluators import compile_rules
+from enforcement_rules.evaluation.evaluators import Reading, compile_rules
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan import evaluators
 from enforcement_rules.evaluation.plan.evaluators import compiler_of
@@ -138,7 +138,7 @@ def test_an_error_of_the_engine_is_a_fault_and_the_next_run_is_whole(monkeypatch
 def test_what_cannot_be_written_is_left_to_the_reference():
     test = Check("case.p_amount", "at_least", FactBound("case.q_amount"))
     facts = Facts({"case.p_amount": Decimal("0.00001"), "case.q_amount": Decimal("0.00002")}, VOCABULARY)
-    assert DurableBlock(rules(test))(facts) == compile_rules(rules(test))(facts) == ((False, True, ()),)
+    assert DurableBlock(rules(test))(facts) == compile_rules(rules(test))(facts) == (Reading(False, True, ()),)
 
 
 @installed
@@ -146,8 +146,8 @@ def test_texts_of_cases_leave_nothing_behind():
     block = DurableBlock(rules(Check("case.p_kind", "is", "a")))
     known = dict(patterns._TEXTS)
     for n in range(20):
-        assert block(Facts({"case.p_kind": f"made up {n}"}, VOCABULARY)) == ((False, True, ()),)
-    assert block(Facts({"case.p_kind": "a"}, VOCABULARY)) == ((True, True, ()),)
+        assert block(Facts({"case.p_kind": f"made up {n}"}, VOCABULARY)) == (Reading(False, True, ()),)
+    assert block(Facts({"case.p_kind": "a"}, VOCABULARY)) == (Reading(True, True, ()),)
     assert len(patterns._TEXTS) <= len(known) + 1
 
 
