@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 import operator
 import re
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 
 import chinese_calendar
@@ -47,6 +48,12 @@ WINDOWS = {"times_in_one_year", "times_in_two_years"}
 """Counts of events within a time: the time is in the derivation and tested with it."""
 
 
+def _fields(part):
+    if is_dataclass(part):
+        return [each.name for each in fields(part)]
+    return part.__struct_fields__ if isinstance(part, msgspec.Struct) else type(part).model_fields
+
+
 def found_in(part, said=()):
     """Yield every test of what is loaded, with what the provisions around it say."""
     if isinstance(part, Limit):
@@ -56,9 +63,9 @@ def found_in(part, said=()):
             yield from found_in(each, said)
     elif isinstance(part, dict):
         yield from found_in(tuple(part.values()), said)
-    elif isinstance(part, msgspec.Struct) or hasattr(type(part), "model_fields"):
+    elif isinstance(part, msgspec.Struct) or is_dataclass(part) or hasattr(type(part), "model_fields"):
         said = (*said, part.says) if hasattr(part, "says") else said
-        names = part.__struct_fields__ if isinstance(part, msgspec.Struct) else type(part).model_fields
+        names = _fields(part)
         for name in names:
             yield from found_in(getattr(part, name), said)
 

@@ -39,7 +39,9 @@ def without_places(record):
 
 def trace(record):
     judged = {key: each for key, each in record.items() if key != "receipt"}
-    return hashlib.sha256(json.dumps(without_places(judged), ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps(without_places(judged), ensure_ascii=False, separators=(",", ":")).encode()
+    ).hexdigest()
 
 
 @pytest.mark.parametrize("path", CASES[::9], ids=lambda path: path.stem)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -60,6 +61,8 @@ def _of_content(case: Case) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Struct):
+        return asdict(value)
     if isinstance(value, frozenset):
         return sorted(value)
     return value.isoformat() if isinstance(value, dt.date | dt.time) else str(value)
