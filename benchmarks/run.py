@@ -11,9 +11,6 @@ import argparse
 import datetime as dt
 import json
 import re
-import resource
-import statistics
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -104,38 +101,13 @@ def of_the_library() -> Iterator[tuple[str, Work]]:
     yield "review() and JSON of the celery case", (written, [celery] * 10)
 
 
-STARTS = {
-    "import of a pydantic model": "from pydantic import BaseModel\nclass A(BaseModel):\n    x: int",
-    "import of the three public names": "from enforcement_rules import load_rulesets, load_case, review",
-    "import and loading of all shipped rulesets": "from enforcement_rules import load_rulesets; load_rulesets()",
-}
-
-
-def started(code: str, rounds: int) -> float:
-    """Return the CPU milliseconds that a fresh Python takes for some code: the median of rounds."""
-    times = []
-    for _ in range(rounds):
-        before = _children()
-        subprocess.run([sys.executable, "-c", code], check=True)
-        times.append((_children() - before) * 1e3)
-    return statistics.median(times)
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def table(found: Mapping[str, Measured], starts: Mapping[str, float]) -> str:
+def table(found: Mapping[str, Measured]) -> str:
     """Return what was measured as Markdown."""
     lines = ["| work | µs CPU | ratio | target |", "|---|--:|--:|--:|"]
     for name, each in found.items():
         target = f"≤ {TARGETS[name]}" if name in TARGETS else ""
         ratio = f"{each.ratio:.1f}" if each.ratio < 100 else f"{each.ratio:.0f}"
         lines.append(f"| {name} | {each.microseconds:.1f} | {ratio} | {target} |")
-    lines += ["", "| a fresh Python | ms CPU | ratio |", "|---|--:|--:|"]
-    base = next(iter(starts.values()))
-    lines += [f"| {name} | {taken:.0f} | {taken / base:.1f} |" for name, taken in starts.items()]
     return "\n".join(lines)
 
 
@@ -164,19 +136,16 @@ def main() -> None:
         **dict(of_the_library()),
     }
     found = measured(works, options.rounds)
-    starts = {name: started(code, options.rounds) for name, code in STARTS.items()}
     if options.table or options.into:
-        print(table(found, starts))
+        print(table(found))
     else:
         for name, each in found.items():
             print(f"{name:55} {each.microseconds:10.1f} µs {each.ratio:9.1f}")
-        for name, milliseconds in starts.items():
-            print(f"{name:55} {milliseconds:10.0f} ms")
     if options.into:
-        written_into(options.into, table(found, starts))
+        written_into(options.into, table(found))
     if options.json:
         numbers = {name: {"microseconds": each.microseconds, "ratio": each.ratio} for name, each in found.items()}
-        options.json.write_text(json.dumps({"works": numbers, "milliseconds": starts}, indent=1), "utf-8")
+        options.json.write_text(json.dumps(numbers, indent=1), "utf-8")
 
 
 if __name__ == "__main__":
