@@ -39,4 +39,4 @@ def run() -> None:
         )
         sys.exit(BUG)
     finally:
-        gc.freeze()  # what is left when a program ends is not looked through once more
+        gc.enable()  # whoever calls the command line inside a program of their own has it again

@@ -14,11 +14,10 @@ from enforcement_rules.loading.vocabulary import NUMBERS, check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Penalty, Scale, Span, Tier
 from enforcement_rules.rules.instrument import Chapter
-from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.rules.ruleset import KINDS, Version
 from enforcement_rules.values.errors import Path
 
 Chapters = list[tuple[Document, Chapter]]
-KINDS = Chapter.field_names
 _AMOUNTS = frozenset({"amount"})
 _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
