@@ -1,0 +1,97 @@
+"""The least of a case file that every twin starts from: who, what, when, and the steps of the procedure in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+FIELD, PLACE = "urban_management", "620102"
+"""The field of a provision for every field, and a place that issued nothing that is loaded."""
+OFFICERS = ("o1", "o2")
+_COMPLETE = ("officers", "evidence", "prior_penalties", "steps")
+_STEPS: tuple[tuple[str, int, bool], ...] = (
+    ("case_filing", 2, False),
+    ("inspection", 2, True),
+    ("inquiry", 2, True),
+    ("investigation_end", 8, False),
+    ("notice", 4, True),
+    ("legal_review", 11, False),
+    ("collective_discussion", 2, False),
+    ("decision", 2, False),
+    ("service", 2, True),
+)
+"""Kind of step, working days after the one before, whether officers take it."""
+LAST = 70
+"""Natural days after the act by which a twin has ended."""
+
+
+def workday(day: dt.date, calendar: Calendar = PUBLISHED) -> dt.date:
+    """Return the day itself where it is a working day, else the next one; a year nobody published counts weekdays."""
+    while not (calendar.is_workday(day) if calendar.covers(day) else day.weekday() < 5):  # noqa: PLR2004 - Saturday
+        day += dt.timedelta(days=1)
+    return day
+
+
+def _days(act: dt.date) -> dict[str, str]:
+    """Return the day of every step, each later than the one before."""
+    on, day = {}, act
+    for step, after, _ in _STEPS:
+        for _ in range(after):
+            day = workday(day + dt.timedelta(days=1))
+        on[step] = day.isoformat()
+    return on
+
+
+def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, Any]:
+    """Return the data of a made-up case of an act that violates a provision."""
+    head = version.head
+    on = _days(act)
+    violation: dict[str, Any] = {
+        "id": "v1",
+        "parties": ["p1"],
+        "penalised_by": [{"instrument": head.instrument, "article": provision.article}],
+        "began": act.isoformat(),
+        "ended": act.isoformat(),
+        "discovered": (act + dt.timedelta(days=1)).isoformat(),
+    }
+    if provision.causes:
+        violation["cause"] = provision.causes[0]
+    return {
+        "schema": "enforcement_rules/case/1",
+        "number": f"虚构：{head.short.zh}{provision.article}",
+        "record": "working",
+        "complete": list(_COMPLETE),
+        "procedure": "ordinary",
+        "organ": {
+            "field": head.fields[0] if head.fields else FIELD,
+            "place": head.places[0] if head.places else PLACE,
+            "capacity": "own",
+        },
+        "parties": [{"id": "p1"}],
+        "violations": [violation],
+        "officers": [_officer(id_, act) for id_ in OFFICERS],
+        "evidence": [{"id": "e1", "kind": "documentary"}],
+        "prior_penalties": [],
+        "steps": [_step(kind, on[kind], by=by) for kind, _, by in _STEPS],
+        "proposed": [{"violation": "v1", "party": "p1", "treatment": "ordinary", "penalties": []}],
+    }
+
+
+def _officer(id_: str, act: dt.date) -> dict[str, Any]:
+    valid = {"from": act.replace(day=1, year=act.year - 2), "to": act.replace(day=1, year=act.year + 3)}
+    return {"id": id_, "certificate": {"number": f"虚构{id_}", **{key: day.isoformat() for key, day in valid.items()}}}
+
+
+def _step(kind: str, on: str, *, by: bool) -> dict[str, Any]:
+    step: dict[str, Any] = {"step": kind, "on": on}
+    if by:
+        step["by"] = list(OFFICERS)
+    if kind == "notice":
+        step |= {"served": on, "written": {}}
+    if kind == "legal_review":
+        step["result"] = "passed"
+    return step
