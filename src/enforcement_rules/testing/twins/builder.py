@@ -41,7 +41,9 @@ _DECIDING = (
 """How the effects of answers begin that can change the outcome."""
 _OF_ITSELF = ("range", "scope", "tier")
 """Effects of answers that are wanted for their value, not for a condition."""
-_PROPOSED = frozenset({"proposal.kinds", "proposal.fine", "proposal.confiscated_gains"})
+_PROPOSED = frozenset(
+    {"proposal.kinds", "proposal.fine", "proposal.confiscated_gains", "case.detention_days", "case.highest_fine"}
+)
 """What the penalties of a proposal say, which are worked out and not answered."""
 _USUAL: dict[str, tuple[Any, ...]] = {
     "party.kind": ("legal_person", "natural_person"),
@@ -183,7 +185,7 @@ class _Building:
 
     def _answer_unasked(self) -> bool:
         """State what the provision itself rests on, where nobody asked and it does not apply (so)."""
-        law = self._law()
+        law = self._law(awake=True)
         if law.applies and self.data["proposed"][0]["penalties"]:
             return False
         rule = self.version.rule_id(self.provision.name)
@@ -206,28 +208,26 @@ class _Building:
         fact = self.vocabulary.fact(id_)
         return fact is not None and not fact.implicit and (fact.entry.stated or not fact.entry.derived)
 
-    def _law(self) -> Law:
-        own = [
-            known
-            for statute in self.statutes
-            for threat in statute.threats
-            if threat.provision is self.provision
-            for known in threat.penalties
-        ]
-        frames = tuple(pair.facts for pair in self.pairs)
-        return Law(self.version, self.provision, frames, tuple(own), rules_of(self.rulesets), self.full)
+    def _law(self, *, awake: bool = False) -> Law:
+        frames = tuple(pair.facts.awake if awake else pair.facts for pair in self.pairs)
+        return Law(self.version, self.provision, frames, rules_of(self.rulesets), self.full)
 
     def _state(self, asked: AskFact, goals: list[Goal]) -> dict[str, Any]:
         """State the lawful answer; return the fact with its value, where no element of a list has it."""
         fact = self.vocabulary.fact(asked.fact)
         if fact is None or fact.id in _PROPOSED:
             return {}
-        value = lawful_value(fact, goals, _USUAL.get(fact.id, ()), self.day)
+        value = lawful_value(fact, goals, self._usual(fact.id), self.day)
         value = list(value) if isinstance(value, tuple) else value
         if value is None or not self._put(fact.scope, asked.path, value):
             return {}
         self.answers[asked.path] = Given(asked.path, value, asked.decides)
         return {asked.path if asked.element else fact.id: fact.type.parse(value)}
+
+    def _usual(self, id_: str) -> tuple[Any, ...]:
+        usual = _USUAL.get(id_, ())
+        detained = any(each.kind == "administrative_detention" for each in self.provision.then)
+        return usual[::-1] if id_ == "party.kind" and detained else usual
 
     def _put(self, scope: str, path: str, value: Any) -> bool:
         if scope in self.vocabulary.steps:

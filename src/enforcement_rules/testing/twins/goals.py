@@ -75,7 +75,6 @@ class Law(Struct, frozen=True):
     version: Version
     provision: Provision
     frames: tuple[Facts, ...]
-    penalties: tuple[tuple[Penalty, Truth], ...]
     rules: Mapping[str, Rule]
     full: bool
 
@@ -123,7 +122,7 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
     weight = _MUST if finding.severity in BARRING else _OPEN
     if finding.applies is None:
         applies = finding.kept is True or (full and finding.kept is None)
-        yield Goal(rule.when, applies, _OPEN if applies else weight, duty.facts)
+        yield Goal(rule.when, applies, weight if finding.kept is False else _OPEN, duty.facts)
     elif finding.status == "apparent":
         yield from (Goal(each.when, True, _OPEN, duty.facts) for each in rule.unless)
     else:
@@ -132,7 +131,7 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
 
 def _of_provision(law: Law, facts: Facts) -> Iterator[Goal]:
     yield Goal(law.provision.when, True, _BASIS, facts)
-    penalties = law.penalties or tuple((penalty, None) for penalty in law.provision.then)
+    penalties = [(each, True if each.when is None else truth(each.when, facts)) for each in law.provision.then]
     wanted = _first(penalties)
     for n, (penalty, known) in enumerate(penalties):
         if penalty.when is not None and known is None:

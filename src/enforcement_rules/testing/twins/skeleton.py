@@ -17,11 +17,11 @@ _STEPS: tuple[tuple[str, int, bool], ...] = (
     ("case_filing", 2, False),
     ("inspection", 2, True),
     ("inquiry", 2, True),
-    ("investigation_end", 8, False),
-    ("notice", 4, True),
-    ("legal_review", 11, False),
-    ("collective_discussion", 2, False),
-    ("decision", 2, False),
+    ("investigation_end", 3, False),
+    ("notice", 2, True),
+    ("legal_review", 8, False),
+    ("collective_discussion", 1, False),
+    ("decision", 1, False),
     ("service", 2, True),
 )
 """Kind of step, working days after the one before, whether officers take it."""

@@ -17,6 +17,8 @@ from enforcement_rules.values.truth import UNKNOWN
 
 _USUAL_AMOUNT, _USUAL_COUNT = Decimal(5000), 3
 _MEMBERS = ("has", "has_any")
+Own = tuple[Test, bool, Goal]
+"""A test of the fact that is asked for, whether it shall hold, and for which goal."""
 
 
 def lawful_value(fact: Fact, goals: Sequence[Goal], usual: Iterable[Any], day: dt.date) -> Any:
@@ -37,7 +39,7 @@ def lawful_value(fact: Fact, goals: Sequence[Goal], usual: Iterable[Any], day: d
     return raw[scores.index(max(scores))]
 
 
-def _values(fact: Fact, own: Sequence[tuple[Test, bool, Goal]], day: dt.date) -> Iterator[Any]:
+def _values(fact: Fact, own: Sequence[Own], day: dt.date) -> Iterator[Any]:
     kind = fact.type.kind
     if kind == "yes_no":
         yield from (True, False)
@@ -61,7 +63,7 @@ def _constants(test: Test) -> Iterator[Any]:
     yield from test.bound if isinstance(test.bound, frozenset | set | tuple) else (test.bound,)
 
 
-def _numbers(kind: str, own: Sequence[tuple[Test, bool, Goal]]) -> Iterator[Any]:
+def _numbers(kind: str, own: Sequence[Own]) -> Iterator[Any]:
     whole = kind in ("count", "days")
     yield _USUAL_COUNT if whole else str(_USUAL_AMOUNT)
     for test, _, goal in own:
@@ -72,7 +74,7 @@ def _numbers(kind: str, own: Sequence[tuple[Test, bool, Goal]]) -> Iterator[Any]
                 yield from (int(each) if whole else str(each) for each in near if each >= 0)
 
 
-def _days(own: Sequence[tuple[Test, bool, Goal]], day: dt.date) -> Iterator[str]:
+def _days(own: Sequence[Own], day: dt.date) -> Iterator[str]:
     yield day.isoformat()
     for test, _, goal in own:
         bound = bound_value(test.bound, goal.facts) if isinstance(test.bound, FactBound) else test.bound
@@ -80,16 +82,18 @@ def _days(own: Sequence[tuple[Test, bool, Goal]], day: dt.date) -> Iterator[str]
             yield from ((bound + dt.timedelta(days=each)).isoformat() for each in (0, -1, 1))
 
 
-def _score(fact: Fact, raw: Any, own: Sequence[tuple[Test, bool, Goal]], goals: Sequence[Goal]) -> float:
-    """Return how far a value takes the goals: whole goals count before single tests of them."""
+def _score(fact: Fact, raw: Any, own: Sequence[Own], goals: Sequence[Goal]) -> float:
+    """Return how far a value takes the goals: a whole goal counts three times the tests of it."""
     try:
         value = fact.type.parse(list(raw) if isinstance(raw, tuple) else raw)
     except ValueError:
         return float("-inf")
-    score = sum(_points(_tested(test, value, goal.facts), wanted) * goal.weight for test, wanted, goal in own)
+    score = 0.0
     for goal in goals:
         facts = goal.facts.with_given({fact.id: value})
-        score += 3 * _points(truth(goal.condition, facts), goal.wanted) * goal.weight
+        points = [_points(_tested(test, value, facts), wanted) for test, wanted, of in own if of is goal]
+        score += goal.weight * (sum(points) / len(points) if points else 0)
+        score += goal.weight * 3 * _points(truth(goal.condition, facts), goal.wanted)
     return score
 
 
