@@ -6,6 +6,24 @@ answers that took, and from it unlawful cases, each by one change that a line of
 
 from __future__ import annotations
 
+from enforcement_rules.testing.twins import duties_missing, grounds_ignored, penalties, standing, timing
 from enforcement_rules.testing.twins.builder import Given, Twin, clean_twin
+from enforcement_rules.testing.twins.changes import CHANGES, Change, Unlawful
+from enforcement_rules.testing.twins.trials import Tally, Trial, provisions_of, tally, tried, unlawful_twins
 
-__all__ = ["Given", "Twin", "clean_twin"]
+assert all((duties_missing, grounds_ignored, penalties, standing, timing))  # they enter their changes in the list
+
+__all__ = [
+    "CHANGES",
+    "Change",
+    "Given",
+    "Tally",
+    "Trial",
+    "Twin",
+    "Unlawful",
+    "clean_twin",
+    "provisions_of",
+    "tally",
+    "tried",
+    "unlawful_twins",
+]

@@ -10,18 +10,21 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.engine import Reviewed, frames_of, path_of, reviewed
+from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.plan import plan_of
 from enforcement_rules.evaluation.range import statute_of
 from enforcement_rules.evaluation.verdict import AskFact, Outcome, Verdict
 from enforcement_rules.loading import load_case
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.proceeding.paths import put
-from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.amount import Penalty, Provision
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.testing.twins.editing import PAIR, state
 from enforcement_rules.testing.twins.goals import Goal, Law, goals_of, goals_of_provision, leaves, rules_of
 from enforcement_rules.testing.twins.proposing import penalties_of, told
 from enforcement_rules.testing.twins.skeleton import LAST, skeleton, workday
 from enforcement_rules.testing.twins.values import lawful_value
+from enforcement_rules.values.range import Range
+from enforcement_rules.values.truth import Truth
 from enforcement_rules.values.workdays import PUBLISHED
 
 _ROUNDS = 30
@@ -74,6 +77,10 @@ class Twin(Struct, frozen=True):
         unasked: those of them that nobody asked for, though without them the provision does not apply.
         needed: how many answers the file had to state until its verdict was settled.
         reviewed: the verdict with the duties it was found from.
+        rulesets: the law.
+        facts: those of its one violation by its one party.
+        threatened: the penalties that its provision threatens, and whether each applies.
+        fine_range: the fines of the statute.
     """
 
     version: Version
@@ -83,6 +90,10 @@ class Twin(Struct, frozen=True):
     unasked: tuple[Given, ...]
     needed: int | None
     reviewed: Reviewed
+    rulesets: Rulesets
+    facts: Facts
+    threatened: tuple[tuple[Penalty, Truth], ...]
+    fine_range: Range
 
     @property
     def rule(self) -> str:
@@ -147,7 +158,22 @@ class _Building:
                 self.needed = len(self.answers)
         answers = tuple(self.answers.values())
         unasked = tuple(each for each in answers if each.path in self.unasked)
-        return Twin(self.version, self.provision, self.data, answers, unasked, self.needed, self.reviewed)
+        [statute], [pair] = self.statutes, self.pairs
+        threatened = tuple(each for threat in statute.threats for each in threat.penalties)
+        range_ = statute.amount.range or Range()
+        return Twin(
+            self.version,
+            self.provision,
+            self.data,
+            answers,
+            unasked,
+            self.needed,
+            self.reviewed,
+            self.rulesets,
+            pair.facts,
+            threatened,
+            range_,
+        )
 
     def _review(self) -> Reviewed:
         case = load_case(copy.deepcopy(self.data), self.rulesets)
@@ -191,7 +217,7 @@ class _Building:
         rule = self.version.rule_id(self.provision.name)
         goals = goals_of_provision(law)
         asked = {
-            path_of(test.fact, self.vocabulary, ("v1", "p1")): test.fact
+            path_of(test.fact, self.vocabulary, PAIR): test.fact
             for goal in goals
             if goal.known is not goal.wanted and goal.wanted
             for test, _ in leaves(goal.condition, goal.facts, wanted=goal.wanted)
@@ -237,7 +263,7 @@ class _Building:
             if not listed:
                 self.data["steps"].append({"step": scope, "on": self.day.isoformat()})
                 return True
-        put(self.data, path.replace("proposed.v1.p1.", "proposed.0."), value)
+        state(self.data, path, value)
         return True
 
 

@@ -19,6 +19,7 @@ class Unlawful(Struct, frozen=True):
         data: the case as a file holds it.
         breaches: the duty that must be found breached, where the change breaks one.
         bars: whether the breach must keep the case from being decided; else its finding must appear.
+        holds: the ground that must be found to hold, where the change is that it is set aside.
     """
 
     change: str
@@ -26,6 +27,7 @@ class Unlawful(Struct, frozen=True):
     data: dict[str, Any]
     breaches: str | None = None
     bars: bool = True
+    holds: str | None = None
 
 
 class Change(Struct, frozen=True):

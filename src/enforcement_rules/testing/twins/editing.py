@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.engine import path_of
+from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.proceeding.paths import put
 from enforcement_rules.values.errors import Path
+
+PAIR = ("v1", "p1")
+"""The violation and the party of a twin, by their ids."""
 
 
 def changed(data: dict[str, Any], *edits: tuple[Path, Any]) -> dict[str, Any]:
@@ -30,3 +36,16 @@ def proposing(data: dict[str, Any], penalties: list[dict[str, Any]], written: di
     edits: list[tuple[Path, Any]] = [(("proposed", 0, "penalties"), penalties)]
     edits += [(("steps", n, "written"), written) for n, _ in steps_of(data, "notice")]
     return changed(data, *edits)
+
+
+def state(data: dict[str, Any], path: str, value: Any) -> None:
+    """Put a fact where a verdict names its place."""
+    put(data, path.replace(f"proposed.{'.'.join(PAIR)}.", "proposed.0."), value)
+
+
+def stated(data: dict[str, Any], answers: Mapping[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return a copy that states some facts of the case, its organ, party and violation."""
+    made = copy.deepcopy(data)
+    for id_, value in answers.items():
+        state(made, path_of(id_, vocabulary, PAIR), value)
+    return made
