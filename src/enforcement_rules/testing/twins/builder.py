@@ -44,7 +44,7 @@ _DECIDING = (
 """How the effects of answers begin that can change the outcome."""
 _OF_ITSELF = ("range", "scope", "tier")
 """Effects of answers that are wanted for their value, not for a condition."""
-_PROPOSED = frozenset(
+PROPOSED = frozenset(
     {"proposal.kinds", "proposal.fine", "proposal.confiscated_gains", "case.detention_days", "case.highest_fine"}
 )
 """What the penalties of a proposal say, which are worked out and not answered."""
@@ -241,7 +241,7 @@ class _Building:
     def _state(self, asked: AskFact, goals: list[Goal]) -> dict[str, Any]:
         """State the lawful answer; return the fact with its value, where no element of a list has it."""
         fact = self.vocabulary.fact(asked.fact)
-        if fact is None or fact.id in _PROPOSED:
+        if fact is None or fact.id in PROPOSED:
             return {}
         value = lawful_value(fact, goals, self._usual(fact.id), self.day)
         value = list(value) if isinstance(value, tuple) else value

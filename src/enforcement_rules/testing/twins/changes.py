@@ -31,7 +31,7 @@ class Unlawful(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """One kind of change: its name, the law that forbids it in a line of both languages, and what it makes of a twin."""
+    """One kind of change: its name, the law that forbids it in a line of both languages, what it makes of a twin."""
 
     name: str
     zh: str

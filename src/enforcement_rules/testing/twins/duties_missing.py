@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.proof import Node, prove
-from enforcement_rules.testing.twins.builder import Twin
+from enforcement_rules.model.vocabulary import ELEMENTS, Fact
+from enforcement_rules.rules.condition import Test
+from enforcement_rules.testing.twins.builder import PROPOSED, Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
-from enforcement_rules.testing.twins.editing import changed, steps_of
-from enforcement_rules.testing.twins.skeleton import workday
-from enforcement_rules.values.choices import Choices
+from enforcement_rules.testing.twins.editing import at, changed, stated, steps_of
+from enforcement_rules.testing.twins.goals import Goal
+from enforcement_rules.testing.twins.skeleton import OFFICERS, workday
+from enforcement_rules.testing.twins.values import lawful_value
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.kinds import BARRING
 
-Edit = tuple[Path, Any]
+Data = dict[str, Any]
+Break = Callable[[Data], Data]
+"""How a case is changed so that something that a duty was kept by is so no longer."""
 
 
 def kept_duties(twin: Twin) -> Iterator[Found]:
@@ -34,66 +39,105 @@ def kept_duties(twin: Twin) -> Iterator[Found]:
     "a duty is not met whose lack makes the decision void or has it revoked (art. 38; Litigation Law, arts. 70 and 75)",
 )
 def duty_missing(twin: Twin) -> Iterator[Unlawful]:
-    """Break each void or fatal duty, by each fact that it was kept by."""
+    """Break each void or fatal duty, by each fact that it was kept by, and where there are several by all of them."""
     for duty in kept_duties(twin):
-        edits = dict(_edits(prove(duty.rule.then, duty.facts), twin))
-        bars = duty.finding.curable != "never"
-        for path, value in edits.items():
-            detail = f"{duty.finding.ref.rule}: {'.'.join(map(str, path))}"
-            data = changed(twin.data, (path, value))
-            yield Unlawful("duty_missing", detail, data, duty.finding.ref.rule, bars)
+        rule, bars = duty.finding.ref.rule, duty.finding.curable != "never"
+        breaks = dict(_breaks(prove(duty.rule.then, duty.facts), duty, twin, holds=True))
+        if len(breaks) > 1:
+            breaks["all of it"] = _all(list(breaks.values()))
+        for label, made in breaks.items():
+            yield Unlawful("duty_missing", f"{rule}: {label}", made(twin.data), rule, bars)
 
 
-def _edits(node: Node, twin: Twin) -> Iterator[Edit]:
-    """Yield what to write where, so that a fact that the proof rests on no longer holds."""
-    if node.kind == "fact" and node.status is True and node.fact is not None:
-        yield from _of_fact(node, twin)
+def _all(breaks: list[Break]) -> Break:
+    def made(data: Data) -> Data:
+        for each in breaks:
+            data = each(data)
+        return data
+
+    return made
+
+
+def _breaks(node: Node, duty: Found, twin: Twin, *, holds: bool) -> Iterator[tuple[str, Break]]:
+    """Yield how each fact is changed that a proof rests on, and which it was; `holds`: what the fact must be."""
+    if node.kind == "fact" and node.status is holds and node.fact is not None:
+        yield from _of_fact(node, duty, twin, holds=holds)
+    if node.kind == "some" and holds and node.children:
+        yield f"no {node.fact}", partial(_without, node.fact, twin.rulesets.vocabulary.acts)
     for child in node.children:
-        yield from _edits(child, twin)
+        yield from _breaks(child, duty, twin, holds=holds is not (node.kind == "not"))
 
 
-def _of_fact(node: Node, twin: Twin) -> Iterator[Edit]:
+def _without(collection: str | None, acts: frozenset[str], data: Data) -> Data:
+    """Return the case without the elements of a collection."""
+    if collection == "acts":
+        return changed(data, (("steps",), [step for step in data["steps"] if step["step"] not in acts]))
+    return changed(data, ((collection,), [])) if collection in data else data
+
+
+def _of_fact(node: Node, duty: Found, twin: Twin, *, holds: bool) -> Iterator[tuple[str, Break]]:
     scope, _, name = str(node.fact).partition(".")
-    if scope in twin.rulesets.vocabulary.steps and name == "done":
-        yield from ((("steps", n, "done"), False) for n, _ in steps_of(twin.data, scope))
+    vocabulary = twin.rulesets.vocabulary
+    fact = vocabulary.fact(str(node.fact))
+    if scope in vocabulary.steps and name == "done":
+        yield f"no {scope}", partial(_of_steps, scope, {"done": False})
     elif node.operator == "precedes" and name == "moment":
-        yield from _afterwards(node, scope, twin)
-    elif node.path:
-        opposite = _opposite(node, twin)
-        if opposite is not None:
-            yield node.path, opposite
+        other = str(node.bound_fact).partition(".")[0]
+        yield f"{scope} after {other}", partial(_afterwards, scope, other)
+    elif name.endswith("officer_count"):
+        yield f"one officer at {node.path or scope}", partial(_by_one, scope, node.path)
+    elif fact is not None and (fact.entry.stated or not fact.entry.derived):
+        yield from _otherwise(node, fact, duty, twin, wanted=not holds)
 
 
-def _afterwards(node: Node, scope: str, twin: Twin) -> Iterator[Edit]:
-    """Yield the step put behind the one that it precedes."""
-    other = str(node.bound_fact).partition(".")[0]
-    days = [dt.date.fromisoformat(step["on"]) for _, step in steps_of(twin.data, other)]
-    if days:
-        day = workday(max(days) + dt.timedelta(days=1)).isoformat()
-        yield from ((("steps", n, "on"), day) for n, _ in steps_of(twin.data, scope))
+def _of_steps(kind: str, more: Data, data: Data) -> Data:
+    """Return the case with something else said of every step of a kind."""
+    return changed(data, *((("steps", n), step | more) for n, step in steps_of(data, kind)))
 
 
-def _opposite(node: Node, twin: Twin) -> Any:
-    """Return a value, as files write it, for which the test of a stated fact fails."""
-    value, bound = node.value, node.bound
-    fact = twin.rulesets.vocabulary.fact(str(node.fact))
-    if isinstance(value, bool):
-        return not value
-    if isinstance(value, Choices):
-        wanted = bound if isinstance(bound, frozenset) else {bound}
-        return sorted(value.known - set(wanted))
-    if isinstance(value, str) and fact is not None and fact.type.values:
-        allowed = bound if isinstance(bound, frozenset) else {bound}
-        return next((each for each in fact.type.values if each not in allowed), None)
-    if isinstance(value, int | Decimal) and isinstance(bound, int | Decimal):
-        return _beyond(node.operator, Decimal(bound), whole=isinstance(value, int))
-    return None
+def _by_one(scope: str, path: Path | None, data: Data) -> Data:
+    """Return the case with one officer at an act, or at every step of a kind."""
+    chosen = [n for n, step in enumerate(data["steps"]) if path == ("steps", n) or step["step"] == scope]
+    return changed(data, *((("steps", n, "by"), [OFFICERS[0]]) for n in chosen))
 
 
-def _beyond(operator: str | None, bound: Decimal, *, whole: bool) -> Any:
-    least = operator in ("at_least", "more_than", "is")
-    made = bound - 1 if least else bound + 1
-    return None if made < 0 else int(made) if whole else str(made)
+def _otherwise(node: Node, fact: Fact, duty: Found, twin: Twin, *, wanted: bool) -> Iterator[tuple[str, Break]]:
+    """Yield how a fact is stated otherwise, where it stands or where a verdict would ask for it."""
+    goal = Goal(Test(fact.id, node.operator, node.bound), wanted, 1, duty.facts)  # type: ignore[arg-type]
+    value = lawful_value(fact, [goal], (), twin.reviewed.verdict.on)
+    value = list(value) if isinstance(value, tuple) else value
+    if value is None or fact.id in PROPOSED:
+        return
+    if node.path and not isinstance(at(twin.data, node.path), dict | list):
+        yield ".".join(map(str, node.path)), partial(_edited, (node.path, value))
+    elif not node.path and fact.scope not in ELEMENTS:
+        vocabulary = twin.rulesets.vocabulary
+        yield fact.id, partial(stated, answers={fact.id: value}, vocabulary=vocabulary)
+
+
+def _edited(edit: tuple[Path, Any], data: Data) -> Data:
+    return changed(data, edit)
+
+
+def _afterwards(kind: str, other: str, data: Data) -> Data:
+    """Return the case with a step put behind the one that it precedes."""
+    days = [dt.date.fromisoformat(step["on"]) for _, step in steps_of(data, other)]
+    if not days:
+        return data
+    day = workday(max(days) + dt.timedelta(days=1)).isoformat()
+    moved = [(n, {key: day for key in ("on", "served") if key in step}) for n, step in steps_of(data, kind)]
+    return changed(data, *((("steps", n), data["steps"][n] | days) for n, days in moved))
+
+
+@change(
+    "对同一违法行为不得给予两次以上罚款（行政处罚法第二十九条）",
+    "one act is not fined twice (art. 29)",
+)
+def second_fine(twin: Twin) -> Iterator[Unlawful]:
+    """Let an earlier decision have fined the same act."""
+    if any(each["kind"] == "fine" for each in twin.data["proposed"][0]["penalties"] or ()):
+        before = {"on": twin.data["violations"][0]["discovered"], "fine": "1000", "same_act": True}
+        yield Unlawful("second_fine", "same act", changed(twin.data, (("prior_penalties",), [before])))
 
 
 @change(

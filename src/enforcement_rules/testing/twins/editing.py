@@ -26,6 +26,17 @@ def changed(data: dict[str, Any], *edits: tuple[Path, Any]) -> dict[str, Any]:
     return made
 
 
+def at(data: dict[str, Any], path: Path) -> Any:
+    """Return what stands at a path; `None` where nothing does."""
+    here: Any = data
+    for part in path:
+        try:
+            here = here[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return here
+
+
 def steps_of(data: dict[str, Any], kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the steps of a kind with their places."""
     return ((n, step) for n, step in enumerate(data["steps"]) if step["step"] == kind)

@@ -46,19 +46,28 @@ class Goal(Struct, frozen=True):
         return replace(self, facts=self.facts.with_given(answers)) if answers else self
 
 
-def leaves(condition: Condition, facts: Facts, *, wanted: bool) -> Iterator[tuple[Test, bool]]:
-    """Yield every test with whether it shall hold, so that the condition does (not); definitions are looked into."""
+def leaves(condition: Condition, facts: Facts, *, wanted: bool, inside: bool = True) -> Iterator[tuple[Test, bool]]:
+    """Yield every test with whether it shall hold, so that the condition does (not).
+
+    `inside`: the definition of a fact that nobody states is looked into, too.
+    """
     if isinstance(condition, Test):
         yield condition, wanted
-        yield from _defined(condition, facts, wanted=wanted)
-    elif isinstance(condition, Not):
-        yield from leaves(condition.part, facts, wanted=not wanted)
+        if inside:
+            yield from _defined(condition, facts, wanted=wanted)
+        return
+    for part, so in _parts(condition, wanted=wanted):
+        yield from leaves(part, facts, wanted=so, inside=inside)
+
+
+def _parts(condition: Condition, *, wanted: bool) -> Iterator[tuple[Condition, bool]]:
+    if isinstance(condition, Not):
+        yield condition.part, not wanted
     elif isinstance(condition, Quantified):
-        yield from leaves(condition.holds, facts, wanted=wanted)
-        yield from leaves(condition.where, facts, wanted=not condition.every if wanted else condition.every)
-    else:
-        for part in condition.parts:
-            yield from leaves(part, facts, wanted=wanted)
+        yield condition.holds, wanted
+        yield condition.where, wanted is not condition.every
+    elif not isinstance(condition, Test):
+        yield from ((part, wanted) for part in condition.parts)
 
 
 def _defined(test: Test, facts: Facts, *, wanted: bool) -> Iterator[tuple[Test, bool]]:

@@ -65,17 +65,17 @@ def _ignored(twin: Twin, change: str, ground: Ground, rule: Rule) -> Unlawful:
     goals = [Goal(rule.when, True, 1, facts), *(Goal(each.when, False, 1, facts) for each in rule.unless)]
     answers: Answers = {}
     for goal in goals:
-        for test, wanted in leaves(goal.condition, facts, wanted=goal.wanted):
-            if truth(test, facts.with_given(_given(answers, twin))) is not wanted:
-                answers |= _answers(test, goals, facts, twin)
-    return Unlawful(
-        change, ground.ref.rule, stated(twin.data, answers, twin.rulesets.vocabulary), holds=ground.ref.rule
-    )
+        for test, wanted in leaves(goal.condition, facts, wanted=goal.wanted, inside=False):
+            known = facts.with_given(_given(answers, twin))
+            if truth(goal.condition, known) is not goal.wanted and truth(test, known) is not wanted:
+                answers |= _answers(test, [Goal(g.condition, g.wanted, g.weight, known) for g in goals], known, twin)
+    data = stated(twin.data, answers, twin.rulesets.vocabulary)
+    return Unlawful(change, ground.ref.rule, data, holds=ground.ref.rule)
 
 
 def _given(answers: Answers, twin: Twin) -> Answers:
-    vocabulary = twin.rulesets.vocabulary
-    return {id_: vocabulary.fact(id_).type.parse(value) for id_, value in answers.items()}  # type: ignore[union-attr]
+    known = {id_: twin.rulesets.vocabulary.fact(id_) for id_ in answers}
+    return {id_: fact.type.parse(answers[id_]) for id_, fact in known.items() if fact is not None}
 
 
 def _answers(test: Test, goals: list[Goal], facts: Facts, twin: Twin) -> Answers:
@@ -86,7 +86,7 @@ def _answers(test: Test, goals: list[Goal], facts: Facts, twin: Twin) -> Answers
     if isinstance(test.bound, FactBound) and fact.type.kind == "date":
         return _moved_back(test, facts)
     if fact.entry.derived and not fact.entry.stated:
-        return _since(test, [part for parts in fact.entry.derived.values() for part in parts], facts)
+        return _since(test, goals, [part for parts in fact.entry.derived.values() for part in parts], facts)
     value = lawful_value(fact, goals, (), twin.reviewed.verdict.on)
     return {} if value is None else {fact.id: list(value) if isinstance(value, tuple) else value}
 
@@ -101,12 +101,14 @@ def _moved_back(test: Test, facts: Facts) -> Answers:
     return {test.bound.fact: day, **({"violation.began": day} if test.bound.fact == "violation.ended" else {})}
 
 
-def _since(test: Test, parts: list[str], facts: Facts) -> Answers:
+def _since(test: Test, goals: list[Goal], parts: list[str], facts: Facts) -> Answers:
     """Return a day so long ago that what is counted from it is as wanted, such as the birth of a minor."""
     ended = facts["violation.ended"]
     for years in _YEARS_AGO:
         day = ended.replace(day=1, year=ended.year - years)
         for part in parts[:1]:
-            if truth(test, facts.with_given({part: day})) is True:
+            known = facts.with_given({part: day})
+            spoiled = any(truth(goal.condition, known) is (not goal.wanted) for goal in goals)
+            if truth(test, known) is True and not spoiled:
                 return {part: day.isoformat()}
     return {}

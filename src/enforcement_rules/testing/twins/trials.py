@@ -15,6 +15,7 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import CHANGES, Unlawful
 from enforcement_rules.values.errors import InputError
+from enforcement_rules.values.kinds import BARRING
 from enforcement_rules.values.workdays import PUBLISHED
 
 _FOUND = frozenset({"breached", "apparent"})
@@ -27,12 +28,14 @@ class Trial(Struct, frozen=True):
         unlawful: the case.
         outcome: of its verdict; `refused` where the file is refused; `no_trial` where the change did not take: the duty
             that it was meant to break is not broken, the ground not made out.
-        wrong: whether the verdict is wrong: the case may be decided, or the breach does not show.
+        wrong: whether the verdict is wrong: the case may be decided.
+        breached: the void and fatal duties that are found breached, surely or to all appearance.
     """
 
     unlawful: Unlawful
     outcome: Outcome | str
     wrong: bool
+    breached: frozenset[str] = frozenset()
 
 
 def provisions_of(rulesets: Rulesets) -> Iterator[tuple[Version, Provision]]:
@@ -57,7 +60,8 @@ def tried(unlawful: Unlawful, twin: Twin) -> Trial:
     if not _took(unlawful, found):
         return Trial(unlawful, "no_trial", wrong=False)
     outcome = found.verdict.outcome
-    return Trial(unlawful, outcome, wrong=outcome == "may_decide" and unlawful.bars)
+    breached = (each.ref.rule for each in found.verdict.findings if each.severity in BARRING and each.status in _FOUND)
+    return Trial(unlawful, outcome, wrong=outcome == "may_decide" and unlawful.bars, breached=frozenset(breached))
 
 
 def _took(unlawful: Unlawful, found: Reviewed) -> bool:
