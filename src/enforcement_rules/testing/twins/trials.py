@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from enforcement_rules.evaluation.engine import Reviewed, reviewed
 from enforcement_rules.evaluation.verdict import Outcome
 from enforcement_rules.loading import load_case
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.testing.twins.builder import Twin
+from enforcement_rules.testing.twins.builder import Twin, clean_twin
 from enforcement_rules.testing.twins.changes import CHANGES, Unlawful
+from enforcement_rules.testing.twins.duties_missing import kept_duties
 from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.kinds import BARRING
 from enforcement_rules.values.workdays import PUBLISHED
@@ -75,19 +76,52 @@ def _took(unlawful: Unlawful, found: Reviewed) -> bool:
 
 
 class Tally(Struct):
-    """What came of all trials, by change."""
+    """What came of all trials.
 
-    outcomes: dict[str, Counter[str]]
-    wrong: list[tuple[str, Trial]]
+    Attributes:
+        provisions: every provision, by its id and whether it was read whole.
+        without_law: provisions for which the law of the procedure is loaded for no day on which they were in force.
+        clean: the outcome of the clean twins, by provision and form.
+        answers: how many answers each settled clean twin had to state.
+        outcomes: what came of the unlawful cases, by change.
+        wrong: those that may be decided, with their provision.
+        unbroken: void and fatal duties that clean twins kept and no change broke.
+    """
 
+    provisions: dict[str, bool] = field(default_factory=dict)
+    without_law: list[str] = field(default_factory=list)
+    clean: dict[tuple[str, bool], Outcome] = field(default_factory=dict)
+    answers: list[int] = field(default_factory=list)
+    outcomes: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in CHANGES})
+    wrong: list[tuple[str, Trial]] = field(default_factory=list)
+    unbroken: Counter[str] = field(default_factory=Counter)
 
-def tally(twins: Iterable[Twin]) -> Tally:
-    """Try every change on every twin."""
-    made = Tally({name: Counter() for name in CHANGES}, [])
-    for twin in twins:
+    def try_all(self, rulesets: Rulesets, version: Version, provision: Provision) -> None:
+        """Make the clean twins of a provision, in both forms, and try every change on each."""
+        id_ = f"{version.head.id}/{provision.name}"
+        self.provisions[id_] = provision.whole
+        for full in (False, True):
+            twin = clean_twin(rulesets, version, provision, full=full)
+            if twin is None:
+                self.without_law.append(id_)
+                return
+            self.clean[id_, full] = twin.outcome
+            self.answers += [] if twin.needed is None else [twin.needed]
+            self._try(id_, twin)
+
+    def _try(self, id_: str, twin: Twin) -> None:
+        broken: set[str] = set()
         for unlawful in unlawful_twins(twin):
             trial = tried(unlawful, twin)
-            made.outcomes[unlawful.change][trial.outcome] += 1
-            if trial.wrong:
-                made.wrong.append((twin.rule, trial))
+            self.outcomes[unlawful.change][trial.outcome] += 1
+            self.wrong += [(id_, trial)] if trial.wrong else []
+            broken |= trial.breached
+        self.unbroken.update({duty.finding.ref.rule for duty in kept_duties(twin)} - broken)
+
+
+def tally(rulesets: Rulesets, provisions: Iterable[tuple[Version, Provision]] | None = None) -> Tally:
+    """Return what comes of all provisions, or of some."""
+    made = Tally()
+    for version, provision in provisions_of(rulesets) if provisions is None else provisions:
+        made.try_all(rulesets, version, provision)
     return made
