@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -55,6 +55,7 @@ _USUAL: dict[str, tuple[Any, ...]] = {
     "violation.harm": ("ordinary",),
     "party.birth_date": ("1985-06-15",),
     "violation.cause": ("made_up_cause",),
+    "service.mode": ("direct",),
 }
 """What an ordinary case says where the law leaves the choice."""
 
@@ -115,14 +116,25 @@ def days_for(version: Version) -> Iterator[dt.date]:
             yield workday(day)
 
 
-def clean_twin(rulesets: Rulesets, version: Version, provision: Provision, *, full: bool = False) -> Twin | None:
+def clean_twin(
+    rulesets: Rulesets,
+    version: Version,
+    provision: Provision,
+    *,
+    full: bool = False,
+    start: Mapping[str, Any] | None = None,
+) -> Twin | None:
     """Return a case completed with lawful answers until its verdict is settled, then with what else is asked.
 
     `None` where the law of the procedure is not loaded for any day on which the version was in force. With `full` all
     penalties of the provision shall apply, as far as they can together; else only what it says of the plain case.
+    `start` is the case to complete in place of a skeleton, of one violation `v1` and one party `p1`; a proposal that is
+    no ordinary one stays as it is.
     """
+    if start is not None:
+        return _Building(rulesets, version, provision, copy.deepcopy(dict(start)), full=full).completed()
     for act in days_for(version):
-        case = _Building(rulesets, version, provision, act, full=full)
+        case = _Building(rulesets, version, provision, skeleton(version, provision, act), full=full)
         if not case.lacks_law():
             return case.completed()
     return None
@@ -131,12 +143,14 @@ def clean_twin(rulesets: Rulesets, version: Version, provision: Provision, *, fu
 class _Building:
     """A twin that is being completed."""
 
-    def __init__(self, rulesets: Rulesets, version: Version, provision: Provision, act: dt.date, *, full: bool) -> None:
+    def __init__(
+        self, rulesets: Rulesets, version: Version, provision: Provision, data: dict[str, Any], *, full: bool
+    ) -> None:
         self.rulesets, self.version, self.provision, self.full = rulesets, version, provision, full
         self.plan = plan_of(rulesets)
         self.vocabulary: Vocabulary = rulesets.vocabulary
-        self.data = skeleton(version, provision, act)
-        self.day = act + dt.timedelta(days=10)
+        self.data = data
+        self.day = dt.date.fromisoformat(data["violations"][0]["discovered"]) + dt.timedelta(days=10)
         self.answers: dict[str, Given] = {}
         self.unasked: set[str] = set()
         self.needed: int | None = None
@@ -189,6 +203,8 @@ class _Building:
     def _propose(self) -> None:
         """Propose what the provision commands as far as it is known, and tell it in the notice."""
         penalties = [each for s, p in zip(self.statutes, self.pairs, strict=True) for each in penalties_of(s, p.facts)]
+        if self.data["proposed"][0]["treatment"] != "ordinary":
+            return
         self.data["proposed"][0]["penalties"] = penalties or None  # an empty list would spare the party
         for step in self.data["steps"]:
             if step["step"] == "notice":

@@ -130,7 +130,7 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
     rule, finding = duty.rule, duty.finding
     weight = _MUST if finding.severity in BARRING else _OPEN
     if finding.applies is None:
-        applies = finding.kept is True or (full and finding.kept is None)
+        applies = finding.kept is True or (full and finding.kept is None and finding.severity in BARRING)
         yield Goal(rule.when, applies, weight if finding.kept is False else _OPEN, duty.facts)
     elif finding.status == "apparent":
         yield from (Goal(each.when, True, _OPEN, duty.facts) for each in rule.unless)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,15 +16,17 @@ from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.truth import UNKNOWN
 
 _USUAL_AMOUNT, _USUAL_COUNT = Decimal(5000), 3
+_USUAL_COUNTS = 45
+"""How much it weighs that a value is the usual one: more than that one duty of lesser weight does not apply."""
 _MEMBERS = ("has", "has_any")
 Own = tuple[Test, bool, Goal]
 """A test of the fact that is asked for, whether it shall hold, and for which goal."""
 
 
-def lawful_value(fact: Fact, goals: Sequence[Goal], usual: Iterable[Any], day: dt.date) -> Any:
+def lawful_value(fact: Fact, goals: Sequence[Goal], usual: Sequence[Any], day: dt.date) -> Any:
     """Return the value, as a case file states it, that meets the goals best; of equals the first that is usual.
 
-    `usual` are values to try first; `day` is one on which nothing else turns.
+    `usual` are values to try first, the first of which is preferred; `day` is one on which nothing else turns.
     """
     tests = [
         (test, wanted, goal)
@@ -35,7 +37,8 @@ def lawful_value(fact: Fact, goals: Sequence[Goal], usual: Iterable[Any], day: d
     raw = list(dict.fromkeys([*usual, *_values(fact, own, day)]))
     if not raw:
         return None
-    scores = [_score(fact, each, own, goals) for each in raw]
+    preferred = next(iter(usual), None)
+    scores = [_score(fact, each, own, goals) + (_USUAL_COUNTS if each == preferred else 0) for each in raw]
     return raw[scores.index(max(scores))]
 
 
