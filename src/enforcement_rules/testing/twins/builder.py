@@ -259,17 +259,12 @@ class _Building:
         fact = self.vocabulary.fact(asked.fact)
         if fact is None or fact.id in PROPOSED:
             return {}
-        value = lawful_value(fact, goals, self._usual(fact.id), self.day)
+        value = lawful_value(fact, goals, _USUAL.get(fact.id, ()), self.day)
         value = list(value) if isinstance(value, tuple) else value
         if value is None or not self._put(fact.scope, asked.path, value):
             return {}
         self.answers[asked.path] = Given(asked.path, value, asked.decides)
         return {asked.path if asked.element else fact.id: fact.type.parse(value)}
-
-    def _usual(self, id_: str) -> tuple[Any, ...]:
-        usual = _USUAL.get(id_, ())
-        detained = any(each.kind == "administrative_detention" for each in self.provision.then)
-        return usual[::-1] if id_ == "party.kind" and detained else usual
 
     def _put(self, scope: str, path: str, value: Any) -> bool:
         if scope in self.vocabulary.steps:

@@ -58,14 +58,19 @@ def _all(breaks: list[Break]) -> Break:
     return made
 
 
-def _breaks(node: Node, duty: Found, twin: Twin, *, holds: bool) -> Iterator[tuple[str, Break]]:
-    """Yield how each fact is changed that a proof rests on, and which it was; `holds`: what the fact must be."""
+def _breaks(node: Node, duty: Found, twin: Twin, *, holds: bool, inside: Path = ()) -> Iterator[tuple[str, Break]]:
+    """Yield how each fact is changed that a proof rests on, and which it was.
+
+    `holds`: what the fact must be; `inside`: where the element of a list stands that it is a fact of.
+    """
+    if node.kind == "element" and node.path:
+        inside = node.path
     if node.kind == "fact" and node.status is holds and node.fact is not None:
-        yield from _of_fact(node, duty, twin, holds=holds)
+        yield from _of_fact(node, duty, twin, holds=holds, inside=inside)
     if node.kind == "some" and holds and node.children:
         yield f"no {node.fact}", partial(_without, node.fact, twin.rulesets.vocabulary.acts)
     for child in node.children:
-        yield from _breaks(child, duty, twin, holds=holds is not (node.kind == "not"))
+        yield from _breaks(child, duty, twin, holds=holds is not (node.kind == "not"), inside=inside)
 
 
 def _without(collection: str | None, acts: frozenset[str], data: Data) -> Data:
@@ -75,7 +80,7 @@ def _without(collection: str | None, acts: frozenset[str], data: Data) -> Data:
     return changed(data, ((collection,), [])) if collection in data else data
 
 
-def _of_fact(node: Node, duty: Found, twin: Twin, *, holds: bool) -> Iterator[tuple[str, Break]]:
+def _of_fact(node: Node, duty: Found, twin: Twin, *, holds: bool, inside: Path) -> Iterator[tuple[str, Break]]:
     scope, _, name = str(node.fact).partition(".")
     vocabulary = twin.rulesets.vocabulary
     fact = vocabulary.fact(str(node.fact))
@@ -87,7 +92,7 @@ def _of_fact(node: Node, duty: Found, twin: Twin, *, holds: bool) -> Iterator[tu
     elif name.endswith("officer_count"):
         yield f"one officer at {node.path or scope}", partial(_by_one, scope, node.path)
     elif fact is not None and (fact.entry.stated or not fact.entry.derived):
-        yield from _otherwise(node, fact, duty, twin, wanted=not holds)
+        yield from _otherwise(node, fact, duty, twin, wanted=not holds, inside=inside)
 
 
 def _of_steps(kind: str, more: Data, data: Data) -> Data:
@@ -101,18 +106,20 @@ def _by_one(scope: str, path: Path | None, data: Data) -> Data:
     return changed(data, *((("steps", n, "by"), [OFFICERS[0]]) for n in chosen))
 
 
-def _otherwise(node: Node, fact: Fact, duty: Found, twin: Twin, *, wanted: bool) -> Iterator[tuple[str, Break]]:
+def _otherwise(
+    node: Node, fact: Fact, duty: Found, twin: Twin, *, wanted: bool, inside: Path
+) -> Iterator[tuple[str, Break]]:
     """Yield how a fact is stated otherwise, where it stands or where a verdict would ask for it."""
     goal = Goal(Test(fact.id, node.operator, node.bound), wanted, 1, duty.facts)  # type: ignore[arg-type]
     value = lawful_value(fact, [goal], (), twin.reviewed.verdict.on)
     value = list(value) if isinstance(value, tuple) else value
     if value is None or fact.id in PROPOSED:
         return
-    if node.path and not isinstance(at(twin.data, node.path), dict | list):
-        yield ".".join(map(str, node.path)), partial(_edited, (node.path, value))
-    elif not node.path and fact.scope not in ELEMENTS:
-        vocabulary = twin.rulesets.vocabulary
-        yield fact.id, partial(stated, answers={fact.id: value}, vocabulary=vocabulary)
+    path = node.path or ((*inside, fact.name) if fact.scope in ELEMENTS and inside else ())
+    if path and not isinstance(at(twin.data, path), dict | list):
+        yield ".".join(map(str, path)), partial(_edited, (path, value))
+    elif fact.scope not in ELEMENTS:
+        yield fact.id, partial(stated, answers={fact.id: value}, vocabulary=twin.rulesets.vocabulary)
 
 
 def _edited(edit: tuple[Path, Any], data: Data) -> Data:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.condition import ALWAYS, facts_of
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -71,7 +72,7 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
             "place": head.places[0] if head.places else PLACE,
             "capacity": "own",
         },
-        "parties": [{"id": "p1"}],
+        "parties": [{"id": "p1"} | ({"kind": "natural_person"} if _detains(provision) else {})],
         "violations": [violation],
         "officers": [_officer(id_, act) for id_ in OFFICERS],
         "evidence": [{"id": "e1", "kind": "documentary"}],
@@ -79,6 +80,16 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "steps": [_step(kind, on[kind], by=by) for kind, _, by in _STEPS],
         "proposed": [{"violation": "v1", "party": "p1", "treatment": "ordinary", "penalties": []}],
     }
+
+
+def _detains(provision: Provision) -> bool:
+    """Say whether a provision has whoever violates it detained: only people are."""
+    return any(
+        each.kind == "administrative_detention"
+        and each.force == "shall"
+        and not any(fact.startswith("party.") for fact in facts_of(each.when or ALWAYS))
+        for each in provision.then
+    )
 
 
 def _officer(id_: str, act: dt.date) -> dict[str, Any]:
