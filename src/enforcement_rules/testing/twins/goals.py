@@ -19,7 +19,7 @@ from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.rules.amount import Penalty, Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance
-from enforcement_rules.rules.condition import Condition, Not, Quantified, Test
+from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Quantified, Test
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.kinds import BARRING
 from enforcement_rules.values.truth import Truth
@@ -138,13 +138,25 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
         yield Goal(rule.then, True, weight, duty.facts)
 
 
+def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
+    """Return the conditions on who imposes a penalty and who bears it: its own, else those of its provision."""
+    found = {key: getattr(penalty, key, None) or getattr(provision, key, None) for key in ("imposed_by", "borne_by")}
+    return {key: condition for key, condition in found.items() if condition is not None}
+
+
+def applies_when(penalty: Penalty, provision: Provision) -> Condition:
+    """Return all that must hold for a penalty to apply: its own condition, the organ and the party it is written for."""
+    return All((penalty.when or ALWAYS, *standing_of(penalty, provision).values()))
+
+
 def _of_provision(law: Law, facts: Facts) -> Iterator[Goal]:
     yield Goal(law.provision.when, True, _BASIS, facts)
-    penalties = [(each, True if each.when is None else truth(each.when, facts)) for each in law.provision.then]
+    whens = [applies_when(each, law.provision) for each in law.provision.then]
+    penalties = [(each, truth(when, facts)) for each, when in zip(law.provision.then, whens, strict=True)]
     wanted = _first(penalties)
     for n, (penalty, known) in enumerate(penalties):
-        if penalty.when is not None and known is None:
-            yield Goal(penalty.when, law.full or n in wanted, (_BASIS if n in wanted else _BINDING) - n, facts)
+        if known is None:
+            yield Goal(whens[n], law.full or n in wanted, (_BASIS if n in wanted else _BINDING) - n, facts)
         if penalty.kind == "fine" and known is not False:
             yield from (Goal(branch.when, m == 0, _BINDING - m, facts) for m, branch in enumerate(penalty.branches))
 

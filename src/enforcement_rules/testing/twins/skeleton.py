@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 
 from enforcement_rules.rules.amount import Provision
-from enforcement_rules.rules.condition import ALWAYS, facts_of
+from enforcement_rules.rules.condition import ALWAYS, constants_of, facts_of
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.testing.twins.goals import applies_when, standing_of
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 FIELD, PLACE = "urban_management", "620102"
@@ -68,7 +69,7 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "complete": list(_COMPLETE),
         "procedure": "ordinary",
         "organ": {
-            "field": head.fields[0] if head.fields else FIELD,
+            "field": _field(version, provision),
             "place": head.places[0] if head.places else PLACE,
             "capacity": "own",
         },
@@ -82,12 +83,20 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
     }
 
 
+def _field(version: Version, provision: Provision) -> str:
+    """Return the field of the organ: the instrument's own, else one that the provision empowers, else any."""
+    if version.head.fields:
+        return version.head.fields[0]
+    empowered = (standing_of(penalty, provision).get("imposed_by", ALWAYS) for penalty in provision.then)
+    return next((field for each in empowered for field in constants_of(each, "organ.field")), FIELD)
+
+
 def _detains(provision: Provision) -> bool:
     """Say whether a provision has whoever violates it detained: only people are."""
     return any(
         each.kind == "administrative_detention"
         and each.force == "shall"
-        and not any(fact.startswith("party.") for fact in facts_of(each.when or ALWAYS))
+        and not any(fact.startswith("party.") for fact in facts_of(applies_when(each, provision)))
         for each in provision.then
     )
 

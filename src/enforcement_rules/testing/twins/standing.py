@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.rules.condition import Test
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import stated
-from enforcement_rules.testing.twins.goals import Goal, leaves
+from enforcement_rules.testing.twins.goals import Goal, applies_when, leaves
 from enforcement_rules.testing.twins.values import lawful_value
 
 
@@ -35,22 +35,29 @@ def wrong_organ(twin: Twin) -> Iterator[Unlawful]:
 def _of_another(twin: Twin, scope: str, change: str) -> Iterator[Unlawful]:
     for test, wanted in _tests(twin, scope):
         fact = twin.rulesets.vocabulary.fact(test.fact)
-        if fact is None or (fact.entry.derived and not fact.entry.stated):
+        if fact is None or fact.id in twin.facts.definitions or (fact.entry.derived and not fact.entry.stated):
             continue
         value = lawful_value(fact, [Goal(test, not wanted, 1, twin.facts)], (), twin.reviewed.verdict.on)
         value = list(value) if isinstance(value, tuple) else value
         facts = twin.facts.with_given({fact.id: fact.type.parse(value)})
-        if truth(test, facts) is not wanted and not _lawful_for(twin, fact.id, value):
+        if truth(test, facts) is not wanted and not _lawful_for(twin, facts):
             data = stated(twin.data, {fact.id: value}, twin.rulesets.vocabulary)
             yield Unlawful(change, f"{fact.id} {value}", data)
 
 
+def _proposed(twin: Twin) -> set[str]:
+    return {each["kind"] for each in twin.data["proposed"][0]["penalties"] or ()}
+
+
 def _tests(twin: Twin, scope: str) -> Iterator[tuple[Test, bool]]:
     """Yield the tests on the party (or the organ) that the provision, or a penalty that is proposed, rests on."""
-    kinds = {each["kind"] for each in twin.data["proposed"][0]["penalties"] or ()}
-    conditions = [twin.provision.when]
-    conditions += [
-        each.when for each, known in twin.threatened if known is True and each.kind in kinds and each.when is not None
+    conditions = [
+        twin.provision.when,
+        *(
+            applies_when(each, twin.provision)
+            for each, known in twin.threatened
+            if known is True and each.kind in _proposed(twin)
+        ),
     ]
     seen: set[str] = set()
     for condition in conditions:
@@ -60,17 +67,15 @@ def _tests(twin: Twin, scope: str) -> Iterator[tuple[Test, bool]]:
                 yield test, wanted
 
 
-def _lawful_for(twin: Twin, id_: str, value: object) -> bool:
-    """Say whether the provision has the same penalties for that one, too: then nothing is wrong with it."""
-    fact = twin.rulesets.vocabulary.fact(id_)
-    assert fact is not None
-    facts = twin.facts.with_given({id_: fact.type.parse(value)})
-    proposed = {each["kind"]: each for each in twin.data["proposed"][0]["penalties"]}
+def _lawful_for(twin: Twin, facts: Facts) -> bool:
+    """Say whether the provision may have all the proposed kinds for that one, too: then nothing is wrong with it."""
     if truth(twin.provision.when, facts) is False:
         return False
-    forms = {kind: [e for e in twin.provision.then if e.kind == kind] for kind in proposed}
     return all(
-        any(each.when is None or truth(each.when, facts) is not False for each in of_kind)
-        for kind, of_kind in forms.items()
-        if kind != "fine" or Decimal(proposed[kind]["amount"])
+        any(
+            truth(applies_when(each, twin.provision), facts) is not False
+            for each in twin.provision.then
+            if each.kind == kind
+        )
+        for kind in _proposed(twin)
     )
