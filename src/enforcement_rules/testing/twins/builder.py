@@ -235,10 +235,11 @@ class _Building:
         asked = {
             path_of(test.fact, self.vocabulary, PAIR): test.fact
             for goal in goals
-            if goal.known is not goal.wanted and goal.wanted
-            for test, _ in leaves(goal.condition, goal.facts, wanted=goal.wanted)
+            if goal.wanted and goal.known is not True
+            for test, _ in leaves(goal.condition, goal.facts, wanted=True)
+            if self._may_state(test.fact, goal.facts)
         }
-        new = [path for path, fact in asked.items() if path not in self.answers and self._may_state(fact)]
+        new = [path for path in asked if path not in self.answers]
         for path in new:
             self._state(AskFact(path, asked[path], (rule,), "unasked", rule), goals)
         self.unasked |= set(new)
@@ -246,9 +247,11 @@ class _Building:
             self.reviewed = self._review()
         return bool(new)
 
-    def _may_state(self, id_: str) -> bool:
+    def _may_state(self, id_: str, facts: Facts) -> bool:
+        """Say whether a file may state a fact, which neither states it yet nor has it from elsewhere."""
         fact = self.vocabulary.fact(id_)
-        return fact is not None and not fact.implicit and (fact.entry.stated or not fact.entry.derived)
+        known = id_ in facts.statements or id_ in facts.definitions
+        return fact is not None and not known and not fact.implicit and (fact.entry.stated or not fact.entry.derived)
 
     def _law(self, *, awake: bool = False) -> Law:
         frames = tuple(pair.facts.awake if awake else pair.facts for pair in self.pairs)

@@ -145,7 +145,7 @@ def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
 
 
 def applies_when(penalty: Penalty, provision: Provision) -> Condition:
-    """Return all that must hold for a penalty to apply: its own condition, the organ and the party it is written for."""
+    """Return all that must hold for a penalty to apply: its own condition, its organ, its party."""
     return All((penalty.when or ALWAYS, *standing_of(penalty, provision).values()))
 
 
