@@ -11,6 +11,7 @@ from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import stated
 from enforcement_rules.testing.twins.goals import Goal, applies_when, leaves
+from enforcement_rules.testing.twins.skeleton import FIELD
 from enforcement_rules.testing.twins.values import lawful_value
 
 
@@ -37,7 +38,8 @@ def _of_another(twin: Twin, scope: str, change: str) -> Iterator[Unlawful]:
         fact = twin.rulesets.vocabulary.fact(test.fact)
         if fact is None or fact.id in twin.facts.definitions or (fact.entry.derived and not fact.entry.stated):
             continue
-        value = lawful_value(fact, [Goal(test, not wanted, 1, twin.facts)], (), twin.reviewed.verdict.on)
+        usual = (FIELD,) if fact.id == "organ.field" else ()
+        value = lawful_value(fact, [Goal(test, not wanted, 1, twin.facts)], usual, twin.reviewed.verdict.on)
         value = list(value) if isinstance(value, tuple) else value
         facts = twin.facts.with_given({fact.id: fact.type.parse(value)})
         if truth(test, facts) is not wanted and not _lawful_for(twin, facts):
