@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, deciding, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
@@ -60,7 +60,17 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
-    means = Means(statute.threats, statute.candidates, amount, measured, scheme.scheme, gains_of(plan, pair))
+    means = Means(
+        statute.worlds,
+        statute.complete,
+        statute.unmet,
+        statute.candidates,
+        amount,
+        measured,
+        scheme.scheme,
+        gains_of(plan, pair),
+        bool(deciding(plan, pair, "gains")),
+    )
     proposal = check_proposal(pair, treatment, means)
     settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
     result = Result(
@@ -160,7 +170,7 @@ def _choice(law: Law) -> LawChoice:
 
 
 def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
-    if treatment.outcome == "no_penalty":
+    if treatment.outcome == "no_penalty" and (proposal is None or proposal.statute is not None):
         return True
     if proposal is not None:
         return proposal.statute is False or (proposal.statute is True and settled)
