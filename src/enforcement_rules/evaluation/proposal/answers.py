@@ -88,7 +88,9 @@ def _bases(treatment: Treatment, means: Means) -> list[Basis]:
     """Return what the kinds are held against, once for each choice of versions; at least one."""
     worlds, complete = (means.worlds, means.complete) if means.worlds else (((),), False)
     mitigated, without = mitigation_holds(treatment), waived(treatment)
-    return [Basis(threats, complete, mitigated, without, means.gains_rule) for threats in worlds]
+    source, ranged = means.amount.source, means.amount.range is not None
+    stated = source if ranged and source in ("file", "benchmark") else None
+    return [Basis(threats, complete, mitigated, without, stated, means.gains_rule) for threats in worlds]
 
 
 def _binding(pair: Pair, treatment: Treatment, means: Means, basis: Basis) -> Judged:

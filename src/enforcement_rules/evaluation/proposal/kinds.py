@@ -25,6 +25,7 @@ class Basis(Struct, frozen=True):
         complete: whether nothing else can give or command a kind: all that is cited is loaded and read whole.
         mitigated: whether a ground allows less than the statute sets.
         waived: kinds that a ground that holds waives, whatever is commanded.
+        stated: whose range stands in the place of a text that is not loaded: that of the file, of a benchmark.
         gains: whether a general rule has illegal gains confiscated whatever the provision says (行政处罚法 art. 28).
     """
 
@@ -32,6 +33,7 @@ class Basis(Struct, frozen=True):
     complete: bool
     mitigated: Truth
     waived: frozenset[str] = frozenset()
+    stated: str | None = None
     gains: bool = False
 
 
@@ -56,7 +58,9 @@ def _given(proposed: frozenset[str], basis: Basis) -> Iterator[Judged]:
         if answer is not None:
             by_answer.setdefault(answer, []).append(kind)
     for (holds, code), kinds in by_answer.items():
-        yield Judged(holds, ((code, {"kinds": kinds, "rules": _rules(basis)}),))
+        # That a law is not loaded at all is told where its range would stand.
+        told = holds is False or bool(basis.threats)
+        yield Judged(holds, ((code, {"kinds": kinds, "rules": _rules(basis)}),) if told else ())
 
 
 def _answer(kind: str, proposed: frozenset[str], basis: Basis) -> tuple[Truth, str] | None:
@@ -78,21 +82,21 @@ def _gives(kind: str, basis: Basis) -> Truth:
         for penalty, known in threat.penalties
         if penalty.kind == kind
     ]
-    if True in found or (kind == GAINS and basis.gains):
+    if True in found or (kind == GAINS and basis.gains) or (kind == "fine" and basis.stated):
         return True
     return None if None in found else False
 
 
 def _left_out(pair: Pair, kinds: Any, basis: Basis) -> Iterator[Judged]:
     """Yield what a provision commands and the proposal leaves out; an excerpt need not tell every kind."""
-    if basis.mitigated is True or pair.case.record == "excerpt" or not kinds.complete:
+    if basis.mitigated is True or pair.case.record == "excerpt" or not kinds.complete or basis.stated == "file":
         return
     for applies, code in ((True, "mandatory_penalty_missing"), (None, "mandatory_penalty_open")):
         for threat, missing in left_out(kinds, basis, applies=applies):
             sure = applies is True and basis.mitigated is False and basis.complete and threat.sure
             yield Judged(False if sure else None, ((code, {"kinds": missing, "rule": threat.ref.rule}),))
     if not basis.complete:
-        yield Judged(None, (("kinds_not_read", {"rules": _rules(basis)}),))
+        yield Judged(None, (("kinds_not_read", {"rules": _rules(basis)}),) if basis.threats else ())
 
 
 def left_out(kinds: Any, basis: Basis, *, applies: Truth) -> Iterator[tuple[Threat, list[str]]]:
