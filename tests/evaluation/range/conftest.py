@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 
 from enforcement_rules import load_case, load_rulesets, review
 
@@ -32,12 +33,21 @@ def loaded():
     return {}
 
 
+def read_whole(rules):
+    """Return the chapter with its provisions marked as read whole: kinds decide, as in the law that is shipped."""
+    chapter = yaml.safe_load(rules)
+    for provision in chapter.get("penalties", ()):
+        provision.setdefault("whole", True)
+    return yaml.safe_dump(chapter, allow_unicode=True, sort_keys=False)
+
+
 @pytest.fixture
 def act(tmp_path, loaded):
     """Return a function that writes versions of made-up acts and loads them with the general law."""
     written = []
 
-    def load(rules, *, name="act", version="1", start="2000-01-01", end="null", load=True):
+    def load(rules, *, name="act", version="1", start="2000-01-01", end="null", load=True, whole=True):
+        rules = read_whole(rules) if whole else rules
         folder = tmp_path / f"{name}_{version}"
         folder.mkdir()
         head = HEAD.format(name=name, version=version, start=start, end=end)

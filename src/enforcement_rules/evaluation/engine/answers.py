@@ -33,7 +33,7 @@ from enforcement_rules.evaluation.verdict import (
     TierChoice,
     Treatment,
 )
-from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.values.on_demand import OnDemand
@@ -231,10 +231,12 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
     for threat in threats:
         ids: list[str] = []
         for penalty, known in threat.penalties:
-            if penalty.kind != "fine" or known is False:
+            if known is False or not _bears(penalty, pair):
                 continue
             if penalty.when is not None:
                 ids += open_facts(penalty.when, pair.facts)
+            if penalty.days is not None:
+                ids += open_bases(Scale.model_construct(fine=penalty.days), pair.facts)
             if penalty.scale is not None:
                 ids += [] if threat.amount.decided else open_bases(penalty.scale, pair.facts)
                 for branch in penalty.scale.branches:
@@ -242,6 +244,19 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
         ids += open_facts(threat.provision.when, pair.facts)
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _bears(penalty: Penalty, pair: Pair) -> bool:
+    """Say whether it bears on the proposal that a penalty applies: it is a fine, proposed, or commanded and left out.
+
+    An excerpt need not tell every kind: what it leaves out is not asked for.
+    """
+    if penalty.kind == "fine":
+        return True
+    kinds = pair.facts["proposal.kinds"]
+    return penalty.kind in kinds.known or (
+        penalty.force == "shall" and kinds.complete and pair.case.record != "excerpt"
+    )
 
 
 def _for_tier(pair: Pair, tier: TierChoice | None) -> list[Wanted]:

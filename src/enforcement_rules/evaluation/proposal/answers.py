@@ -13,10 +13,16 @@ from enforcement_rules.evaluation.proposal.binding import follows_binding
 from enforcement_rules.evaluation.proposal.conformity import conforms
 from enforcement_rules.evaluation.proposal.extent import extent_of, is_spared
 from enforcement_rules.evaluation.proposal.grounds_named import declined, may_be_spared, named_in_vain
-from enforcement_rules.evaluation.proposal.kinds import Basis, fine_is_dropped, in_every_world, kinds_within
+from enforcement_rules.evaluation.proposal.kinds import (
+    Basis,
+    fine_is_dropped,
+    in_every_world,
+    kinds_given,
+    kinds_within,
+)
 from enforcement_rules.evaluation.proposal.mitigation import MITIGATING, grounds_with, mitigation_holds, waived
 from enforcement_rules.evaluation.proposal.one_act import fined_once
-from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
 from enforcement_rules.evaluation.proposal.terms import terms_within
 from enforcement_rules.evaluation.range import Measured, Threat
 from enforcement_rules.evaluation.verdict import (
@@ -30,7 +36,7 @@ from enforcement_rules.evaluation.verdict import (
 )
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.truth import UNKNOWN, conjunction
+from enforcement_rules.values.truth import UNKNOWN
 
 _LOWERING = MITIGATING | SPARING
 """Effects after which a fine below the floor is lawful."""
@@ -62,19 +68,23 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     if pair.proposal is None:
         return None
     fine, spared = pair.facts["proposal.fine"], is_spared(pair)
-    judged = (may_be_spared(treatment) if spared else _in_statute(pair, treatment, means), _confiscation(pair, means))
-    bound = in_every_world([_binding(pair, treatment, means, basis) for basis in _bases(treatment, means)])
-    judged = (*judged, bound, fined_once(pair))
+    bases = _bases(treatment, means)
+    judged = (
+        _spared(pair, treatment, bases) if spared else _in_statute(pair, treatment, means, bases),
+        in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
+        _confiscation(pair, means),
+        fined_once(pair),
+    )
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark.holds is False else UNKNOWN
     return ProposalCheck(
         money_of(fine),
-        conjunction(each.holds for each in judged),
+        all_of(*judged).holds,
         benchmark.holds,
         deviation if isinstance(deviation, bool) else None,
         spared,
         (
-            *(remark for each in judged for remark in each.remarks),
+            *all_of(*judged).remarks,
             *declined(pair, treatment),
             *named_in_vain(pair, treatment),
             *benchmark.remarks,
@@ -93,20 +103,19 @@ def _bases(treatment: Treatment, means: Means) -> list[Basis]:
     return [Basis(threats, complete, mitigated, without, stated, means.gains_rule) for threats in worlds]
 
 
-def _binding(pair: Pair, treatment: Treatment, means: Means, basis: Basis) -> Judged:
-    return follows_binding(pair, treatment, extent_of(pair, means.amount, basis))
+def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
+    """Say whether sparing has a ground, and what is confiscated all the same a basis."""
+    return all_of(may_be_spared(treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
 
 
-def _in_statute(pair: Pair, treatment: Treatment, means: Means) -> Judged:
+def _in_statute(pair: Pair, treatment: Treatment, means: Means, bases: list[Basis]) -> Judged:
     """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
-    bases = _bases(treatment, means)
-    judged = [
+    return all_of(
         _reached(means),
         _fine_within(pair, treatment, means),
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
-    ]
-    return Judged(conjunction(each.holds for each in judged), tuple(each for one in judged for each in one.remarks))
+    )
 
 
 def _reached(means: Means) -> Judged:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.extent import Extent
 from enforcement_rules.evaluation.proposal.mitigation import grounds_with
@@ -28,6 +30,9 @@ _BARS: Final = {
 
 def follows_binding(pair: Pair, treatment: Treatment, extent: Extent) -> Judged:
     """Say whether every binding ground that holds is followed; what is proposed as heavier needs a ground, too."""
+    # Where grounds pull both ways, neither end of the range is barred by one of them alone.
+    pulls = (grounds_with(treatment, _LIGHTENING | SPARING, "yes"), grounds_with(treatment, _HEAVIER, "yes"))
+    extent = replace(extent, at_least=False, at_most=False) if all(pulls) else extent
     binding = [ground for ground in treatment.grounds if ground.status == "yes" and ground.binding]
     answers = {ground.ref.rule: _followed(ground, pair, extent) for ground in binding}
     against = [rule for rule, followed in answers.items() if followed is False]
@@ -47,7 +52,7 @@ def _followed(ground: Ground, pair: Pair, extent: Extent) -> Truth:
     named = pair.facts["proposal.treatment"]
     if "heavier" in effects:
         # That an act is punished more heavily says nothing on whether it is punished: sparing is judged apart.
-        return extent.spared or not (named in ("lighter", "mitigated") or extent.mitigated is True or extent.at_least)
+        return extent.spared or not (named in ("lighter", "mitigated") or extent.at_least)
     if not effects <= _LIGHTENING | SPARING:
         return True
     return _lightened(effects, named, extent)

@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.mitigation import is_lighter
-from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
 from enforcement_rules.evaluation.range import Threat
 from enforcement_rules.rules.amount import Penalty
-from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction
+from enforcement_rules.values.truth import UNKNOWN, Truth
 
 GAINS = "confiscation_of_illegal_gains"
 
@@ -42,12 +42,12 @@ def kinds_within(pair: Pair, basis: Basis) -> Judged:
     kinds = pair.facts["proposal.kinds"]
     if kinds is UNKNOWN:
         return Judged(None)
-    judged = (
-        *_given(kinds.known, basis),
-        *_left_out(pair, kinds, basis),
-        *_together(kinds.known, basis),
-    )
-    return Judged(conjunction(each.holds for each in judged), tuple(each for one in judged for each in one.remarks))
+    return all_of(*_given(kinds.known, basis), *_left_out(pair, kinds, basis), *_together(kinds.known, basis))
+
+
+def kinds_given(pair: Pair, basis: Basis) -> Judged:
+    """Say whether every kind proposed is given: beside sparing gains and goods may be confiscated with a basis."""
+    return all_of(*_given(pair.facts["proposal.kinds"].known, basis))
 
 
 def _given(proposed: frozenset[str], basis: Basis) -> Iterator[Judged]:

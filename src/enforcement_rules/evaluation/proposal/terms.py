@@ -7,17 +7,16 @@ from decimal import Decimal
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.kinds import Basis
-from enforcement_rules.evaluation.proposal.remarks import Judged
+from enforcement_rules.evaluation.proposal.remarks import Judged, all_of
 from enforcement_rules.evaluation.range import Threat, span_amount
 from enforcement_rules.model.case import Penalty as Proposed
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import Truth, conjunction
+from enforcement_rules.values.truth import Truth
 
 
 def terms_within(pair: Pair, basis: Basis) -> Judged:
     """Say whether every term proposed lies within the days of a provision, or below them with a ground."""
-    judged = list(_judged(pair, basis))
-    return Judged(conjunction(each.holds for each in judged), tuple(each for one in judged for each in one.remarks))
+    return all_of(*_judged(pair, basis))
 
 
 def is_below(pair: Pair, basis: Basis) -> bool:
