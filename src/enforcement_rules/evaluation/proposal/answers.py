@@ -68,9 +68,9 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     if pair.proposal is None:
         return None
     fine, spared = pair.facts["proposal.fine"], is_spared(pair)
-    bases = _bases(treatment, means)
+    bases, within = _bases(treatment, means), _fine_within(pair, treatment, means)
     judged = (
-        _spared(pair, treatment, bases) if spared else _in_statute(pair, treatment, means, bases),
+        _spared(pair, treatment, bases) if spared else _in_statute(pair, within, means, bases),
         in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
         _confiscation(pair, means),
         fined_once(pair),
@@ -91,6 +91,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
             *remarks_on(pair.proposal),
             *(remarks_on_case(pair.case) if _is_first(pair) else ()),
         ),
+        None if spared else within.holds,
     )
 
 
@@ -108,11 +109,11 @@ def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
     return all_of(may_be_spared(treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
 
 
-def _in_statute(pair: Pair, treatment: Treatment, means: Means, bases: list[Basis]) -> Judged:
+def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:
     """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
     return all_of(
         _reached(means),
-        _fine_within(pair, treatment, means),
+        within,
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
     )

@@ -235,7 +235,10 @@ class GainsCheck(Struct, frozen=True):
 
 
 class ProposalCheck(Struct, frozen=True):
-    """What is proposed, against statute and benchmark. Findings are codes with arguments."""
+    """What is proposed, against statute and benchmark. Findings are codes with arguments.
+
+    `statute` is the answer to all of it: kinds, terms, amounts, grounds; `within` only to the fine and its range.
+    """
 
     fine: str | None
     statute: Truth
@@ -243,12 +246,14 @@ class ProposalCheck(Struct, frozen=True):
     deviation: Truth
     spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
+    within: Truth = None
 
     def to_dict(self) -> ProposalShape:
         """Return the JSON form."""
         return {
             "fine": self.fine,
             "statute": word(self.statute),
+            "within": word(self.within),
             "benchmark": word(self.benchmark),
             "deviation": word(self.deviation),
             "spared": self.spared,
