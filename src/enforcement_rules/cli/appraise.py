@@ -19,6 +19,7 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.appraisal import Appraisal
@@ -33,6 +34,10 @@ class SheetForm(StrEnum):
     json = "json"
     markdown = "markdown"
     html = "html"
+
+
+CHARSETS: dict[SheetForm, Charset] = {SheetForm.json: "json", SheetForm.html: "utf-8"}
+"""Of the forms that do not follow the surroundings."""
 
 
 def command(
@@ -68,6 +73,7 @@ def command(
         work=appraised,
         text=lambda made: _rendered(made, format_, lang),
         code=lambda appraisal: EXIT[appraisal.outcome],
+        charset=CHARSETS.get(format_, "surroundings"),
     )
 
 

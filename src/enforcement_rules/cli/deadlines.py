@@ -19,6 +19,7 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.views import Deadline
@@ -31,6 +32,9 @@ class Format(StrEnum):
     text = "text"
     json = "json"
     ics = "ics"
+
+
+CHARSETS: dict[Format, Charset] = {Format.text: "surroundings", Format.json: "json", Format.ics: "utf-8"}
 
 
 def command(
@@ -62,6 +66,7 @@ def command(
         output,
         work=lambda path: _dated(path, here, day, within),
         text=written,
+        charset=CHARSETS[format_],
         code=lambda dated: 1 if any(limit.status in ("overdue", "late") for limit in dated.deadlines) else 0,
     )
 

@@ -75,6 +75,7 @@ def command(
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
         text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
         code=lambda verdict: EXIT[verdict.outcome],
+        charset="json" if format_ is Format.json else "surroundings",
     )
 
 
