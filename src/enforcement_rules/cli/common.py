@@ -20,6 +20,7 @@ from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 if TYPE_CHECKING:
+    from enforcement_rules.model.case import Case
     from enforcement_rules.rules.ruleset import Rulesets
 
 T = TypeVar("T")
@@ -64,6 +65,18 @@ def _calendar(path: Path) -> Calendar:
     from enforcement_rules.loading import load_calendar
 
     return load_calendar(path)
+
+
+def case_at(path: Path, law: Rulesets) -> Case:
+    """Load the case of a file; `-` is standard input, read as YAML.
+
+    Raises:
+        InputError: with everything that is wrong.
+    """
+    from enforcement_rules.loading import load_case
+    from enforcement_rules.loading.reading import read_document
+
+    return load_case(read_document("/dev/stdin", "-") if str(path) == "-" else path, law)
 
 
 def day_from(text: str | None) -> dt.date | None:
