@@ -12,7 +12,7 @@ import io
 import os
 import re
 import sys
-from typing import Literal
+from typing import Literal, TextIO
 
 from enforcement_rules.values.visible import BEYOND_ASCII, escaped, visible
 
@@ -52,7 +52,7 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8" if unnamed else None, errors="enforcement_rules")
 
 
-def _codec(stream: io.TextIOBase) -> str:
+def _codec(stream: TextIO) -> str:
     return codecs.lookup(stream.encoding or "utf-8").name
 
 
