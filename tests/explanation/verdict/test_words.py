@@ -97,4 +97,4 @@ def test_the_page_shows_at_most_five_groups_of_questions():
 def test_text_of_a_case_cannot_change_the_structure_of_markdown():
     case = CELERY.case.model_copy(update={"number": "a\n# b <script> [x](y) `c`"})
     text = as_markdown(review(case, RULESETS), "zh")
-    assert text.splitlines()[0] == r"# a \# b \<script\> \[x\](y) \`c\`"
+    assert text.splitlines()[0] == r"# a\\n\# b \<script\> \[x\](y) \`c\`"
