@@ -21,7 +21,8 @@ from enforcement_rules.evaluation.durable import DurableBlock, available
 from enforcement_rules.evaluation.evaluators import FAULTS, compile_rules
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.testing.conditions import conditions, facts, sample_vocabulary
-from enforcement_rules.testing.laws import law_vocabulary, laws, made_up_case
+from enforcement_rules.testing.law_cases import made_up_case
+from enforcement_rules.testing.laws import law_vocabulary, laws
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 VOCABULARY = sample_vocabulary()
