@@ -208,7 +208,7 @@ def _chapters(draw: st.DrawFn) -> Chapter:
 
 
 @st.composite
-def _span(draw: st.DrawFn, most: int, **more: Any) -> Span:
+def _span(draw: st.DrawFn, most: int, times: str | None = None) -> Span:
     low, high = sorted(draw(st.tuples(st.integers(0, most), st.integers(0, most))))
     ends = draw(
         st.sampled_from(
@@ -220,7 +220,7 @@ def _span(draw: st.DrawFn, most: int, **more: Any) -> Span:
             ]
         )
     )
-    return Span(**{end: Decimal(value) for end, value in ends.items()}, **more)
+    return Span.model_validate({end: Decimal(value) for end, value in ends.items()} | {"times": times})
 
 
 @st.composite
@@ -236,13 +236,10 @@ def _penalty(draw: st.DrawFn, kind: str) -> Penalty:
         )
     elif kind in TERMS and draw(st.booleans()):
         more["days"] = draw(_span(15))
-    return Penalty(
-        kind=kind,
-        force=draw(st.sampled_from(["shall", "may"])),
-        when=draw(st.one_of(st.none(), _of_party_and_proposal(), _own())),
-        either=draw(st.sampled_from([None, None, "one"])),
-        **more,
-    )
+    more["force"] = draw(st.sampled_from(["shall", "may"]))
+    more["when"] = draw(st.one_of(st.none(), _of_party_and_proposal(), _own()))
+    more["either"] = draw(st.sampled_from([None, None, "one"]))
+    return Penalty.model_validate({"kind": kind, **more})
 
 
 @st.composite
