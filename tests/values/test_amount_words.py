@@ -33,7 +33,7 @@ def held_against_another_writer(count, seed):
         assert ours.replace("零", "") == theirs.replace("零", "")
         for form in (
             f"人民币：{ours}",
-            f"人民币{ours.replace('零', '\u3007')}",
+            "人民币" + ours.replace("零", "\u3007"),
             ours.replace("整", "正"),
             f"{amount}元",
         ):
