@@ -122,7 +122,7 @@ class Law:
         return self
 
     def review(self, case, on="2024-06-01"):
-        rulesets = load_rulesets(self.folder)
+        rulesets = load_rulesets(self.folder, only=True)
         full = {
             "organ": {"field": "market_regulation", "place": "14"},
             "parties": [{"id": "p1", "kind": "legal_person"}],

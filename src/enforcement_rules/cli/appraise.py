@@ -15,6 +15,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -43,6 +44,7 @@ def command(
     ] = None,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[
@@ -55,7 +57,7 @@ def command(
     from enforcement_rules.evaluation.appraisal import appraise
     from enforcement_rules.loading import load_case
 
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
         at = partial(appraise, load_case(path, here.law), here.law, standard, calendar=here.calendar)

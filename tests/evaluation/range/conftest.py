@@ -47,7 +47,7 @@ def act(tmp_path, loaded):
             shutil.copytree(GENERAL, tmp_path / GENERAL.name)
         written.append((head, rules))
         if load and tuple(written) not in loaded:
-            loaded[tuple(written)] = load_rulesets(tmp_path)
+            loaded[tuple(written)] = load_rulesets(tmp_path, only=True)
         return loaded[tuple(written)] if load else None
 
     return load
