@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import textwrap
 
 import pytest
@@ -98,12 +99,27 @@ short: {{zh: 虚构条例, en: made-up act}}
 rank: {rank}
 issuer: 虚构机关
 fields: {fields}
+indispensable: {indispensable}
 in_force: {{from: {start}, to: {end}}}
 sources: [{{title: 虚构, verification: full_text}}]
 checked: 2026-11-24
 articles: {{第一条: encoded, 第二条: encoded, 第三条: encoded, 第四条: encoded}}
 articles_complete: false
 """
+
+
+def declare_causes(folder):
+    """Declare the causes that the rules of a made-up law name, each in words of its own, beside them."""
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    lists = re.findall(r"causes: \[([^\]]*)\]|violation\.cause: (?:\{one_of: \[([^\]]*)\]|(\w+))", rules)
+    causes = {cause.strip() for found in lists for some in found for cause in some.split(",")} - {""}
+    causes -= load_rulesets().vocabulary.causes.keys()
+    if causes:
+        declared = "".join(f"  {cause}: {{zh: {cause}, en: {cause}}}\n" for cause in sorted(causes))
+        (folder / "causes.yaml").write_text(f"causes:\n{declared}", encoding="utf-8")
+
+
+USUAL = {"start": "2000-01-01", "end": "null", "fields": "[]", "rank": "law", "indispensable": "true"}
 
 
 class Law:
@@ -113,12 +129,13 @@ class Law:
         self.folder = folder
         (folder / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
 
-    def version(self, rules, *, name="act", version="1", start="2000-01-01", end="null", fields="[]", rank="law"):
+    def version(self, rules, *, name="act", version="1", **head):
         folder = self.folder / f"{name}_{version}"
         folder.mkdir()
-        head = HEAD.format(name=name, version=version, start=start, end=end, fields=fields, rank=rank)
+        head = HEAD.format(**USUAL | head | {"name": name, "version": version})
         (folder / "instrument.yaml").write_text(head, encoding="utf-8")
         (folder / "rules.yaml").write_text(textwrap.dedent(rules), encoding="utf-8")
+        declare_causes(folder)
         return self
 
     def review(self, case, on="2024-06-01"):
@@ -133,6 +150,12 @@ class Law:
 
     def statuses(self, case, on="2024-06-01"):
         return {each.ref.rule.partition("/")[2]: each.status for each in self.review(case, on).findings}
+
+
+@pytest.fixture
+def declared():
+    """Return the function that declares the causes of a made-up law, for fixtures of the folders below."""
+    return declare_causes
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def loaded():
 
 
 @pytest.fixture
-def act(tmp_path, loaded):
+def act(tmp_path, loaded, declared):
     """Return a function that writes versions of made-up acts and loads them with the general law."""
     written = []
 
@@ -43,6 +43,7 @@ def act(tmp_path, loaded):
         head = HEAD.format(name=name, version=version, start=start, end=end)
         (folder / "instrument.yaml").write_text(head, "utf-8")
         (folder / "rules.yaml").write_text(rules, "utf-8")
+        declared(folder)
         if not (tmp_path / GENERAL.name).exists():
             shutil.copytree(GENERAL, tmp_path / GENERAL.name)
         written.append((head, rules))

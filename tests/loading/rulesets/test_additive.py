@@ -109,8 +109,9 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("only", [False, True])
-@pytest.mark.parametrize(("file", "old", "new", "place", "near"), SLIPS)
-def test_what_nobody_holds_is_refused_with_its_place(own, file, old, new, place, near, only):
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_nobody_holds_is_refused_with_its_place(own, slip, only):
+    file, old, new, place, near = slip
     text = {"rules": RULES, "head": HEAD}[file]
     assert old in text
     with pytest.raises(InputError) as caught:

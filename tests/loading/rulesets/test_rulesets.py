@@ -68,7 +68,9 @@ def test_directories_may_be_named_by_text_and_count_once(made_up, tmp_path, monk
         assert sum(1 for version in loaded.all_versions() for _ in version.rules()) == 5
 
 
-@pytest.mark.parametrize("change", [("500.50", "400.50"), ("可以不予处罚", "可以减轻处罚"), ("name: first_slight", "name: first_minor")])
+@pytest.mark.parametrize(
+    "change", [("500.50", "400.50"), ("可以不予处罚", "可以减轻处罚"), ("name: first_slight", "name: first_minor")]
+)
 def test_one_version_with_other_content_is_refused(made_up, change):
     root, other = made_up(), made_up({RULES: change}, folder="other")
     with pytest.raises(InputError) as caught:

@@ -14,7 +14,7 @@ from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
-from enforcement_rules.evaluation.engine.input_warnings import warnings_of
+from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
     catalogue_questions,
@@ -216,8 +216,8 @@ class _Review:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
         findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
-        not_checked = tuple(_merged(self.not_checked))
-        warnings = warnings_of(self.case, self.base, self.plan.rulesets, not_checked)
+        not_checked = tuple(_merged((*self.not_checked, *law_of_the_day(self.base, self.plan.rulesets))))
+        warnings = warnings_of(self.case, self.base, self.plan.rulesets)
         tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)

@@ -19,15 +19,31 @@ from enforcement_rules.values.spelling import nearest
 from enforcement_rules.values.truth import UNKNOWN
 
 
-def warnings_of(
-    case: Case, facts: CaseFacts, rulesets: Rulesets, not_checked: Iterable[NotChecked]
-) -> tuple[InputWarning, ...]:
-    """Return the warnings on a case; `facts` are its own, `not_checked` is what the review could not check."""
-    return (*_left_out(case, rulesets), *_penalty_law(facts, rulesets, not_checked), *_where(facts, rulesets))
+def warnings_of(case: Case, facts: CaseFacts, rulesets: Rulesets) -> tuple[InputWarning, ...]:
+    """Return the warnings on a case; `facts` are its own."""
+    return (*_left_out(case, rulesets), *_where(facts, rulesets))
+
+
+def law_of_the_day(facts: CaseFacts, rulesets: Rulesets) -> Iterator[NotChecked]:
+    """Yield the steps up to the decision on whose day no version of the law that every case follows is loaded."""
+    later = facts.vocabulary.after_decision
+    steps = [each for each in facts.laid.steps if each.step.done and each.step.step not in later]
+    for name in indispensable(rulesets):
+        days = [(each.step.step, each.day) for each in steps if each.day is not UNKNOWN]
+        missing = {step for step, day in days if not possible_versions(rulesets, name, day)}
+        if missing:
+            yield NotChecked(name, None, "no_version_in_force", tuple(sorted(missing)), blocks=True)
+
+
+def indispensable(rulesets: Rulesets) -> tuple[str, ...]:
+    """Return the instruments without which no case may be decided."""
+    return tuple(n for n, versions in rulesets.versions.items() if any(each.head.indispensable for each in versions))
 
 
 def _left_out(case: Case, rulesets: Rulesets) -> Iterator[InputWarning]:
     """Yield what follows from leaving out the law of the library; otherwise loading has refused such names."""
+    if not indispensable(rulesets):
+        yield InputWarning("penalty_law_missing", {})
     if rulesets.only:
         yield InputWarning("only_named_rulesets", {"instruments": sorted(rulesets.versions)}, blocks=False)
         yield from _unknown("unknown_cause", causes_of(case), rulesets.vocabulary.causes)
@@ -40,25 +56,9 @@ def _unknown(code: WarningCode, named: Iterable[Named], known: Iterable[str]) ->
             yield InputWarning(code, {"name": name, "near": nearest(name, known)}, path)
 
 
-def _penalty_law(facts: CaseFacts, rulesets: Rulesets, not_checked: Iterable[NotChecked]) -> Iterator[InputWarning]:
-    """Yield that the law which every case follows is not loaded, at all or for the days of some steps."""
-    needed = [name for name, versions in rulesets.versions.items() if any(each.head.indispensable for each in versions)]
-    if any(entry.instrument in needed and entry.blocks for entry in not_checked):
-        return  # said where it was not checked
-    later = facts.vocabulary.after_decision
-    days = [(each.step.step, each.day) for each in facts.laid.steps if each.step.done and each.step.step not in later]
-    missing = {
-        step
-        for step, day in days
-        if day is not UNKNOWN and not any(possible_versions(rulesets, name, day) for name in needed)
-    }
-    if missing or not needed:
-        yield InputWarning("penalty_law_missing", {"steps": sorted(missing)})
-
-
 def _where(facts: CaseFacts, rulesets: Rulesets) -> Iterator[InputWarning]:
     for path, name in _stated(facts, "organ.field"):
-        if name not in rulesets.fields:
+        if rulesets.fields and name not in rulesets.fields:
             yield InputWarning("unknown_field", {"name": name, "near": nearest(name, rulesets.fields)}, path)
     for path, name in _stated(facts, "organ.place"):
         if not is_place_code(name):

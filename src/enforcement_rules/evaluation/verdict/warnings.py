@@ -20,7 +20,7 @@ class InputWarning(Struct, frozen=True):
 
     Attributes:
         code: what is said.
-        args: the name as it is written and the nearest that is known, or the steps concerned.
+        args: the name as it is written and the nearest that is known, or what is loaded.
         path: where in the case the name stands; empty where nothing in it is meant.
         blocks: whether the case may not be decided because of it.
     """

@@ -106,10 +106,8 @@ def warnings_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     """Yield names that nobody knows, and law that is not loaded."""
     words = form.words
     for each in verdict.warnings:
-        near, steps = each.args.get("near"), each.args.get("steps")
+        near = each.args.get("near")
         text = words.say(f"warning.{each.code}", name=each.args.get("name"), n=len(each.args.get("instruments", ())))
-        if steps:
-            text += words.say("warning.steps", names=words.join([_step(step, verdict, form) for step in steps]))
         if near:
             text += words.say("warning.near", near=near)
         yield Line(text, mark="✗" if each.blocks else "·", right=form.place(each.path or None))

@@ -141,9 +141,6 @@ def _cited(chapter: Chapter) -> Iterator[Cited]:
 
 
 def _duties(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    """Yield the duties that others take the place of; what an appraisal asks for may be missing, and its sheet says so."""
     for n, requirement in enumerate(chapter.requirements):
         yield from ((("requirements", n, "replaces", m), rule) for m, rule in enumerate(requirement.replaces))
-    for n, standard in enumerate(chapter.appraisals):
-        for m, item in enumerate(standard.items):
-            rules = item.requires.rules if item.requires else ()
-            yield from ((("appraisals", n, "items", m, "requires", "rules", k), rule) for k, rule in enumerate(rules))

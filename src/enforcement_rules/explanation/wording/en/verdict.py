@@ -42,13 +42,11 @@ WORDS: dict[str, str] = {
     "section.satisfied": "Kept",
     "warning.only_named_rulesets": "only the rulesets named are loaded ({n} instruments); the other law of the "
     "library was left out and not checked",
-    "warning.penalty_law_missing": "the penalty law of the time is not loaded; no conclusion that the decision may "
-    "be made",
+    "warning.penalty_law_missing": "the penalty law is not loaded; no conclusion that the decision may be made",
     "warning.unknown_cause": "the rulesets loaded have no cause {name}; rules that depend on it were not applied",
     "warning.unknown_instrument": "the instrument {name} is not loaded and was not checked",
     "warning.unknown_field": "there is no field {name}; which rules of a field apply cannot be told",
     "warning.unknown_place": "{name} is no division code; which rules of a place apply cannot be told",
-    "warning.steps": ": {names}",
     "warning.near": "; did you mean {near}?",
     "none": "none",
     "more": "{n} more (--all or JSON shows them)",
