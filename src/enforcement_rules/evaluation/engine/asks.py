@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.plan import OPEN_DAY
 from enforcement_rules.evaluation.proof import Missing, open_facts
-from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground
+from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
@@ -29,6 +31,8 @@ _COLLECTION_GROUPS = {
 
 _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
 """Facts of officers that stand inside their certificate."""
+_VERSION = 20
+"""How much a day weighs that leaves open which law governs: everything else rests on it."""
 _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
@@ -120,10 +124,38 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
     )
 
 
-def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
-    """Return what would settle an open circumstance."""
+def for_days(ids: Iterable[str], facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return the days that leave open which version of a law governs: nothing is judged before they are known."""
+    return [each for id_ in ids for each in wanted([id_], facts, pair, "scope", "version", _VERSION)]
+
+
+def for_duties(findings: Iterable[Finding], not_checked: Iterable[NotChecked], facts: Facts) -> list[Wanted]:
+    """Return the days on which it turns which version of the law lays down duties that bear on the decision."""
+    later = facts.vocabulary.after_decision
+    steps = {
+        finding.step
+        for finding in findings
+        if finding.assumes_version and finding.severity in BARRING and finding.due not in later
+    }
+    for entry in not_checked:
+        if entry.blocks and entry.reason in OPEN_DAY:
+            steps.update(set(entry.steps) & facts.vocabulary.steps.keys())
+    ids = {id_ for step in steps for id_ in (f"{step}.on", "decision.on") if _taken(id_, facts)}
+    return for_days(sorted(id_ for id_ in ids if type(facts[id_]) is not dt.date), facts, (None, None))
+
+
+def _taken(id_: str, facts: Facts) -> bool:
+    return facts[f"{id_.partition('.')[0]}.done"] is True
+
+
+def for_ground(
+    rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None], days: Iterable[str]
+) -> list[Wanted]:
+    """Return what would settle an open circumstance; `days` are those that leave open whether its version governs."""
     ids = list(open_facts(rule.when, facts))
     ids = ids or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+    if ground.waits_for_day:
+        ids += days
     sparing = bool(SPARING & set(ground.effects))
     weight = (6 if ground.binding else 5) if sparing else (4 if ground.binding else 3)
     if "heavier" in ground.effects:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.catalogue import with_item
-from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
+from enforcement_rules.evaluation.duties import Found, When, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
@@ -167,6 +167,7 @@ class _Review:
 
     def __init__(self, plan: Plan, case: Case, base: CaseFacts, day: dt.date) -> None:
         self.plan, self.case, self.base, self.day = plan, case, base, day
+        self.when = When(day, base.spans)
         self.found: list[Found] = []
         self.answers: list[Answer] = []
         self.questions: list[Question] = []
@@ -188,7 +189,7 @@ class _Review:
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
-        for bundle, step, why in bundles(self.plan, facts, self.day, self.cited, pair=pair):
+        for bundle, step, why in bundles(self.plan, facts, self.when, self.cited, pair=pair):
             if bundle is None:
                 assert isinstance(why, NotChecked)
                 self.not_checked.append(why)
@@ -218,7 +219,8 @@ class _Review:
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)
-        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)
+        days = OnDemand(asks.for_duties, findings, not_checked, self.base)
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, days)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
@@ -253,10 +255,14 @@ class _Review:
 
 
 def _asks(
-    case: Case, vocabulary: Vocabulary, answers: tuple[Answer, ...], duties: tuple[Found, ...]
+    case: Case,
+    vocabulary: Vocabulary,
+    answers: tuple[Answer, ...],
+    duties: tuple[Found, ...],
+    days: OnDemand[list[asks.Wanted]],
 ) -> tuple[Ask, ...]:
-    """Return what to ask for: what the results wait for, and what the open duties do."""
-    wanted = [each for answer in answers for each in answer.wanted()]
+    """Return what to ask for: what the results wait for, what the open duties do, and the days that choose their law."""
+    wanted = [*days(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
         wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary)

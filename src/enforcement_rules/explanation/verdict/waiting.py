@@ -78,8 +78,8 @@ def effect_of(fact: AskFact, form: Formatter) -> str:
     """Return what an answer would do, for the rule it weighs most for."""
     words = form.words
     kind, _, detail = fact.effect.partition(":")
-    if kind == "scope":
-        return words.say("ask.effect.scope")
+    if kind in ("scope", "version"):
+        return words.say(f"ask.effect.{kind}")
     says, cite = _rule(fact, form)
     if kind in ("shall", "may"):
         effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))

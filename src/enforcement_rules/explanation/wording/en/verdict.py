@@ -200,6 +200,7 @@ WORDS: dict[str, str] = {
     "ask.effect.closes_apparent": "can clear what is breached on the face of the file: {says} ({cite})",
     "ask.effect.range": "decides the range of the fine ({cite})",
     "ask.effect.scope": "decides which other rules apply",
+    "ask.effect.version": "decides which version of the law governs",
     "ask.contested": "contested",
     "ask.not_supplied": "missing: {names}",
     **{f"collection.{name}": called[1] for name, called in LISTS.items()},

@@ -208,6 +208,7 @@ WORDS: dict[str, str] = {
     "ask.effect.closes_apparent": "可以消除表面违反：{says}（{cite}）",
     "ask.effect.range": "决定罚款幅度（{cite}）",
     "ask.effect.scope": "决定还有哪些规则适用",
+    "ask.effect.version": "决定适用哪一版法律",
     "ask.contested": "说法不一",
     "ask.not_supplied": "所缺规定：{names}",
     **{f"collection.{name}": called[0] for name, called in LISTS.items()},
