@@ -10,9 +10,11 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import not_yet_born, procedure_day
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Duty, DutyBundle, Plan, possible_versions
+from enforcement_rules.evaluation.layout import DECISION
+from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.values.kinds import BARRING
+from enforcement_rules.values.truth import UNKNOWN
 
 PERHAPS = "undated_step"
 """Why duties are run of a version of which it is open whether it governs: nothing they come to is shown."""
@@ -50,12 +52,21 @@ def bundles(
                 if step in group:
                     yield group[step], step, why
                 continue
-            if general and not not_yet_born(versions[0].head, day):
-                duties = [duty for group in groups if step in group for duty in group[step].duties]
-                yield None, step, _not_checked(instrument, chosen.why, step, duties, facts)
             perhaps = [version for version in possible_versions(plan.rulesets, instrument, day) if version in sure]
+            # Of the first of its kind there is no older text: what its one version says is all there can be.
+            whole = versions[0].head.first and perhaps == list(versions)
+            if general and not whole and not not_yet_born(versions[0].head, day):
+                duties = [duty for group in groups if step in group for duty in group[step].duties]
+                yield None, step, _not_checked(instrument, _why(chosen, step, facts), step, duties, facts)
             if len(perhaps) == 1 and step in (group := plan.of(perhaps[0]).duties(pair=pair)):
                 yield group[step], step, PERHAPS
+
+
+def _why(chosen: Chosen, step: str, facts: Facts) -> str:
+    """Return why no version is told; of a day that nobody states that it is missing, not that it spans several."""
+    own = step if facts[f"{step}.done"] is True else DECISION
+    unstated = chosen.why in OPEN_DAY and facts[f"{own}.on"] is UNKNOWN
+    return "date_unknown" if unstated else chosen.why
 
 
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:

@@ -14,8 +14,9 @@ from enforcement_rules.evaluation.proof import Missing, open_facts
 from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.condition import Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.kinds import BARRING, SPARING
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -82,6 +83,22 @@ def _trigger(id_: str, facts: Facts) -> str:
     return done if kind in facts.vocabulary.steps and facts[done] is UNKNOWN else id_
 
 
+def _excusing(exception: Condition, rule: Requirement, facts: Facts) -> list[str]:
+    """Return what an exception waits for; no day of which every possible one breaks the duty, while others are open."""
+    ids = list(open_facts(exception, facts))
+    days = {part for id_ in facts_of(rule.then) for part in _parts(id_, facts) if isinstance(facts[part], Interval)}
+    return [id_ for id_ in ids if id_ not in days] or ids
+
+
+def _parts(id_: str, facts: Facts) -> Iterator[str]:
+    """Yield a fact and those it is derived from."""
+    yield id_
+    fact = facts.vocabulary.fact(id_)
+    for parts in ((fact.entry.derived if fact else None) or {}).values():
+        for part in parts:
+            yield from _parts(part, facts)
+
+
 def _of_step(id_: str, facts: Facts) -> bool:
     return id_.partition(".")[0] in facts.vocabulary.steps
 
@@ -99,7 +116,7 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
     barring = finding.severity in BARRING
     pair = (finding.violation, finding.party)
     if finding.status == "apparent":
-        ids = [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+        ids = [id_ for each in rule.unless for id_ in _excusing(each.when, rule, facts)]
         return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
     if finding.severity == "advisory":
         return []

@@ -33,16 +33,13 @@ class Pair(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def act_day(self) -> Any:
-        """The end of the act (art. 37), or what is known of it: it has ended by the decision, unless the file differs."""
+        """The end of the act (art. 37), or what is known of it: by the decision, unless the file says otherwise."""
         return bounded(self.facts["violation.ended"], [], [self.decision_day])
 
     @cached_property
     def decision_day(self) -> Any:
         """The day of the decision, or what is known of it; that of the review where there is none yet."""
-        day = self.facts["decision.on"]
-        if self.facts["decision.done"] is True:
-            return bounded(day, [], [self.on])
-        return self.on if day is UNKNOWN else day
+        return decided_on(self.facts, self.on)
 
     @property
     def decision_stated(self) -> bool:
@@ -60,6 +57,17 @@ class Pair(Struct, frozen=True, eq=False, dict=True):
         used = self.proposal.benchmark if self.proposal else None
         named = [*self.violation.penalised_by, *([used] if used else [])]
         return frozenset(each.instrument for each in named if each.instrument)
+
+
+def decided_on(facts: Facts, on: dt.date) -> Any:
+    """Return the day of the decision, or what is known of it; that of the review where there is none yet.
+
+    One that the file lists as made was made by the day of the review.
+    """
+    day = facts["decision.on"]
+    if facts["decision.done"] is True:
+        return bounded(day, [], [on])
+    return on if day is UNKNOWN or "decision.on" not in facts.given else day
 
 
 def proposal_for(case: Case, violation: Violation, party: Party | None) -> Proposal | None:

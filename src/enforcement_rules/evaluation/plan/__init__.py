@@ -26,8 +26,8 @@ from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.plan.version import VersionPlan
 
 __all__ = [
-    "OPEN_DAY",
     "EVALUATORS",
+    "OPEN_DAY",
     "Bundle",
     "Chapter",
     "Chosen",

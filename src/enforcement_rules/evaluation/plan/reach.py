@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from enforcement_rules.evaluation.plan.in_force import Chosen, versions_between, version_between
+from enforcement_rules.evaluation.plan.in_force import Chosen, version_between, versions_between
 from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.interval import ends

@@ -31,7 +31,8 @@ class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
     `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
+    are not part of the JSON. `last_day` says that nobody asked for the day `on`: of the decision only bounds are known,
+    and it is the last of them. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
     `headline` or `receipt`.
     """
 
@@ -39,6 +40,7 @@ class Verdict(Struct, frozen=True):
     vocabulary: Any
     titles: Mapping[str, tuple[str, str]]
     on: dt.date
+    last_day: bool
     outcome: Outcome
     heading: OnDemand[Headline]
     settled_procedure: bool
@@ -102,6 +104,7 @@ class Verdict(Struct, frozen=True):
             "schema": SCHEMA,
             "case": self.case.number,
             "on": self.on.isoformat(),
+            "on_is": "last_day" if self.last_day else "day",
             "outcome": self.outcome,
             "headline": {"code": self.headline[0], "args": self.headline[1]},
             "settled": {"procedure": self.settled_procedure},

@@ -58,6 +58,10 @@ class JudgementShape(TypedDict):
     schema: Annotated[Literal["enforcement_rules/verdict/2"], "name and version of this schema"]
     case: Annotated[str | None, "number of the case"]
     on: Annotated[str, "day of the review", {"format": "date"}]
+    on_is: Annotated[
+        Literal["day", "last_day"],
+        "whether that day was asked for or is that of the decision, or is the last on which this can have been made",
+    ]
     outcome: Annotated[Outcome, "whether the decision may be made"]
     headline: Annotated[CodedShape, "the worst that is shown, else apparent, then how much is open"]
     settled: Annotated[ProcedureShape, "what is settled for the case as a whole"]

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "case": "案件",
     "unnumbered": "（未编号）",
     "on": "审查基准日",
+    "on.last_day": "（处罚决定是哪一天只知道界限，取其最后一日）",
     "record": "材料",
     "record.complete": "完整案卷",
     "record.working": "在办案卷",
@@ -85,7 +86,7 @@ WORDS: dict[str, str] = {
     "note.not_shown": "案卷完整而未载明，按未履行计",
     "note.version_by_date_of_decision": "该步骤未进行，按决定之日的法律",
     "note.version_by_date_of_review": "该步骤未进行，按审查之日的法律",
-    "note.version_by_undated_step": "该步骤日期未载明，假定适用现在这一版本",
+    "note.version_by_undated_step": "该步骤的日期不能确定适用哪一版；按可能适用的这一版列出",
     # 处理
     "treatment": "处理",
     "treatment.no_penalty": "应当不予处罚",
