@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, perhaps_of, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
-from enforcement_rules.evaluation.engine.asks import Wanted, for_days, for_ground, wanted
+from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
-from enforcement_rules.evaluation.layout import DECISION, Pair
+from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts, truth
 from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
@@ -42,7 +42,6 @@ from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
-DECISION_ON = f"{DECISION}.on"
 _UNLOADED = "?"
 """The instrument of a provision whose text is not loaded."""
 
@@ -184,7 +183,7 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
         missing.append("violation.cause")
     laws = [law_of(plan, pair, name) for name in instruments_for(plan, pair)]
     open_ = {
-        DECISION_ON: any(_matters(law, law.perhaps_decision) for law in laws),
+        DECIDED: any(_matters(law, law.perhaps_decision) for law in laws),
         "violation.ended": any(law.perhaps_act for law in laws),
     }
     return missing + [id_ for id_ in _open_days(pair) if open_[id_]]
@@ -199,7 +198,7 @@ def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
     if settled:
         return []
     ids = _scope_facts(plan, pair)
-    days = [id_ for id_ in ids if id_ == DECISION_ON]
+    days = [id_ for id_ in ids if id_ == DECIDED]
     rest = [id_ for id_ in ids if id_ not in days]
     return [
         *for_days(days, pair.facts, pair.key),
@@ -227,7 +226,7 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
 
 def _open_days(pair: Pair) -> list[str]:
     """Return the days of which it is not told exactly when they were, of those that choose the version of a law."""
-    days = {DECISION_ON: pair.decision_day, "violation.ended": pair.act_day}
+    days = {DECIDED: pair.decision_day, "violation.ended": pair.act_day}
     return [id_ for id_, day in days.items() if type(day) is not dt.date]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY
 from enforcement_rules.evaluation.proof import Missing, open_facts
 from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
@@ -32,6 +33,7 @@ _COLLECTION_GROUPS = {
 
 _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
 """Facts of officers that stand inside their certificate."""
+DECIDED = f"{DECISION}.on"
 _VERSION = 20
 """How much a day weighs that leaves open which law governs: everything else rests on it."""
 _UNTOUCHED = 3
@@ -142,8 +144,9 @@ def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: b
 
 
 def for_days(ids: Iterable[str], facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
-    """Return the days that leave open which version of a law governs: nothing is judged before they are known."""
-    return [each for id_ in ids for each in wanted([id_], facts, pair, "scope", "version", _VERSION)]
+    """Return the days that leave open which version of a law governs, that of the decision first: it bounds others."""
+    weights = {id_: _VERSION + (id_ == DECIDED) for id_ in ids}
+    return [each for id_, weight in weights.items() for each in wanted([id_], facts, pair, "scope", "version", weight)]
 
 
 def for_duties(findings: Iterable[Finding], not_checked: Iterable[NotChecked], facts: Facts) -> list[Wanted]:
@@ -157,7 +160,7 @@ def for_duties(findings: Iterable[Finding], not_checked: Iterable[NotChecked], f
     for entry in not_checked:
         if entry.blocks and entry.reason in OPEN_DAY:
             steps.update(set(entry.steps) & facts.vocabulary.steps.keys())
-    ids = {id_ for step in steps for id_ in (f"{step}.on", "decision.on") if _taken(id_, facts)}
+    ids = {id_ for step in steps for id_ in (f"{step}.on", DECIDED) if _taken(id_, facts)}
     return for_days(sorted(id_ for id_ in ids if type(facts[id_]) is not dt.date), facts, (None, None))
 
 
