@@ -11,8 +11,8 @@ from msgspec import Struct
 from enforcement_rules.evaluation.layout.certificates import Certified, certified
 from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
 from enforcement_rules.model.case import Case, Officer, Step
-from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -94,5 +94,11 @@ def _moment(step: Step, day: Any, served: Any) -> Moment:
     after = frozenset(step.after) | frozenset(step.replaces)
     if step.at is not None:
         return Moment(step.at, step.at, ids, after)
-    whole = day_moment(day if served is UNKNOWN else bounded(served, [day], []))
+    whole = day_moment(day if served is UNKNOWN else _later(day, served))
     return Moment(whole.earliest, whole.latest, ids, after)
+
+
+def _later(one: Any, other: Any) -> Any:
+    """Return the later of two days, or its bounds."""
+    lows, highs = zip(ends(one), ends(other), strict=True)
+    return interval(max((low for low in lows if low is not None), default=None), None if None in highs else max(highs))
