@@ -36,6 +36,7 @@ _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name
 DECIDED = f"{DECISION}.on"
 _VERSION = 20
 """How much a day weighs that leaves open which law governs: everything else rests on it."""
+_CONTESTED = 2
 _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
@@ -162,6 +163,12 @@ def for_duties(findings: Iterable[Finding], not_checked: Iterable[NotChecked], f
             steps.update(set(entry.steps) & facts.vocabulary.steps.keys())
     ids = {id_ for step in steps for id_ in (f"{step}.on", DECIDED) if _taken(id_, facts)}
     return for_days(sorted(id_ for id_ in ids if type(facts[id_]) is not dt.date), facts, (None, None))
+
+
+def for_contested(facts: Facts, before: Facts | None, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return the facts on which speakers disagree, whether or not a rule waits for them; not those asked for before."""
+    ids = sorted(facts.contested - (before.contested if before else frozenset()))
+    return [each for id_ in ids for each in wanted([id_], facts, pair, "contested", "contested", _CONTESTED)]
 
 
 def _taken(id_: str, facts: Facts) -> bool:

@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, When, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
+from enforcement_rules.evaluation.engine.contested import contested_in
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
     catalogue_questions,
@@ -230,8 +231,8 @@ class _Review:
         not_checked = tuple(_merged(self.not_checked))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary)
         outcome = outcome_of(tally)
-        days = OnDemand(asks.for_duties, findings, not_checked, self.base)
-        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, days)
+        besides = OnDemand(self._besides, findings, not_checked)
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, besides)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
@@ -246,12 +247,19 @@ class _Review:
             results=results,
             findings=findings,
             questions=tuple(sorted(set(self.questions), key=_question_order)),
+            contested=contested_in(self.frames),
             asking=asking,
             not_checked=not_checked,
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
         )
+
+    def _besides(self, findings: tuple[Finding, ...], not_checked: tuple[NotChecked, ...]) -> list[asks.Wanted]:
+        """Return the days that choose the law of a duty, and the facts on which speakers disagree."""
+        wanted = asks.for_duties(findings, not_checked, self.base)
+        wanted += asks.for_contested(self.base, None, (None, None))
+        return wanted + [each for pair in self.judged for each in asks.for_contested(pair.facts, self.base, pair.key)]
 
     def _means(self, evaluator: Evaluator, faults: list[str]) -> Means:
         return Means(self.day, evaluator, self.base.calendar, tuple(sorted(set(faults))))
@@ -271,10 +279,10 @@ def _asks(
     vocabulary: Vocabulary,
     answers: tuple[Answer, ...],
     duties: tuple[Found, ...],
-    days: OnDemand[list[asks.Wanted]],
+    besides: OnDemand[list[asks.Wanted]],
 ) -> tuple[Ask, ...]:
-    """Return what to ask for: what the results wait for, what the open duties do, and the days that choose a law."""
-    wanted = [*days(), *(each for answer in answers for each in answer.wanted())]
+    """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
+    wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
         wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary)

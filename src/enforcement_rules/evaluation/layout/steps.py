@@ -16,7 +16,7 @@ from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
 
-_SERVED = "served"
+_ON, _SERVED = "on", "served"
 """The fact of a step that is a paper: the day on which it was served."""
 
 
@@ -47,8 +47,8 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
         """Where its day stands, or the step itself."""
         if self.step.at is not None:
             return *self.path, "at"
-        if self.step.on is not None:
-            return *self.path, "on"
+        if self.step.on is not None or _ON in self.step.facts:
+            return *self.path, _ON
         return self.path if self.day is UNKNOWN else (*self.path, _SERVED)
 
     @property
@@ -76,8 +76,9 @@ def lay_steps(case: Case, officers: Mapping[str, LaidOfficer]) -> tuple[LaidStep
 
 def _laid(n: int, step: Step, officers: Mapping[str, LaidOfficer]) -> LaidStep:
     served = said(step, _SERVED)
-    # A paper of which only its service is dated was given on that day.
-    day = served if step.on is None else step.on
+    day = said(step, _ON) if step.on is None else step.on
+    if step.on is None and _ON not in step.facts:
+        day = served  # a paper of which only its service is dated was given on that day
     if step.at is not None:
         day = step.at.date()
     by = tuple(_taken_by(step.by or (), officers))

@@ -44,6 +44,7 @@ class Ground(Struct, frozen=True):
             "effects": list_of(self.effects),
             "status": self.status,
             "list": self.list,
+            "waits_for_day": self.waits_for_day,
             "because": node(self.because()),
         }
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.facts import shown
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
+from enforcement_rules.evaluation.verdict.contested import Contested
 from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
@@ -49,6 +51,7 @@ class Verdict(Struct, frozen=True):
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    contested: tuple[Contested, ...]
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
     receipting: OnDemand[dict[str, Any]]
@@ -98,6 +101,10 @@ class Verdict(Struct, frozen=True):
         """What the elements of the results say, Chinese and English, by name; of several results the first counts."""
         return {row.element: row.label for result in reversed(self.results) for row in reversed(result.evidence)}
 
+    def _shown(self, id_: str, value: Any) -> Any:
+        fact = self.vocabulary.fact(id_)
+        return shown(fact.type, value) if fact else None
+
     def _in_short(self, node: Callable[[Node], Any]) -> JudgementShape:
         labels = self.labels
         return {
@@ -117,6 +124,7 @@ class Verdict(Struct, frozen=True):
                 finding.in_short() if finding.status in PASSED else finding.to_dict(node) for finding in self.findings
             ],
             "questions": [question.to_dict() for question in self.questions],
+            "contested": [each.to_dict(self._shown, self.case.where) for each in self.contested],
             "asks": [ask.to_dict(self.vocabulary, labels) for ask in self.asks],
             "not_checked": [entry.to_dict() for entry in self.not_checked],
         }

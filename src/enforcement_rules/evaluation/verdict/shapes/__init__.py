@@ -19,10 +19,12 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    SaidShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
@@ -42,6 +44,7 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ContestedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -60,6 +63,7 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
+    "SaidShape",
     "SchemeShape",
     "TierShape",
     "TreatmentShape",

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from enforcement_rules.evaluation.verdict.codes import Outcome
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
@@ -70,6 +71,7 @@ class JudgementShape(TypedDict):
     results: Annotated[list[ResultShape], "the answer for every violation of every party"]
     findings: Annotated[list[FindingShape | PassedFindingShape], "what was found on every duty, the worst first"]
     questions: Annotated[list[QuestionShape], "what a person must judge"]
+    contested: Annotated[list[ContestedShape], "facts of which speakers say different things, whatever waits for them"]
     asks: Annotated[list[AskShape], "facts to ask for, the most decisive group first"]
     not_checked: Annotated[list[NotCheckedShape], "what was not checked, and why"]
 
