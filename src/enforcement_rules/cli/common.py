@@ -160,23 +160,28 @@ def _same(path: Path, output: Path) -> bool:
 
 
 def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
-    """Do something as of a day; without one, and without a date of decision, as of today, which is said.
+    """Do something as of a day; without one, and without a last day of the decision, as of today, which is said.
 
     `done` names what is done, in Chinese and English, as in `审查` and `reviewed`.
     """
     try:
         return work(day)
     except InputError as error:
-        if error.problems[0].code != "on_required":
+        (problem, *_) = error.problems
+        if problem.code not in _WITHOUT_DAY:
             raise
     today = dt.date.today()
-    note = (
-        f"{path}: 没有决定日期，按今天（{today}）{done[0]}"
-        if lang is Lang.zh
-        else f"{path}: no date of decision; {done[1]} as of today ({today})"
-    )
-    tell(note)
+    why = _WITHOUT_DAY[problem.code][lang is Lang.en].format_map(problem.args)
+    note = f"按今天（{today}）{done[0]}" if lang is Lang.zh else f"{done[1]} as of today ({today})"
+    tell(f"{path}: {why}{'，' if lang is Lang.zh else '; '}{note}")
     return work(today)
+
+
+_WITHOUT_DAY = {
+    "on_required": ("没有决定日期", "no date of decision"),
+    "on_required_since": ("决定日期只知道不早于 {since}", "the decision is only known to be of {since} or later"),
+}
+"""Why a case gives no day to review it for, in Chinese and English."""
 
 
 def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surroundings") -> None:

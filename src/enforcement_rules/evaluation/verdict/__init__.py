@@ -17,6 +17,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     TierChoice,
 )
 from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status, WarningCode
+from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
@@ -37,6 +38,7 @@ __all__ = [
     "Burden",
     "Candidate",
     "Column",
+    "Contested",
     "ElementCheck",
     "Excluded",
     "Finding",
@@ -54,6 +56,7 @@ __all__ = [
     "Question",
     "Result",
     "RuleRef",
+    "Said",
     "SchemeChoice",
     "Side",
     "Standing",

@@ -340,6 +340,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有决定日期；应指明审查基准日",
         "the case has no date of decision; expected the day to review for",
     ),
+    "on_required_since": (
+        "处罚决定只知道不早于 {since}；应指明审查基准日",
+        "the decision is only known to be of {since} or later; expected the day to review for",
+    ),
 }
 """Code → (Chinese, English)."""
 

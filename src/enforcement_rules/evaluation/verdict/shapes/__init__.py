@@ -19,10 +19,12 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    SaidShape,
     WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
@@ -43,6 +45,7 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ContestedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -61,6 +64,7 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
+    "SaidShape",
     "SchemeShape",
     "TierShape",
     "TreatmentShape",
