@@ -9,7 +9,7 @@ from enforcement_rules.evaluation.duties.special import Found
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
 from enforcement_rules.evaluation.plan import Duty, DutyBundle
-from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence, truth
+from enforcement_rules.evaluation.proof import ASLEEP, BOTH, Node, aside, excuses, occurred, prove, silence, truth, unexcused
 from enforcement_rules.evaluation.verdict import OPEN, Finding, Known, Status, word
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.requirement import Requirement
@@ -57,7 +57,7 @@ def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: 
         _exceptions(rule, reading) if rule.unless else (),
         *pair,
         notes,
-        reading.when,
+        False if status == "dormant" and reading.when is None else reading.when,
     )
 
 
@@ -106,9 +106,21 @@ def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordM
     if reading.then is None and _not_yet_due(rule, facts):
         return "not_yet_due", ()
     if reading.when is None:
-        return "undetermined", ()
+        return "dormant" if occurred(rule.when, facts) is False else "undetermined", ()
     if reading.then is False:
         return _unless_excepted(rule, reading, record), ()
+    return _not_told(rule, reading, facts, record)
+
+
+def _not_told(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
+    """Return the status of a duty that applies and of which the file does not tell whether it was kept."""
+    told = aside(rule.then, facts)
+    if told is True or told == ASLEEP and not any(excuses(rule.then, facts)):
+        return "satisfied" if told is True else "dormant", ()
+    if told is False or unexcused(rule.then, facts) is False:
+        status = _unless_excepted(rule, reading, record)
+        excused = told is not False and record != "complete" and status == "breached"
+        return "apparent" if excused else status, ()
     if record == "complete" and silence(rule.then, facts, BOTH) is False:
         return _unless_excepted(rule, reading, record), (("not_shown", {}),)
     return "undetermined", ()

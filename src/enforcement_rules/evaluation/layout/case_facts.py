@@ -32,7 +32,7 @@ class CaseFacts(Facts):
         """Join what is said of the case; `moments` are the values of steps that nobody states as facts."""
         values, contested = joined(gathering.said)
         self.laid, self.stated = laid, {**values, **moments}
-        raised = vocabulary.raised_by(gathering.said.keys() | laid.told_of_acts)
+        raised = vocabulary.raised_by(gathering.said.keys() | laid.told_of_acts) | vocabulary.awake_in(laid.case.record)
         super().__init__(self.stated, vocabulary, statements=gathering.said, contested=contested, raised=raised)
 
 

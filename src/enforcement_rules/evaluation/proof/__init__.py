@@ -10,19 +10,39 @@ from __future__ import annotations
 
 from enforcement_rules.evaluation.proof.file_places import deciding, places_of
 from enforcement_rules.evaluation.proof.nodes import Node, bound_value, prove, truth
-from enforcement_rules.evaluation.proof.open_facts import BOTH, Missing, open_facts, silence
+from enforcement_rules.evaluation.proof.open_facts import Missing, open_facts
+from enforcement_rules.evaluation.proof.unsaid import (
+    ASLEEP,
+    BOTH,
+    Told,
+    aside,
+    excuses,
+    is_exception,
+    occurred,
+    shown_by,
+    silence,
+    unexcused,
+)
 from enforcement_rules.evaluation.proof.written import NodeWriter
 
 __all__ = [
+    "ASLEEP",
     "BOTH",
     "Missing",
     "Node",
     "NodeWriter",
+    "Told",
+    "aside",
     "bound_value",
     "deciding",
+    "excuses",
+    "is_exception",
+    "occurred",
     "open_facts",
     "places_of",
     "prove",
+    "shown_by",
     "silence",
     "truth",
+    "unexcused",
 ]
