@@ -70,8 +70,7 @@ class Bounds(_Entry):
 class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
-    `exception` marks what excuses from a duty and is the organ's to show: while nobody states it, what would be breached
-    without it is breached on the face of the file. One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
+    One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
     wakes, for a detail that nobody states unless the event occurred.
     """
 
@@ -89,7 +88,6 @@ class FactEntry(_Entry):
     bounds: Bounds | None = None
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
-    exception: YesNo = False
 
 
 class StepEntry(_Entry):

@@ -106,7 +106,7 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
     effect = f"duty:{finding.severity}"
     step = facts.vocabulary.steps.get(finding.due)
-    excused = list(excuses(rule.then, facts)) if trigger and finding.kept is None else []
+    excused = excuses(rule.then, facts, rule.excused_by) if trigger and finding.kept is None else []
     if step is not None and step.after_decision:
         weight = 0
     elif trigger and _unkept(duty, excused=bool(excused)):
@@ -120,7 +120,7 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
 def _unkept(duty: Found, *, excused: bool) -> bool:
     """Say whether the file shows what a duty asks not to have been done, save for an exception nobody states."""
     if duty.finding.kept is None:
-        return excused and unexcused(duty.rule.then, duty.facts) is False
+        return excused and unexcused(duty.rule.then, duty.facts, duty.rule.excused_by) is False
     return duty.finding.kept is False and any(_of_step(id_, duty.facts) for id_ in facts_of(duty.rule.then))
 
 
@@ -131,7 +131,7 @@ def _unless(rule: Requirement, facts: Facts) -> list[str]:
 def _closing(duty: Found) -> list[Wanted]:
     """Return what can clear a breach on the face of the file: its exceptions, and what decides who replaces it."""
     weight = 8 if duty.finding.severity in BARRING else 5
-    asked = [(duty, [*_unless(duty.rule, duty.facts), *excuses(duty.rule.then, duty.facts)])]
+    asked = [(duty, [*_unless(duty.rule, duty.facts), *excuses(duty.rule.then, duty.facts, duty.rule.excused_by)])]
     asked += [(each, list(open_facts(each.rule.when, each.facts))) for each in duty.perhaps]
     return [
         each

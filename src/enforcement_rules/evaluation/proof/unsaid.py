@@ -6,7 +6,7 @@ nobody states does not excuse; what rests on an event that nobody raised says no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Literal
 
 from msgspec import Struct
@@ -29,12 +29,12 @@ class _Meaning(Struct, frozen=True):
 
     Attributes:
         burden: those whose silence counts against them.
-        excuses: whether an exception that nobody states is taken not to hold.
+        excused_by: exceptions that are taken not to hold while nobody states them.
         occurred: whether what sleeps is left aside; otherwise it is taken not to have occurred.
     """
 
     burden: frozenset[str] = frozenset()
-    excuses: bool = False
+    excused_by: frozenset[str] = frozenset()
     occurred: bool = True
 
     def of_test(self, test: Test, facts: Facts, against: bool) -> Told:
@@ -43,7 +43,7 @@ class _Meaning(Struct, frozen=True):
         waiting = [] if known is not None else list(all_open(test, facts))
         if not waiting:
             return known
-        if self.excuses and all(is_exception(id_, facts) for id_ in waiting):
+        if all(excused(id_, self.excused_by, facts) for id_ in waiting):
             return against
         if any(map(is_asleep, waiting)):
             return ASLEEP if self.occurred else against
@@ -53,14 +53,15 @@ class _Meaning(Struct, frozen=True):
 _NOT_OCCURRED = _Meaning(occurred=False)
 
 
-def silence(condition: Condition, facts: Facts, burden: frozenset[str]) -> Truth:
+def silence(
+    condition: Condition, facts: Facts, burden: frozenset[str], excused_by: Iterable[str] = ()
+) -> Truth:
     """Return a condition's truth when silence counts against whoever must show it.
 
-    A test left open only by facts that somebody of `burden` (organ, party) must show is read against them; contested
-    facts, and those to be investigated either way, stay open.
+    A test left open only by facts that somebody of `burden` (organ, party) must show is read against them, and so is
+    one left open by exceptions; contested facts, and those to be investigated either way, stay open.
     """
-    found = _read(condition, facts, _Meaning(burden, excuses="organ" in burden))
-    return None if found == ASLEEP else found
+    return _truth(condition, facts, _Meaning(burden, frozenset(excused_by)))
 
 
 def aside(condition: Condition, facts: Facts) -> Told:
@@ -70,25 +71,28 @@ def aside(condition: Condition, facts: Facts) -> Told:
 
 def occurred(condition: Condition, facts: Facts) -> Truth:
     """Return the truth of a condition on which a duty turns: what nobody raised has not occurred."""
-    found = _read(condition, facts, _NOT_OCCURRED)
+    return _truth(condition, facts, _NOT_OCCURRED)
+
+
+def unexcused(condition: Condition, facts: Facts, excused_by: Iterable[str]) -> Truth:
+    """Return a condition's truth when no exception (`excused_by`) holds that nobody states."""
+    return _truth(condition, facts, _Meaning(excused_by=frozenset(excused_by)))
+
+
+def excuses(condition: Condition, facts: Facts, excused_by: Iterable[str]) -> list[str]:
+    """Return the exceptions (`excused_by`) that nobody states and that keep a condition open."""
+    named = frozenset(excused_by)
+    return [id_ for id_ in all_open(condition, facts) if excused(id_, named, facts)] if named else []
+
+
+def excused(id_: str, excused_by: frozenset[str], facts: Facts) -> bool:
+    """Say whether a fact is one of the exceptions; one on which two speakers disagree has been stated."""
+    return str(id_) in excused_by and str(id_) not in facts.contested
+
+
+def _truth(condition: Condition, facts: Facts, meaning: _Meaning) -> Truth:
+    found = _read(condition, facts, meaning)
     return None if found == ASLEEP else found
-
-
-def unexcused(condition: Condition, facts: Facts) -> Truth:
-    """Return a condition's truth when no exception holds that the organ must show and nobody states."""
-    found = _read(condition, facts, _Meaning(excuses=True))
-    return None if found == ASLEEP else found
-
-
-def excuses(condition: Condition, facts: Facts) -> Iterator[str]:
-    """Yield the exceptions that nobody states and that keep a condition open."""
-    return (id_ for id_ in all_open(condition, facts) if is_exception(id_, facts))
-
-
-def is_exception(id_: str, facts: Facts) -> bool:
-    """Say whether a fact excuses from a duty and is the organ's to show."""
-    fact = facts.vocabulary.fact(id_)
-    return fact is not None and fact.entry.exception and id_ not in facts.contested
 
 
 def _read(condition: Condition, facts: Facts, meaning: _Meaning, *, against: bool = False) -> Told:
