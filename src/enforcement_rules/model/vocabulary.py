@@ -51,8 +51,8 @@ class Label2(_Entry):
 class Dormant(_Entry):
     """The event that wakes a fact, and the value assumed until then.
 
-    Without a value nothing is assumed: the fact is unknown, and a duty that waits for nothing else is dormant. `records`
-    are the kinds of file whose silence leaves it asleep; in all others it is open from the start.
+    Without a value nothing is assumed: the fact is unknown, and a duty that waits for nothing else is dormant.
+    `records` are the kinds of file whose silence leaves it asleep; in all others it is open from the start.
     """
 
     event: str

@@ -68,9 +68,7 @@ def _perhaps_replaced(general: Found, perhaps: tuple[Found, ...], record: Record
     either_way = all(each.finding.kept is False for each in perhaps)
     status: Status = "apparent" if unshown or either_way else "undetermined"
     named = tuple((each.rule.name, each.rule.says, each.rule.says_en, word(None)) for each in perhaps)
-    changed = replace(
-        finding, status=status, exceptions=(*finding.exceptions, *named), notes=(*finding.notes, note)
-    )
+    changed = replace(finding, status=status, exceptions=(*finding.exceptions, *named), notes=(*finding.notes, note))
     return replace(general, finding=changed, perhaps=perhaps)
 
 

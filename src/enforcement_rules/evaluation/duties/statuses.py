@@ -9,7 +9,18 @@ from enforcement_rules.evaluation.duties.special import Found
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
 from enforcement_rules.evaluation.plan import Duty, DutyBundle
-from enforcement_rules.evaluation.proof import ASLEEP, BOTH, Node, aside, excuses, occurred, prove, silence, truth, unexcused
+from enforcement_rules.evaluation.proof import (
+    ASLEEP,
+    BOTH,
+    Node,
+    aside,
+    excuses,
+    occurred,
+    prove,
+    silence,
+    truth,
+    unexcused,
+)
 from enforcement_rules.evaluation.verdict import OPEN, Finding, Known, Status, word
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.requirement import Requirement
@@ -121,8 +132,8 @@ def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordM
 
 def _not_told(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
     """Return the status of a duty that applies and of which the file does not tell whether it was kept."""
-    told = aside(rule.then, facts)
-    if told is True or told == ASLEEP and not excuses(rule.then, facts, rule.excused_by):
+    told = aside(rule.then, facts, rule.excused_by)
+    if told is True or told == ASLEEP:
         return "satisfied" if told is True else "dormant", ()
     if told is False or unexcused(rule.then, facts, rule.excused_by) is False:
         status = _unless_excepted(rule, reading, record)

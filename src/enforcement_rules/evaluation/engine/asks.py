@@ -111,7 +111,8 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
         weight = 0
     elif trigger and _unkept(duty, excused=bool(excused)):
         # The file says that what is asked was not done (so); only whether it had to be is open, or what excuses it.
-        ids, effect, weight = [*trigger, *excused], f"unkept:{finding.severity}", 8 if barring else 4
+        ids, weight = [*trigger, *excused], 8 if barring else 4
+        effect = effect if excused else f"unkept:{finding.severity}"
     elif excerpt:
         weight = max(weight - 4, 0)
     return wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)

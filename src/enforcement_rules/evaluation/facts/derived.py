@@ -38,7 +38,7 @@ def _times_in(priors: Any, day: Any, years: int) -> Any:
         if same is False or on < start or on > day or prior["prior.set_aside"] is True:
             continue
         most += 1
-        least += same is True and on >= start and on <= day and prior["prior.set_aside"] is False
+        least += same is True and on >= start and on <= day and "prior.set_aside" not in prior.contested
     return interval(least, most if getattr(priors, "complete", False) else None)
 
 

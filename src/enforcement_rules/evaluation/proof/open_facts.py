@@ -15,6 +15,7 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 
+
 class Asleep(str):
     """The name of an unknown fact of an event that nobody raised."""
 

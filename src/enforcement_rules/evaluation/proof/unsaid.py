@@ -30,11 +30,13 @@ class _Meaning(Struct, frozen=True):
     Attributes:
         burden: those whose silence counts against them.
         excused_by: exceptions that are taken not to hold while nobody states them.
+        possible: exceptions that stay open, even where they rest on an event that nobody raised.
         occurred: whether what sleeps is left aside; otherwise it is taken not to have occurred.
     """
 
     burden: frozenset[str] = frozenset()
     excused_by: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
     occurred: bool = True
 
     def of_test(self, test: Test, facts: Facts, against: bool) -> Told:
@@ -45,7 +47,7 @@ class _Meaning(Struct, frozen=True):
             return known
         if all(excused(id_, self.excused_by, facts) for id_ in waiting):
             return against
-        if any(map(is_asleep, waiting)):
+        if any(is_asleep(id_) and str(id_) not in self.possible for id_ in waiting):
             return ASLEEP if self.occurred else against
         return against if all(shown_by(id_, facts) in self.burden for id_ in waiting) else None
 
@@ -53,9 +55,7 @@ class _Meaning(Struct, frozen=True):
 _NOT_OCCURRED = _Meaning(occurred=False)
 
 
-def silence(
-    condition: Condition, facts: Facts, burden: frozenset[str], excused_by: Iterable[str] = ()
-) -> Truth:
+def silence(condition: Condition, facts: Facts, burden: frozenset[str], excused_by: Iterable[str] = ()) -> Truth:
     """Return a condition's truth when silence counts against whoever must show it.
 
     A test left open only by facts that somebody of `burden` (organ, party) must show is read against them, and so is
@@ -64,9 +64,9 @@ def silence(
     return _truth(condition, facts, _Meaning(burden, frozenset(excused_by)))
 
 
-def aside(condition: Condition, facts: Facts) -> Told:
-    """Return a condition's truth with what rests on events that nobody raised left aside: it neither holds nor fails."""
-    return _read(condition, facts, _Meaning())
+def aside(condition: Condition, facts: Facts, excused_by: Iterable[str] = ()) -> Told:
+    """Return a condition's truth with what rests on events that nobody raised left aside, save for exceptions."""
+    return _read(condition, facts, _Meaning(possible=frozenset(excused_by)))
 
 
 def occurred(condition: Condition, facts: Facts) -> Truth:
