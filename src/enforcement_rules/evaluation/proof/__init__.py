@@ -14,7 +14,6 @@ from enforcement_rules.evaluation.proof.open_facts import Missing, open_facts
 from enforcement_rules.evaluation.proof.unsaid import (
     ASLEEP,
     BOTH,
-    Told,
     aside,
     excuses,
     occurred,
@@ -30,7 +29,6 @@ __all__ = [
     "Missing",
     "Node",
     "NodeWriter",
-    "Told",
     "aside",
     "bound_value",
     "deciding",
