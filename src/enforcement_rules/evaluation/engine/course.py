@@ -93,7 +93,7 @@ def reviewed(
         under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
         for pair in under_way.pairs():
             under_way.pair(pair)
-        duties = tuple(settled(under_way.found))
+        duties = tuple(settled(under_way.found, case.record))
         return Reviewed(under_way.verdict(duties, evaluator, faults), duties)
     finally:
         FAULTS.reset(token)
@@ -104,7 +104,7 @@ def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar
     under_way = _begin(case, plan_of(rulesets), on, calendar)
     for pair in under_way.pairs():
         under_way.procedure(pair.facts, pair.key, pair=True)
-    return settled(under_way.found)
+    return settled(under_way.found, case.record)
 
 
 def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
@@ -287,7 +287,7 @@ def _asks(
     """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
     wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
-        wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
+        wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary)
 
 
