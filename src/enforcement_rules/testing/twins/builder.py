@@ -54,7 +54,7 @@ _USUAL: dict[str, tuple[Any, ...]] = {
     "violation.gravity": ("ordinary",),
     "violation.harm": ("ordinary",),
     "party.birth_date": ("1985-06-15",),
-    "violation.cause": ("made_up_cause",),
+    "violation.cause": ("uncatalogued",),
     "service.mode": ("direct",),
 }
 """What an ordinary case says where the law leaves the choice."""
