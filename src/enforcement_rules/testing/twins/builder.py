@@ -28,6 +28,8 @@ from enforcement_rules.values.truth import Truth
 from enforcement_rules.values.workdays import PUBLISHED
 
 _ROUNDS = 30
+_SOON = 5
+"""Natural days after a step that its file speaks of, such as the last one for statements."""
 _USUAL_ACT = dt.date(2023, 3, 1)
 _DECIDING = (
     "duty:void",
@@ -56,6 +58,7 @@ _USUAL: dict[str, tuple[Any, ...]] = {
     "party.birth_date": ("1985-06-15",),
     "violation.cause": ("uncatalogued",),
     "service.mode": ("direct",),
+    "proposal.orders": (("order_to_correct",),),
 }
 """What an ordinary case says where the law leaves the choice."""
 
@@ -262,12 +265,17 @@ class _Building:
         fact = self.vocabulary.fact(asked.fact)
         if fact is None or fact.id in PROPOSED:
             return {}
-        value = lawful_value(fact, goals, _USUAL.get(fact.id, ()), self.day)
+        value = lawful_value(fact, goals, _USUAL.get(fact.id, ()), self._day_for(fact.scope))
         value = list(value) if isinstance(value, tuple) else value
         if value is None or not self._put(fact.scope, asked.path, value):
             return {}
         self.answers[asked.path] = Given(asked.path, value, asked.decides)
         return {asked.path if asked.element else fact.id: fact.type.parse(value)}
+
+    def _day_for(self, scope: str) -> dt.date:
+        """Return a day on which nothing else turns; for a fact of a step one that follows it."""
+        on = next((step.get("on") or step["at"][:10] for step in self.data["steps"] if step["step"] == scope), None)
+        return self.day if on is None else dt.date.fromisoformat(on) + dt.timedelta(days=_SOON)
 
     def _put(self, scope: str, path: str, value: Any) -> bool:
         if scope in self.vocabulary.steps:

@@ -51,7 +51,8 @@ def _values(fact: Fact, own: Sequence[Own], day: dt.date) -> Iterator[Any]:
         yield from (member for test, _, _ in own for member in _constants(test) if isinstance(member, str))
     elif kind == "choices":
         wanted = {m for test, want, _ in own for m in _constants(test) if want and test.operator in _MEMBERS}
-        yield from (tuple(sorted(wanted)), *((each,) for each in [*sorted(wanted), *fact.type.values]), ())
+        yield from (*((each,) for each in sorted(wanted)), tuple(sorted(wanted)))
+        yield from (*((each,) for each in fact.type.values), ())
     elif kind in ("amount", "number", "count", "days"):
         yield from _numbers(kind, own)
     elif kind in ("date", "time"):
