@@ -238,12 +238,15 @@ class Tier(Record):
 class Benchmark(Rule):
     """A published benchmark: tiers inside the range of a statute.
 
+    `besides` names further provisions of whose violations it speaks: one that sets the act without an amount, or that
+    a branch comes from.
     `accepted` names remarks of the static checks that the published document itself deserves, with the reason why it
     is kept as it was published.
     """
 
     causes: tuple[Name, ...] = ()
     penalised_by: CitedProvision
+    besides: tuple[CitedProvision, ...] = ()
     statutory: Scale
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)

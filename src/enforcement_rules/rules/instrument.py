@@ -42,7 +42,11 @@ class Source(Record):
 
 
 class Instrument(Record):
-    """The head of one version (`instrument.yaml`); `first` says that nothing of the kind was in force before it."""
+    """The head of one version (`instrument.yaml`).
+
+    `first` says that nothing of the kind was in force before it. An instrument that `threatens` nothing says how
+    penalties are imposed and holds no penalty provision (罚则): citing it names none.
+    """
 
     instrument: Name
     version: Sentence
@@ -55,6 +59,7 @@ class Instrument(Record):
     in_force: Force
     replaces: tuple[Sentence, ...] = ()
     first: YesNo = False
+    threatens: YesNo = True
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Chapter, Chosen, Plan, VersionPlan, Where
+from enforcement_rules.model.case import Citation
 
 
 class Law(Struct, frozen=True):
@@ -31,6 +32,11 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
             plan.version_at(instrument, pair.decision_day),
         )
     return laws[instrument]
+
+
+def penalised_by(plan: Plan, pair: Pair) -> tuple[Citation, ...]:
+    """Return the penalty provisions (罚则) that a case cites; one that says how penalties are imposed is none."""
+    return tuple(each for each in pair.violation.penalised_by if plan.threatens(each.instrument))
 
 
 def instruments_for(plan: Plan, pair: Pair, *chapters: Chapter) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
@@ -56,7 +56,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     treatment, skipped, laws = treatment_of(plan, pair)
     statute = statute_of(plan, pair)
     measured = measure(plan, pair, statute.threat)
-    amount = _amount(pair, statute, measured)
+    amount = _amount(plan, pair, statute, measured)
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
@@ -110,13 +110,17 @@ def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ..
     ]
 
 
-def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:
-    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it."""
-    if statute.amount.range is not None or statute.threat is not None:
+def _amount(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it.
+
+    Where nothing is cited a benchmark is found by the cause alone, and the range that the file states goes before it.
+    """
+    if statute.amount.range is not None or (statute.threat is not None and statute.threat.named):
         return statute.amount
-    if measured.stated is not None:
+    by_file = stated_by_file(pair)
+    if measured.stated is not None and (by_file is None or penalised_by(plan, pair)):
         return measured.stated
-    return stated_by_file(pair) or statute.amount
+    return by_file or statute.amount
 
 
 def _named(pair: Pair, treatment: Treatment) -> str:
@@ -230,6 +234,7 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
                 for branch in penalty.scale.branches:
                     ids += open_facts(branch.when, pair.facts)
         ids += open_facts(threat.provision.when, pair.facts)
+        ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
 

@@ -71,6 +71,11 @@ class Plan:
         """Say whether provisions of one instrument became provisions of another."""
         return new in self._heirs[old]
 
+    def threatens(self, instrument: str | None) -> bool:
+        """Say whether citing an instrument can name a penalty provision; what is not loaded can."""
+        versions = self.rulesets.versions.get(instrument or "", ())
+        return not versions or any(version.head.threatens for version in versions)
+
     @cached_property
     def titles(self) -> dict[str, tuple[str, str]]:
         """The short title of every instrument, Chinese and English."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
-from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
+from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import Threat, compare, compare_ranges, hull_of, threats
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked
 from enforcement_rules.rules.amount import BASES, Span
@@ -50,8 +50,12 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     """Return the range that governs: the law at the act, or that at the decision where it is milder (art. 37)."""
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
-    applying = tuple(each.threat for each in found if each.threat)
-    skipped = (*(each.skipped for each in found if each.skipped), *_not_loaded(pair, beside=bool(applying)))
+    applying = tuple(alternatives(plan, [each.threat for each in found if each.threat]))
+    skipped = (
+        *(each.skipped for each in found if each.skipped),
+        *_not_loaded(pair, beside=bool(applying)),
+        *_not_named(applying),
+    )
     fined = [each for each in applying if each.amount.range is not None]
     if not fined:
         first = applying[0] if applying else None
@@ -66,6 +70,13 @@ def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
     for each in pair.violation.penalised_by:
         if each.instrument is None and each.title is not None:
             yield NotChecked(each.title, each.article, "not_loaded", ("violation",), blocks=beside)
+
+
+def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
+    """Yield the articles cited whole of which the provision that is meant is not told."""
+    for each in applying:
+        if not each.named:
+            yield NotChecked(each.ref.instrument, each.ref.article, "item_not_named", ("violation",), blocks=True)
 
 
 def _range(threat: Threat) -> Range:
@@ -96,8 +107,14 @@ def _candidates(fined: list[Threat], highest: Threat) -> Iterator[Candidate]:
 
 
 def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
-    if pair.penalised_under:
-        yield from (law_of(plan, pair, instrument) for instrument in sorted(pair.penalised_under))
+    """Yield the laws that may threaten: those cited; where none is, and the file states no range, those of the cause.
+
+    A provision of an instrument that is not loaded is cited all the same: no cause takes its place.
+    """
+    cited = penalised_by(plan, pair)
+    if cited or pair.violation.stated_range is not None:
+        for instrument in sorted({each.instrument for each in cited if each.instrument}):
+            yield law_of(plan, pair, instrument)
         return
     laws = [law_of(plan, pair, instrument) for instrument in instruments_for(plan, pair, "penalties")]
     # What only began later is reached through the provisions it replaced.

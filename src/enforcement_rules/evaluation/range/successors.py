@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
-from enforcement_rules.evaluation.range.threatened import Threat, threats_at
+from enforcement_rules.evaluation.range.fines import NOTHING
+from enforcement_rules.evaluation.range.threatened import Threat, hull_of, threats_at
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.values.citation import citation_covers
 
@@ -50,8 +53,53 @@ def predecessors(plan: Plan, pair: Pair, instrument: str) -> Iterator[Threat]:
         ]
         if places:
             found = threats_at(plan.of(version), pair, places)
-            cause = pair.violation.cause
-            yield from (each for each in found if cited or cause in each.provision.causes)
+            yield from _told(found, instrument, cited, pair.violation.cause)
+
+
+def _told(found: list[Threat], instrument: str, cited: list[str | None], cause: str | None) -> Iterator[Threat]:
+    """Yield what the cause or the place cited tells; where only the article is cited, it stays open which is meant."""
+    for each in found:
+        if cause in each.provision.causes or any(_exactly(b, instrument, cited) for b in each.provision.becomes):
+            yield each
+        elif cited:
+            yield replace(each, sure=False, named=False, amount=replace(NOTHING, ref=each.ref))
+
+
+def _exactly(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:
+    if becomes.instrument != instrument or becomes.article is None:
+        return False
+    return any(article is not None and citation_covers(becomes.article, article) for article in cited)
+
+
+def alternatives(plan: Plan, threats: list[Threat]) -> Iterator[Threat]:
+    """Yield threats; those of instruments of which one leads to the other, or one found twice, are made one.
+
+    Predecessor and successor do not threaten side by side (art. 29): one or the other applies. What stands for both
+    has the hull of their ranges, and surely only the penalties that both threaten.
+    """
+    left = list(threats)
+    while left:
+        first = left.pop(0)
+        same = [each for each in left if _either_or(plan, first, each)]
+        left = [each for each in left if each not in same]
+        others = [each for each in same if each.ref != first.ref]
+        yield reduce(_one_or_other, others, first)
+
+
+def _either_or(plan: Plan, one: Threat, other: Threat) -> bool:
+    if one.ref == other.ref:
+        return True
+    old, new = one.ref.instrument, other.ref.instrument
+    return plan.leads_to(old, new) or plan.leads_to(new, old)
+
+
+def _one_or_other(one: Threat, other: Threat) -> Threat:
+    both = replace(hull_of([one, other]), sure=one.sure and other.sure, named=one.named and other.named)
+    amount = replace(both.amount, decided=False, closed=one.amount.closed and other.amount.closed)
+    kinds = {(penalty.kind, penalty.force) for penalty, known in other.penalties if known is True}
+    kept = [(p, known if (p.kind, p.force) in kinds or known is False else None) for p, known in one.penalties]
+    added = [(p, None if known else known) for p, known in other.penalties]
+    return replace(both, amount=amount, penalties=(*kept, *added))
 
 
 def _is(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:

@@ -28,7 +28,8 @@ _FORCES = {"may": 1, "shall": 2}
 class Threat(Struct, frozen=True):
     """A penalty provision that applies to a pair, with the penalties it threatens and the range of its fine.
 
-    `sure` is false while it is open whether the provision applies at all.
+    `sure` is false while it is open whether the provision applies at all; `named` while the case cites only the article
+    in which it stands beside others, and no cause says which is meant.
     """
 
     provision: Provision
@@ -36,6 +37,7 @@ class Threat(Struct, frozen=True):
     amount: Amount
     penalties: tuple[tuple[Penalty, Truth], ...]
     sure: bool = True
+    named: bool = True
 
     @property
     def fines(self) -> bool:
@@ -56,7 +58,11 @@ class Threat(Struct, frozen=True):
 
 
 def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
-    """Return what a version threatens: a provision for each that the case cites, else the one that names its cause."""
+    """Return what a version threatens: a provision for each that the case cites, else the one that names its cause.
+
+    Inside what is cited the cause chooses. An article cited whole is none of its items: where the cause names none of
+    them, and the article holds more than is encoded, which is meant is open.
+    """
     if not version.version.penalties:
         return []
     name = version.version.head.instrument
@@ -68,9 +74,25 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     for article in dict.fromkeys(cited):
         # An instrument cited as a whole names no provision: only the cause can.
         meant = list(_candidates(version, pair, by_cause if article is None else partial(_meant, (article,))))
-        meant = [each for each in meant if by_cause(each.provision)] or meant
-        made += [each for each in _one(meant) if each not in made]
+        found = _one([each for each in meant if by_cause(each.provision)] or _cited(version, meant, article))
+        made += [each for each in found if each not in made]
     return made
+
+
+def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> list[Threat]:
+    """Return those of some provisions that a citation names without a cause: the place itself, or all inside it."""
+    if article is None:
+        return meant
+    itself = [each for each in meant if citation_covers(each.provision.article, article)]
+    if itself or _wholly_encoded(version, article):
+        return itself or meant
+    return [replace(each, sure=False, named=False) for each in meant]
+
+
+def _wholly_encoded(version: VersionPlan, article: str) -> bool:
+    """Say whether every penalty of the article is encoded, so that the provisions found in it are all there are."""
+    listed = version.version.head.articles.items()
+    return any(status == "encoded" and citation_covers(known, article) for known, status in listed)
 
 
 def _of_cause(cause: str | None, rule: Provision) -> bool:

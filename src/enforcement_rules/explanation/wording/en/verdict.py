@@ -215,6 +215,7 @@ WORDS: dict[str, str] = {
     "reason.date_spans_versions": "the date spans versions",
     "reason.provision_not_encoded": "the provision cited is not encoded",
     "reason.provision_not_named": "no provision is named, so none can be told",
+    "reason.item_not_named": "only the article is cited; neither this nor the cause says which part of it is meant",
     "reason.not_loaded": "not loaded",
     "reason.benchmarks_conflict": "two benchmarks apply; none chosen",
     "step.violation": "violation",

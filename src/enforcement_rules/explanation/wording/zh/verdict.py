@@ -224,6 +224,7 @@ WORDS: dict[str, str] = {
     "reason.date_spans_versions": "日期跨越不同版本",
     "reason.provision_not_encoded": "所引条文未编码",
     "reason.provision_not_named": "引用未写明条款，不能确定罚则",
+    "reason.item_not_named": "只引用了整条，未写明哪一款、哪一项，案由也未指明",
     "reason.not_loaded": "该文件未载入",
     "reason.benchmarks_conflict": "两个基准同时适用，未选择",
     "step.violation": "违法行为",
