@@ -125,6 +125,8 @@ def _confiscation(pair: Pair, means: Means) -> Judged:
         return Judged(True)
     if gains.due.exceeded_by(taken, below=False) is True:
         return Judged(False, (("gains_above_due", {"fine": money(taken), "ceiling": money_of(gains.due.high)}),))
+    if gains.contested and (gains.due.low is None or taken > gains.due.low):
+        return Judged(None)
     below = gains.due.exceeded_by(taken, below=True) is True
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
     return Judged(True, (remark,) if below else ())

@@ -213,13 +213,19 @@ class SchemeChoice(Struct, frozen=True):
 
 
 class GainsCheck(Struct, frozen=True):
-    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first."""
+    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first.
+
+    `stated` are the gains as the file states them; `contested` says that nothing stated makes up their difference from
+    the receipts: then what is due is open, and `due` holds both.
+    """
 
     ref: RuleRef | None
     receipts: str | None
     deducted: tuple[tuple[str, str], ...]
     refunded: str | None
     due: Range | None
+    stated: str | None = None
+    contested: bool = False
 
     def to_dict(self) -> GainsShape:
         """Return the JSON form."""
@@ -228,6 +234,8 @@ class GainsCheck(Struct, frozen=True):
             "receipts": self.receipts,
             "deducted": [{"fact": fact, "amount": amount} for fact, amount in self.deducted],
             "refunded": self.refunded,
+            "stated": self.stated,
+            "contested": self.contested,
             "due": None if self.due is None else self.due.to_dict(),
         }
 

@@ -25,7 +25,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
     if result.scheme is not None:
         yield from _scheme(result.scheme, form)
     if result.gains is not None and result.gains.due is not None:
-        yield _gains(result.gains, form)
+        yield from _gains(result.gains, form)
 
 
 def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
@@ -158,7 +158,7 @@ def _scheme(scheme: SchemeChoice, form: Formatter) -> Iterator[Line]:
         yield Line(text, depth=1, mark="·")
 
 
-def _gains(gains: GainsCheck, form: Formatter) -> Line:
+def _gains(gains: GainsCheck, form: Formatter) -> Iterator[Line]:
     words = form.words
     parts = []
     if gains.receipts is not None:
@@ -170,4 +170,7 @@ def _gains(gains: GainsCheck, form: Formatter) -> Line:
     exact = due is not None and due.low == due.high and due.low is not None
     assert due is not None
     parts.append(words.say("gains.due", amount=form.yuan(due.low) if exact else form.range(due)))
-    return Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")
+    yield Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")
+    if gains.contested and gains.receipts is not None and gains.stated is not None:
+        args = {"receipts": form.yuan(gains.receipts), "gains": form.yuan(gains.stated)}
+        yield Line(words.say("gains.contested", **args), depth=1, mark="?")

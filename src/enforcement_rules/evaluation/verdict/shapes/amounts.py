@@ -138,6 +138,8 @@ class GainsShape(TypedDict):
     receipts: Annotated[str | None, "what was taken in, a decimal string in yuan"]
     deducted: Annotated[list[DeductedShape], "what is taken off"]
     refunded: Annotated[str | None, "what was refunded first"]
+    stated: Annotated[str | None, "the gains as the file states them"]
+    contested: Annotated[bool, "whether nothing stated makes up the difference of receipts and stated gains"]
     due: Annotated[RangeShape | None, "what remains to be confiscated"]
 
 

@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "gains.deducted": "扣除{name} {amount}",
     "gains.refunded": "先行退赔 {amount}",
     "gains.due": "应没收 {amount}",
+    "gains.contested": "取得款项 {receipts} 与案卷所载违法所得 {gains} 不一致：差额依据什么扣除",
     "counted_twice": "{rule} 所据的{facts}已用于确定幅度或者阶次，不得重复评价",
     "conflict.weighed_together": "情节须综合裁量，由人决定",
     "total.fines": "罚款合计",
