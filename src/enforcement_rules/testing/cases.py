@@ -30,7 +30,14 @@ _STEPS = (
     "decision",
     "service",
 )
-_KINDS = ("warning", "fine", "confiscation_of_illegal_gains", "licence_revocation", "business_licence_revocation", "order_to_close")
+_KINDS = (
+    "warning",
+    "fine",
+    "confiscation_of_illegal_gains",
+    "licence_revocation",
+    "business_licence_revocation",
+    "order_to_close",
+)
 STRUCTURE: frozenset[str] = frozenset(
     {
         "schema",

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "gains.deducted": "less {name} {amount}",
     "gains.refunded": "refunded first {amount}",
     "gains.due": "to be confiscated {amount}",
-    "gains.contested": "{receipts} received does not agree with illegal gains of {gains} in the file: what is deducted, and on what ground",
+    "gains.contested": "{receipts} received, but illegal gains of {gains} in the file: what is deducted, and why",
     "counted_twice": "{rule} rests on {facts}, which already decided the range or the tier; it may not count again",
     "conflict.weighed_together": "the circumstances must be weighed together by a person",
     "total.fines": "total of the fines",
