@@ -21,6 +21,7 @@ from enforcement_rules.evaluation.range import (
     measure,
     open_bases,
     place,
+    standing_of,
     stated_by_file,
     statute_of,
 )
@@ -225,6 +226,8 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
     for threat in threats:
         ids: list[str] = []
         for penalty, known in threat.penalties:
+            if known is None:
+                ids += _standing(penalty, threat, pair)
             if penalty.kind != "fine" or known is False:
                 continue
             if penalty.when is not None:
@@ -237,6 +240,12 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
         ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _standing(penalty: Penalty, threat: Threat, pair: Pair) -> list[str]:
+    """Return what is open of who imposes a penalty and who bears it."""
+    each = standing_of(penalty, threat.provision).values()
+    return [id_ for condition in each for id_ in open_facts(condition, pair.facts)]
 
 
 def _for_tier(pair: Pair, tier: TierChoice | None) -> list[Wanted]:

@@ -20,6 +20,7 @@ from enforcement_rules.evaluation.proposal.grounds_named import (
 )
 from enforcement_rules.evaluation.proposal.kinds import fine_is_dropped, fined_once, mandatory, terms
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
+from enforcement_rules.evaluation.proposal.standing import standing
 from enforcement_rules.evaluation.range import Measured, Threat
 from enforcement_rules.evaluation.verdict import (
     Amount,
@@ -57,6 +58,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
         follows_binding(pair, fine, treatment),
         _confiscation(pair, means),
         fined_once(pair),
+        standing(pair, means.threats),
     )
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark.holds is False else UNKNOWN

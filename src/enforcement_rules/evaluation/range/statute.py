@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -50,7 +50,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     """Return the range that governs: the law at the act, or that at the decision where it is milder (art. 37)."""
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
-    applying = tuple(alternatives(plan, [each.threat for each in found if each.threat]))
+    applying = _standing(alternatives(plan, [each.threat for each in found if each.threat]))
     skipped = (
         *(each.skipped for each in found if each.skipped),
         *_not_loaded(pair, beside=bool(applying)),
@@ -70,6 +70,12 @@ def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
     for each in pair.violation.penalised_by:
         if each.instrument is None and each.title is not None:
             yield NotChecked(each.title, each.article, "not_loaded", ("violation",), blocks=beside)
+
+
+def _standing(found: Iterable[Threat]) -> tuple[Threat, ...]:
+    """Return the provisions of this organ and party; all of them where none is, so that it can be said."""
+    threats = tuple(found)
+    return tuple(each for each in threats if each.standing is not False) or threats
 
 
 def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:

@@ -95,11 +95,12 @@ def _either_or(plan: Plan, one: Threat, other: Threat) -> bool:
 
 def _one_or_other(one: Threat, other: Threat) -> Threat:
     both = replace(hull_of([one, other]), sure=one.sure and other.sure, named=one.named and other.named)
+    standing = one.standing if one.standing is other.standing else None
     amount = replace(both.amount, decided=False, closed=one.amount.closed and other.amount.closed)
     kinds = {(penalty.kind, penalty.force) for penalty, known in other.penalties if known is True}
     kept = [(p, known if (p.kind, p.force) in kinds or known is False else None) for p, known in one.penalties]
     added = [(p, None if known else known) for p, known in other.penalties]
-    return replace(both, amount=amount, penalties=(*kept, *added))
+    return replace(both, amount=amount, penalties=(*kept, *added), standing=standing)
 
 
 def _is(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:

@@ -17,9 +17,10 @@ from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
+from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import Truth
+from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
 _NO_FINE = Range(Decimal(0), Decimal(0))
 _FORCES = {"may": 1, "shall": 2}
@@ -29,7 +30,8 @@ class Threat(Struct, frozen=True):
     """A penalty provision that applies to a pair, with the penalties it threatens and the range of its fine.
 
     `sure` is false while it is open whether the provision applies at all; `named` while the case cites only the article
-    in which it stands beside others, and no cause says which is meant.
+    in which it stands beside others, and no cause says which is meant. `standing`: whether the organ may impose what it
+    threatens and the party is one that bears it.
     """
 
     provision: Provision
@@ -38,6 +40,7 @@ class Threat(Struct, frozen=True):
     penalties: tuple[tuple[Penalty, Truth], ...]
     sure: bool = True
     named: bool = True
+    standing: Truth = True
 
     @property
     def fines(self) -> bool:
@@ -140,13 +143,29 @@ def hull_of(made: list[Threat]) -> Threat:
 
 
 def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
-    penalties = tuple((each, True if each.when is None else truth(each.when, facts)) for each in rule.then)
-    fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
+    """Return what a provision threatens; its range is shown even where it is for another organ or party."""
+    holding = [(each, truth(each.when or ALWAYS, facts)) for each in rule.then]
+    penalties = tuple((each, conjunction([known, stands(each, rule, facts)])) for each, known in holding)
+    standing = disjunction([stands(each, rule, facts) for each in rule.then])
+    shown = holding if standing is False else penalties
+    fines = [(each, known) for each, known in shown if each.kind == "fine" and known is not False]
     amounts = [scale_amount(each.scale, facts) for each, _ in fines if each.scale]
     amount = hull(amounts) if amounts else Amount(None, None)
     if any(known is None for _, known in fines):
         amount = replace(amount, decided=False)
-    return Threat(rule, ref, replace(amount, ref=ref, source=rule.range_source), penalties, sure)
+    amount = replace(amount, ref=ref, source=rule.range_source)
+    return Threat(rule, ref, amount, penalties, sure, standing=standing)
+
+
+def stands(penalty: Penalty, provision: Provision, facts: Facts) -> Truth:
+    """Say whether the organ is one that imposes a penalty, and the party one that bears it."""
+    return conjunction(truth(each, facts) for each in standing_of(penalty, provision).values())
+
+
+def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
+    """Return the conditions on who imposes a penalty and who bears it: its own, else those of its provision."""
+    found = {key: getattr(penalty, key) or getattr(provision, key) for key in ("imposed_by", "borne_by")}
+    return {key: condition for key, condition in found.items() if condition is not None}
 
 
 def compare(one: Threat, other: Threat) -> str:
