@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.citation import Part, article_text, citation_parts
+from enforcement_rules.values.citation import Part, citation_parts, written
 
 _HAS_RULES = ("encoded", "partly")
 _STALE = dt.timedelta(days=3 * 366)
@@ -49,9 +49,9 @@ def coverage(rulesets: Rulesets) -> Iterator[Remark]:
         statuses = _statuses(version)
         for article, status in statuses.items():
             if status == "encoded" and article not in cited:
-                yield remark("article_without_rule", version, article=article_text(article))
+                yield remark("article_without_rule", version, article=written((article,)))
             if status == "partly" and article not in cited | gaps:
-                yield remark("article_without_rule", version, article=article_text(article))
+                yield remark("article_without_rule", version, article=written((article,)))
         numbers = {part.number for part in statuses}
         missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
         if version.head.articles_complete and missing:

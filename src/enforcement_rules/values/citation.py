@@ -60,13 +60,40 @@ def _part(match: re.Match[str]) -> tuple[str, int, int]:
     return unit, chinese_number(match["number"]), chinese_number(match["insert"]) if match["insert"] else 0
 
 
-def article_text(part: Part) -> str:
-    """Return an article as it is cited in figures.
+def written(parts: tuple[Part, ...]) -> str:
+    """Return parts as the law writes them.
 
-    >>> article_text(Part("条", 50, 1))
-    '第50条之1'
+    >>> written(citation_parts("第50条之1第（二）项"))
+    '第五十条之一第二项'
     """
-    return f"第{part.number}{part.unit}" + (f"之{part.insert}" if part.insert else "")
+    return "".join(
+        f"第{in_chinese(part.number)}{part.unit}" + (f"之{in_chinese(part.insert)}" if part.insert else "")
+        for part in parts
+    )
+
+
+def in_chinese(number: int) -> str:
+    """Write a number below ten thousand as citations do.
+
+    >>> in_chinese(10), in_chinese(103), in_chinese(1107)
+    ('十', '一百零三', '一千一百零七')
+    """
+    text, places = "", len(str(number))
+    for place, digit in enumerate(str(number), start=1):
+        unit = ["", "十", "百", "千"][places - place]
+        text += f"{_DIGITS[int(digit)]}{unit}" if digit != "0" else "零"
+    text = re.sub("零+", "零", text).rstrip("零")
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def places_of(text: str) -> tuple[str, ...]:
+    """Return the place that a citation names and those it lies in, widest first.
+
+    >>> places_of("第八十三条第二项")
+    ('第八十三条', '第八十三条第一款', '第八十三条第一款第二项')
+    """
+    parts = _spelled_out(citation_parts(text))
+    return tuple(written(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 def citation_covers(wide: str, narrow: str) -> bool:

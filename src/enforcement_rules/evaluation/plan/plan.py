@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.plan.reach import Chapter, Reach
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.citation import places_of
 
 
 class Plan:
@@ -54,6 +55,13 @@ class Plan:
         heads = [version.head for version in self.rulesets.all_versions()]
         by = {"organ.field": any(head.fields for head in heads), "organ.place": any(head.places for head in heads)}
         return frozenset(id_ for id_, matters in by.items() if matters)
+
+    @cached_property
+    def refined(self) -> frozenset[str]:
+        """The instruments, and the places of the law in them, inside which some rule names a place."""
+        named = [place.partition(" ") for version in self.rulesets.all_versions() for place in version.places]
+        inside = {f"{name} {wide}" for name, _, place in named for wide in places_of(place)[:-1]}
+        return frozenset(inside | {name for name, _, _ in named})
 
     @cached_property
     def ranks(self) -> dict[str, str]:

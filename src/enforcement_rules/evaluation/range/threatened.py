@@ -143,12 +143,11 @@ def hull_of(made: list[Threat]) -> Threat:
 
 
 def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
-    """Return what a provision threatens; its range is shown even where it is for another organ or party."""
-    holding = [(each, truth(each.when or ALWAYS, facts)) for each in rule.then]
-    penalties = tuple((each, conjunction([known, stands(each, rule, facts)])) for each, known in holding)
+    penalties = tuple(
+        (each, conjunction([truth(each.when or ALWAYS, facts), stands(each, rule, facts)])) for each in rule.then
+    )
     standing = disjunction([stands(each, rule, facts) for each in rule.then])
-    shown = holding if standing is False else penalties
-    fines = [(each, known) for each, known in shown if each.kind == "fine" and known is not False]
+    fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
     amounts = [scale_amount(each.scale, facts) for each, _ in fines if each.scale]
     amount = hull(amounts) if amounts else Amount(None, None)
     if any(known is None for _, known in fines):
