@@ -59,7 +59,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     fined = [each for each in applying if each.amount.range is not None]
     if not fined:
         first = applying[0] if applying else None
-        amount = first.amount if first is not None and not first.fines else NOTHING
+        amount = first.amount if first is not None and (first.amount.ways or not first.fines) else NOTHING
         return Statute(first, amount, chosen, skipped, (), applying)
     highest, amount = _highest(fined)
     return Statute(highest, amount, chosen, skipped, tuple(_candidates(fined, highest)), applying)

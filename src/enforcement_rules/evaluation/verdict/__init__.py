@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     ProposalCheck,
     SchemeChoice,
     TierChoice,
+    Way,
 )
 from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
@@ -59,6 +60,7 @@ __all__ = [
     "TierChoice",
     "Treatment",
     "Verdict",
+    "Way",
     "list_of",
     "trace_of",
     "word",

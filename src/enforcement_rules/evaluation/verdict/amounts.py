@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ProposalShape,
         SchemeShape,
         TierShape,
+        WayShape,
     )
 
 
@@ -84,6 +85,31 @@ class Candidate(Struct, frozen=True):
         return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
 
 
+class Way(Struct, frozen=True):
+    """One of several ranges of which it is open which applies: a side of the switch of a base, or a branch.
+
+    `at` is `below` or `from` (the switch), or the name of the branch, which says of itself what `label` holds.
+    """
+
+    at: str
+    label: tuple[str, str] | None
+    range: Range | None
+    base: str | None
+    factors: tuple[str | None, str | None] | None
+    form: AmountForm
+
+    def to_dict(self) -> WayShape:
+        """Return the JSON form."""
+        return {
+            "at": self.at,
+            "label": None if self.label is None else {"zh": self.label[0], "en": self.label[1]},
+            "range": None if self.range is None else self.range.to_dict(),
+            "base": self.base,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "form": self.form,
+        }
+
+
 class Amount(Struct, frozen=True):
     """A range and where it comes from.
 
@@ -95,6 +121,7 @@ class Amount(Struct, frozen=True):
         per, units: what the amount is for each of, and how many.
         deemed: whether the law counts the base for more than it is.
         branches: what the branches say that hold or still can; `waiting` names those that can.
+        ways: each range of which it is open which applies.
     """
 
     range: Range | None
@@ -113,6 +140,7 @@ class Amount(Struct, frozen=True):
     capped_at: str | None = None
     branches: tuple[tuple[str, str], ...] = ()
     waiting: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
 
     def to_dict(self) -> AmountShape:
         """Return the JSON form."""
@@ -131,6 +159,7 @@ class Amount(Struct, frozen=True):
             "deemed": self.deemed,
             "capped_at": self.capped_at,
             "branches": [{"zh": chinese, "en": english} for chinese, english in self.branches],
+            "ways": [way.to_dict() for way in self.ways],
             "provision": None if self.ref is None else self.ref.to_dict(),
         }
 

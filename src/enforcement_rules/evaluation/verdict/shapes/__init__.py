@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
     ProposalShape,
     SchemeShape,
     TierShape,
+    WayShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
@@ -64,4 +65,5 @@ __all__ = [
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
+    "WayShape",
 ]
