@@ -44,8 +44,9 @@ class Source(Record):
 class Instrument(Record):
     """The head of one version (`instrument.yaml`).
 
-    `first` says that nothing of the kind was in force before it. An instrument that `threatens` nothing says how
-    penalties are imposed and holds no penalty provision (罚则): citing it names none.
+    `first` says that nothing of the kind was in force before it, `indispensable` that no case may be decided while no
+    version of it is loaded for the days of its steps. An instrument that `threatens` nothing says how penalties are
+    imposed and holds no penalty provision (罚则): citing it names none.
     """
 
     instrument: Name
@@ -59,6 +60,7 @@ class Instrument(Record):
     in_force: Force
     replaces: tuple[Sentence, ...] = ()
     first: YesNo = False
+    indispensable: YesNo = False
     threatens: YesNo = True
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day

@@ -282,6 +282,7 @@ def test_a_version_that_is_not_loaded_blocks_only_where_it_may_hold_grave_duties
             consequence: revoked
         """,
         start="2024-05-01",
+        indispensable="false",
     )
     verdict = law.review({"steps": [{"step": "decision", "on": "2024-04-30"}]})
     (entry,) = [each for each in verdict.not_checked if each.steps == ("decision",)]

@@ -124,7 +124,7 @@ RESPONSIBLE = {"kind": "natural_person", "role": "responsible_person"}
         ("market_regulation", RESPONSIBLE, FINE, False, set()),
         ("market_regulation", {"kind": "natural_person"}, [{"kind": "fine", "amount": 300}], None, set()),
         ("market_regulation", RESPONSIBLE, [{"kind": "fine", "amount": 300}, *DETAINED], False, {"wrong_organ"}),
-        ("public_security", RESPONSIBLE, DETAINED, None, set()),
+        ("public_security", RESPONSIBLE, DETAINED, True, set()),
         ("public_security", RESPONSIBLE, [{"kind": "fine", "amount": 300}], False, {"wrong_organ"}),
         ("public_security", {"kind": "legal_person"}, DETAINED, False, {"wrong_organ", "wrong_party"}),
         (
@@ -244,6 +244,7 @@ def test_organ_and_party_of_shipped_provisions(instrument, article, organ, party
         "ended": "2024-02-10",
         "penalised_by": [{"instrument": instrument, "article": article}],
         "gravity": "ordinary",
+        "bases": {"illegal_gains": 0},
     }
     case = {
         "schema": "enforcement_rules/case/1",

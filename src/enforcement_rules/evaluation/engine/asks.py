@@ -10,6 +10,7 @@ from msgspec import Struct
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import Missing, open_facts
 from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground
+from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import facts_of
@@ -151,6 +152,9 @@ def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None
     scope, _, name = id_.partition(".")
     if isinstance(id_, Missing):
         return ".".join([*map(str, id_.path), _OF_CERTIFICATE.get(id_, name)])
+    if id_ in COMPUTED and id_ not in STATED_OTHERWISE:
+        source = COMPUTED[id_]
+        return source.replace("proposed[]", f"proposed.{pair[0]}.{pair[1]}") if scope == "proposal" else source
     if id_.startswith("@"):
         return "steps[].by" if id_ == "@performers" else id_[1:]
     if scope == "violation":

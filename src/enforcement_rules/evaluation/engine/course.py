@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
+from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
     catalogue_questions,
@@ -215,8 +216,9 @@ class _Review:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
         findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
-        not_checked = tuple(_merged(self.not_checked))
-        tally = Tally(findings, results, not_checked, self.plan.vocabulary)
+        not_checked = tuple(_merged((*self.not_checked, *law_of_the_day(self.base, self.plan.rulesets))))
+        warnings = warnings_of(self.case, self.base, self.plan.rulesets)
+        tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)
         return Verdict(
@@ -234,6 +236,7 @@ class _Review:
             questions=tuple(sorted(set(self.questions), key=_question_order)),
             asking=asking,
             not_checked=not_checked,
+            warnings=warnings,
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),

@@ -10,6 +10,8 @@ from msgspec import Struct
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.interval import ends
 
+_DAY = dt.timedelta(days=1)
+
 
 class Chosen(Struct, frozen=True):
     """A version and why; no version, and why not."""
@@ -39,6 +41,20 @@ def version_between(rulesets: Rulesets, instrument: str, low: dt.date | None, hi
 def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Version]:
     """Return every loaded version that may have been in force on a day of which perhaps only bounds are known."""
     return _possible(rulesets, instrument, *ends(day))
+
+
+def spanned(rulesets: Rulesets, instrument: str, day: Any) -> bool:
+    """Say whether some loaded version was in force on every day that a day of which bounds are known may be."""
+    low, high = ends(day)
+    next_ = low
+    for version in possible_versions(rulesets, instrument, day):
+        start, end = version.head.in_force.from_, version.head.in_force.to
+        if next_ is None or start is None or start > next_:
+            return False
+        if end is None or (high is not None and high <= end):
+            return True
+        next_ = end + _DAY
+    return False
 
 
 def _possible(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:

@@ -9,7 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.facts import shown
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proof import truth
-from enforcement_rules.evaluation.proposal.grounds_named import is_spared
+from enforcement_rules.evaluation.proposal.extent import is_spared
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
 from enforcement_rules.evaluation.range import Threat, standing_of, stands
 from enforcement_rules.model.vocabulary import Vocabulary

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.range.fines import NOTHING
-from enforcement_rules.evaluation.range.threatened import Threat, hull_of, threats_at
+from enforcement_rules.evaluation.range.threatened import Threat, threats_at
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.values.citation import citation_covers
 
@@ -71,36 +71,35 @@ def _exactly(becomes: CitedProvision, instrument: str, cited: list[str | None]) 
     return any(article is not None and citation_covers(becomes.article, article) for article in cited)
 
 
-def alternatives(plan: Plan, threats: list[Threat]) -> Iterator[Threat]:
-    """Yield threats; those of instruments of which one leads to the other, or one found twice, are made one.
+class Found(Protocol):
+    """What one cited provision, or one instrument, comes to."""
 
-    Predecessor and successor do not threaten side by side (art. 29): one or the other applies. What stands for both
-    has the hull of their ranges, and surely only the penalties that both threaten.
+    @property
+    def threat(self) -> Threat | None:
+        """The provision that applies, if any."""
+
+
+F = TypeVar("F", bound=Found)
+
+
+def alternatives(plan: Plan, found: list[F]) -> Iterator[list[F]]:
+    """Yield what was found, together where one instrument leads to the other, or where it is the same provision.
+
+    Predecessor and successor do not threaten side by side (art. 29): one or the other applies.
     """
-    left = list(threats)
+    left = list(found)
     while left:
         first = left.pop(0)
-        same = [each for each in left if _either_or(plan, first, each)]
+        same = [each for each in left if _either_or(plan, first.threat, each.threat)]
         left = [each for each in left if each not in same]
-        others = [each for each in same if each.ref != first.ref]
-        yield reduce(_one_or_other, others, first)
+        yield [first, *(each for each in same if each.threat and first.threat and each.threat.ref != first.threat.ref)]
 
 
-def _either_or(plan: Plan, one: Threat, other: Threat) -> bool:
-    if one.ref == other.ref:
-        return True
+def _either_or(plan: Plan, one: Threat | None, other: Threat | None) -> bool:
+    if one is None or other is None:
+        return False
     old, new = one.ref.instrument, other.ref.instrument
-    return plan.leads_to(old, new) or plan.leads_to(new, old)
-
-
-def _one_or_other(one: Threat, other: Threat) -> Threat:
-    both = replace(hull_of([one, other]), sure=one.sure and other.sure, named=one.named and other.named)
-    standing = one.standing if one.standing is other.standing else None
-    amount = replace(both.amount, decided=False, closed=one.amount.closed and other.amount.closed)
-    kinds = {(penalty.kind, penalty.force) for penalty, known in other.penalties if known is True}
-    kept = [(p, known if (p.kind, p.force) in kinds or known is False else None) for p, known in one.penalties]
-    added = [(p, None if known else known) for p, known in other.penalties]
-    return replace(both, amount=amount, penalties=(*kept, *added), standing=standing)
+    return one.ref == other.ref or plan.leads_to(old, new) or plan.leads_to(new, old)
 
 
 def _is(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:

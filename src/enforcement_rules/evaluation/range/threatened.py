@@ -16,6 +16,7 @@ from enforcement_rules.evaluation.plan import Bundle, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.citation import citation_covers
@@ -68,8 +69,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     """
     if not version.version.penalties:
         return []
-    name = version.version.head.instrument
-    cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
+    cited = [each.article for each in _citations(version, pair)]
     by_cause = partial(_of_cause, pair.violation.cause)
     if not cited:
         return _one(list(_candidates(version, pair, by_cause)))
@@ -96,6 +96,40 @@ def _wholly_encoded(version: VersionPlan, article: str) -> bool:
     """Say whether every penalty of the article is encoded, so that the provisions found in it are all there are."""
     listed = version.version.head.articles.items()
     return any(status == "encoded" and citation_covers(known, article) for known, status in listed)
+
+
+def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
+    """Return the first provision that a case cites and whose condition surely fails; `None` where one may be met.
+
+    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing.
+    """
+    articles = [each.article for each in _citations(version, pair) if each.article is not None]
+    refused = None
+    for rule, ref, reading in version.provisions.read(pair.facts):
+        near = [article for article in articles if _covers(article, rule.article)]
+        if not near:
+            continue
+        # An article cited whole is not the one provision of it that is encoded.
+        if not any(citation_covers(rule.article, each) or _wholly_encoded(version, each) for each in near):
+            return None
+        if reading.when is not False or not rule.whole:
+            return None
+        refused = refused or ref
+    return refused
+
+
+def unread(version: VersionPlan, pair: Pair) -> bool:
+    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
+    rules = version.version.penalties
+    return any(
+        each.article is not None and not any(_covers(each.article, rule.article) for rule in rules)
+        for each in _citations(version, pair)
+    )
+
+
+def _citations(version: VersionPlan, pair: Pair) -> list[Citation]:
+    name = version.version.head.instrument
+    return [each for each in pair.violation.penalised_by if each.instrument == name]
 
 
 def _of_cause(cause: str | None, rule: Provision) -> bool:

@@ -25,13 +25,12 @@ _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
 
 
-def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems) -> None:
+def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) -> None:
     """Note what is wrong with the rules of one version.
 
     Args:
         chapters: its rule files.
         vocabulary: the facts and steps there are.
-        causes: the causes there are; `None` when no file declares any.
         problems: where everything wrong is noted.
     """
     _check_names(chapters, problems)
@@ -48,10 +47,6 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
                 problems.add(document, "unknown_step_near" if near else "unknown_step", path, step=step, near=near)
-        for path, cause in _causes(chapter):
-            if causes is not None and cause not in causes:
-                near = nearest(cause, causes)
-                problems.add(document, "unknown_cause_near" if near else "unknown_cause", path, cause=cause, near=near)
 
 
 def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
@@ -193,7 +188,8 @@ def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     yield from steps_of_documents(chapter)
 
 
-def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+def causes_named(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    """Yield the causes that rules name outside conditions, with their paths."""
     for kind in ("penalties", "benchmarks"):
         for n, rule in enumerate(getattr(chapter, kind)):
             yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))

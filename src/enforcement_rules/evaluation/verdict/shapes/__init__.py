@@ -24,6 +24,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
@@ -65,5 +66,6 @@ __all__ = [
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
+    "WarningShape",
     "WayShape",
 ]
