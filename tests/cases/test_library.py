@@ -59,11 +59,17 @@ def test_at_least_twelve_cases_show_or_question_what_a_court_or_reconsideration_
     found = [e for e in ENTRIES if e["source"]["kind"] in kinds and e["upheld"] == "false"]
     assert len(found) >= 12
     expected = Counter(
-        key for e in found for key in ("apparent", "breached", "questions", "asks") if e["expect"].get(key)
+        key
+        for e in found
+        for key in ("apparent", "breached", "undetermined", "questions", "asks")
+        if e["expect"].get(key)
     )
-    # Two more are of 2003 and 2017: the law of their day is not loaded, and that of 2021 does not measure them.
-    assert expected["breached"] >= 3
-    assert expected["apparent"] >= 1
+    # Two are of 2003 and 2017: the law of their day is not loaded, and that of 2021 does not measure them. Of others
+    # nothing is dated: that of 2021 may measure them, and what it would find is open (issue 11, art. 86).
+    assert expected["undetermined"] >= 5
+    assert (
+        sum(any(e["expect"].get(key) for key in ("apparent", "undetermined", "questions", "asks")) for e in found) >= 12
+    )
 
 
 def test_nothing_void_or_fatal_is_shown_on_a_case_that_was_upheld():

@@ -40,21 +40,25 @@ def setting(
     on: str | None = None,
     calendar: Path | None = None,
     *,
+    only: bool = False,
     cache: bool = True,
 ) -> Setting:
     """Load what a command works with; what is wrong with it is shown and ends the command.
 
     Args:
         lang: of what is shown.
-        rulesets: directories of rulesets; `None` for the shipped ones.
+        rulesets: directories of rulesets, besides those of the library.
         on: the day of the review, as it was typed.
         calendar: a calendar file on top of the published notices; `None` for these alone.
+        only: whether the rulesets of the library are left out.
         cache: whether rulesets that an earlier start read may be taken as they were kept.
     """
     from enforcement_rules.loading import load_rulesets
 
     with refusing(lang):
-        law = load_rulesets(*(rulesets or []), cache=cache)
+        if only and not rulesets:
+            raise refuse("only_without_rulesets", ("--only",))
+        law = load_rulesets(*(rulesets or []), only=only, cache=cache)
         found = Setting(law, day_from(on), PUBLISHED if calendar is None else _calendar(calendar))
     gc.freeze()  # what is loaded stays to the end
     gc.enable()
@@ -156,23 +160,28 @@ def _same(path: Path, output: Path) -> bool:
 
 
 def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
-    """Do something as of a day; without one, and without a date of decision, as of today, which is said.
+    """Do something as of a day; without one, and without a last day of the decision, as of today, which is said.
 
     `done` names what is done, in Chinese and English, as in `审查` and `reviewed`.
     """
     try:
         return work(day)
     except InputError as error:
-        if error.problems[0].code != "on_required":
+        (problem, *_) = error.problems
+        if problem.code not in _WITHOUT_DAY:
             raise
     today = dt.date.today()
-    note = (
-        f"{path}: 没有决定日期，按今天（{today}）{done[0]}"
-        if lang is Lang.zh
-        else f"{path}: no date of decision; {done[1]} as of today ({today})"
-    )
-    tell(note)
+    why = _WITHOUT_DAY[problem.code][lang is Lang.en].format_map(problem.args)
+    note = f"按今天（{today}）{done[0]}" if lang is Lang.zh else f"{done[1]} as of today ({today})"
+    tell(f"{path}: {why}{'，' if lang is Lang.zh else '; '}{note}")
     return work(today)
+
+
+_WITHOUT_DAY = {
+    "on_required": ("没有决定日期", "no date of decision"),
+    "on_required_since": ("决定日期只知道不早于 {since}", "the decision is only known to be of {since} or later"),
+}
+"""Why a case gives no day to review it for, in Chinese and English."""
 
 
 def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surroundings") -> None:

@@ -26,15 +26,17 @@ class Moment(Struct, frozen=True):
 
     def precedes(self, other: Moment) -> Truth:
         """Say whether this moment lies before the other."""
-        if self.ids & other.after:
-            return True
-        if other.ids & self.after:
+        before, behind = bool(self.ids & other.after), bool(other.ids & self.after)
+        if before is behind:
+            before, behind = self.ends_before(other), other.ends_before(self)
+        return None if before is behind else before
+
+    def ends_before(self, other: Moment) -> bool:
+        """Say whether this moment is surely over when the other begins; of two of one minute neither is."""
+        if self.latest is None or other.earliest is None:
             return False
-        if self.latest and other.earliest and self.latest <= other.earliest:
-            return True
-        if self.earliest and other.latest and self.earliest >= other.latest:
-            return False
-        return None
+        # A span ends with the midnight that is no longer part of it; a time that is known is part of itself.
+        return self.latest < other.earliest or (self.latest == other.earliest != self.earliest)
 
 
 def precedes(one: object, other: object) -> Truth:

@@ -19,10 +19,13 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    SaidShape,
+    WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
@@ -42,6 +45,7 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ContestedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -60,8 +64,10 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
+    "SaidShape",
     "SchemeShape",
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
+    "WarningShape",
 ]
