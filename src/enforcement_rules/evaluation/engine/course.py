@@ -40,6 +40,7 @@ from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChec
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.dates import in_range
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
@@ -62,7 +63,7 @@ def review(
     `durable`, the network; where the network cannot decide, the reference does, and the receipt says so.
 
     Raises:
-        InputError: when `on` is not given and the case states no exact date of decision.
+        InputError: when `on` is not given and the case states no exact date of decision, or is no day of 1900–2200.
     """
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
@@ -131,11 +132,23 @@ def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _
 
 def _day(base: Facts, on: dt.date | None) -> dt.date:
     if on is not None:
-        return on
+        return within_range(on)
     decided = base["decision.on"]
     if type(decided) is dt.date:
         return decided
     raise refuse("on_required")
+
+
+def within_range(on: dt.date) -> dt.date:
+    """Return a day that a review may be made on.
+
+    Raises:
+        InputError: when it lies outside the range of dates.
+    """
+    try:
+        return in_range(on)
+    except ValueError:
+        raise refuse("expected_day", ("on",), value=on.isoformat()) from None
 
 
 def _closed(case: Case, plan: Plan) -> frozenset[str]:
