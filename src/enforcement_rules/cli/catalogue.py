@@ -39,6 +39,6 @@ def command(
         text = as_json({"on": day.isoformat(), "catalogues": [each.to_dict() for each in catalogues]})
     else:
         text = as_catalogue_text(catalogues, day, plan_of(law).titles, lang.value)
-    write(text, output, lang)
+    write(text, output, lang, "json" if format_ is Form.json else "surroundings")
     items = [item for each in catalogues for item in each.items]
     raise typer.Exit(1 if any(each.proposals for each in items) else 3 if any(each.open for each in items) else 0)

@@ -47,7 +47,7 @@ def command(
         if not subjects:
             raise _unknown(rule, verdict)
     if format_ is Form.json:
-        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang)
+        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang, "json")
         return
     write("\n".join(explain_text(verdict, subject, lang.value) for subject in subjects), None, lang)
 

@@ -23,6 +23,9 @@ class Form(StrEnum):
     json = "json"
 
 
+CasesArgument = Annotated[
+    list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON; - for standard input.")
+]
 FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
 RulesetsOption = Annotated[
     list[Path] | None,

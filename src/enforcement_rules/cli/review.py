@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from enforcement_rules.cli.common import answer, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
+    CasesArgument,
     EvaluatorName,
     EvaluatorOption,
     Lang,
@@ -44,7 +44,7 @@ class Format(StrEnum):
 
 
 def command(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON.")],
+    cases: CasesArgument,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
     calendar: CalendarOption = None,
@@ -75,6 +75,7 @@ def command(
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
         text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
         code=lambda verdict: EXIT[verdict.outcome],
+        charset="json" if format_ is Format.json else "surroundings",
     )
 
 

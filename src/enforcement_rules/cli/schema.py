@@ -37,4 +37,4 @@ def command(
     law = setting(Lang.en, rulesets, cache=not no_cache).law
     made = {Kind.verdict: verdict_schema, Kind.appraisal: appraisal_schema}.get(kind)
     described = json_schema(cast(FileKind, kind.value), law) if made is None else made()
-    write(as_json(described), None, Lang.en)
+    write(as_json(described), None, Lang.en, "json")

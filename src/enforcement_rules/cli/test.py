@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import refusing, setting
+from enforcement_rules.cli.common import refusing, setting, write
 from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, RulesetsOption
+from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
     from enforcement_rules.library import LibraryReport
@@ -32,15 +34,18 @@ def command(
     with refusing(lang):
         cases = read_library(library, law)
     report = run_library(cases, law, dt.date.today())
+    good = len(report.cases) - len(report.differing)
+    last = (_coverage(report, law, lang), f"{good} passed, {len(report.differing)} failed")
+    write(page_of([*_lines(report, lang, verbose=verbose), *last]), None, lang)
+    raise typer.Exit(1 if report.differing else 0)
+
+
+def _lines(report: LibraryReport, lang: Lang, *, verbose: bool) -> Iterator[str]:
     for case in report.cases:
         if case.differences or verbose:
-            typer.echo(f"{'✗' if case.differences else '✓'} {case.name}")
+            yield f"{'✗' if case.differences else '✓'} {case.name}"
         for what, expected, got in case.differences:
-            typer.echo(f"    {what}: {_pair(lang)[0]} {expected}, {_pair(lang)[1]} {got}")
-    typer.echo(_coverage(report, law, lang))
-    good = len(report.cases) - len(report.differing)
-    typer.echo(f"{good} passed, {len(report.differing)} failed")
-    raise typer.Exit(1 if report.differing else 0)
+            yield f"    {what}: {_pair(lang)[0]} {expected}, {_pair(lang)[1]} {got}"
 
 
 def _pair(lang: Lang) -> tuple[str, str]:

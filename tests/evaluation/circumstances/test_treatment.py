@@ -280,6 +280,7 @@ penalties:
     says_en: threat
     causes: [a]
     then: [{kind: fine, force: shall, fine: {at_least: 1000, at_most: 5000}}]
+    whole: true
 """
 
 

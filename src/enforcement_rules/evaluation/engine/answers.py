@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, perhaps_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, deciding, instruments_for, law_of, perhaps_of, plans_of
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
@@ -35,7 +35,7 @@ from enforcement_rules.evaluation.verdict import (
     TierChoice,
     Treatment,
 )
-from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.rules.ruleset import Version
@@ -63,7 +63,17 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
-    means = Means(statute.threats, statute.candidates, amount, measured, scheme.scheme, gains_of(plan, pair))
+    means = Means(
+        statute.worlds,
+        statute.complete,
+        statute.unmet,
+        statute.candidates,
+        amount,
+        measured,
+        scheme.scheme,
+        gains_of(plan, pair),
+        bool(deciding(plan, pair, "gains")),
+    )
     proposal = check_proposal(pair, treatment, means)
     settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
     result = Result(
@@ -150,9 +160,9 @@ def _choice(law: Law) -> LawChoice:
     if law.same and act is not None:
         return LawChoice(law.instrument, act.head.version, "same_version")
     if act is None:
-        shown = ((decision.head.version, "favourable_grounds", law.act.why),) if decision else ()
+        favourable = [(decision.head.version, "favourable_grounds", law.act.why)] if decision else []
         perhaps = [version for version in law.perhaps_act if version is not decision]
-        shown += tuple((version.head.version, "possible", law.act.why) for version in perhaps)
+        shown = (*favourable, *((version.head.version, "possible", law.act.why) for version in perhaps))
         return LawChoice(law.instrument, None, law.act.why, shown)
     if decision is None:
         return LawChoice(law.instrument, act.head.version, "law_at_act")
@@ -165,7 +175,7 @@ def _choice(law: Law) -> LawChoice:
 
 
 def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
-    if treatment.outcome == "no_penalty":
+    if treatment.outcome == "no_penalty" and (proposal is None or proposal.statute is not None):
         return True
     if proposal is not None:
         return proposal.statute is False or (proposal.statute is True and settled)
@@ -243,10 +253,12 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
     for threat in threats:
         ids: list[str] = []
         for penalty, known in threat.penalties:
-            if penalty.kind != "fine" or known is False:
+            if known is False or not _bears(penalty, pair):
                 continue
             if penalty.when is not None:
                 ids += open_facts(penalty.when, pair.facts)
+            if penalty.days is not None:
+                ids += open_bases(Scale.model_construct(fine=penalty.days), pair.facts)
             if penalty.scale is not None:
                 ids += [] if threat.amount.decided else open_bases(penalty.scale, pair.facts)
                 for branch in penalty.scale.branches:
@@ -254,6 +266,19 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
         ids += open_facts(threat.provision.when, pair.facts)
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _bears(penalty: Penalty, pair: Pair) -> bool:
+    """Say whether it bears on the proposal that a penalty applies: it is a fine, proposed, or commanded and left out.
+
+    An excerpt need not tell every kind: what it leaves out is not asked for.
+    """
+    if penalty.kind == "fine":
+        return True
+    kinds = pair.facts["proposal.kinds"]
+    return penalty.kind in kinds.known or (
+        penalty.force == "shall" and kinds.complete and pair.case.record != "excerpt"
+    )
 
 
 def _for_tier(pair: Pair, tier: TierChoice | None) -> list[Wanted]:

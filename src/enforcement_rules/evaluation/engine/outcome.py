@@ -107,12 +107,18 @@ def _unread(tally: Tally) -> set[str]:
     return {entry.instrument for entry in unread if entry.steps != ("violation",)}
 
 
+def _inside(results: Sequence[Result]) -> bool:
+    """Say whether every fine lies in its range, though more than the fine is to be judged."""
+    proposals = [result.proposal for result in results if result.proposal is not None]
+    return all(each.statute is True or (each.within is True and each.fine not in (None, "0.00")) for each in proposals)
+
+
 def _amount(results: Sequence[Result]) -> str:
     answers = [result.proposal.statute for result in results if result.proposal is not None]
     if not answers:
         return "none"
     if False in answers or None in answers:
-        return "no" if False in answers else "unknown"
+        return "no" if False in answers else "within" if _inside(results) else "unknown"
     if any(result.statutory.source == "file" for result in results):
         return "stated"
     return "spared" if all(result.proposal and result.proposal.spared for result in results) else "yes"

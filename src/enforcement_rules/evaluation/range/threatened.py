@@ -16,6 +16,7 @@ from enforcement_rules.evaluation.plan import Bundle, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
@@ -59,8 +60,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     """Return what a version threatens: a provision for each that the case cites, else the one that names its cause."""
     if not version.version.penalties:
         return []
-    name = version.version.head.instrument
-    cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
+    cited = [each.article for each in _citations(version, pair)]
     by_cause = partial(_of_cause, pair.violation.cause)
     if not cited:
         return _one(list(_candidates(version, pair, by_cause)))
@@ -71,6 +71,36 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
         meant = [each for each in meant if by_cause(each.provision)] or meant
         made += [each for each in _one(meant) if each not in made]
     return made
+
+
+def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
+    """Return the first provision that a case cites and whose condition surely fails; `None` where one may be met.
+
+    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing.
+    """
+    articles = [each.article for each in _citations(version, pair) if each.article is not None]
+    refused = None
+    for rule, ref, reading in version.provisions.read(pair.facts):
+        if not any(_covers(article, rule.article) for article in articles):
+            continue
+        if reading.when is not False or not rule.whole:
+            return None
+        refused = refused or ref
+    return refused
+
+
+def unread(version: VersionPlan, pair: Pair) -> bool:
+    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
+    rules = version.version.penalties
+    return any(
+        each.article is not None and not any(_covers(each.article, rule.article) for rule in rules)
+        for each in _citations(version, pair)
+    )
+
+
+def _citations(version: VersionPlan, pair: Pair) -> list[Citation]:
+    name = version.version.head.instrument
+    return [each for each in pair.violation.penalised_by if each.instrument == name]
 
 
 def _of_cause(cause: str | None, rule: Provision) -> bool:

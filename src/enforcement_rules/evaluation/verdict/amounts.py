@@ -90,6 +90,7 @@ class Amount(Struct, frozen=True):
     Attributes:
         decided: false while a fact that switches between ranges is unknown: the range is the hull of what remains.
         closed: false where a version that is not loaded may govern: then not even the hull is sure.
+        capped: whether the upper end is sure all the same: what is not loaded could only be milder (art. 37).
         source: statute, published_decisions, or benchmark where only the benchmark states the statute's range.
         base, base_value, factors, form: what the ends are multiples (`times`) or percentages (`percent`) of.
         per, units: what the amount is for each of, and how many.
@@ -113,6 +114,7 @@ class Amount(Struct, frozen=True):
     capped_at: str | None = None
     branches: tuple[tuple[str, str], ...] = ()
     waiting: tuple[str, ...] = ()
+    capped: bool = True
 
     def to_dict(self) -> AmountShape:
         """Return the JSON form."""
@@ -233,7 +235,10 @@ class GainsCheck(Struct, frozen=True):
 
 
 class ProposalCheck(Struct, frozen=True):
-    """What is proposed, against statute and benchmark. Findings are codes with arguments."""
+    """What is proposed, against statute and benchmark. Findings are codes with arguments.
+
+    `statute` is the answer to all of it: kinds, terms, amounts, grounds; `within` only to the fine and its range.
+    """
 
     fine: str | None
     statute: Truth
@@ -241,12 +246,14 @@ class ProposalCheck(Struct, frozen=True):
     deviation: Truth
     spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
+    within: Truth = None
 
     def to_dict(self) -> ProposalShape:
         """Return the JSON form."""
         return {
             "fine": self.fine,
             "statute": word(self.statute),
+            "within": word(self.within),
             "benchmark": word(self.benchmark),
             "deviation": word(self.deviation),
             "spared": self.spared,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.forms import Formatter, Line, Table
+from enforcement_rules.explanation.forms import Formatter, Line, Table, seen
 from enforcement_rules.explanation.verdict import evidence, problems, results, waiting
 from enforcement_rules.explanation.wording import Language, Words
 
@@ -48,7 +48,8 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
         sections.insert(2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
-    return Outline(tuple(_head(verdict, form)), tuple(sections), tuple(_foot(verdict, form, everything=everything)))
+    foot = _foot(verdict, form, everything=everything)
+    return seen(Outline(tuple(_head(verdict, form)), tuple(sections), tuple(foot)))
 
 
 def _head(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:

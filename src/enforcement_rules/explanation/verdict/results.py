@@ -71,8 +71,7 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
         parts = [words.say("proposal.spared"), words.say(f"proposal.spared.{_word(check.statute)}")]
     else:
         parts = _fine(check, result, form)
-        stated = check.statute is True and result.statutory.source == "file"
-        parts.append(words.say(f"proposal.statute.{'stated' if stated else _word(check.statute)}"))
+        parts.append(words.say(f"proposal.statute.{_lawful(check, result)}"))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
     if check.benchmark is False:
@@ -97,6 +96,14 @@ def _fine(check: ProposalCheck, result: Result, form: Formatter) -> list[str]:
     )
     kinds = dict.fromkeys(each.note or form.words.say(f"kind.{each.kind}") for each in stated or ())
     return [form.words.join(list(kinds))] if kinds else []
+
+
+def _lawful(check: ProposalCheck, result: Result) -> str:
+    """Return the word on the whole proposal; where that is open, what is known of the fine alone."""
+    if check.statute is True and result.statutory.source == "file":
+        return "stated"
+    fined = check.fine is not None and Decimal(check.fine) != 0
+    return "within" if check.statute is None and check.within is True and fined else _word(check.statute)
 
 
 def _word(truth: bool | None) -> str:

@@ -16,6 +16,7 @@ from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
+from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
@@ -39,6 +40,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "案件中没有 {place}；应为已有的部分，如 violations.v1.harm、steps.n1",
         "the case has no {place}; expected a part it has, such as violations.v1.harm or steps.n1",
     ),
+    "output_is_input": (
+        "这也是输入的文件，写入会将其覆盖；应为另一个文件",
+        "this is an input as well, which would be lost; expected another file",
+    ),
     "cannot_write": (
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",
@@ -46,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
     # files
     "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
+    "not_a_file": (
+        "不是普通文件，而是设备、管道或套接字；应为文件",
+        "no regular file but a device, a pipe or a socket; expected a file",
+    ),
     "directory": ("这是文件夹；应为文件", "this is a directory; expected a file"),
     "unreadable_file": ("无法读取；应为可以读取的文件", "cannot be read; expected a readable file"),
     "file_too_large": ("文件过大；应不超过 {most} 字节", "file too large; expected at most {most} bytes"),
@@ -349,8 +358,10 @@ def message(code: str, args: Mapping[str, Any], lang: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with a mark for every character that cannot be printed."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    """Return text on one line, with the escape of every character that cannot be printed, which says what it is."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else escaped(each) for each in visible(text))
 
 
 def _short(value: Any) -> str:

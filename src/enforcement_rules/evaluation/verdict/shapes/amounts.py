@@ -145,7 +145,8 @@ class ProposalShape(TypedDict):
     """What is proposed, against statute and benchmark."""
 
     fine: Annotated[str | None, "the fine proposed, a decimal string in yuan"]
-    statute: Annotated[Known, "whether it is within the statute"]
+    statute: Annotated[Known, "whether it is within the statute: kinds, terms, amounts, and the grounds that bind"]
+    within: Annotated[Known, "whether the fine alone lies in its range, or below it with a ground"]
     benchmark: Annotated[Known, "whether it is within the benchmark"]
     deviation: Annotated[Known, "whether a deviation from the benchmark is explained"]
     spared: Annotated[bool, "whether no penalty is proposed"]
