@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import textwrap
 from pathlib import Path
@@ -101,12 +102,27 @@ short: {{zh: 虚构条例, en: made-up act}}
 rank: {rank}
 issuer: 虚构机关
 fields: {fields}
+indispensable: {indispensable}
 in_force: {{from: {start}, to: {end}}}
 sources: [{{title: 虚构, verification: full_text}}]
 checked: 2026-11-24
 articles: {{第一条: encoded, 第二条: encoded, 第三条: encoded, 第四条: encoded}}
 articles_complete: false
 """
+
+
+def declare_causes(folder):
+    """Declare the causes that the rules of a made-up law name, each in words of its own, beside them."""
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    lists = re.findall(r"causes: \[([^\]]*)\]|violation\.cause: (?:\{one_of: \[([^\]]*)\]|(\w+))", rules)
+    causes = {cause.strip() for found in lists for some in found for cause in some.split(",")} - {""}
+    causes -= load_rulesets().vocabulary.causes.keys()
+    if causes:
+        declared = "".join(f"  {cause}: {{zh: {cause}, en: {cause}}}\n" for cause in sorted(causes))
+        (folder / "causes.yaml").write_text(f"causes:\n{declared}", encoding="utf-8")
+
+
+USUAL = {"start": "2000-01-01", "end": "null", "fields": "[]", "rank": "law", "indispensable": "true"}
 
 
 class Law:
@@ -116,16 +132,17 @@ class Law:
         self.folder = folder
         (folder / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
 
-    def version(self, rules, *, name="act", version="1", start="2000-01-01", end="null", fields="[]", rank="law"):
+    def version(self, rules, *, name="act", version="1", **head):
         folder = self.folder / f"{name}_{version}"
         folder.mkdir()
-        head = HEAD.format(name=name, version=version, start=start, end=end, fields=fields, rank=rank)
+        head = HEAD.format(**USUAL | head | {"name": name, "version": version})
         (folder / "instrument.yaml").write_text(head, encoding="utf-8")
         (folder / "rules.yaml").write_text(textwrap.dedent(rules), encoding="utf-8")
+        declare_causes(folder)
         return self
 
     def review(self, case, on="2024-06-01"):
-        rulesets = load_rulesets(self.folder)
+        rulesets = load_rulesets(self.folder, only=True)
         full = {
             "organ": {"field": "market_regulation", "place": "14"},
             "parties": [{"id": "p1", "kind": "legal_person"}],
@@ -136,6 +153,12 @@ class Law:
 
     def statuses(self, case, on="2024-06-01"):
         return {each.ref.rule.partition("/")[2]: each.status for each in self.review(case, on).findings}
+
+
+@pytest.fixture
+def declared():
+    """Return the function that declares the causes of a made-up law, for fixtures of the folders below."""
+    return declare_causes
 
 
 @pytest.fixture
@@ -170,11 +193,11 @@ def read_whole(rules):
     chapter = yaml.safe_load(rules)
     for provision in chapter.get("penalties", ()):
         provision.setdefault("whole", True)
-    return yaml.safe_dump(chapter, allow_unicode=True, sort_keys=False)
+    return yaml.safe_dump(chapter, allow_unicode=True, sort_keys=False, default_flow_style=None)
 
 
 @pytest.fixture
-def act(tmp_path, loaded):
+def act(tmp_path, loaded, declared):
     """Return a function that writes versions of made-up acts and loads them with the general law."""
     written = {}
 
@@ -185,12 +208,13 @@ def act(tmp_path, loaded):
         head = ACT_HEAD.format(name=name, version=version, start=start, end=end)
         (folder / "instrument.yaml").write_text(head, "utf-8")
         (folder / "rules.yaml").write_text(rules, "utf-8")
+        declared(folder)
         if not (tmp_path / GENERAL.name).exists():
             shutil.copytree(GENERAL, tmp_path / GENERAL.name)
         written[folder.name] = (head, rules)
         texts = tuple(written.items())
         if load and texts not in loaded:
-            loaded[texts] = load_rulesets(tmp_path)
+            loaded[texts] = load_rulesets(tmp_path, only=True)
         return loaded[texts] if load else None
 
     return load

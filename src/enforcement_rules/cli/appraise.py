@@ -16,6 +16,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -49,6 +50,7 @@ def command(
     ] = None,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[
@@ -60,7 +62,7 @@ def command(
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
     from enforcement_rules.evaluation.appraisal import appraise
 
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
         at = partial(appraise, case_at(path, here.law), here.law, standard, calendar=here.calendar)

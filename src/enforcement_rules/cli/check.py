@@ -22,7 +22,8 @@ def command(
     """Check rulesets without a case. Exit code: 0 clean, 1 remarks, 2 unreadable."""
     from enforcement_rules.checking import check_rulesets
 
-    law = setting(lang, directories, cache=False).law  # what the files say, not what was kept of them
+    # What the files say, not what was kept of them; what is named, and nothing of the library besides.
+    law = setting(lang, directories, only=bool(directories), cache=False).law
     remarks = check_rulesets(law)
     write(page_of(remark.line(lang.value) for remark in remarks), None, lang)
     rules = sum(1 for version in law.all_versions() for _ in version.rules())

@@ -40,21 +40,25 @@ def setting(
     on: str | None = None,
     calendar: Path | None = None,
     *,
+    only: bool = False,
     cache: bool = True,
 ) -> Setting:
     """Load what a command works with; what is wrong with it is shown and ends the command.
 
     Args:
         lang: of what is shown.
-        rulesets: directories of rulesets; `None` for the shipped ones.
+        rulesets: directories of rulesets, besides those of the library.
         on: the day of the review, as it was typed.
         calendar: a calendar file on top of the published notices; `None` for these alone.
+        only: whether the rulesets of the library are left out.
         cache: whether rulesets that an earlier start read may be taken as they were kept.
     """
     from enforcement_rules.loading import load_rulesets
 
     with refusing(lang):
-        law = load_rulesets(*(rulesets or []), cache=cache)
+        if only and not rulesets:
+            raise refuse("only_without_rulesets", ("--only",))
+        law = load_rulesets(*(rulesets or []), only=only, cache=cache)
         found = Setting(law, day_from(on), PUBLISHED if calendar is None else _calendar(calendar))
     gc.freeze()  # what is loaded stays to the end
     gc.enable()

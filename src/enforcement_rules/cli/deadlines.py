@@ -16,6 +16,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -46,6 +47,7 @@ def command(
         typer.Option("--within", metavar="DAYS", min=0, help="Only what is overdue or falls due within so many days."),
     ] = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or ics (iCalendar).")] = Format.text,
@@ -54,7 +56,7 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="Also what was done in time or has not begun.")] = False,
 ) -> None:
     """Show the time limits of cases. Exit code: 0 nothing overdue, 1 something overdue or late, 2 bad input."""
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     day = here.day or dt.date.today()
 
     def written(found: list[Dated]) -> str:

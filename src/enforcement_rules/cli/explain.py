@@ -15,6 +15,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     RulesetsOption,
 )
@@ -31,6 +32,7 @@ def command(
     ],
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
@@ -40,7 +42,7 @@ def command(
     from enforcement_rules.cli.verdicts import verdict_on
     from enforcement_rules.explanation.verdict import explain_record, explain_text, matching
 
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     with refusing(lang):
         verdict = verdict_on(case, here, lang)
         subjects = matching(verdict, rule)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.cli.common import as_json, setting, write
-from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, RulesetsOption
+from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, OnlyOption, RulesetsOption
 from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
@@ -54,12 +54,13 @@ _NAMES = {
 
 def command(
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
     no_cache: NoCacheOption = False,
 ) -> None:
     """List what is loaded: instruments, versions, rules by kind, gaps, coverage of articles."""
-    law = setting(lang, rulesets, cache=not no_cache).law
+    law = setting(lang, rulesets, only=only, cache=not no_cache).law
     entries = [_entry(version) for version in law.all_versions()]
     if format_ is Form.json:
         write(as_json(entries), None, lang, "json")

@@ -29,7 +29,10 @@ CasesArgument = Annotated[
 FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
 RulesetsOption = Annotated[
     list[Path] | None,
-    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
+    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR besides those of the library."),
+]
+OnlyOption = Annotated[
+    bool, typer.Option("--only", help="Use the rulesets of --rulesets alone; the page says what is missing then.")
 ]
 
 

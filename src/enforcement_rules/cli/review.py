@@ -16,6 +16,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -47,6 +48,7 @@ def command(
     cases: CasesArgument,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
@@ -67,7 +69,7 @@ def command(
     with refusing(lang):
         if proofs is not None and format_ is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
         cases,
         lang,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from enforcement_rules.cli.common import refusing, setting, write
-from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, RulesetsOption
+from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, OnlyOption, RulesetsOption
 from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def command(
         Path, typer.Argument(metavar="LIBRARY", help="A library.yaml, a *.cases.yaml, or a directory of them.")
     ],
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     lang: LangOption = Lang.zh,
     no_cache: NoCacheOption = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every case, also those as expected.")] = False,
@@ -30,7 +31,7 @@ def command(
     """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
     from enforcement_rules.library import read_library, run_library
 
-    law = setting(lang, rulesets, cache=not no_cache).law
+    law = setting(lang, rulesets, only=only, cache=not no_cache).law
     with refusing(lang):
         cases = read_library(library, law)
     report = run_library(cases, law, dt.date.today())

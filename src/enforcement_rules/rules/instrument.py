@@ -42,7 +42,11 @@ class Source(Record):
 
 
 class Instrument(Record):
-    """The head of one version (`instrument.yaml`); `first` says that nothing of the kind was in force before it."""
+    """The head of one version (`instrument.yaml`).
+
+    `first` says that nothing of the kind was in force before it, `indispensable` that no case may be decided while no
+    version of it is loaded for the days of its steps.
+    """
 
     instrument: Name
     version: Sentence
@@ -55,6 +59,7 @@ class Instrument(Record):
     in_force: Force
     replaces: tuple[Sentence, ...] = ()
     first: YesNo = False
+    indispensable: YesNo = False
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None

@@ -283,6 +283,7 @@ def _definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
 def _version(number: int, start: dt.date | None, end: dt.date | None, chapter: Chapter) -> Version:
     head = {
         "instrument": "made_up_law",
+        "indispensable": True,
         "version": str(number),
         "title": {"zh": "虚构条例", "en": "made-up act"},
         "short": {"zh": "虚构", "en": "made up"},

@@ -248,7 +248,7 @@ CODE = "ecological_environment_code"
     [
         ("environmental_impact_assessment_law", "eia_construction_before_approval", "2025-04-20", "2025-06-10"),
         ("noise_pollution_law", "commercial_noise_over_standard", "2024-04-20", "2026-08-14"),
-        ("air_pollution_law", "open_straw_burning", "2023-04-20", "2024"),
+        ("air_pollution_law", "straw_burning", "2023-04-20", "2024"),
         ("water_pollution_law", "water_discharge_over_standard", "2022-04", "2022-09"),
     ],
 )

@@ -214,8 +214,13 @@ def visit(**more):
     [
         ({"steps": [visit(by=["o1", "o2"])], "complete": ["steps"]}, "satisfied"),
         ({"steps": [visit(by=["o1", "o2"])]}, "undetermined"),
-        ({"steps": [visit(by=["o1"])]}, "breached"),
-        ({"steps": [visit(by=["o1", "o1"])]}, "breached"),
+        ({"steps": [visit(by=["o1"])], "complete": ["officers"]}, "breached"),
+        ({"steps": [visit(by=["o1", "o1"])], "complete": ["officers"]}, "breached"),
+        ({"steps": [visit(by=["o1"], officer_count=1)]}, "breached"),
+        ({"steps": [visit(by=["o1"])]}, "undetermined"),
+        ({"steps": [visit(by=["o1"])], "record": "excerpt"}, "undetermined"),
+        ({"steps": [visit(by=["o1"], officer_count=2)], "complete": ["steps"]}, "satisfied"),
+        ({"steps": [visit(by=["o1"])], "record": "complete"}, "breached"),
         ({"steps": [visit(by=["o1", "o2"]), visit()], "complete": ["steps"]}, "undetermined"),
         ({"steps": []}, "undetermined"),
         ({"steps": [visit(done=False)], "complete": ["steps"]}, "satisfied"),
@@ -294,6 +299,7 @@ def test_a_version_that_is_not_loaded_blocks_only_where_it_may_hold_grave_duties
             consequence: revoked
         """,
         start="2024-05-01",
+        indispensable="false",
     )
     verdict = law.review({"steps": [{"step": "decision", "on": "2024-04-30"}]})
     (entry,) = [each for each in verdict.not_checked if each.steps == ("decision",)]

@@ -160,10 +160,10 @@ def _choice(law: Law) -> LawChoice:
     if law.same and act is not None:
         return LawChoice(law.instrument, act.head.version, "same_version")
     if act is None:
-        favourable = [(decision.head.version, "favourable_grounds", law.act.why)] if decision else []
+        known = [(decision.head.version, "favourable_grounds", law.act.why)] if decision else []
         perhaps = [version for version in law.perhaps_act if version is not decision]
-        shown = (*favourable, *((version.head.version, "possible", law.act.why) for version in perhaps))
-        return LawChoice(law.instrument, None, law.act.why, shown)
+        known += [(version.head.version, "possible", law.act.why) for version in perhaps]
+        return LawChoice(law.instrument, None, law.act.why, tuple(known))
     if decision is None:
         return LawChoice(law.instrument, act.head.version, "law_at_act")
     return LawChoice(

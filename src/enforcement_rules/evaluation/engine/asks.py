@@ -8,11 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY
-from enforcement_rules.evaluation.proof import Missing, open_facts
+from enforcement_rules.evaluation.proof import Missing, excuses, open_facts, unexcused
 from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
+from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import Condition, facts_of
@@ -112,36 +114,64 @@ def _rarely(id_: str, facts: Facts) -> bool:
     return bool(fact and fact.entry.rarely)
 
 
-def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
+def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     """Return what would settle a duty that is open: its trigger before its detail, its exception when apparent."""
+    rule, finding, facts = duty.rule, duty.finding, duty.facts
     if finding.status not in OPEN:
         return []
-    barring = finding.severity in BARRING
-    pair = (finding.violation, finding.party)
     if finding.status == "apparent":
-        ids = [id_ for each in rule.unless for id_ in _excusing(each.when, rule, facts)]
-        return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
+        return _closing(duty)
     if finding.severity == "advisory":
         return []
+    barring = finding.severity in BARRING
     # What the review read is known of each condition; only the open ones are walked for their facts.
     trigger = list(open_facts(rule.when, facts)) if finding.applies is None else []
     detail = list(open_facts(rule.then, facts)) if not trigger and finding.kept is None else []
-    ids = trigger or detail or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
-    step = facts.vocabulary.steps.get(finding.due)
+    ids = trigger or detail or _unless(rule, facts)
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
+    effect = f"duty:{finding.severity}"
+    step = facts.vocabulary.steps.get(finding.due)
+    excused = excuses(rule.then, facts, rule.excused_by) if trigger and finding.kept is None else []
     if step is not None and step.after_decision:
         weight = 0
-    elif trigger and finding.kept is False and any(_of_step(id_, facts) for id_ in facts_of(rule.then)):
-        # The file says that a step was not taken (so); only whether it had to be is open.
-        return wanted(ids, facts, pair, finding.ref.rule, f"unkept:{finding.severity}", 8 if barring else 4)
-    return wanted(
-        ids,
-        facts,
-        pair,
-        finding.ref.rule,
-        f"duty:{finding.severity}",
-        max(weight - 4, 0) if excerpt else weight,
-    )
+    elif trigger and _unkept(duty, excused=bool(excused)):
+        # The file says that what is asked was not done (so); only whether it had to be is open, or what excuses it.
+        ids, weight = [*trigger, *excused], 8 if barring else 4
+        effect = effect if excused else f"unkept:{finding.severity}"
+    elif excerpt:
+        weight = max(weight - 4, 0)
+    return wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)
+
+
+def _unkept(duty: Found, *, excused: bool) -> bool:
+    """Say whether the file shows what a duty asks not to have been done, save for an exception nobody states."""
+    if duty.finding.kept is None:
+        return excused and unexcused(duty.rule.then, duty.facts, duty.rule.excused_by) is False
+    return duty.finding.kept is False and any(_of_step(id_, duty.facts) for id_ in facts_of(duty.rule.then))
+
+
+def _unless(rule: Requirement, facts: Facts) -> list[str]:
+    return [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+
+
+def _closing(duty: Found) -> list[Wanted]:
+    """Return what can clear a breach on the face of the file: its exceptions, and what decides who replaces it."""
+    weight = 8 if duty.finding.severity in BARRING else 5
+    excusing = [id_ for each in duty.rule.unless for id_ in _excusing(each.when, duty.rule, duty.facts)]
+    asked = [(duty, [*excusing, *excuses(duty.rule.then, duty.facts, duty.rule.excused_by)])]
+    asked += [(each, list(open_facts(each.rule.when, each.facts))) for each in duty.perhaps]
+    return [
+        each
+        for found, ids in asked
+        for each in wanted(
+            ids,
+            found.facts,
+            (found.finding.violation, found.finding.party),
+            duty.finding.ref.rule,
+            "closes_apparent",
+            weight,
+        )
+    ]
 
 
 def for_days(ids: Iterable[str], facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
@@ -210,6 +240,9 @@ def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None
     scope, _, name = id_.partition(".")
     if isinstance(id_, Missing):
         return ".".join([*map(str, id_.path), _OF_CERTIFICATE.get(id_, name)])
+    if id_ in COMPUTED and id_ not in STATED_OTHERWISE:
+        source = COMPUTED[id_]
+        return source.replace("proposed[]", f"proposed.{pair[0]}.{pair[1]}") if scope == "proposal" else source
     if id_.startswith("@"):
         return "steps[].by" if id_ == "@performers" else id_[1:]
     if scope == "violation":

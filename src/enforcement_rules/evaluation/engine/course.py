@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.duties import Found, When, bundles, findings, 
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
 from enforcement_rules.evaluation.engine.contested import contested_in
+from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
     catalogue_questions,
@@ -92,7 +93,7 @@ def reviewed(
         under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
         for pair in under_way.pairs():
             under_way.pair(pair)
-        duties = tuple(settled(under_way.found))
+        duties = tuple(settled(under_way.found, case.record))
         return Reviewed(under_way.verdict(duties, evaluator, faults), duties)
     finally:
         FAULTS.reset(token)
@@ -103,7 +104,7 @@ def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar
     under_way = _begin(case, plan_of(rulesets), on, calendar)
     for pair in under_way.pairs():
         under_way.procedure(pair.facts, pair.key, pair=True)
-    return settled(under_way.found)
+    return settled(under_way.found, case.record)
 
 
 def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
@@ -228,8 +229,9 @@ class _Review:
         """Put everything together; `faults` are what the reference decided in place of the evaluator."""
         results = tuple(answer.result for answer in self.answers)
         findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
-        not_checked = tuple(_merged(self.not_checked))
-        tally = Tally(findings, results, not_checked, self.plan.vocabulary)
+        not_checked = tuple(_merged((*self.not_checked, *law_of_the_day(self.base, self.plan.rulesets))))
+        warnings = warnings_of(self.case, self.base, self.plan.rulesets)
+        tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         besides = OnDemand(self._besides, findings, not_checked)
         asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, besides)
@@ -250,6 +252,7 @@ class _Review:
             contested=contested_in(self.frames),
             asking=asking,
             not_checked=not_checked,
+            warnings=warnings,
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
@@ -284,7 +287,7 @@ def _asks(
     """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
     wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
-        wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
+        wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary)
 
 

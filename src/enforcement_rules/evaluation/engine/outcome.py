@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, Outcome, Result, Status
+from enforcement_rules.evaluation.verdict import Finding, Headline, InputWarning, NotChecked, Outcome, Result, Status
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
@@ -22,6 +22,7 @@ class Tally(Struct, frozen=True, dict=True):
     results: Sequence[Result]
     not_checked: Sequence[NotChecked]
     vocabulary: Vocabulary
+    warnings: Sequence[InputWarning] = ()
 
     @cached_property
     def bearing(self) -> tuple[Finding, ...]:
@@ -39,6 +40,11 @@ class Tally(Struct, frozen=True, dict=True):
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
 
+    @property
+    def blocked(self) -> bool:
+        """Whether something that was not checked, or is missing, keeps the case from being decided."""
+        return any(entry.blocks for entry in self.not_checked) or any(entry.blocks for entry in self.warnings)
+
 
 def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
     """Return the outcome; with `regular`, open procedural duties are taken as kept (see `presumed`)."""
@@ -46,7 +52,7 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
         return "must_not_decide"
     if not tally.results or any(result.proposal is None or not _settled(result) for result in tally.results):
         return "undetermined"
-    if any(entry.blocks for entry in tally.not_checked):
+    if tally.blocked:
         return "undetermined"
     blocking = (finding for finding in tally.bearing if finding.status in _BLOCKING)
     kept = all(regular and presumed(finding) for finding in blocking)
@@ -66,7 +72,7 @@ def procedure_settled(tally: Tally) -> bool:
     """Say whether nothing open could still change the procedural answer."""
     if any(f.status == "breached" and not f.assumes_version for f in tally.bearing):
         return True
-    if any(entry.blocks for entry in tally.not_checked):
+    if tally.blocked:
         return False
     return not any(f.status in _BLOCKING - {"breached"} or f.assumes_version for f in tally.bearing)
 

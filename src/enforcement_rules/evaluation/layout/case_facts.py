@@ -38,7 +38,7 @@ class CaseFacts(Facts):
         self.spans = spans_of(laid.steps, laid.case.violations, vocabulary)
         if self.spans.get(DECISION, UNKNOWN) is not UNKNOWN:
             self.stated[f"{DECISION}.on"] = self.spans[DECISION]
-        raised = vocabulary.raised_by(gathering.said.keys() | laid.told_of_acts)
+        raised = vocabulary.raised_by(gathering.said.keys() | laid.told_of_acts) | vocabulary.awake_in(laid.case.record)
         super().__init__(self.stated, vocabulary, statements=gathering.said, contested=contested, raised=raised)
 
 

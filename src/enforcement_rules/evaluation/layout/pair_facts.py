@@ -117,6 +117,8 @@ def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None
             gathering.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
     if proposal.orders is not None:
         gathering.state("proposal.orders", Choices(frozenset(proposal.orders)), (*path, "orders"))
+    if proposal.treatment == "no_penalty" and not proposal.penalties and "imposes_penalty" not in proposal.facts:
+        gathering.state("proposal.imposes_penalty", False, (*path, "treatment"))
     _take_penalties(gathering, proposal, path)
 
 

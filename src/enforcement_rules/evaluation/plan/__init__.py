@@ -17,8 +17,8 @@ from enforcement_rules.evaluation.plan.in_force import (
     OPEN_DAY,
     Chosen,
     possible_versions,
-    spanned,
     version_at,
+    wholly_loaded,
 )
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
 from enforcement_rules.evaluation.plan.reach import Chapter, Where, concerned
@@ -44,7 +44,7 @@ __all__ = [
     "plan_of",
     "possible_versions",
     "reference",
-    "spanned",
     "speaks_of_pair",
     "version_at",
+    "wholly_loaded",
 ]

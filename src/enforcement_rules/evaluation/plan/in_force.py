@@ -12,7 +12,6 @@ from enforcement_rules.values.interval import ends
 
 OPEN_DAY = ("date_unknown", "date_spans_versions")
 """Why no version can be told although some may be in force: what is known of the day leaves it open."""
-_DAY = dt.timedelta(days=1)
 
 
 class Chosen(Struct, frozen=True):
@@ -45,18 +44,22 @@ def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Ver
     return versions_between(rulesets, instrument, *ends(day))
 
 
-def spanned(rulesets: Rulesets, instrument: str, day: Any) -> bool:
-    """Say whether some loaded version was in force on every day that a day of which bounds are known may be."""
+def wholly_loaded(rulesets: Rulesets, instrument: str, day: Any) -> bool:
+    """Say whether some loaded version was surely in force on every day between the bounds of a day."""
     low, high = ends(day)
-    next_ = low
-    for version in possible_versions(rulesets, instrument, day):
-        start, end = version.head.surely_from, version.head.in_force.to
-        if next_ is None or start is None or start > next_:
-            return False
-        if end is None or (high is not None and high <= end):
-            return True
-        next_ = end + _DAY
+    if low is None or high is None:
+        return False
+    for version in sorted(versions_between(rulesets, instrument, low, high), key=_begins):
+        if _begins(version) <= low:
+            end = version.head.in_force.to
+            if end is None or end >= high:
+                return True
+            low = max(low, end + dt.timedelta(days=1))
     return False
+
+
+def _begins(version: Version) -> dt.date:
+    return version.head.surely_from or dt.date.min
 
 
 def versions_between(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:

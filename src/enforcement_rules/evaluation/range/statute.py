@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, spanned
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
 from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import (
@@ -238,7 +238,7 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     if not made:
         return [_none(law, pair)] if pair.cited else []
     all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
-    known = all_ and spanned(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
+    known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
     amount = replace(threat.amount, decided=threat.amount.decided and known, closed=threat.amount.closed and known)
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)

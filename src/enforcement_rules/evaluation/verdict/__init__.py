@@ -16,7 +16,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     SchemeChoice,
     TierChoice,
 )
-from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status
+from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status, WarningCode
 from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
@@ -26,6 +26,7 @@ from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
 from enforcement_rules.evaluation.verdict.verdict import Headline, Verdict
+from enforcement_rules.evaluation.verdict.warnings import InputWarning
 
 __all__ = [
     "ELEMENTS",
@@ -44,6 +45,7 @@ __all__ = [
     "GainsCheck",
     "Ground",
     "Headline",
+    "InputWarning",
     "Interplay",
     "Known",
     "LawChoice",
@@ -62,6 +64,7 @@ __all__ = [
     "TierChoice",
     "Treatment",
     "Verdict",
+    "WarningCode",
     "list_of",
     "trace_of",
     "word",

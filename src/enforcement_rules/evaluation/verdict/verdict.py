@@ -20,6 +20,7 @@ from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Ques
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.trace import trace_of
+from enforcement_rules.evaluation.verdict.warnings import InputWarning
 from enforcement_rules.values.on_demand import OnDemand
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Verdict(Struct, frozen=True):
     contested: tuple[Contested, ...]
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
+    warnings: tuple[InputWarning, ...]
     receipting: OnDemand[dict[str, Any]]
 
     def __eq__(self, other: object) -> bool:
@@ -127,4 +129,5 @@ class Verdict(Struct, frozen=True):
             "contested": [each.to_dict(self._shown, self.case.where) for each in self.contested],
             "asks": [ask.to_dict(self.vocabulary, labels) for ask in self.asks],
             "not_checked": [entry.to_dict() for entry in self.not_checked],
+            "warnings": [warning.to_dict(self.case) for warning in self.warnings],
         }

@@ -34,7 +34,9 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
     """Return the outline of a verdict in one language; `everything` names duties that were kept, too."""
     words = Words(lang)
     form = Formatter(verdict, words)
+    warned = tuple(waiting.warnings_of(verdict, form))
     sections = [
+        *([Section(words.say("section.warnings"), warned)] if warned else []),
         Section(words.say("section.problems"), tuple(problems.lines_of(verdict, form))),
         Section(words.say("section.results"), tuple(results.lines_of(verdict, form))),
         Section(words.say("section.asks"), tuple(waiting.asks_of(verdict, form, everything=everything))),
@@ -45,7 +47,7 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
     ]
     tables, below = tuple(evidence.tables_of(verdict, form)), tuple(evidence.lines_of(verdict, form))
     if tables or below:
-        sections.insert(2, Section(words.say("section.evidence"), below, tables))
+        sections.insert(3 if warned else 2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
     foot = _foot(verdict, form, everything=everything)

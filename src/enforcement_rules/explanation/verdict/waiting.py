@@ -115,6 +115,17 @@ def _rule(fact: AskFact, form: Formatter) -> tuple[str, str]:
     return form.says(ref), form.cite(ref)
 
 
+def warnings_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
+    """Yield names that nobody knows, and law that is not loaded."""
+    words = form.words
+    for each in verdict.warnings:
+        near = each.args.get("near")
+        text = words.say(f"warning.{each.code}", name=each.args.get("name"), n=len(each.args.get("instruments", ())))
+        if near:
+            text += words.say("warning.near", near=near)
+        yield Line(text, mark="✗" if each.blocks else "·", right=form.place(each.path or None))
+
+
 def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     """Yield the years whose holiday notice is missing, each once."""
     found = {args["year"]: args for each in verdict.findings for code, args in each.notes if code == "calendar_missing"}

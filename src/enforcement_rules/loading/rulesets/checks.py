@@ -23,13 +23,12 @@ _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
 
 
-def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems) -> None:
+def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) -> None:
     """Note what is wrong with the rules of one version.
 
     Args:
         chapters: its rule files.
         vocabulary: the facts and steps there are.
-        causes: the causes there are; `None` when no file declares any.
         problems: where everything wrong is noted.
     """
     _check_names(chapters, problems)
@@ -39,16 +38,13 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
+        _check_excuses(document, chapter, vocabulary, problems)
         check_appraisals(document, chapter, problems)
         check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
                 problems.add(document, "unknown_step_near" if near else "unknown_step", path, step=step, near=near)
-        for path, cause in _causes(chapter):
-            if causes is not None and cause not in causes:
-                near = nearest(cause, causes)
-                problems.add(document, "unknown_cause_near" if near else "unknown_cause", path, cause=cause, near=near)
 
 
 def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
@@ -71,6 +67,17 @@ def _check_branches(document: Document, chapter: Chapter, problems: Problems) ->
                 if name not in names:
                     path = ("benchmarks", n, "tiers", m, "branches", name)
                     problems.add(document, "unknown_branch", path, name=name, expected=names)
+
+
+def _check_excuses(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Note every exception in a duty that is no fact, or not the organ's to show."""
+    for n, requirement in enumerate(chapter.requirements):
+        for m, id_ in enumerate(requirement.excused_by):
+            path: Path = ("requirements", n, "excused_by", m)
+            check_fact_name(document, path, id_, vocabulary, problems)
+            fact = vocabulary.fact(id_)
+            if fact is not None and fact.entry.shown_by != "organ":
+                problems.add(document, "excuse_not_organs", path, fact=id_, shown_by=fact.entry.shown_by)
 
 
 def _check_names(chapters: Chapters, problems: Problems) -> None:
@@ -177,7 +184,8 @@ def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     yield from steps_of_documents(chapter)
 
 
-def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+def causes_named(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    """Yield the causes that rules name outside conditions, with their paths."""
     for kind in ("penalties", "benchmarks"):
         for n, rule in enumerate(getattr(chapter, kind)):
             yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))

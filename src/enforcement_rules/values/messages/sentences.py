@@ -288,6 +288,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{fact} 由其他事实推出，不能填写；应填写其来源",
         "{fact} is computed, never stated; expected what it comes from",
     ),
+    "computed_from": (
+        "{fact} 由 {source} 得出，不能填写；应填写 {source}",
+        "{fact} is computed from {source}, never stated; expected {source}",
+    ),
     "outside_facts": (
         "{key} 是字段；应与 facts 并列，不在其中",
         "{key} is a field; expected it beside facts, not inside",

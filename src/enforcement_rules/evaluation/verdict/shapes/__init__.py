@@ -25,6 +25,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     PassedFindingShape,
     QuestionShape,
     SaidShape,
+    WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
@@ -68,4 +69,5 @@ __all__ = [
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
+    "WarningShape",
 ]

@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape
 from enforcement_rules.evaluation.verdict.shapes.results import ResultShape
@@ -74,6 +75,7 @@ class JudgementShape(TypedDict):
     contested: Annotated[list[ContestedShape], "facts of which speakers say different things, whatever waits for them"]
     asks: Annotated[list[AskShape], "facts to ask for, the most decisive group first"]
     not_checked: Annotated[list[NotCheckedShape], "what was not checked, and why"]
+    warnings: Annotated[list[WarningShape], "names of the case that nobody knows, and law that is not loaded"]
 
 
 class VerdictShape(JudgementShape):
