@@ -45,7 +45,8 @@ class Instrument(Record):
     """The head of one version (`instrument.yaml`).
 
     `first` says that nothing of the kind was in force before it, `indispensable` that no case may be decided while no
-    version of it is loaded for the days of its steps.
+    version of it is loaded for the days of its steps. An instrument that `threatens` nothing says how penalties are
+    imposed and holds no penalty provision (罚则): citing it names none.
     """
 
     instrument: Name
@@ -60,6 +61,7 @@ class Instrument(Record):
     replaces: tuple[Sentence, ...] = ()
     first: YesNo = False
     indispensable: YesNo = False
+    threatens: YesNo = True
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chapter, Chosen, Plan, VersionPlan, Where, possible_versions
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.titles import edition_of
 from enforcement_rules.values.truth import UNKNOWN
@@ -68,6 +69,11 @@ def _at(plan: Plan, instrument: str, day: Any, *, stated: bool) -> tuple[Chosen,
     if not stated:
         chosen = Chosen(None, "date_unknown")
     return chosen, tuple(possible_versions(plan.rulesets, instrument, day))
+
+
+def penalised_by(plan: Plan, pair: Pair) -> tuple[Citation, ...]:
+    """Return the penalty provisions (罚则) that a case cites; one that says how penalties are imposed is none."""
+    return tuple(each for each in pair.violation.penalised_by if plan.threatens(each.instrument))
 
 
 def instruments_for(plan: Plan, pair: Pair, *chapters: Chapter) -> tuple[str, ...]:

@@ -195,7 +195,7 @@ class _Review:
     def pairs(self) -> Iterator[Pair]:
         """Yield every violation with each of its parties."""
         for chosen in pairs_of(self.case):
-            facts = pair_facts(self.base, chosen, self.plan.ranks)
+            facts = pair_facts(self.base, chosen, self.plan.ranks, self.plan.refined)
             facts.take_from(self.base)
             with_item(self.plan, self.case, chosen[0], facts, self.day)
             yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
