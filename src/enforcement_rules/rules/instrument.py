@@ -80,7 +80,7 @@ class Instrument(Record):
 
         No edition is in force before the year that its version begins with.
         """
-        year = self._named_after
+        year = self.year
         return self.in_force.from_ or (None if year is None else dt.date(year, 1, 1))
 
     @cached_property
@@ -89,11 +89,12 @@ class Instrument(Record):
 
         In its year an edition may already have been in force, or not yet.
         """
-        year = self._named_after
+        year = self.year
         return self.in_force.from_ or (None if year is None else dt.date(year + 1, 1, 1))
 
-    @property
-    def _named_after(self) -> int | None:
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the version is named after; `None` where its name is none."""
         year = _YEAR.match(self.version)
         return int(year[0]) if year else None
 

@@ -145,6 +145,7 @@ WORDS: dict[str, str] = {
     "law.no_version_in_force": "行为时的文本未载入，未适用",
     "law.date_unknown": "行为日期未载明，不能确定适用哪一版",
     "law.date_spans_versions": "行为日期跨越不同版本，不能确定适用哪一版",
+    "law.edition_cited": "案卷所引的是较早的版本，后来的版本不代替它",
     "law.provision_not_encoded": "所引条文未编码",
     "law.provision_not_named": "引用未写明条款",
     "law.not_loaded": "未载入",
@@ -160,6 +161,7 @@ WORDS: dict[str, str] = {
     "why.no_version_in_force": "行为时不在施行",
     "why.date_unknown": "行为日期未载明",
     "why.date_spans_versions": "行为日期跨越版本",
+    "why.edition_cited": "所引为较早的版本",
     "why.later": "决定时施行",
     # 金额
     "range.statutory": "法定",
@@ -240,6 +242,7 @@ WORDS: dict[str, str] = {
     "reason.no_version_in_force": "当时施行的文本未载入",
     "reason.date_unknown": "日期未载明，不能确定版本",
     "reason.date_spans_versions": "日期跨越不同版本",
+    "reason.edition_cited": "所引为较早的版本，后来的版本不代替它",
     "reason.provision_not_encoded": "所引条文未编码",
     "reason.provision_not_named": "引用未写明条款，不能确定罚则",
     "reason.item_not_named": "只引用了整条，未写明哪一款、哪一项，案由也未指明",
