@@ -45,11 +45,6 @@ class Tally(Struct, frozen=True, dict=True):
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
 
-    @property
-    def blocked(self) -> bool:
-        """Whether something that was not checked, or is missing, keeps the case from being decided."""
-        return any(entry.blocks for entry in self.not_checked) or any(entry.blocks for entry in self.warnings)
-
 
 def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
     """Return the outcome; with `regular`, open procedural duties are taken as kept (see `presumed`)."""
