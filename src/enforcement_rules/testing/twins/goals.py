@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
+from enforcement_rules.evaluation.range import standing_of
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.rules.amount import Penalty, Provision, Scale
 from enforcement_rules.rules.base import Rule
@@ -140,12 +141,6 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
         yield from (Goal(each.when, True, _OPEN, duty.facts) for each in rule.unless)
     else:
         yield Goal(rule.then, True, weight, duty.facts)
-
-
-def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
-    """Return the conditions on who imposes a penalty and who bears it: its own, else those of its provision."""
-    found = {key: getattr(penalty, key, None) or getattr(provision, key, None) for key in ("imposed_by", "borne_by")}
-    return {key: condition for key, condition in found.items() if condition is not None}
 
 
 def applies_when(penalty: Penalty, provision: Provision) -> Condition:

@@ -134,3 +134,14 @@ def notice_lighter(twin: Twin) -> Iterator[Unlawful]:
             if key in written and Decimal(written[key]) >= 1:
                 less = written | {key: type(written[key])(Decimal(written[key]) - 1)}
                 yield Unlawful("notice_lighter", f"less {key}", changed(twin.data, (at, less)))
+
+
+@change(
+    "没有法律、法规、规章为依据的处罚无效（行政处罚法第十六条、第三十八条第一款）",
+    "a penalty that rests on no law, regulation or rule is void (arts. 16 and 38)",
+)
+def basis_is_no_law(twin: Twin) -> Iterator[Unlawful]:
+    """Rest the penalty on a normative document alone."""
+    document = {"title": "虚构的规范性文件", "rank": "normative_document", "article": "第一条"}
+    data = changed(twin.data, (("violations", 0, "penalised_by"), [document]))
+    yield Unlawful("basis_is_no_law", document["rank"], data)
