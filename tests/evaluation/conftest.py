@@ -177,7 +177,7 @@ in_force: {{from: {start}, to: {end}}}
 sources: [{{title: 虚构, verification: full_text}}]
 checked: 2026-11-24
 articles_complete: false
-articles: {{第一条: encoded}}
+articles: {articles}
 """
 GENERAL = Path("rulesets/general/administrative_penalty_law_2021")
 
@@ -201,11 +201,21 @@ def act(tmp_path, loaded, declared):
     """Return a function that writes versions of made-up acts and loads them with the general law."""
     written = {}
 
-    def load(rules, *, name="act", version="1", start="2000-01-01", end="null", load=True, whole=True):
+    def load(
+        rules,
+        *,
+        name="act",
+        version="1",
+        start="2000-01-01",
+        end="null",
+        articles="{第一条: encoded}",
+        load=True,
+        whole=True,
+    ):
         rules = read_whole(rules) if whole else rules
         folder = tmp_path / f"{name}_{version}"
         folder.mkdir(exist_ok=True)
-        head = ACT_HEAD.format(name=name, version=version, start=start, end=end)
+        head = ACT_HEAD.format(name=name, version=version, start=start, end=end, articles=articles)
         (folder / "instrument.yaml").write_text(head, "utf-8")
         (folder / "rules.yaml").write_text(rules, "utf-8")
         declared(folder)

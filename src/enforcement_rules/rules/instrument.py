@@ -45,7 +45,8 @@ class Instrument(Record):
     """The head of one version (`instrument.yaml`).
 
     `first` says that nothing of the kind was in force before it, `indispensable` that no case may be decided while no
-    version of it is loaded for the days of its steps.
+    version of it is loaded for the days of its steps. An instrument that `threatens` nothing says how penalties are
+    imposed and holds no penalty provision (罚则): citing it names none.
     """
 
     instrument: Name
@@ -60,6 +61,7 @@ class Instrument(Record):
     replaces: tuple[Sentence, ...] = ()
     first: YesNo = False
     indispensable: YesNo = False
+    threatens: YesNo = True
     sources: tuple[Source, ...] = Field(min_length=1)
     checked: Day
     limits: Sentence | None = None
@@ -78,7 +80,7 @@ class Instrument(Record):
 
         No edition is in force before the year that its version begins with.
         """
-        year = self._named_after
+        year = self.year
         return self.in_force.from_ or (None if year is None else dt.date(year, 1, 1))
 
     @cached_property
@@ -87,11 +89,12 @@ class Instrument(Record):
 
         In its year an edition may already have been in force, or not yet.
         """
-        year = self._named_after
+        year = self.year
         return self.in_force.from_ or (None if year is None else dt.date(year + 1, 1, 1))
 
-    @property
-    def _named_after(self) -> int | None:
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the version is named after; `None` where its name is none."""
         year = _YEAR.match(self.version)
         return int(year[0]) if year else None
 

@@ -145,6 +145,12 @@ class Version:
         """The causes that penalty provisions, benchmarks, entries of lists and conditions of any rule name."""
         return frozenset(self._causes())
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places of the law that conditions of its rules tell apart, each with its instrument."""
+        conditions = [rule.when for rule in self.rules()]
+        return frozenset(place for each in conditions for place in constants_of(each, "violation.cited_provisions"))
+
     def rules(self) -> Iterator[Rule]:
         """Yield every rule, entries of lists as the circumstances they are."""
         for kind in _KINDS:

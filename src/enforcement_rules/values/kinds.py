@@ -13,6 +13,7 @@ PenaltyKind = Literal[
     "licence_suspension",
     "qualification_lowering",
     "licence_revocation",
+    "business_licence_revocation",
     "business_restriction",
     "order_to_suspend_business",
     "order_to_close",

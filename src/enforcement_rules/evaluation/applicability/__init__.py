@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.applicability.laws import (
     deciding,
     instruments_for,
     law_of,
+    penalised_by,
     perhaps_of,
     plans_of,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "instruments_for",
     "law_of",
     "not_yet_born",
+    "penalised_by",
     "perhaps_of",
     "plans_of",
     "procedure_day",

@@ -8,7 +8,9 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chapter, Chosen, Plan, VersionPlan, Where, possible_versions
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.titles import edition_of
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -38,8 +40,25 @@ def law_of(plan: Plan, pair: Pair, instrument: str) -> Law:
         act, perhaps_act = _at(plan, instrument, pair.act_day, stated=stated)
         told = pair.decision_stated
         decision, perhaps_decision = _at(plan, instrument, pair.decision_day, stated=told)
+        cited = _edition(pair, instrument)
+        act, perhaps_act = (act, perhaps_act) if cited is None else _not_later(cited, act, perhaps_act)
         laws[instrument] = Law(instrument, act, decision, perhaps_act, perhaps_decision)
     return laws[instrument]
+
+
+def _edition(pair: Pair, instrument: str) -> int | None:
+    """Return the year of the edition under whose name the case cites an instrument, where it names just one."""
+    titles = (each.title for each in pair.violation.penalised_by if each.instrument == instrument and each.title)
+    years = {year for title in titles if (year := edition_of(title)) is not None}
+    return years.pop() if len(years) == 1 else None
+
+
+def _not_later(cited: int, act: Chosen, perhaps: tuple[Version, ...]) -> tuple[Chosen, tuple[Version, ...]]:
+    """Return the versions at the act; a later one does not take the place of the edition that the case cites."""
+    if act.version is not None:
+        return (Chosen(None, "edition_cited"), ()) if (act.version.head.year or 0) > cited else (act, perhaps)
+    kept = tuple(version for version in perhaps if (version.head.year or 0) <= cited)
+    return (act, kept) if kept or not perhaps else (Chosen(None, "edition_cited"), ())
 
 
 def _at(plan: Plan, instrument: str, day: Any, *, stated: bool) -> tuple[Chosen, tuple[Version, ...]]:
@@ -50,6 +69,11 @@ def _at(plan: Plan, instrument: str, day: Any, *, stated: bool) -> tuple[Chosen,
     if not stated:
         chosen = Chosen(None, "date_unknown")
     return chosen, tuple(possible_versions(plan.rulesets, instrument, day))
+
+
+def penalised_by(plan: Plan, pair: Pair) -> tuple[Citation, ...]:
+    """Return the penalty provisions (罚则) that a case cites; one that says how penalties are imposed is none."""
+    return tuple(each for each in pair.violation.penalised_by if plan.threatens(each.instrument))
 
 
 def instruments_for(plan: Plan, pair: Pair, *chapters: Chapter) -> tuple[str, ...]:

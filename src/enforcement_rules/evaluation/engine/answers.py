@@ -7,7 +7,15 @@ import datetime as dt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, deciding, instruments_for, law_of, perhaps_of, plans_of
+from enforcement_rules.evaluation.applicability import (
+    Law,
+    deciding,
+    instruments_for,
+    law_of,
+    penalised_by,
+    perhaps_of,
+    plans_of,
+)
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
@@ -23,6 +31,7 @@ from enforcement_rules.evaluation.range import (
     measure,
     open_bases,
     place,
+    standing_of,
     stated_by_file,
     statute_of,
 )
@@ -59,7 +68,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     treatment, skipped, laws = treatment_of(plan, pair)
     statute = statute_of(plan, pair)
     measured = measure(plan, pair, statute.threat)
-    amount = _amount(pair, statute, measured)
+    amount = _amount(plan, pair, statute, measured)
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
@@ -123,13 +132,17 @@ def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ..
     ]
 
 
-def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:
-    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it."""
-    if statute.amount.range is not None or statute.threat is not None:
+def _amount(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it.
+
+    Where nothing is cited a benchmark is found by the cause alone, and the range that the file states goes before it.
+    """
+    if statute.amount.range is not None or (statute.threat is not None and statute.threat.named):
         return statute.amount
-    if measured.stated is not None:
+    by_file = stated_by_file(pair)
+    if measured.stated is not None and (by_file is None or penalised_by(plan, pair)):
         return measured.stated
-    return stated_by_file(pair) or statute.amount
+    return by_file or statute.amount
 
 
 def _named(pair: Pair, treatment: Treatment) -> str:
@@ -257,6 +270,7 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
                 continue
             if penalty.when is not None:
                 ids += open_facts(penalty.when, pair.facts)
+            ids += _standing(penalty, threat, pair)
             if penalty.days is not None:
                 ids += open_bases(Scale.model_construct(fine=penalty.days), pair.facts)
             if penalty.scale is not None:
@@ -264,8 +278,15 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
                 for branch in penalty.scale.branches:
                     ids += open_facts(branch.when, pair.facts)
         ids += open_facts(threat.provision.when, pair.facts)
+        ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _standing(penalty: Penalty, threat: Threat, pair: Pair) -> list[str]:
+    """Return what is open of who imposes a penalty and who bears it."""
+    each = standing_of(penalty, threat.provision).values()
+    return [id_ for condition in each for id_ in open_facts(condition, pair.facts)]
 
 
 def _bears(penalty: Penalty, pair: Pair) -> bool:

@@ -47,11 +47,6 @@ class Pair(Struct, frozen=True, eq=False, dict=True):
         return self.facts["decision.on"] is not UNKNOWN or self.facts["decision.done"] is not True
 
     @cached_property
-    def penalised_under(self) -> frozenset[str]:
-        """The instruments that the case cites as the ground of the penalty."""
-        return frozenset(each.instrument for each in self.violation.penalised_by if each.instrument)
-
-    @cached_property
     def cited(self) -> frozenset[str]:
         """The loaded instruments that the case cites for this violation."""
         used = self.proposal.benchmark if self.proposal else None

@@ -23,6 +23,7 @@ from enforcement_rules.evaluation.proposal.kinds import (
 from enforcement_rules.evaluation.proposal.mitigation import MITIGATING, grounds_with, mitigation_holds, waived
 from enforcement_rules.evaluation.proposal.one_act import fined_once
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
+from enforcement_rules.evaluation.proposal.standing import standing
 from enforcement_rules.evaluation.proposal.terms import terms_within
 from enforcement_rules.evaluation.range import Measured, Threat
 from enforcement_rules.evaluation.verdict import (
@@ -74,6 +75,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
         in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
         _confiscation(pair, means),
         fined_once(pair),
+        in_every_world([standing(pair, basis.threats) for basis in bases]),
     )
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark.holds is False else UNKNOWN
@@ -189,6 +191,8 @@ def _confiscation(pair: Pair, means: Means) -> Judged:
         return Judged(True)
     if gains.due.exceeded_by(taken, below=False) is True:
         return Judged(False, (("gains_above_due", {"fine": money(taken), "ceiling": money_of(gains.due.high)}),))
+    if gains.contested and (gains.due.low is None or taken > gains.due.low):
+        return Judged(None)
     below = gains.due.exceeded_by(taken, below=True) is True
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
     return Judged(True, (remark,) if below else ())

@@ -9,11 +9,11 @@ from math import prod
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
-from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
+from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import (
     Threat,
     compare,
@@ -83,8 +83,13 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
     applying = tuple(each.threat for each in found if each.threat)
-    skipped = (*(each.skipped for each in found if each.skipped), *_not_loaded(pair, beside=bool(applying)))
-    highest, amount, candidates = _governing(applying)
+    beside = [_one_or_other(each) for each in alternatives(plan, found)]
+    skipped = (
+        *(each.skipped for each in found if each.skipped),
+        *_not_loaded(pair, beside=bool(applying)),
+        *_not_named(applying),
+    )
+    highest, amount, candidates = _governing(tuple(each.threat for each in beside if each.threat))
     return Statute(
         highest,
         amount,
@@ -92,7 +97,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
         skipped,
         candidates,
         applying,
-        _worlds(found),
+        _worlds(beside),
         bool(found) and all(each.sure for each in found) and not any(_not_loaded(pair, beside=True)),
         tuple(each.unmet for each in found if each.unmet is not None),
     )
@@ -103,9 +108,27 @@ def _governing(applying: tuple[Threat, ...]) -> tuple[Threat | None, Amount, tup
     fined = [each for each in applying if each.amount.range is not None]
     if not fined:
         first = applying[0] if applying else None
-        return first, first.amount if first is not None and not first.fines else NOTHING, ()
+        return first, first.amount if first is not None and (first.amount.ways or not first.fines) else NOTHING, ()
     highest, amount = _highest(fined)
     return highest, amount, tuple(_candidates(fined, highest))
+
+
+def _one_or_other(found: list[_Found]) -> _Found:
+    """Return what predecessor and successor, of which one applies, come to: the hull, and the worlds of both."""
+    if len(found) == 1:
+        return found[0]
+    made = [each.threat for each in found if each.threat is not None]
+    both = hull_of(made)
+    standings = {each.standing for each in made}
+    threat = replace(
+        both,
+        amount=replace(both.amount, decided=False, closed=all(each.amount.closed for each in made)),
+        sure=all(each.sure for each in made),
+        named=all(each.named for each in made),
+        standing=standings.pop() if len(standings) == 1 else None,
+    )
+    possible = tuple(chain.from_iterable(each.possible or ((each.threat,),) for each in found if each.threat))
+    return _Found(threat, None, None, possible, open=any(each.open for each in found))
 
 
 _MOST_WORLDS = 64
@@ -127,6 +150,13 @@ def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
     for each in pair.violation.penalised_by:
         if each.instrument is None and each.title is not None:
             yield NotChecked(each.title, each.article, "not_loaded", ("violation",), blocks=beside)
+
+
+def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
+    """Yield the articles cited whole of which the provision that is meant is not told."""
+    for each in applying:
+        if not each.named:
+            yield NotChecked(each.ref.instrument, each.ref.article, "item_not_named", ("violation",), blocks=True)
 
 
 def _range(threat: Threat) -> Range:
@@ -157,8 +187,14 @@ def _candidates(fined: list[Threat], highest: Threat) -> Iterator[Candidate]:
 
 
 def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
-    if pair.penalised_under:
-        yield from (law_of(plan, pair, instrument) for instrument in sorted(pair.penalised_under))
+    """Yield the laws that may threaten: those cited; where none is, and the file states no range, those of the cause.
+
+    A provision of an instrument that is not loaded is cited all the same: no cause takes its place.
+    """
+    cited = penalised_by(plan, pair)
+    if cited or pair.violation.stated_range is not None:
+        for instrument in sorted({each.instrument for each in cited if each.instrument}):
+            yield law_of(plan, pair, instrument)
         return
     laws = [law_of(plan, pair, instrument) for instrument in instruments_for(plan, pair, "penalties")]
     # What only began later is reached through the provisions it replaced.
@@ -232,19 +268,28 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
 
     Where all of them are loaded, what every one of them says is sure: an amount beyond the hull lies beyond each.
     """
-    versions = possible_versions(plan.rulesets, law.instrument, pair.act_day)
+    versions = law.perhaps_act
     each = [(version, threats(plan.of(version), pair)) for version in versions]
     made = [threat for _, found in each for threat in found]
     if not made:
         return [_none(law, pair)] if pair.cited else []
-    known = wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
-    threat = hull_of(made)
+    all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
+    known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
+    threat = hull_of(_as_decided(law, made))
     amount = replace(threat.amount, decided=threat.amount.decided and known, closed=threat.amount.closed and known)
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
     possible = tuple(tuple(found) for _, found in each if found)
     return [_Found(replace(threat, amount=amount), choice, skipped, possible, open=not known)]
+
+
+def _as_decided(law: Law, made: list[Threat]) -> list[Threat]:
+    """Return possible provisions with that of the law at the decision first, else the latest: its edition is named."""
+    decided = law.decision.version
+    named = None if decided is None else decided.head.version
+    latest_first = made[::-1]
+    return sorted(latest_first, key=lambda threat: threat.ref.version != named)
 
 
 def _none(law: Law, pair: Pair, act: VersionPlan | None = None) -> _Found:

@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     ProposalCheck,
     SchemeChoice,
     TierChoice,
+    Way,
 )
 from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status, WarningCode
 from enforcement_rules.evaluation.verdict.contested import Contested, Said
@@ -65,6 +66,7 @@ __all__ = [
     "Treatment",
     "Verdict",
     "WarningCode",
+    "Way",
     "list_of",
     "trace_of",
     "word",

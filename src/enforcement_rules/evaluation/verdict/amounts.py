@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ProposalShape,
         SchemeShape,
         TierShape,
+        WayShape,
     )
 
 
@@ -84,6 +85,31 @@ class Candidate(Struct, frozen=True):
         return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
 
 
+class Way(Struct, frozen=True):
+    """One of several ranges of which it is open which applies: a side of the switch of a base, or a branch.
+
+    `at` is `below` or `from` (the switch), or the name of the branch, which says of itself what `label` holds.
+    """
+
+    at: str
+    label: tuple[str, str] | None
+    range: Range | None
+    base: str | None
+    factors: tuple[str | None, str | None] | None
+    form: AmountForm
+
+    def to_dict(self) -> WayShape:
+        """Return the JSON form."""
+        return {
+            "at": self.at,
+            "label": None if self.label is None else {"zh": self.label[0], "en": self.label[1]},
+            "range": None if self.range is None else self.range.to_dict(),
+            "base": self.base,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "form": self.form,
+        }
+
+
 class Amount(Struct, frozen=True):
     """A range and where it comes from.
 
@@ -96,6 +122,7 @@ class Amount(Struct, frozen=True):
         per, units: what the amount is for each of, and how many.
         deemed: whether the law counts the base for more than it is.
         branches: what the branches say that hold or still can; `waiting` names those that can.
+        ways: each range of which it is open which applies.
     """
 
     range: Range | None
@@ -114,6 +141,7 @@ class Amount(Struct, frozen=True):
     capped_at: str | None = None
     branches: tuple[tuple[str, str], ...] = ()
     waiting: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
     capped: bool = True
 
     def to_dict(self) -> AmountShape:
@@ -133,6 +161,7 @@ class Amount(Struct, frozen=True):
             "deemed": self.deemed,
             "capped_at": self.capped_at,
             "branches": [{"zh": chinese, "en": english} for chinese, english in self.branches],
+            "ways": [way.to_dict() for way in self.ways],
             "provision": None if self.ref is None else self.ref.to_dict(),
         }
 
@@ -215,13 +244,19 @@ class SchemeChoice(Struct, frozen=True):
 
 
 class GainsCheck(Struct, frozen=True):
-    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first."""
+    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first.
+
+    `stated` are the gains as the file states them; `contested` says that nothing stated makes up their difference from
+    the receipts: then what is due is open, and `due` holds both.
+    """
 
     ref: RuleRef | None
     receipts: str | None
     deducted: tuple[tuple[str, str], ...]
     refunded: str | None
     due: Range | None
+    stated: str | None = None
+    contested: bool = False
 
     def to_dict(self) -> GainsShape:
         """Return the JSON form."""
@@ -230,6 +265,8 @@ class GainsCheck(Struct, frozen=True):
             "receipts": self.receipts,
             "deducted": [{"fact": fact, "amount": amount} for fact, amount in self.deducted],
             "refunded": self.refunded,
+            "stated": self.stated,
+            "contested": self.contested,
             "due": None if self.due is None else self.due.to_dict(),
         }
 

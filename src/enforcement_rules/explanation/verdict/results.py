@@ -122,10 +122,23 @@ def _shown(args: dict[str, Any], form: Formatter) -> dict[str, str]:
             shown[name] = form.words.say(f"total.{value}")
         elif name == "kinds":
             shown[name] = form.words.join([form.words.say(f"kind.{kind}") for kind in value])
+        elif name == "who":
+            shown[name] = form.words.say("or").join(_facts(each, form) for each in value)
         else:
             rules = value if isinstance(value, list) else [value]
             shown[name] = form.words.join(list(dict.fromkeys(_rule(rule, form) for rule in rules)))
     return shown
+
+
+def _facts(facts: list[dict[str, Any]], form: Formatter) -> str:
+    """Return facts with the values that somebody would have to have."""
+    words = form.words
+    parts = []
+    for each in facts:
+        values = words.say("or").join(str(_number(each["fact"], value, form)) for value in each["values"])
+        said = "finding.fact_is" if each["so"] else "finding.fact_is_not"
+        parts.append(words.say(said, name=form.name(each["fact"]), value=values))
+    return words.join(parts)
 
 
 def _rule(rule: str, form: Formatter) -> str:

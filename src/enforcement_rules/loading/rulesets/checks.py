@@ -12,12 +12,14 @@ from enforcement_rules.loading.rulesets.catalogue_checks import causes_of_items,
 from enforcement_rules.loading.rulesets.element_checks import causes_of_elements, check_admitting, facts_of_elements
 from enforcement_rules.loading.vocabulary import NUMBERS, check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import BASES, Penalty, Scale, Span, Tier
+from enforcement_rules.rules.amount import BASES, Penalty, Provision, Scale, Span, Tier
+from enforcement_rules.rules.condition import ALWAYS, facts_of
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import KINDS, Version
 from enforcement_rules.values.errors import Path
 
 Chapters = list[tuple[Document, Chapter]]
+_STANDING = {"imposed_by": "organ.", "borne_by": "party."}
 _AMOUNTS = frozenset({"amount"})
 _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
@@ -39,6 +41,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) 
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
         _check_excuses(document, chapter, vocabulary, problems)
+        _check_standing(document, chapter, problems)
         check_appraisals(document, chapter, problems)
         check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):
@@ -78,6 +81,19 @@ def _check_excuses(document: Document, chapter: Chapter, vocabulary: Vocabulary,
             fact = vocabulary.fact(id_)
             if fact is not None and fact.entry.shown_by != "organ":
                 problems.add(document, "excuse_not_organs", path, fact=id_, shown_by=fact.entry.shown_by)
+
+
+def _check_standing(document: Document, chapter: Chapter, problems: Problems) -> None:
+    """Note conditions on who imposes a penalty that speak of more than the organ, on who bears it of the party."""
+    for n, provision in enumerate(chapter.penalties):
+        inner: list[tuple[Path, Provision | Penalty]] = [
+            (("penalties", n, "then", m), penalty) for m, penalty in enumerate(provision.then)
+        ]
+        for path, rule in [(("penalties", n), provision), *inner]:
+            for key, scope in _STANDING.items():
+                for id_ in facts_of(getattr(rule, key) or ALWAYS):
+                    if not id_.startswith(scope):
+                        problems.add(document, "other_than_standing", (*path, key), fact=id_, expected=f"{scope}*")
 
 
 def _check_names(chapters: Chapters, problems: Problems) -> None:

@@ -86,9 +86,9 @@ class References:
         """Note an article that no version lists; an item may rest on one that nobody read of an incomplete law."""
         parts = citation_parts(article)
         heads = [version.head for version in self._every.instruments[instrument]]
-        listed = {number for head in heads for each in head.articles for _, number in citation_parts(each)[:1]}
+        listed = {part for head in heads for each in head.articles for part in citation_parts(each)[:1]}
         whole = path[0] != "catalogues" or all(head.articles_complete for head in heads)
-        if parts and listed and whole and parts[0][1] not in listed:
+        if parts and listed and whole and parts[0] not in listed:
             self.problems.add(document, "unknown_article", path, instrument=instrument, article=article)
 
     def _duty(self, document: Document, path: Path, rule: str) -> None:

@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
     ProposalShape,
     SchemeShape,
     TierShape,
+    WayShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
@@ -70,4 +71,5 @@ __all__ = [
     "TreatmentShape",
     "VerdictShape",
     "WarningShape",
+    "WayShape",
 ]
