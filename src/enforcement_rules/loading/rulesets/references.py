@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.rulesets.checks import Chapters, causes_named
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -77,9 +77,8 @@ class References:
     def _named(self, document: Document, path: Path, kind: str, name: str) -> bool:
         if name in self._known.names(kind) or name in self._every.names(kind):
             return True
-        near = nearest(name, self._every.names(kind))
-        code = f"unknown_{kind}_near" if near else f"unknown_{kind}"
-        self.problems.add(document, code, path, near=near, **{kind: name})
+        codes = (f"unknown_{kind}_near", f"unknown_{kind}")
+        self.problems.unknown(document, codes, path, name, self._every.names(kind), **{kind: name})
         return False
 
     def _article(self, document: Document, path: Path, instrument: str, article: str) -> None:
@@ -96,8 +95,7 @@ class References:
         if self._named(document, path, "instrument", instrument):
             duties = {duty.name for each in self._every.instruments[instrument] for duty in each.requirements}
             if name not in duties:
-                near = nearest(name, duties)
-                self.problems.add(document, "unknown_duty_near" if near else "unknown_duty", path, duty=rule, near=near)
+                self.problems.unknown(document, ("unknown_duty_near", "unknown_duty"), path, name, duties, duty=rule)
 
 
 def _constants(raw: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
