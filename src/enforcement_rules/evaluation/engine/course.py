@@ -129,8 +129,8 @@ def frames_of(
 def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
-    base.closed, base.closed_on = _closed(case, plan), day
     base.definitions = definitions_for(plan, base, day)
+    base.closed, base.closed_on = _closed(case, plan), day
     last_day = on is None and type(base.spans[DECISION]) is not dt.date
     return _Review(plan, case, base, day, last_day=last_day)
 
