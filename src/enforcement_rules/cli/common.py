@@ -16,6 +16,7 @@ from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
 from enforcement_rules.cli.saving import save
 from enforcement_rules.cli.streams import Charset, abandon, json_escaped, print_out, tell
+from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -92,9 +93,7 @@ def day_from(text: str | None) -> dt.date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2024-01-31"):
-            raise ValueError(text)
-        return dt.date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise refuse("expected_day", ("--on",), value=text) from None
 

@@ -43,6 +43,7 @@ from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChec
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.dates import in_range
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
@@ -67,7 +68,7 @@ def review(
     reference does, and the receipt says so.
 
     Raises:
-        InputError: when `on` is not given and nothing in the case says by when it was decided.
+        InputError: when `on` is no day of 1900–2200, or not given while nothing in the case says by when it was decided.
     """
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
@@ -137,11 +138,24 @@ def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _
 
 def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
     """Return the day of the review: as asked for, else the last day on which the decision can have been made."""
+    if on is not None:
+        return within_range(on)
     since, last = ends(base.spans.get(DECISION, UNKNOWN))
-    found: dt.date | None = on or last
-    if found is not None:
-        return found
+    if last is not None:
+        return within_range(last)
     raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
+
+
+def within_range(on: dt.date) -> dt.date:
+    """Return a day that a review may be made on.
+
+    Raises:
+        InputError: when it lies outside the range of dates.
+    """
+    try:
+        return in_range(on)
+    except ValueError:
+        raise refuse("expected_day", ("on",), value=on.isoformat()) from None
 
 
 def _closed(case: Case, plan: Plan) -> frozenset[str]:

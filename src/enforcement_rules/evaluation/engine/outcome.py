@@ -36,14 +36,14 @@ class Tally(Struct, frozen=True, dict=True):
         return [f for f in self.bearing if f.status == "breached" and f.curable != "never"]
 
     @cached_property
+    def blocked(self) -> bool:
+        """Whether something that bears on the decision was not checked, or could not be."""
+        return any(each.blocks for each in self.not_checked) or any(each.blocks for each in self.warnings)
+
+    @cached_property
     def outside(self) -> list[Result]:
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
-
-    @property
-    def blocked(self) -> bool:
-        """Whether something that was not checked, or is missing, keeps the case from being decided."""
-        return any(entry.blocks for entry in self.not_checked) or any(entry.blocks for entry in self.warnings)
 
 
 def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:

@@ -9,7 +9,7 @@ RULESETS: dict[str, tuple[str, str]] = {
     ),
     "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
     "excuse_not_organs": (
-        "{fact} 由 {shown_by} 证明；excused_by 只写由机关证明（shown_by: organ）的例外，其他例外写在 unless 中",
+        "{fact} 由 {shown_by} 证明；excused_by 中应为由机关证明（shown_by: organ）的例外，其他例外应写在 unless 中",
         "{fact} is for {shown_by} to show; expected in excused_by what the organ must show, others under unless",
     ),
     "no_instrument": (
