@@ -68,7 +68,7 @@ def review(
     reference does, and the receipt says so.
 
     Raises:
-        InputError: when `on` is no day of 1900–2200, or not given while nothing in the case says by when it was decided.
+        InputError: when `on` is no day of 1900–2200, or not given and nothing in the case says by when it was decided.
     """
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
