@@ -49,7 +49,7 @@ def check(engine: Engine) -> None:
         expected = tuple(reference.holds(conditions[id_], case, derived) for id_ in engine.ids)
         if not engine.statuses(record) == engine.walked(record) == expected:
             raise SystemExit(f"three-valued answers differ: {record}")
-    rulesets = load_rulesets(RULESET)
+    rulesets = load_rulesets(RULESET, only=True)
     for record in as_case.records(REVIEWED, seed=9):
         verdict = review(load_case(as_case.case_of(record), rulesets), rulesets, as_case.ON)
         if as_case.statuses_of(verdict, engine.ids) != engine.statuses(record):
@@ -76,7 +76,7 @@ def of_the_engine(engine: Engine, number: int) -> Iterator[tuple[str, Work]]:
 
 def of_the_public_call(number: int) -> Iterator[tuple[str, Work]]:
     """Yield `review()` on the same records as case files."""
-    rulesets = load_rulesets(RULESET)
+    rulesets = load_rulesets(RULESET, only=True)
     files = [as_case.case_of(record) for record in as_case.records(number, seed=1)]
     cases = [load_case(file, rulesets) for file in files]
 

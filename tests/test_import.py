@@ -46,7 +46,7 @@ def test_a_review_imports_no_other_command_and_nothing_that_reads_rulesets_from_
         ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     loaded = set(json.loads(ran.stderr.rsplit("\n", 1)[-1]))
     commands = {name for name in loaded if name.startswith("enforcement_rules.cli.")}
-    known = ("app", "codes", "common", "options", "review", "run", "verdicts")
+    known = ("app", "codes", "common", "options", "review", "run", "saving", "streams", "verdicts")
     assert commands == {f"enforcement_rules.cli.{name}" for name in known}
     unused = ("loading.rulesets.folders", "loading.calendar", "evaluation.durable", "checking", "library")
     assert not {f"enforcement_rules.{name}" for name in unused} & loaded

@@ -29,7 +29,7 @@ def engine():
 
 @pytest.fixture(scope="module")
 def workload():
-    rulesets = load_rulesets(RULESET)
+    rulesets = load_rulesets(RULESET, only=True)
     return rulesets, [load_case(as_case.case_of(record), rulesets) for record in RECORDS]
 
 

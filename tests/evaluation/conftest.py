@@ -1,11 +1,15 @@
-"""A small made-up law, built as files so that tests read like rulesets."""
+"""A small made-up law, built as files so that tests read like rulesets; a made-up act beside the law that is shipped."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
+import shutil
 import textwrap
+from pathlib import Path
 
 import pytest
+import yaml
 
 from enforcement_rules import load_case, load_rulesets, review
 
@@ -98,12 +102,27 @@ short: {{zh: 虚构条例, en: made-up act}}
 rank: {rank}
 issuer: 虚构机关
 fields: {fields}
+indispensable: {indispensable}
 in_force: {{from: {start}, to: {end}}}
 sources: [{{title: 虚构, verification: full_text}}]
 checked: 2026-11-24
 articles: {{第一条: encoded, 第二条: encoded, 第三条: encoded, 第四条: encoded}}
 articles_complete: false
 """
+
+
+def declare_causes(folder):
+    """Declare the causes that the rules of a made-up law name, each in words of its own, beside them."""
+    rules = (folder / "rules.yaml").read_text(encoding="utf-8")
+    lists = re.findall(r"causes: \[([^\]]*)\]|violation\.cause: (?:\{one_of: \[([^\]]*)\]|(\w+))", rules)
+    causes = {cause.strip() for found in lists for some in found for cause in some.split(",")} - {""}
+    causes -= load_rulesets().vocabulary.causes.keys()
+    if causes:
+        declared = "".join(f"  {cause}: {{zh: {cause}, en: {cause}}}\n" for cause in sorted(causes))
+        (folder / "causes.yaml").write_text(f"causes:\n{declared}", encoding="utf-8")
+
+
+USUAL = {"start": "2000-01-01", "end": "null", "fields": "[]", "rank": "law", "indispensable": "true"}
 
 
 class Law:
@@ -113,16 +132,17 @@ class Law:
         self.folder = folder
         (folder / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
 
-    def version(self, rules, *, name="act", version="1", start="2000-01-01", end="null", fields="[]", rank="law"):
+    def version(self, rules, *, name="act", version="1", **head):
         folder = self.folder / f"{name}_{version}"
         folder.mkdir()
-        head = HEAD.format(name=name, version=version, start=start, end=end, fields=fields, rank=rank)
+        head = HEAD.format(**USUAL | head | {"name": name, "version": version})
         (folder / "instrument.yaml").write_text(head, encoding="utf-8")
         (folder / "rules.yaml").write_text(textwrap.dedent(rules), encoding="utf-8")
+        declare_causes(folder)
         return self
 
     def review(self, case, on="2024-06-01"):
-        rulesets = load_rulesets(self.folder)
+        rulesets = load_rulesets(self.folder, only=True)
         full = {
             "organ": {"field": "market_regulation", "place": "14"},
             "parties": [{"id": "p1", "kind": "legal_person"}],
@@ -136,5 +156,107 @@ class Law:
 
 
 @pytest.fixture
+def declared():
+    """Return the function that declares the causes of a made-up law, for fixtures of the folders below."""
+    return declare_causes
+
+
+@pytest.fixture
 def law(tmp_path):
     return Law(tmp_path)
+
+
+ACT_HEAD = """
+instrument: {name}
+version: "{version}"
+title: {{zh: 虚构条例, en: made-up act}}
+short: {{zh: 虚构条例, en: made-up act}}
+rank: law
+issuer: 虚构机关
+in_force: {{from: {start}, to: {end}}}
+sources: [{{title: 虚构, verification: full_text}}]
+checked: 2026-11-24
+articles_complete: false
+articles: {articles}
+"""
+GENERAL = Path("rulesets/general/administrative_penalty_law_2021")
+
+
+@pytest.fixture(scope="session")
+def loaded():
+    """What was loaded, by the texts of the acts that were written: many tests write the same, and loading is dear."""
+    return {}
+
+
+def read_whole(rules):
+    """Return the chapter with its provisions marked as read whole: kinds decide, as in the law that is shipped."""
+    chapter = yaml.safe_load(rules)
+    for provision in chapter.get("penalties", ()):
+        provision.setdefault("whole", True)
+    return yaml.safe_dump(chapter, allow_unicode=True, sort_keys=False, default_flow_style=None)
+
+
+@pytest.fixture
+def act(tmp_path, loaded, declared):
+    """Return a function that writes versions of made-up acts and loads them with the general law."""
+    written = {}
+
+    def load(
+        rules,
+        *,
+        name="act",
+        version="1",
+        start="2000-01-01",
+        end="null",
+        articles="{第一条: encoded}",
+        load=True,
+        whole=True,
+    ):
+        rules = read_whole(rules) if whole else rules
+        folder = tmp_path / f"{name}_{version}"
+        folder.mkdir(exist_ok=True)
+        head = ACT_HEAD.format(name=name, version=version, start=start, end=end, articles=articles)
+        (folder / "instrument.yaml").write_text(head, "utf-8")
+        (folder / "rules.yaml").write_text(rules, "utf-8")
+        declared(folder)
+        if not (tmp_path / GENERAL.name).exists():
+            shutil.copytree(GENERAL, tmp_path / GENERAL.name)
+        written[folder.name] = (head, rules)
+        texts = tuple(written.items())
+        if load and texts not in loaded:
+            loaded[texts] = load_rulesets(tmp_path, only=True)
+        return loaded[texts] if load else None
+
+    return load
+
+
+@pytest.fixture
+def result():
+    """Return a function that reviews one violation of one party and returns its result."""
+
+    def run(
+        rulesets,
+        *,
+        act="2024-01-10",
+        decided="2024-03-01",
+        cite="act",
+        party=None,
+        proposed=None,
+        record=None,
+        **violation,
+    ):
+        cited = {"penalised_by": [{"instrument": cite, "article": "第一条"}]} if cite else {}
+        case = {
+            "schema": "enforcement_rules/case/1",
+            "parties": [{"id": "p1", "kind": "legal_person", **(party or {})}],
+            "violations": [{"id": "v1", "parties": ["p1"], "began": act, "ended": act, **cited, **violation}],
+            "steps": [{"step": "decision", "on": decided}],
+        }
+        if record is not None:
+            case["record"] = record
+        if proposed is not None:
+            case["proposed"] = [{"violation": "v1", "party": "p1", **proposed}]
+        loaded = load_case(case, rulesets)
+        return review(loaded, rulesets, dt.date.fromisoformat(decided)).results[0]
+
+    return run

@@ -174,7 +174,7 @@ def made_up(tmp_path):
 @pytest.fixture(scope="session")
 def rulesets(tmp_path_factory):
     """Return the made-up rulesets, loaded."""
-    return load_rulesets(write(tmp_path_factory.mktemp("world"), WORLD))
+    return load_rulesets(write(tmp_path_factory.mktemp("world"), WORLD), only=True)
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,7 @@ def test_every_kind_of_fact_has_a_sentence():
 
 def test_arguments_are_text_and_no_templates():
     args = {"key": "{near}", "near": "a\n\x1b\ud800b"}
-    assert message("unknown_key", args, "en") == "unknown key {near}; did you mean a\ufffd\ufffd\ufffdb?"
+    assert message("unknown_key", args, "en") == "unknown key {near}; did you mean a\\n\\x1b\\ud800b?"
 
 
 def test_long_arguments_are_cut():
@@ -59,10 +59,11 @@ def test_values_are_shown_as_files_write_them():
 
 def test_lines_name_the_place_or_the_path():
     assert Problem("no_end", place=Place("a.yaml", 3, 4)).line().startswith("a.yaml:3:4: no end")
-    assert Problem("no_end", path=("a", 0, "b\n")).line("zh").startswith("a.0.b\ufffd: ")
+    assert Problem("no_end", path=("a", 0, "b\n")).line("zh").startswith("a.0.b\\n: ")
     assert refuse("no_end").lines() == [f"input: {MESSAGES['no_end'][1]}"]
     assert str(InputError([Problem("no_end"), Problem("one_end")])).count("\n") == 1
 
 
 def test_printable_text_stays_on_one_line():
-    assert printable("罚款 a\tb\r\n\u202e\ud800") == "罚款 a" + "\ufffd" + "b" + "\ufffd" * 4
+    assert printable("罚款 a\tb\r\n\u202e\ud800") == "罚款 a\\tb\\r\\n\\u202e\\ud800"
+    assert printable("名\u3000称\u200b") == "名\\u3000称\\u200b"

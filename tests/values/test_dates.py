@@ -73,6 +73,52 @@ def test_working_days_follow_the_notices(start, end, count):
     assert workdays_forward(start, end) == count
 
 
+# Made up from the notices: 28 September 2025 and 4 May 2024 (11 May, too) are worked, 1 to 8 October 2025 is a holiday.
+@pytest.mark.parametrize(
+    ("start", "count", "last"),
+    [
+        (D(2025, 9, 22), 7, D(2025, 9, 30)),  # holidays follow
+        (D(2025, 9, 22), 5, D(2025, 9, 28)),  # the last working day is a worked Sunday
+        (D(2024, 3, 1), 5, D(2024, 3, 8)),  # a weekend follows
+        (D(2025, 10, 3), 1, D(2025, 10, 9)),  # begins in the holidays
+        (D(2024, 4, 30), 2, D(2024, 5, 7)),
+        (D(2024, 5, 6), 5, D(2024, 5, 11)),  # a worked Saturday
+    ],
+)
+def test_a_limit_of_working_days_ends_on_its_last_working_day(start, count, last):
+    assert after_workdays(start, count) == last
+    assert workdays_forward(start, last) == count
+    day = last + dt.timedelta(days=1)
+    while not PUBLISHED.is_workday(day):  # every day off after it is late
+        assert workdays_forward(start, day) == count + 1
+        day += dt.timedelta(days=1)
+    assert workdays_forward(start, day) == count + 1
+
+
+@given(st.dates(D(2005, 1, 3), D(2026, 6, 1)), st.integers(1, 60))
+def test_the_last_day_is_a_working_day_and_the_day_after_is_late(start, count):
+    last = after_workdays(start, count)
+    assert PUBLISHED.is_workday(last)
+    assert workdays_forward(start, last) == count
+    assert workdays_forward(start, last + dt.timedelta(days=1)) == count + 1
+
+
+@given(st.dates(D(2005, 1, 3), D(2026, 6, 1)), st.integers(0, 60), st.integers(0, 40))
+def test_a_count_keeps_a_limit_where_its_day_is_not_after_the_last_one(start, days, count):
+    end = start + dt.timedelta(days=days)
+    assert (workdays_forward(start, end) <= count) is (end <= after_workdays(start, count))
+
+
+@given(st.dates(D(2005, 6, 1), D(2026, 12, 31)), st.integers(0, 60), st.integers(1, 40))
+def test_counting_back_the_last_day_is_a_working_day_and_the_day_after_is_late(end, days, count):
+    last = after_workdays(end, -count)
+    assert PUBLISHED.is_workday(last)
+    assert workdays_backward(last, end) == count
+    assert workdays_backward(last + dt.timedelta(days=1), end) < count
+    start = end - dt.timedelta(days=days)
+    assert (workdays_backward(start, end) >= count) is (start <= last)
+
+
 def test_counting_backward_leaves_out_the_last_day():
     assert workdays_backward(D(2026, 9, 24), D(2026, 10, 12)) == 7
     assert workdays_backward(D(2026, 6, 1), D(2026, 6, 2)) == 1
@@ -83,11 +129,12 @@ def test_counting_backward_leaves_out_the_last_day():
     ("start", "end", "least", "most"),
     [
         (D(2026, 12, 28), D(2026, 12, 31), 3, 3),
-        (D(2026, 12, 28), D(2027, 1, 1), 3, 4),
-        (D(2026, 12, 28), D(2028, 1, 6), 3, 374),
+        (D(2026, 12, 28), D(2027, 1, 1), 4, 4),  # past the third, whether a working day or not
+        (D(2026, 12, 28), D(2027, 1, 2), 4, 5),
+        (D(2026, 12, 28), D(2028, 1, 6), 4, 374),
         (D(2027, 3, 1), D(2027, 3, 1), 0, 0),
-        (D(2027, 3, 1), D(2027, 3, 8), 0, 7),
-        (D(2027, 1, 1), D(2026, 12, 28), -4, -3),
+        (D(2027, 3, 1), D(2027, 3, 8), 1, 7),
+        (D(2027, 1, 1), D(2026, 12, 28), -4, -4),
     ],
 )
 def test_a_year_without_a_notice_leaves_bounds(start, end, least, most):

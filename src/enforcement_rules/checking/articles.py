@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.citation import citation_parts
+from enforcement_rules.values.citation import Part, citation_parts, written
 
 _HAS_RULES = ("encoded", "partly")
 _STALE = dt.timedelta(days=3 * 366)
@@ -29,30 +29,31 @@ def _citation(version: Version, rule: Rule) -> Iterator[Remark]:
         if rule.article not in version.head.articles:
             yield remark("no_citation", version, rule, article=rule.article)
         return
-    status = _statuses(version).get(parts[0][1])
+    status = _statuses(version).get(parts[0])
     if status is None:
         yield remark("article_not_listed", version, rule, article=rule.article)
     elif status not in _HAS_RULES:
         yield remark("article_not_encoded", version, rule, article=rule.article, status=status)
 
 
-def _statuses(version: Version) -> dict[int, str]:
+def _statuses(version: Version) -> dict[Part, str]:
     listed = {article: citation_parts(article) for article in version.head.articles}
-    return {parts[0][1]: version.head.articles[article] for article, parts in listed.items() if parts}
+    return {parts[0]: version.head.articles[article] for article, parts in listed.items() if parts}
 
 
 def coverage(rulesets: Rulesets) -> Iterator[Remark]:
     """Check that every article marked encoded has a rule, and that a complete instrument lists all its articles."""
     for version in rulesets.all_versions():
-        cited = {parts[0][1] for article in _cited(version) if (parts := citation_parts(article))}
-        gaps = {parts[0][1] for gap in version.gaps if (parts := citation_parts(gap.article))}
+        cited = {parts[0] for article in _cited(version) if (parts := citation_parts(article))}
+        gaps = {parts[0] for gap in version.gaps if (parts := citation_parts(gap.article))}
         statuses = _statuses(version)
         for article, status in statuses.items():
             if status == "encoded" and article not in cited:
-                yield remark("article_without_rule", version, article=f"第{article}条")
+                yield remark("article_without_rule", version, article=written((article,)))
             if status == "partly" and article not in cited | gaps:
-                yield remark("article_without_rule", version, article=f"第{article}条")
-        missing = sorted(set(range(1, max(statuses, default=0) + 1)) - set(statuses))
+                yield remark("article_without_rule", version, article=written((article,)))
+        numbers = {part.number for part in statuses}
+        missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
         if version.head.articles_complete and missing:
             yield remark("articles_missing", version, missing=missing)
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.errors import Place
+from enforcement_rules.values.visible import filled, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "no_citation": ("{rule}：“{article}”不是条文引注", "{rule}: {article!s} is no citation of an article"),
@@ -134,11 +135,9 @@ class Remark(Struct, frozen=True):
 
     def line(self, lang: str = "en") -> str:
         """Return `file:line: code message`."""
-        text = MESSAGES[self.code][0 if lang == "zh" else 1].replace("!s", "")
-        for name, value in self.args.items():
-            text = text.replace("{" + name + "}", str(value))
+        text = filled(MESSAGES[self.code][0 if lang == "zh" else 1].replace("!s", ""), self.args)
         where = self.place.of_line if self.place else "rulesets"
-        return f"{where}: {self.code} {text}"
+        return visible(f"{where}: {self.code} {text}")
 
 
 def remark(code: str, version: Version, rule: Rule | None = None, **args: Any) -> Remark:

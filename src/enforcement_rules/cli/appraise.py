@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, as_of, json_of, setting
+from enforcement_rules.cli.common import answer, as_of, case_at, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
+    CasesArgument,
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.appraisal import Appraisal
@@ -35,14 +38,19 @@ class SheetForm(StrEnum):
     html = "html"
 
 
+CHARSETS: dict[SheetForm, Charset] = {SheetForm.json: "json", SheetForm.html: "utf-8"}
+"""Of the forms that do not follow the surroundings."""
+
+
 def command(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON.")],
+    cases: CasesArgument,
     standard: Annotated[
         str | None,
         typer.Option("--standard", metavar="ID", help="The standard (instrument/name), where several are loaded."),
     ] = None,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[
@@ -53,12 +61,11 @@ def command(
 ) -> None:
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
     from enforcement_rules.evaluation.appraisal import appraise
-    from enforcement_rules.loading import load_case
 
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
-        at = partial(appraise, load_case(path, here.law), here.law, standard, calendar=here.calendar)
+        at = partial(appraise, case_at(path, here.law), here.law, standard, calendar=here.calendar)
         return as_of(path, here.day, lang, ("评查", "appraised"), at)
 
     answer(
@@ -68,6 +75,7 @@ def command(
         work=appraised,
         text=lambda made: _rendered(made, format_, lang),
         code=lambda appraisal: EXIT[appraisal.outcome],
+        charset=CHARSETS.get(format_, "surroundings"),
     )
 
 

@@ -13,6 +13,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -21,6 +22,7 @@ from enforcement_rules.cli.options import (
 
 def command(
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     on: OnOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
@@ -32,13 +34,13 @@ def command(
     from enforcement_rules.evaluation.plan import plan_of
     from enforcement_rules.explanation.catalogue import as_catalogue_text
 
-    here = setting(lang, rulesets, on, cache=not no_cache)
+    here = setting(lang, rulesets, on, only=only, cache=not no_cache)
     law, day = here.law, here.day or dt.date.today()
     catalogues = catalogues_on(law, day)
     if format_ is Form.json:
         text = as_json({"on": day.isoformat(), "catalogues": [each.to_dict() for each in catalogues]})
     else:
         text = as_catalogue_text(catalogues, day, plan_of(law).titles, lang.value)
-    write(text, output, lang)
+    write(text, output, lang, "json" if format_ is Form.json else "surroundings")
     items = [item for each in catalogues for item in each.items]
     raise typer.Exit(1 if any(each.proposals for each in items) else 3 if any(each.open for each in items) else 0)

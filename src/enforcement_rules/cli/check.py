@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import setting
+from enforcement_rules.cli.common import setting, write
 from enforcement_rules.cli.options import Lang, LangOption
+from enforcement_rules.cli.streams import tell
+from enforcement_rules.values.visible import page_of
 
 
 def command(
@@ -20,10 +22,10 @@ def command(
     """Check rulesets without a case. Exit code: 0 clean, 1 remarks, 2 unreadable."""
     from enforcement_rules.checking import check_rulesets
 
-    law = setting(lang, directories, cache=False).law  # what the files say, not what was kept of them
+    # What the files say, not what was kept of them; what is named, and nothing of the library besides.
+    law = setting(lang, directories, only=bool(directories), cache=False).law
     remarks = check_rulesets(law)
-    for remark in remarks:
-        typer.echo(remark.line(lang.value))
+    write(page_of(remark.line(lang.value) for remark in remarks), None, lang)
     rules = sum(1 for version in law.all_versions() for _ in version.rules())
     versions = sum(1 for _ in law.all_versions())
     summary = (
@@ -31,5 +33,5 @@ def command(
         if lang is Lang.zh
         else (f"{versions} versions, {rules} rules, {len(remarks)} remarks")
     )
-    typer.echo(summary, err=True)
+    tell(summary)
     raise typer.Exit(1 if remarks else 0)

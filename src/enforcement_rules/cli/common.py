@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,10 +14,14 @@ from msgspec import Struct
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
+from enforcement_rules.cli.saving import save
+from enforcement_rules.cli.streams import Charset, abandon, json_escaped, print_out, tell
+from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
 if TYPE_CHECKING:
+    from enforcement_rules.model.case import Case
     from enforcement_rules.rules.ruleset import Rulesets
 
 T = TypeVar("T")
@@ -39,21 +41,25 @@ def setting(
     on: str | None = None,
     calendar: Path | None = None,
     *,
+    only: bool = False,
     cache: bool = True,
 ) -> Setting:
     """Load what a command works with; what is wrong with it is shown and ends the command.
 
     Args:
         lang: of what is shown.
-        rulesets: directories of rulesets; `None` for the shipped ones.
+        rulesets: directories of rulesets, besides those of the library.
         on: the day of the review, as it was typed.
         calendar: a calendar file on top of the published notices; `None` for these alone.
+        only: whether the rulesets of the library are left out.
         cache: whether rulesets that an earlier start read may be taken as they were kept.
     """
     from enforcement_rules.loading import load_rulesets
 
     with refusing(lang):
-        law = load_rulesets(*(rulesets or []), cache=cache)
+        if only and not rulesets:
+            raise refuse("only_without_rulesets", ("--only",))
+        law = load_rulesets(*(rulesets or []), only=only, cache=cache)
         found = Setting(law, day_from(on), PUBLISHED if calendar is None else _calendar(calendar))
     gc.freeze()  # what is loaded stays to the end
     gc.enable()
@@ -66,6 +72,18 @@ def _calendar(path: Path) -> Calendar:
     return load_calendar(path)
 
 
+def case_at(path: Path, law: Rulesets) -> Case:
+    """Load the case of a file; `-` is standard input, read as YAML.
+
+    Raises:
+        InputError: with everything that is wrong.
+    """
+    from enforcement_rules.loading import load_case
+    from enforcement_rules.loading.reading import read_document
+
+    return load_case(read_document("/dev/stdin", "-") if str(path) == "-" else path, law)
+
+
 def day_from(text: str | None) -> dt.date | None:
     """Read the day of the review.
 
@@ -75,9 +93,7 @@ def day_from(text: str | None) -> dt.date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2024-01-31"):
-            raise ValueError(text)
-        return dt.date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise refuse("expected_day", ("--on",), value=text) from None
 
@@ -94,7 +110,7 @@ def refusing(lang: Lang) -> Iterator[None]:
 
 def _show(error: InputError, lang: Lang) -> None:
     for line in error.lines(lang.value):
-        typer.echo(line, err=True)
+        tell(line)
 
 
 def answer(
@@ -105,11 +121,14 @@ def answer(
     work: Callable[[Path], T],
     text: Callable[[list[T]], str],
     code: Callable[[T], int],
+    charset: Charset = "surroundings",
 ) -> NoReturn:
     """Do the work on each file, write the text of all that was made, and leave with the worst exit code.
 
     A file that is bad input is shown with its lines, and the others are worked on all the same.
     """
+    with refusing(lang):
+        _hold_apart(paths, output)
     made: list[T] = []
     codes: set[int] = set()
     for path in paths:
@@ -121,56 +140,65 @@ def answer(
     if made:
         with refusing(lang):
             written = text(made)
-        write(written, output, lang)
+        write(written, output, lang, charset)
     codes |= {code(each) for each in made}
     raise typer.Exit(next(each for each in WORST_FIRST if each in codes))
 
 
+def _hold_apart(paths: Sequence[Path], output: Path | None) -> None:
+    """Refuse to write over a file that is read."""
+    if output is not None and any(_same(path, output) for path in paths):
+        raise refuse("output_is_input", (str(output),))
+
+
+def _same(path: Path, output: Path) -> bool:
+    try:
+        return output.samefile(path)
+    except (OSError, ValueError):
+        return False
+
+
 def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
-    """Do something as of a day; without one, and without a date of decision, as of today, which is said.
+    """Do something as of a day; without one, and without a last day of the decision, as of today, which is said.
 
     `done` names what is done, in Chinese and English, as in `审查` and `reviewed`.
     """
     try:
         return work(day)
     except InputError as error:
-        if error.problems[0].code != "on_required":
+        (problem, *_) = error.problems
+        if problem.code not in _WITHOUT_DAY:
             raise
     today = dt.date.today()
-    note = (
-        f"{path}: 没有决定日期，按今天（{today}）{done[0]}"
-        if lang is Lang.zh
-        else f"{path}: no date of decision; {done[1]} as of today ({today})"
-    )
-    typer.echo(note, err=True)
+    why = _WITHOUT_DAY[problem.code][lang is Lang.en].format_map(problem.args)
+    note = f"按今天（{today}）{done[0]}" if lang is Lang.zh else f"{done[1]} as of today ({today})"
+    tell(f"{path}: {why}{'，' if lang is Lang.zh else '; '}{note}")
     return work(today)
 
 
-def write(text: str, output: Path | None, lang: Lang) -> None:
-    """Write to a file as a whole or not at all; to stdout without one."""
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
+_WITHOUT_DAY = {
+    "on_required": ("没有决定日期", "no date of decision"),
+    "on_required_since": ("决定日期只知道不早于 {since}", "the decision is only known to be of {since} or later"),
+}
+"""Why a case gives no day to review it for, in Chinese and English."""
+
+
+def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surroundings") -> None:
+    """Write to a file as a whole or not at all; to standard output without one.
+
+    What cannot be written is shown and ends the command with exit code 2, never with that of a verdict.
+    """
     with refusing(lang):
         try:
-            _replace(output, text)
+            if output is None:
+                print_out(text, charset)
+            else:
+                save(output, text)
         except OSError as error:
-            raise refuse("cannot_write", (str(output),), reason=error.strerror or type(error).__name__) from None
-
-
-def _replace(output: Path, text: str) -> None:
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, output)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+            if output is None:
+                abandon("stdout")
+            where = "stdout" if output is None else str(output)
+            raise refuse("cannot_write", (where,), reason=error.strerror or type(error).__name__) from None
 
 
 def json_of(records: list[Any]) -> str:
@@ -179,7 +207,7 @@ def json_of(records: list[Any]) -> str:
 
 
 def as_json(value: Any) -> str:
-    """Return JSON with a line feed at the end, Chinese as it is."""
+    """Return JSON with a line feed at the end: Chinese as it is, characters that cannot be seen as their escapes."""
     from enforcement_rules.values.json_text import json_text
 
-    return json_text(value)
+    return json_escaped(json_text(value))

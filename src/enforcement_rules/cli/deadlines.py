@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from enforcement_rules.cli.common import Setting, answer, json_of, setting
+from enforcement_rules.cli.common import Setting, answer, case_at, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
+    CasesArgument,
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.views import Deadline
@@ -33,14 +36,18 @@ class Format(StrEnum):
     ics = "ics"
 
 
+CHARSETS: dict[Format, Charset] = {Format.text: "surroundings", Format.json: "json", Format.ics: "utf-8"}
+
+
 def command(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON.")],
+    cases: CasesArgument,
     on: OnOption = None,
     within: Annotated[
         int | None,
         typer.Option("--within", metavar="DAYS", min=0, help="Only what is overdue or falls due within so many days."),
     ] = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or ics (iCalendar).")] = Format.text,
@@ -49,7 +56,7 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="Also what was done in time or has not begun.")] = False,
 ) -> None:
     """Show the time limits of cases. Exit code: 0 nothing overdue, 1 something overdue or late, 2 bad input."""
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     day = here.day or dt.date.today()
 
     def written(found: list[Dated]) -> str:
@@ -62,6 +69,7 @@ def command(
         output,
         work=lambda path: _dated(path, here, day, within),
         text=written,
+        charset=CHARSETS[format_],
         code=lambda dated: 1 if any(limit.status in ("overdue", "late") for limit in dated.deadlines) else 0,
     )
 
@@ -70,9 +78,8 @@ def _dated(path: Path, here: Setting, day: dt.date, within: int | None) -> Dated
     from enforcement_rules.evaluation.plan import plan_of
     from enforcement_rules.evaluation.views import deadlines
     from enforcement_rules.explanation.deadlines import Dated
-    from enforcement_rules.loading import load_case
 
-    case = load_case(path, here.law)
+    case = case_at(path, here.law)
     found = deadlines(case, here.law, day, calendar=here.calendar)
     if within is not None:
         found = tuple(limit for limit in found if _falls_due(limit, within))

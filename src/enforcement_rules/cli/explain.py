@@ -15,6 +15,7 @@ from enforcement_rules.cli.options import (
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     RulesetsOption,
 )
@@ -31,6 +32,7 @@ def command(
     ],
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
@@ -40,14 +42,14 @@ def command(
     from enforcement_rules.cli.verdicts import verdict_on
     from enforcement_rules.explanation.verdict import explain_record, explain_text, matching
 
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     with refusing(lang):
         verdict = verdict_on(case, here, lang)
         subjects = matching(verdict, rule)
         if not subjects:
             raise _unknown(rule, verdict)
     if format_ is Form.json:
-        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang)
+        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang, "json")
         return
     write("\n".join(explain_text(verdict, subject, lang.value) for subject in subjects), None, lang)
 

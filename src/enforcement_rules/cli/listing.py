@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.cli.common import as_json, setting, write
-from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, RulesetsOption
+from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, OnlyOption, RulesetsOption
+from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
     from enforcement_rules.rules.ruleset import Version
@@ -52,17 +54,18 @@ _NAMES = {
 
 def command(
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
     no_cache: NoCacheOption = False,
 ) -> None:
     """List what is loaded: instruments, versions, rules by kind, gaps, coverage of articles."""
-    law = setting(lang, rulesets, cache=not no_cache).law
+    law = setting(lang, rulesets, only=only, cache=not no_cache).law
     entries = [_entry(version) for version in law.all_versions()]
     if format_ is Form.json:
-        write(as_json(entries), None, lang)
+        write(as_json(entries), None, lang, "json")
         return
-    write("".join(_text(entry, lang) for entry in entries), None, lang)
+    write(page_of(line for entry in entries for line in _lines(entry, lang)), None, lang)
 
 
 def _entry(version: Version) -> dict[str, Any]:
@@ -92,7 +95,7 @@ def _entry(version: Version) -> dict[str, Any]:
     }
 
 
-def _text(entry: dict[str, Any], lang: Lang) -> str:
+def _lines(entry: dict[str, Any], lang: Lang) -> Iterator[str]:
     chinese = lang is Lang.zh
     force = entry["in_force"]
     since = f"{force['from'] or '?'} – {force['to'] or ''}".rstrip()
@@ -101,6 +104,6 @@ def _text(entry: dict[str, Any], lang: Lang) -> str:
     def counted(counts: dict[str, int]) -> str:
         return "  ".join(f"{_NAMES[name] if chinese else name} {count}" for name, count in counts.items() if count)
 
-    lines = [f"{title}  {entry['instrument']}@{entry['version']}  {since}", f"    {counted(entry['rules'])}"]
-    lines.append(f"    {'条文' if chinese else 'articles'}: {counted(entry['articles'])}")
-    return "\n".join(lines) + "\n"
+    yield f"{title}  {entry['instrument']}@{entry['version']}  {since}"
+    yield f"    {counted(entry['rules'])}"
+    yield f"    {'条文' if chinese else 'articles'}: {counted(entry['articles'])}"

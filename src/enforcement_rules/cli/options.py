@@ -23,10 +23,16 @@ class Form(StrEnum):
     json = "json"
 
 
+CasesArgument = Annotated[
+    list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON; - for standard input.")
+]
 FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
 RulesetsOption = Annotated[
     list[Path] | None,
-    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR instead of the shipped ones."),
+    typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR besides those of the library."),
+]
+OnlyOption = Annotated[
+    bool, typer.Option("--only", help="Use the rulesets of --rulesets alone; the page says what is missing then.")
 ]
 
 
@@ -51,4 +57,13 @@ NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read the files of the rulesets; neither take nor keep what was read.")
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+
+
+def _named(output: Path | None) -> Path | None:
+    return None if output is not None and str(output) == "-" else output
+
+
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", callback=_named, help="Write to FILE; - for standard output."),
+]

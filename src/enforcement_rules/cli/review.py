@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,11 +10,13 @@ import typer
 from enforcement_rules.cli.common import answer, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
+    CasesArgument,
     EvaluatorName,
     EvaluatorOption,
     Lang,
     LangOption,
     NoCacheOption,
+    OnlyOption,
     OnOption,
     OutputOption,
     RulesetsOption,
@@ -44,9 +45,10 @@ class Format(StrEnum):
 
 
 def command(
-    cases: Annotated[list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON.")],
+    cases: CasesArgument,
     on: OnOption = None,
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
@@ -67,7 +69,7 @@ def command(
     with refusing(lang):
         if proofs is not None and format_ is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
-    here = setting(lang, rulesets, on, calendar, cache=not no_cache)
+    here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
         cases,
         lang,
@@ -75,6 +77,7 @@ def command(
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
         text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
         code=lambda verdict: EXIT[verdict.outcome],
+        charset="json" if format_ is Format.json else "surroundings",
     )
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 
 from enforcement_rules.cli.codes import BAD_INPUT, BUG
+from enforcement_rules.cli.streams import abandon, prepare, tell
 
 
 def run() -> None:
@@ -15,28 +16,42 @@ def run() -> None:
     gc.disable()
     # To find plugins, pydantic reads what every installed package says of itself; none has a say in a review.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    prepare()
     try:
         import typer  # noqa: F401
     except ImportError:
-        sys.stderr.write(
-            "enforcement-rules: the command line needs typer; install it with: pip install 'enforcement-rules[cli]'\n"
-        )
+        tell("enforcement-rules: the command line needs typer; install it with: pip install 'enforcement-rules[cli]'")
         sys.exit(BAD_INPUT)
+    try:
+        sys.exit(_code())
+    finally:
+        gc.enable()  # whoever calls the command line inside a program of their own has it again
+
+
+def _code() -> int:
+    """Run the command and return its exit code; that of an output which could not be written is no verdict's."""
     from enforcement_rules.cli.app import app
 
     try:
         app()
-    except BrokenPipeError:
-        # Whoever read the output has stopped; what is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    except SystemExit as end:
+        # Typer and rich end with 1 where whoever read their help has stopped.
+        failed = end.__context__
+        return _unwritten(failed) if isinstance(failed, OSError) else int(end.code or 0)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:
+            return _unwritten(error)
         if os.environ.get("ENFORCEMENT_RULES_DEBUG"):
             raise
         kind = type(error).__name__
-        sys.stderr.write(
-            f"enforcement-rules: internal error ({kind}); please report it; ENFORCEMENT_RULES_DEBUG=1 shows where\n"
-        )
-        sys.exit(BUG)
-    finally:
-        gc.enable()  # whoever calls the command line inside a program of their own has it again
+        tell(f"enforcement-rules: internal error ({kind}); please report it; ENFORCEMENT_RULES_DEBUG=1 shows where")
+        return BUG
+    return 0
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that the help, or whatever else Typer writes by itself, could not be written."""
+    reason = error.strerror or type(error).__name__
+    tell(f"stdout: cannot be written ({reason}); expected a place that can")
+    abandon("stdout")
+    return BAD_INPUT

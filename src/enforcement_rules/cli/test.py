@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import refusing, setting
-from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, RulesetsOption
+from enforcement_rules.cli.common import refusing, setting, write
+from enforcement_rules.cli.options import Lang, LangOption, NoCacheOption, OnlyOption, RulesetsOption
+from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
     from enforcement_rules.library import LibraryReport
@@ -21,6 +23,7 @@ def command(
         Path, typer.Argument(metavar="LIBRARY", help="A library.yaml, a *.cases.yaml, or a directory of them.")
     ],
     rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
     lang: LangOption = Lang.zh,
     no_cache: NoCacheOption = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Name every case, also those as expected.")] = False,
@@ -28,19 +31,22 @@ def command(
     """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
     from enforcement_rules.library import read_library, run_library
 
-    law = setting(lang, rulesets, cache=not no_cache).law
+    law = setting(lang, rulesets, only=only, cache=not no_cache).law
     with refusing(lang):
         cases = read_library(library, law)
     report = run_library(cases, law, dt.date.today())
+    good = len(report.cases) - len(report.differing)
+    last = (_coverage(report, law, lang), f"{good} passed, {len(report.differing)} failed")
+    write(page_of([*_lines(report, lang, verbose=verbose), *last]), None, lang)
+    raise typer.Exit(1 if report.differing else 0)
+
+
+def _lines(report: LibraryReport, lang: Lang, *, verbose: bool) -> Iterator[str]:
     for case in report.cases:
         if case.differences or verbose:
-            typer.echo(f"{'✗' if case.differences else '✓'} {case.name}")
+            yield f"{'✗' if case.differences else '✓'} {case.name}"
         for what, expected, got in case.differences:
-            typer.echo(f"    {what}: {_pair(lang)[0]} {expected}, {_pair(lang)[1]} {got}")
-    typer.echo(_coverage(report, law, lang))
-    good = len(report.cases) - len(report.differing)
-    typer.echo(f"{good} passed, {len(report.differing)} failed")
-    raise typer.Exit(1 if report.differing else 0)
+            yield f"    {what}: {_pair(lang)[0]} {expected}, {_pair(lang)[1]} {got}"
 
 
 def _pair(lang: Lang) -> tuple[str, str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from enforcement_rules.cli.common import Setting, as_of
+from enforcement_rules.cli.common import Setting, as_of, case_at
 from enforcement_rules.cli.options import Lang
 from enforcement_rules.evaluation.engine import review
 from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.loading import load_case
 
 
 def verdict_on(case: Path, here: Setting, lang: Lang, evaluator: Evaluator = "compiled") -> Verdict:
@@ -19,5 +18,5 @@ def verdict_on(case: Path, here: Setting, lang: Lang, evaluator: Evaluator = "co
     Raises:
         InputError: when the file cannot be read as a case, or the evaluator cannot be used here.
     """
-    at = partial(review, load_case(case, here.law), here.law, calendar=here.calendar, evaluator=evaluator)
+    at = partial(review, case_at(case, here.law), here.law, calendar=here.calendar, evaluator=evaluator)
     return as_of(case, here.day, lang, ("审查", "reviewed"), at)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enforcement_rules.evaluation.catalogue import CatalogueState, ItemState
 from enforcement_rules.explanation.forms import basis_in_words, item_days, item_holders
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.visible import page_of
 
 Titles = Mapping[str, tuple[str, str]]
 _HELD = {True: "held", False: "not_held", None: "perhaps"}
@@ -32,7 +33,7 @@ def as_catalogue_text(catalogues: Sequence[CatalogueState], on: dt.date, titles:
     proposed, open_ = (sum(bool(each) for each in found) for found in _found(items))
     if items:
         out.append(words.say("catalogue.sum", n=len(items), proposed=proposed, open=open_))
-    return "\n".join(out) + "\n"
+    return page_of(out)
 
 
 def _found(items: Sequence[ItemState]) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:

@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from enforcement_rules.loading.calendar import load_calendar
     from enforcement_rules.loading.cases import load_case
-    from enforcement_rules.loading.rulesets import load_rulesets
+    from enforcement_rules.loading.rulesets import load_rulesets, shipped_directory
 
-_HOMES = {"load_calendar": "calendar", "load_case": "cases", "load_rulesets": "rulesets"}
+_HOMES = {
+    "load_calendar": "calendar",
+    "load_case": "cases",
+    "load_rulesets": "rulesets",
+    "shipped_directory": "rulesets",
+}
 
-__all__ = ["load_calendar", "load_case", "load_rulesets"]
+__all__ = ["load_calendar", "load_case", "load_rulesets", "shipped_directory"]
 
 
 def __getattr__(name: str) -> Any:

@@ -91,13 +91,14 @@ class FactEntry(_Entry):
 
 
 class StepEntry(_Entry):
-    """One kind of step of a vocabulary file."""
+    """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
     zh: Label
     en: Label
     which: Literal["first", "last"] = "last"
     act: YesNo = False
     after_decision: YesNo = False
+    follows: tuple[str, ...] = ()
     group: str | None = None
 
 

@@ -10,6 +10,7 @@ from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.verdict import question_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.proceeding.change import Change, Cure
+from enforcement_rules.values.visible import page_of
 
 ASKED_SHOWN = 5
 
@@ -34,7 +35,7 @@ def as_change_text(change: Change, verdict: Verdict, lang: Language = "zh", *, e
         *_remaining(change, form, everything=everything),
         *_asked(change, form, everything=everything),
     ]
-    return "\n".join([_outcome(change, form.words), *(body or ["  " + form.words.say("change.nothing")])]) + "\n"
+    return page_of([_outcome(change, form.words), *(body or ["  " + form.words.say("change.nothing")])])
 
 
 def _outcome(change: Change, words: Words) -> str:

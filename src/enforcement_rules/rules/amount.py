@@ -135,12 +135,15 @@ class Scale(Record):
 class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its days.
 
-    Penalties of one provision that share `either` are alternatives: one of them is imposed.
+    Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
+    say which organ imposes it and which party bears it, where that is not so of the whole provision.
     """
 
     kind: PenaltyKind
     force: Literal["shall", "may"] = "shall"
     when: ConditionField | None = None
+    imposed_by: ConditionField | None = None
+    borne_by: ConditionField | None = None
     either: Name | None = None
     days: Span | None = None
     fine: Span | None = None
@@ -192,11 +195,14 @@ class CitedProvision(Record):
 class Provision(Rule):
     """A penalty provision (罚则): its penalties apply to the causes it names or the case cites.
 
+    `imposed_by` and `borne_by` say which organ imposes its penalties and which party bears them, where the text does.
     `becomes` names the provisions that took its place when its instrument was repealed. `whole`: its kinds, conditions
     and forces were read against the full text of the article; what the format cannot say of it stands in a gap.
     """
 
     causes: tuple[Name, ...] = ()
+    imposed_by: ConditionField | None = None
+    borne_by: ConditionField | None = None
     then: tuple[Penalty, ...] = Field(min_length=1)
     range_source: Literal["statute", "published_decisions"] = "statute"
     sources: tuple[PublishedRange | Sentence, ...] = ()
@@ -238,12 +244,15 @@ class Tier(Record):
 class Benchmark(Rule):
     """A published benchmark: tiers inside the range of a statute.
 
+    `besides` names further provisions of whose violations it speaks: one that sets the act without an amount, or that
+    a branch comes from.
     `accepted` names remarks of the static checks that the published document itself deserves, with the reason why it
     is kept as it was published.
     """
 
     causes: tuple[Name, ...] = ()
     penalised_by: CitedProvision
+    besides: tuple[CitedProvision, ...] = ()
     statutory: Scale
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)

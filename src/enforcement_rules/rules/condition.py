@@ -118,11 +118,15 @@ def tests_of(condition: Condition) -> Iterator[Test]:
             waiting.extend(reversed(part.parts))
 
 
+_SEVERAL = ("one_of", "has_any")
+_CONSTANTS = ("is", "has", *_SEVERAL)
+
+
 def constants_of(condition: Condition, fact: str) -> Iterator[Any]:
     """Yield the values that a condition compares a fact with, outside negations."""
     if isinstance(condition, Test):
-        if condition.fact == fact and condition.operator in ("is", "one_of"):
-            yield from condition.bound if condition.operator == "one_of" else (condition.bound,)
+        if condition.fact == fact and condition.operator in _CONSTANTS:
+            yield from condition.bound if condition.operator in _SEVERAL else (condition.bound,)
     elif isinstance(condition, All | AnyOf):
         for part in condition.parts:
             yield from constants_of(part, fact)

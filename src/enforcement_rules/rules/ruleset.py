@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
-from enforcement_rules.rules.base import Rule
+from enforcement_rules.rules.base import Bilingual, Rule
 from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.condition import ALWAYS, constants_of
@@ -145,6 +145,12 @@ class Version:
         """The causes that penalty provisions, benchmarks, entries of lists and conditions of any rule name."""
         return frozenset(self._causes())
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The places of the law that conditions of its rules tell apart, each with its instrument."""
+        conditions = [rule.when for rule in self.rules()]
+        return frozenset(place for each in conditions for place in constants_of(each, "violation.cited_provisions"))
+
     def rules(self) -> Iterator[Rule]:
         """Yield every rule, entries of lists as the circumstances they are."""
         for kind in _KINDS:
@@ -195,12 +201,14 @@ class Rulesets:
     """Everything that is loaded: versions by instrument, and the vocabulary they speak.
 
     `vocabulary` is a `model.vocabulary.Vocabulary`; law and case meet only in evaluation, so it is passed through
-    here untouched.
+    here untouched. `fields` are the fields of enforcement that there are; `only`: the law of the library was left out.
     """
 
     versions: dict[str, tuple[Version, ...]]
     vocabulary: Any
     vocabulary_sha256: str = ""
+    fields: Mapping[str, Bilingual] = field(default_factory=dict)
+    only: bool = False
 
     def version_on(self, instrument: str, day: dt.date) -> Version | None:
         """Return the version of an instrument in force on a day; never the nearest one."""
@@ -222,6 +230,11 @@ class Rulesets:
     def elements(self) -> Mapping[str, Element]:
         """Every element by its name; of several with one name the first."""
         return _Elements(self.all_versions())
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The division codes that the heads of all versions name."""
+        return frozenset(place for version in self.all_versions() for place in version.head.places)
 
     def all_versions(self) -> Iterator[Version]:
         """Yield all versions, by instrument and date."""

@@ -40,9 +40,11 @@ def sample_vocabulary() -> Vocabulary:
             f"case.{letter}_day": _entry("date"),
             f"case.{letter}_count": _entry("count"),
             f"case.{letter}_time": _entry("time"),
+            f"case.{letter}_term": _entry("days"),
         }
     facts |= {
         "case.days": _entry("days", derived={"days": ("case.p_day", "case.q_day")}),
+        "case.workdays": _entry("days", derived={"workdays": ("case.p_day", "case.q_day")}),
         "evidence.yes": _entry("yes_no"),
         "evidence.amount": _entry("amount"),
     }
@@ -57,6 +59,7 @@ _KNOWN: dict[str, st.SearchStrategy[Any]] = {
     "amount": _AMOUNTS,
     "date": _DAYS,
     "count": st.integers(0, 4),
+    "days": st.integers(0, 12),
     "time": st.one_of(_DAYS.map(day_moment), _TIMES.map(lambda moment: Moment(moment, moment))),
 }
 
@@ -67,11 +70,19 @@ def known_values(kind: str) -> st.SearchStrategy[Any]:
 
 
 def values(kind: str) -> st.SearchStrategy[Any]:
-    """Return values of a type of fact: known, bounded or unknown."""
+    """Return values of a type of fact: known, bounded on both sides or on one, or unknown."""
     options = [st.just(UNKNOWN), _KNOWN[kind], _KNOWN[kind]]
-    if kind in ("amount", "date", "count"):
-        options.append(st.tuples(_KNOWN[kind], _KNOWN[kind]).map(sorted).map(lambda pair: interval(*pair)))
+    if kind in ("amount", "date", "count", "days"):
+        options += [
+            st.tuples(_KNOWN[kind], _KNOWN[kind]).map(sorted).map(lambda pair: interval(*pair)),
+            st.tuples(_KNOWN[kind], st.booleans()).map(_one_sided),
+        ]
     return st.one_of(options)
+
+
+def _one_sided(drawn: tuple[Any, bool]) -> Any:
+    end, lower = drawn
+    return interval(end, None) if lower else interval(None, end)
 
 
 def _stated(vocabulary: Vocabulary, scope: str) -> list[str]:
@@ -114,7 +125,12 @@ def tests(scope: str) -> st.SearchStrategy[Condition]:
         )
     members = st.sampled_from(sorted(_KINDS))
     sets = st.frozensets(members, min_size=1)
-    offsets = st.fixed_dictionaries({"days": st.integers(-2, 2)})
+    offsets = st.one_of(
+        st.fixed_dictionaries({"days": st.integers(-2, 2)}, optional={"rolls": st.booleans()}),
+        st.fixed_dictionaries({"workdays": st.integers(-2, 2)}),
+        st.fixed_dictionaries({"months": st.integers(-1, 1)}),
+    )
+    more = st.fixed_dictionaries({"amount": st.integers(0, 2)})
     factors = st.fixed_dictionaries({"times": st.integers(1, 2)})
     return st.one_of(
         st.builds(Test, st.just("case.p_yes"), st.just("is"), st.booleans()),
@@ -131,7 +147,9 @@ def tests(scope: str) -> st.SearchStrategy[Condition]:
         ),
         _limits("case.p_amount", "case.q_amount", _AMOUNTS, factors),
         _limits("case.p_day", "case.q_day", _DAYS, offsets),
-        _limits("case.days", "case.days", st.integers(-3, 3), st.fixed_dictionaries({"amount": st.integers(0, 2)})),
+        _limits("case.days", "case.days", st.integers(-3, 3), more),
+        _limits("case.workdays", "case.days", st.integers(-3, 5), more),
+        _limits("case.p_term", "case.q_term", st.integers(0, 12), more),
     )
 
 

@@ -1,18 +1,19 @@
-"""Strategies for small made-up laws, rule by rule, and for cases that come to lie at their limits.
+"""Strategies for small made-up laws, rule by rule; `law_cases` makes up the cases that come to lie at their limits.
 
-Laws hold definitions that rest on other definitions, duties and circumstances with exceptions, entries of a list, and
-conditions of every operator over the case, its evidence, and its officers at each act.
+Laws hold definitions that rest on other definitions, duties and circumstances with exceptions, entries of a list,
+penalties of every kind with their ranges and terms for units and persons, and conditions of every operator over the
+case, its parties, its evidence, and its officers at each act.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import random
-from collections.abc import Callable
-from typing import Any
+from decimal import Decimal
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from enforcement_rules.model.case import PartyKind
 from enforcement_rules.model.vocabulary import (
     Dormant,
     FactEntry,
@@ -22,6 +23,7 @@ from enforcement_rules.model.vocabulary import (
     VocabularyFile,
     build_vocabulary,
 )
+from enforcement_rules.rules.amount import Branch, Penalty, Provision, Span
 from enforcement_rules.rules.base import NamedException, ShownBy
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Force
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, FactBound, Not, Quantified, Test
@@ -30,11 +32,14 @@ from enforcement_rules.rules.listing import Entry, Listing
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.testing.conditions import conditions, sample_vocabulary
+from enforcement_rules.values.kinds import PENALTY_KINDS
 
-_DEFINED = ("case.d_yes", "case.e_yes", "case.d_kind")
-_STRUCTURE = frozenset({"violation.began", "violation.ended"})
+PARTY_KINDS: tuple[str, ...] = get_args(PartyKind)
+PARTY_ROLES = ("unit", "responsible_person")
+TERMS = ("administrative_detention", "licence_suspension", "business_restriction", "occupation_restriction")
+"""Kinds of penalty that last so many days."""
+DEFINED = ("case.d_yes", "case.e_yes", "case.d_kind")
 _KINDS = ("a", "b", "c")
-_FIRST = dt.date(2023, 1, 1)
 _CHANGED = dt.date(2023, 1, 6)
 """The day on which the second version of the law takes the place of the first."""
 
@@ -53,7 +58,12 @@ def law_vocabulary() -> Vocabulary:
         "case.rare_yes": _entry("yes_no", dormant=Dormant(event="rarer", value=False)),
         "organ.field": _entry("text"),
         "organ.place": _entry("text"),
-        "party.kind": _entry("text"),
+        "party.kind": _entry("choice", values={kind: (kind, kind) for kind in PARTY_KINDS}),
+        "party.role": _entry("choice", values={role: (role, role) for role in PARTY_ROLES}),
+        "party.fines": _entry("amount"),
+        "case.highest_fine": _entry("amount"),
+        "case.detention_days": _entry("days"),
+        "violation.goods_value": _entry("amount"),
         "violation.cause": _entry("text"),
         "violation.began": _entry("date"),
         "violation.ended": _entry("date", bounds={"earliest": ("violation.began",)}),
@@ -65,7 +75,7 @@ def law_vocabulary() -> Vocabulary:
         "act.officer_count": _entry("count", shown_by="organ"),
         "officer.certificate_from": _entry("date"),
         "officer.certificate_to": _entry("date"),
-        "proposal.kinds": _entry("choices", values={"fine": ("罚款", "fine"), "warning": ("警告", "warning")}),
+        "proposal.kinds": _entry("choices", values={kind: (kind, kind) for kind in PENALTY_KINDS}),
         "proposal.fine": _entry("amount"),
         "proposal.treatment": _entry("text"),
     }
@@ -100,13 +110,30 @@ def _people() -> st.SearchStrategy[Condition]:
     )
 
 
+def _of_party_and_proposal() -> st.SearchStrategy[Condition]:
+    """Return conditions on who the party is, and on the kinds, the fine and the days that are proposed."""
+    kinds, ends = st.sampled_from(PENALTY_KINDS), st.sampled_from(["at_least", "more_than", "at_most", "below"])
+    return st.one_of(
+        st.builds(Test, st.just("party.kind"), st.just("is"), st.sampled_from(PARTY_KINDS)),
+        st.builds(
+            Test, st.just("party.kind"), st.just("one_of"), st.frozensets(st.sampled_from(PARTY_KINDS), min_size=1)
+        ),
+        st.builds(Test, st.just("party.role"), st.just("is"), st.sampled_from(PARTY_ROLES)),
+        st.builds(Test, st.just("proposal.kinds"), st.just("has"), kinds),
+        st.builds(Test, st.just("proposal.kinds"), st.just("has_any"), st.frozensets(kinds, min_size=1, max_size=3)),
+        st.builds(Test, st.sampled_from(["proposal.fine", "party.fines"]), ends, st.integers(0, 5).map(Decimal)),
+        st.builds(Test, st.just("case.detention_days"), ends, st.integers(1, 15)),
+    )
+
+
 def _own() -> st.SearchStrategy[Condition]:
-    yes_no = ("violation.r_yes", "violation.s_yes", "notice.shown", "notice.done", "decision.done", *_DEFINED[:2])
+    yes_no = ("violation.r_yes", "violation.s_yes", "notice.shown", "notice.done", "decision.done", *DEFINED[:2])
     return st.one_of(
         st.builds(Test, st.sampled_from(yes_no), st.just("is"), st.booleans()),
         st.builds(Test, st.just("case.d_kind"), st.just("is"), st.sampled_from(_KINDS)),
         st.builds(Test, st.just("case.d_kind"), st.just("one_of"), st.frozensets(st.sampled_from(_KINDS), min_size=1)),
         st.builds(Test, st.just("case.d_yes"), st.just("known"), st.booleans()),
+        _of_party_and_proposal(),
         st.just(Test("notice.on", "below", FactBound("decision.on"))),
         st.just(Test("notice.moment", "precedes", FactBound("decision.moment"))),
         _people(),
@@ -172,7 +199,64 @@ def _chapters(draw: st.DrawFn) -> Chapter:
         entries=entries,
     )
     return Chapter(
-        definitions=draw(_definitions()), requirements=duties, circumstances=circumstances, listings=(listing,)
+        definitions=draw(_definitions()),
+        requirements=duties,
+        circumstances=circumstances,
+        listings=(listing,),
+        penalties=draw(_provisions()),
+    )
+
+
+@st.composite
+def _span(draw: st.DrawFn, most: int, times: str | None = None) -> Span:
+    low, high = sorted(draw(st.tuples(st.integers(0, most), st.integers(0, most))))
+    ends = draw(
+        st.sampled_from(
+            [
+                {"at_least": low, "at_most": high},
+                {"more_than": low, "below": high + 1},
+                {"at_most": high},
+                {"exactly": high},
+            ]
+        )
+    )
+    return Span.model_validate({end: Decimal(value) for end, value in ends.items()} | {"times": times})
+
+
+@st.composite
+def _penalty(draw: st.DrawFn, kind: str) -> Penalty:
+    """Return a penalty of a kind: a fine with its range, a term with its days, now and then for some parties only."""
+    more: dict[str, Any] = {}
+    if kind == "fine" and draw(st.booleans()):
+        more["fine"] = draw(st.one_of(_span(5), _span(3, times="violation.goods_value")))
+    elif kind == "fine":
+        more["branches"] = tuple(
+            Branch(name=role, says="虚构", says_en="made up", when=Test("party.role", "is", role), fine=draw(_span(5)))
+            for role in PARTY_ROLES
+        )
+    elif kind in TERMS and draw(st.booleans()):
+        more["days"] = draw(_span(15))
+    more["force"] = draw(st.sampled_from(["shall", "may"]))
+    more["when"] = draw(st.one_of(st.none(), _of_party_and_proposal(), _own()))
+    more["either"] = draw(st.sampled_from([None, None, "one"]))
+    return Penalty.model_validate({"kind": kind, **more})
+
+
+@st.composite
+def _provisions(draw: st.DrawFn) -> tuple[Provision, ...]:
+    return tuple(
+        Provision(
+            **_head(f"provision_{n}") | {"article": f"虚构{n}"},
+            causes=draw(st.sampled_from([("a",), ("a", "b"), ()])),
+            when=draw(st.one_of(st.just(ALWAYS), _own())),
+            unless=draw(_exceptions()),
+            then=tuple(
+                draw(_penalty(kind))
+                for kind in draw(st.lists(st.sampled_from(PENALTY_KINDS), min_size=1, max_size=4, unique=True))
+            ),
+            whole=draw(st.booleans()),
+        )
+        for n in range(draw(st.integers(0, 2)))
     )
 
 
@@ -180,18 +264,18 @@ def _chapters(draw: st.DrawFn) -> Chapter:
 def _definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
     """Return a chain: one fact from what is stated, one from that and more, one that is no yes or no."""
     plain = conditions(depth=2)
-    first = Definition(**_head("defines_d_yes"), defines=_DEFINED[0], when=draw(plain))
+    first = Definition(**_head("defines_d_yes"), defines=DEFINED[0], when=draw(plain))
     second = Definition(
         **_head("defines_e_yes"),
-        defines=_DEFINED[1],
+        defines=DEFINED[1],
         where=draw(st.one_of(st.just(ALWAYS), plain)),
-        when=All((Test(_DEFINED[0], "is", draw(st.booleans())), draw(plain))),
+        when=All((Test(DEFINED[0], "is", draw(st.booleans())), draw(plain))),
     )
     third = Definition(
         **_head("defines_d_kind"),
-        defines=_DEFINED[2],
+        defines=DEFINED[2],
         value=draw(st.sampled_from(_KINDS)),
-        when=AnyOf((Test(_DEFINED[1], "is", draw(st.booleans())), draw(plain))),
+        when=AnyOf((Test(DEFINED[1], "is", draw(st.booleans())), draw(plain))),
     )
     return tuple(each for each in (first, second, third) if draw(st.integers(0, 4)))
 
@@ -199,6 +283,7 @@ def _definitions(draw: st.DrawFn) -> tuple[Definition, ...]:
 def _version(number: int, start: dt.date | None, end: dt.date | None, chapter: Chapter) -> Version:
     head = {
         "instrument": "made_up_law",
+        "indispensable": True,
         "version": str(number),
         "title": {"zh": "虚构条例", "en": "made-up act"},
         "short": {"zh": "虚构", "en": "made up"},
@@ -223,82 +308,3 @@ def laws(draw: st.DrawFn, vocabulary: Vocabulary) -> Rulesets:
     return Rulesets(
         {"made_up_law": (_version(1, None, before, chapter), _version(2, _CHANGED, None, later))}, vocabulary, "0" * 64
     )
-
-
-class _Maker:
-    """Makes up case files that lie at the limits of those laws."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self.chance = chance
-
-    def maybe(self, value: Any) -> Any:
-        return value if self.chance.random() < 0.7 else None  # noqa: PLR2004 - two thirds of what can be said is said
-
-    def day(self) -> str:
-        day = (_FIRST + dt.timedelta(self.chance.randrange(12))).isoformat()
-        return self.chance.choice((day, day, day, day[:7]))
-
-    def value(self, kind: str) -> Any:
-        choose = self.chance.choice
-        made: dict[str, Callable[[], Any]] = {
-            "yes_no": lambda: choose((True, False)),
-            "graded": lambda: choose(("none", "slight", "serious")),
-            "choice": lambda: choose(_KINDS),
-            "choices": lambda: sorted(self.chance.sample(_KINDS, self.chance.randrange(4))),
-            "amount": lambda: str(choose((0, 1, 2, 3, 4, 5, "2.5", "0.01"))),
-            "date": self.day,
-            "count": lambda: choose((0, 1, 2, 3, 4)),
-            "time": lambda: f"{self.day()[:7]}-0{choose((1, 2, 3))}T0{choose((1, 9))}:00",
-        }
-        return made[kind]()
-
-    def said(self, kind: str) -> Any:
-        """Return a fact as files state it; now and then two speakers disagree."""
-        if self.chance.random() < 0.05:  # noqa: PLR2004 - seldom
-            return [{"value": self.value(kind), "by": "organ"}, {"value": self.value(kind), "by": "party"}]
-        return self.value(kind)
-
-    def facts(self, vocabulary: Vocabulary, scope: str) -> dict[str, Any]:
-        """Return facts of a scope; those that rules define are seldom stated."""
-        found = {}
-        for id_, fact in vocabulary.facts.items():
-            own = fact.scope == scope and not fact.implicit and not fact.entry.derived and fact.type.kind != "text"
-            if own and id_ not in _STRUCTURE and self.chance.random() < (0.1 if id_ in _DEFINED else 0.7):
-                found[fact.name] = self.said(fact.type.kind)
-        return found
-
-    def step(self, kind: str, vocabulary: Vocabulary) -> dict[str, Any]:
-        by = self.chance.sample(("o1", "o2"), self.chance.randrange(3)) if kind == "inspection" else None
-        facts = self.facts(vocabulary, kind)
-        return _stated({"step": kind, "on": self.maybe(self.day()), "by": self.maybe(by), **facts})
-
-    def case(self, vocabulary: Vocabulary) -> dict[str, Any]:
-        choose = self.chance.choice
-        kinds = self.chance.choices(("notice", "inspection", "decision", "service"), k=self.chance.randrange(6))
-        violation = {"id": "v1", "cause": choose(("a", "b")), "ended": self.maybe(self.day())}
-        spared = {"treatment": choose(("ordinary", "heavier", "no_penalty"))}
-        return {
-            **self.facts(vocabulary, "case"),
-            "record": choose(("working", "complete", "excerpt")),
-            "complete": self.chance.sample(("steps", "officers", "evidence"), self.chance.randrange(4)),
-            "parties": [{"id": "p1", "kind": "legal_person"}],
-            "violations": [_stated(violation) | self.facts(vocabulary, "violation")],
-            "officers": [
-                {"id": id_, "certificate": {"from": self.day()[:10], "to": None} | ({"to": "2023-01-12"} if n else {})}
-                for n, id_ in enumerate(("o1", "o2"))
-            ],
-            "evidence": [
-                {"id": f"e{n}", **self.facts(vocabulary, "evidence")} for n in range(self.chance.randrange(3))
-            ],
-            "steps": [self.step(kind, vocabulary) for kind in kinds],
-            "proposed": self.maybe([{"violation": "v1", "party": "p1", **spared}]) or [],
-        }
-
-
-def _stated(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def made_up_case(vocabulary: Vocabulary, seed: int | str) -> dict[str, Any]:
-    """Return a case file over `law_vocabulary` as a mapping; the same for the same seed."""
-    return _Maker(random.Random(seed)).case(vocabulary)  # noqa: S311 - seeded on purpose

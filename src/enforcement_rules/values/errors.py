@@ -42,8 +42,8 @@ class Problem(Struct, frozen=True):
 
     def line(self, lang: str = "en") -> str:
         """Return the one line a user sees: `file:line:column: what is wrong, what was expected`."""
-        where = str(self.place) if self.place else printable(".".join(map(str, self.path))) or "input"
-        return f"{where}: {self.text(lang)}"
+        where = str(self.place) if self.place else ".".join(map(str, self.path)) or "input"
+        return printable(f"{where}: {self.text(lang)}")
 
 
 class InputError(ValueError):

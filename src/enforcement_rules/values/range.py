@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Annotated, TypedDict
 
 from msgspec import Struct
@@ -10,6 +10,8 @@ from msgspec import Struct
 from enforcement_rules.values.truth import Truth, negation
 
 _DECIMALS = 2
+_EXACT = Context(prec=60)
+"""Digits for any amount, however large what it was multiplied with."""
 
 
 class RangeShape(TypedDict):
@@ -79,9 +81,8 @@ def money(amount: Decimal) -> str:
     '1365.00'
     """
     exponent = amount.as_tuple().exponent
-    return format(
-        amount if isinstance(exponent, int) and exponent < -_DECIMALS else amount.quantize(Decimal("0.01")), "f"
-    )
+    finer = isinstance(exponent, int) and exponent < -_DECIMALS
+    return format(amount if finer else amount.quantize(Decimal("0.01"), context=_EXACT), "f")
 
 
 def _lower(amount: object, end: Decimal, is_open: bool) -> tuple[bool, bool]:

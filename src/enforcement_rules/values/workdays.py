@@ -104,17 +104,29 @@ LONGEST = 4000
 
 
 def workdays_forward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> Any:
-    """Return the working days after `start` up to and including `end` (开始之日不计入), or their bounds."""
-    return _count(start, end, calendar, first=1, last=1)
+    """Return on which working day after `start` an act on `end` comes (开始之日不计入), or its bounds.
+
+    It is the least number whose limit, `after_workdays`, `end` still keeps: a day off after the seventh working day is
+    past the seventh, so it counts with the eighth. Whether `end` itself is a working day thus changes nothing.
+
+    >>> workdays_forward(dt.date(2025, 9, 22), dt.date(2025, 10, 8))  # the seventh is 30 September, holidays follow
+    8
+    """
+    return _count(start, end, calendar, first=1, reached=1)
 
 
 def workdays_backward(start: Any, end: Any, calendar: Calendar = PUBLISHED) -> Any:
-    """Return the working days before `end` back to and including `start`, for limits such as 七日前."""
-    return _count(start, end, calendar, first=0, last=0)
+    """Return the working days before `end` back to and including `start`, for limits such as 七日前.
+
+    It is the greatest number whose limit, `after_workdays` of so many days before `end`, `start` still keeps.
+    """
+    return _count(start, end, calendar, first=0)
 
 
 def after_workdays(start: Any, count: int, calendar: Calendar = PUBLISHED) -> Any:
-    """Return the day on which a number of working days has passed since `start`, not counted itself, or its bounds.
+    """Return the last day of a limit of working days from `start`, not counted itself, or its bounds.
+
+    That day is a working day: days off after it are late. A negative number counts back.
 
     >>> after_workdays(dt.date(2024, 9, 27), 3)  # 29 September was a working Sunday, 1 October begins the holidays
     datetime.date(2024, 10, 8)
@@ -163,26 +175,29 @@ def _passed(day: dt.date | None, count: int, calendar: Calendar) -> tuple[dt.dat
     return (day, None) if count > 0 else (None, day)
 
 
-def _count(start: Any, end: Any, calendar: Calendar, *, first: int, last: int) -> Any:
+def _count(start: Any, end: Any, calendar: Calendar, *, first: int, reached: int = 0) -> Any:
     (earliest, latest), (soonest, farthest) = ends(start), ends(end)
     if earliest == latest and soonest == farthest:
-        return interval(*_span(earliest, soonest, calendar, first, last))
-    low = _span(latest, soonest, calendar, first, last)[0]
-    high = _span(earliest, farthest, calendar, first, last)[1]
+        return interval(*_span(earliest, soonest, calendar, first, reached))
+    low = _span(latest, soonest, calendar, first, reached)[0]
+    high = _span(earliest, farthest, calendar, first, reached)[1]
     return interval(low, high)
 
 
 def _span(
-    start: dt.date | None, end: dt.date | None, calendar: Calendar, first: int, last: int
+    start: dt.date | None, end: dt.date | None, calendar: Calendar, first: int, reached: int
 ) -> tuple[int | None, int | None]:
-    """Return the fewest and the most working days: a day whose arrangement is not known may or may not be one."""
+    """Return the fewest and the most working days from `first` days after `start` to the day before `end`.
+
+    A day whose arrangement is not known may or may not be one. `reached` is what the last day adds, whatever it is.
+    """
     if start is None or end is None:
         return None, None
     if end < start:
-        fewest, most = _span(end, start, calendar, first, last)
+        fewest, most = _span(end, start, calendar, first, reached)
         return None if most is None else -most, None if fewest is None else -fewest
     length = (end - start).days
-    days = [start + dt.timedelta(days=n) for n in range(first, min(length, LONGEST) + last)]
+    days = [start + dt.timedelta(days=n) for n in range(first, min(length, LONGEST))]
     covered = [day for day in days if calendar.covers(day)]
-    fewest = sum(calendar.is_workday(day) for day in covered)
+    fewest = sum(calendar.is_workday(day) for day in covered) + (reached if length else 0)
     return fewest, None if length > LONGEST else fewest + len(days) - len(covered)

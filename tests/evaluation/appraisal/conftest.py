@@ -91,7 +91,7 @@ class World:
         return self.add(instrument, head + TABLE.strip("\n") + f"\n{more}    items:\n{body}\n", **when)
 
     def load(self):
-        return load_rulesets(self.folder)
+        return load_rulesets(self.folder, only=True)
 
     def appraise(self, case, standard=None, on="2024-06-01"):
         rulesets = self.load()

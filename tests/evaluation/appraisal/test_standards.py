@@ -154,5 +154,5 @@ def test_a_veto_needs_no_points_and_a_standard_may_keep_its_faults(world):
 
 def test_a_standard_without_its_law_says_that_duties_were_not_checked(world, tmp_path):
     world.standard(GOOD)
-    alone = load_rulesets(world.folder / "std_1")
+    alone = load_rulesets(world.folder / "std_1", only=True)
     assert [remark.code for remark in check_rulesets(alone)] == ["appraised_instrument_not_loaded"]

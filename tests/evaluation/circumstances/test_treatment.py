@@ -119,7 +119,7 @@ def test_a_stated_fact_that_a_definition_contradicts_raises_a_question(law):
 
 def test_definitions_that_contradict_each_other_leave_a_fact_unknown(law):
     other = FIRST.replace("name: first", "name: never").replace(
-        "{not: {some: {of: prior_penalties, holds: {prior.same_kind: true}}}}", "{organ.field: nowhere}"
+        "{not: {some: {of: prior_penalties, holds: {prior.same_kind: true}}}}", "{organ.field: tax}"
     )
     law.version(grounds(MAY_SPARE) + FIRST).version(other, name="other")
     (result,) = law.review(violation() | {"complete": ["prior_penalties"]}).results
@@ -280,6 +280,7 @@ penalties:
     says_en: threat
     causes: [a]
     then: [{kind: fine, force: shall, fine: {at_least: 1000, at_most: 5000}}]
+    whole: true
 """
 
 

@@ -21,7 +21,9 @@ from enforcement_rules.evaluation.durable import DurableBlock, available
 from enforcement_rules.evaluation.evaluators import FAULTS, compile_rules
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.testing.conditions import conditions, facts, sample_vocabulary
-from enforcement_rules.testing.laws import law_vocabulary, laws, made_up_case
+from enforcement_rules.testing.law_cases import made_up_case
+from enforcement_rules.testing.laws import PARTY_KINDS, PARTY_ROLES, TERMS, law_vocabulary, laws
+from enforcement_rules.values.kinds import PENALTY_KINDS
 
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
 VOCABULARY = sample_vocabulary()
@@ -58,6 +60,21 @@ def test_generated_laws_and_cases(start_from, pairs):
     assert counted["pairs"] >= pairs
     # Not the same because nothing is ever decided: every status and outcome comes up.
     assert {"may_decide", "must_not_decide", "undetermined", "satisfied", "breached", "not_applicable"} <= set(counted)
+    assert {"statute yes", "statute no", "statute unknown"} <= set(counted)
+
+
+def test_the_made_up_cases_hold_every_kind_of_penalty_party_and_date():
+    files = [made_up_case(LAW_VOCABULARY, n) for n in range(400)]
+    penalties = [penalty for file in files for each in file["proposed"] for penalty in each.get("penalties", ())]
+    assert {each["kind"] for each in penalties} == set(PENALTY_KINDS)
+    assert {each["kind"] for each in penalties if "days" in each} == set(TERMS)
+    assert {"fine", "confiscation_of_illegal_gains"} <= {each["kind"] for each in penalties if "amount" in each}
+    parties = [party for file in files for party in file["parties"]]
+    assert {party.get("kind") for party in parties} == {*PARTY_KINDS, None}
+    assert {str(party.get("role")) for party in parties} >= {*PARTY_ROLES, "None"}
+    days = [each["on"] for file in files for each in file["steps"] if "on" in each]
+    forms = {tuple(day) if isinstance(day, dict) else len(day) for day in days}
+    assert forms == {4, 7, 10, ("from",), ("to",), ("from", "to")}
 
 
 def same_verdict(case, rulesets, on):
@@ -70,7 +87,11 @@ def same_verdict(case, rulesets, on):
     assert json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
     assert (receipts[0]["evaluator"], receipts[1]["evaluator"]) == ("compiled", "durable")
     assert "faults" not in receipts[1]
-    return [one["outcome"], *(each["status"] for each in one["findings"])]
+    return [
+        one["outcome"],
+        *(each["status"] for each in one["findings"]),
+        *(f"statute {each['proposal']['statute']}" for each in one["results"] if each["proposal"]),
+    ]
 
 
 @settings(suppress_health_check=list(HealthCheck))

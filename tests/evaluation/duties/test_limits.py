@@ -189,8 +189,14 @@ def days(start, end):
 
 
 def workdays(start, end):
-    """Count the working days after `start` up to `end`, by the notices."""
-    return sum(chinese_calendar.is_workday(start + DAY * n) for n in range(1, (end - start).days + 1))
+    """Return the least number of working days after `start` whose last one is not before `end`, by the notices."""
+    count, last = 0, start
+    while last < end:
+        last += DAY
+        while not chinese_calendar.is_workday(last):
+            last += DAY
+        count += 1
+    return count
 
 
 def workdays_before(start, end):
@@ -245,6 +251,21 @@ def test_counts_at_the_edge(limit):
         expected = HOLDS[limit.operator](wanted, bound)
         for start, end in periods(count, wanted) if wanted >= 0 else ():
             assert reads(limit, dict(zip(parts, (start, end), strict=True)) | more) is expected, (start, end)
+
+
+@of_kind("workdays", "workdays_before")
+def test_a_limit_of_working_days_turns_at_its_last_working_day(limit):
+    derivation, (first, second), _ = parts_of(limit.fact)
+    bound, forward = int(limit.bound), derivation == "workdays"
+    # Beside the awkward days: Friday 20 September 2024 and the days before the holidays of 2025, with a worked Sunday.
+    for day in (*AWKWARD, dt.date(2024, 9, 20), *(dt.date(2025, 9, 15) + DAY * n for n in range(14))):
+        last = last_day(day, FactBound(first, workdays=bound if forward else -bound))
+        assert chinese_calendar.is_workday(last)
+        late = last + DAY
+        in_time = limit.operator != "more_than"
+        kept, missed = ({first: day, second: each} if forward else {first: each, second: day} for each in (last, late))
+        assert reads(limit, kept) is in_time, (day, last)
+        assert reads(limit, missed) is not in_time, (day, late)
 
 
 @of_kind("hours")
@@ -359,12 +380,14 @@ LAST_KNOWN = dt.date(2026, 12, 31)
 def test_a_year_without_a_notice_decides_only_what_any_notice_would(limit):
     derivation, parts, _ = parts_of(limit.fact)
     bound, holds = int(limit.bound), HOLDS[limit.operator]
-    first = 1 if derivation == "workdays" else 0
+    forward = derivation == "workdays"
     seen = set()
     for start in (dt.date(2026, 12, 1), dt.date(2026, 12, 21), dt.date(2026, 12, 30), dt.date(2027, 1, 1)):
         for length in range(40):
-            span = [start + DAY * n for n in range(first, length + first)]
+            # Forward, the last day is past the limit of the working days before it, whatever it is itself.
+            span = [start + DAY * n for n in range(forward, length)]
             known = sum(chinese_calendar.is_workday(day) for day in span if day <= LAST_KNOWN)
+            known += forward and length > 0
             all_ = known + sum(day > LAST_KNOWN for day in span)
             answers = {holds(count, bound) for count in range(known, all_ + 1)}
             expected = answers.pop() if len(answers) == 1 else None

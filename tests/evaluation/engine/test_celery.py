@@ -60,7 +60,10 @@ def test_the_fine_lies_inside_the_statute_at_its_floor():
         "high": "100000.00",
         "high_open": False,
     }
-    assert result.proposal.statute is True
+    assert result.proposal.within is True
+    # The text of the time was not supplied: whether the warning beside the fine has a basis cannot be told (art. 4).
+    assert result.proposal.statute is None
+    assert [code for code, _ in result.proposal.findings] == ["kind_not_read"]
     assert result.law[0].instrument == "food_safety_law"
     assert result.law[0].applied == "2015"
     assert result.law[0].alternatives == (("2021", "not_applied", "same_range"),)
@@ -153,7 +156,7 @@ def test_may_is_reported_and_never_applied():
         "yes", binding=False
     )
     assert result.treatment.outcome != "no_penalty"
-    assert result.proposal.statute is True
+    assert result.proposal.within is True
 
 
 def test_a_fine_below_the_floor_needs_a_ground():
@@ -164,7 +167,11 @@ def test_a_fine_below_the_floor_needs_a_ground():
     case["proposed"][0]["penalties"][2]["amount"] = "49999.99"
     (result,) = verdict_on(case).results
     assert result.proposal.statute is False
-    assert [code for code, _ in result.proposal.findings] == ["below_floor_without_ground", "no_stated_basis"]
+    assert [code for code, _ in result.proposal.findings] == [
+        "below_floor_without_ground",
+        "no_stated_basis",
+        "kind_not_read",
+    ]
 
 
 def test_an_unknown_goods_value_gives_no_default_range():

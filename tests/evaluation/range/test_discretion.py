@@ -257,6 +257,23 @@ def test_the_arithmetic_of_a_penalty(act, result, penalty, codes):
 
 
 @pytest.mark.parametrize(
+    ("penalty", "codes"),
+    [
+        ({"amount": 50000, "in_words": "玖" * 28}, ["words_unreadable"]),
+        ({"amount": "228.04", "in_words": "贰佰贰拾捌元零肆分"}, []),
+        ({"amount": "0.50", "in_words": "伍角整"}, []),
+        ({"amount": 50000, "in_words": "5万元"}, []),
+        ({"amount": 50000, "in_words": "伍佰元"}, ["words_differ"]),
+        ({"amount": 600007738, "in_words": "陆亿柒仟柒佰叁拾捌元整"}, []),
+        ({"amount": 1, "each": "9999999999999.99", "units": "999999999999"}, ["units_differ"]),
+    ],
+)
+def test_words_are_read_whatever_they_say(act, result, penalty, codes):
+    found = result(act(PENALTY), **CAUSE, proposed={"penalties": [{"kind": "fine", **penalty}]}).proposal.findings
+    assert [code for code, _ in found if code.startswith(("words_", "units_"))] == codes
+
+
+@pytest.mark.parametrize(
     ("treatment", "amount", "codes"),
     [
         ("mitigated", 19999, {"below_floor_ground_open", "no_stated_basis"}),

@@ -168,11 +168,15 @@ def test_unit_and_responsible_person_each_have_their_range(act, result, role, ex
     assert found.decided is ("role" in role)
 
 
-@pytest.mark.parametrize(("days", "codes"), [(4, ["term_outside"]), (5, []), (10, []), (11, ["term_outside"])])
-def test_a_term_keeps_to_its_days(act, result, days, codes):
+@pytest.mark.parametrize(
+    ("days", "statute", "codes"),
+    [(4, None, ["term_below_ground_open"]), (5, True, []), (10, True, []), (11, False, ["term_outside"])],
+)
+def test_a_term_keeps_to_its_days(act, result, days, statute, codes):
     penalties = [{"kind": "fine", "amount": 600}, {"kind": "administrative_detention", "days": days}]
     found = result(act(BRANCHED), party={"role": "unit"}, proposed={"penalties": penalties})
     assert [code for code, _ in found.proposal.findings] == codes
+    assert found.proposal.statute is statute
 
 
 EITHER = RULE.replace(

@@ -76,7 +76,8 @@ def test_the_ninety_days(steps, expected):
     ("served", "expected"),
     [
         ("2026-09-30", "done"),  # 25 September is a holiday
-        ("2026-10-07", "done"),  # the holidays do not count
+        ("2026-10-01", "late"),  # a holiday after the seventh working day
+        ("2026-10-07", "late"),
         ("2026-10-08", "late"),
         ("2026-10", "not_computable"),
     ],

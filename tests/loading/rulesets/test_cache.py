@@ -31,7 +31,7 @@ def root(made_up):
 
 
 def came_from_cache(*directories, **options):
-    return isinstance(next(load_rulesets(*directories, **options).all_versions()), StoredVersion)
+    return isinstance(next(load_rulesets(*directories, only=True, **options).all_versions()), StoredVersion)
 
 
 def entry(home):
@@ -61,13 +61,13 @@ def test_the_second_start_takes_what_the_first_kept(home, root):
     ],
 )
 def test_any_change_of_a_file_or_a_name_is_seen(home, root, change):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     change(root)
     assert not came_from_cache(root)
 
 
 def test_a_change_that_leaves_size_and_time_is_seen(home, root):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     file = root / "bread_law_2020" / "rules.yaml"
     before, text = file.stat(), file.read_text("utf-8")
     file.write_text(text.replace("500.50", "400.50"), "utf-8")
@@ -77,31 +77,30 @@ def test_a_change_that_leaves_size_and_time_is_seen(home, root):
 
 
 def test_what_became_wrong_is_refused_though_it_was_kept(home, root):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     (root / "bread_law_2020" / "rules.yml").write_text("gaps: []\n", "utf-8")
     with pytest.raises(InputError):
-        load_rulesets(root)
+        load_rulesets(root, only=True)
 
 
-def test_one_directory_twice_is_refused_though_once_was_kept(home, root):
-    load_rulesets(root)
-    with pytest.raises(InputError):
-        load_rulesets(root, root)
+def test_one_directory_twice_is_the_one_that_was_kept(home, root):
+    load_rulesets(root, only=True)
+    assert came_from_cache(root, root)
 
 
 def test_what_is_wrong_is_not_kept(home, root):
     (root / "bread_law_2020" / "rules.yaml").write_text("wrong: []\n", "utf-8")
     for _ in range(2):
         with pytest.raises(InputError):
-            load_rulesets(root)
+            load_rulesets(root, only=True)
     assert not home.exists()
 
 
 def test_places_are_named_as_the_directory_was(home, root, monkeypatch):
     monkeypatch.chdir(root.parent)
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     assert not came_from_cache(root.name)
-    (version,) = next(iter(load_rulesets(root.name).versions.values()))
+    (version,) = next(iter(load_rulesets(root.name, only=True).versions.values()))
     assert version.circumstances[0].place.file == f"{root.name}/bread_law_2020/rules.yaml"
 
 
@@ -115,7 +114,7 @@ def test_nobody_need_keep_anything(home, root, monkeypatch):
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "changed", "garbage", "directory", "too_large"])
 def test_a_damaged_entry_is_made_anew(home, root, damage, monkeypatch):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     file = entry(home)
     content = file.read_bytes()
     if damage == "directory":
@@ -136,7 +135,7 @@ def test_a_damaged_entry_is_made_anew(home, root, damage, monkeypatch):
 @posix
 @pytest.mark.parametrize("fault", ["link", "hard_link", "link_to_folder", "pipe", "open_file", "open_folder"])
 def test_what_others_could_have_written_is_not_trusted(home, root, fault, tmp_path):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     file = entry(home)
     if fault == "link":
         file.rename(tmp_path / "real.json")
@@ -160,7 +159,7 @@ def test_what_others_could_have_written_is_not_trusted(home, root, fault, tmp_pa
 @posix
 @pytest.mark.parametrize("what", ["folder", "file"])
 def test_what_belongs_to_another_user_is_not_trusted(home, root, what, monkeypatch):
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     own = os.geteuid()
     owner = {"folder": [own + 1], "file": [own, own + 1]}[what]
     monkeypatch.setattr(os, "geteuid", lambda: owner.pop(0) if len(owner) > 1 else owner[0])
@@ -201,7 +200,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(home, root, monkeypatc
         return found
 
     monkeypatch.setattr(load, "_from_files", slow)
-    load_rulesets(root)
+    load_rulesets(root, only=True)
     assert not home.exists()
 
 

@@ -24,7 +24,7 @@ def refusals(made_up):
     def refused(changes):
         root = made_up(changes)
         with pytest.raises(InputError) as caught:
-            load_rulesets(root)
+            load_rulesets(root, only=True)
         assert all(line.isprintable() for line in caught.value.lines() + caught.value.lines("zh"))
         return [line.removeprefix(f"{root.as_posix()}/") for line in caught.value.lines()]
 
@@ -51,17 +51,33 @@ def test_what_is_read(rulesets):
 
 def test_rules_know_their_place(made_up):
     root = made_up()
-    ((version,),) = load_rulesets(root).versions.values()
+    ((version,),) = load_rulesets(root, only=True).versions.values()
     file = f"{root.as_posix()}/{RULES}"
     assert version.circumstances[0].place == Place(file, 2, 5)
     assert version.listings[0].entries[0].place == Place(file, 34, 9)
 
 
-def test_directories_may_be_named_by_text_and_twice_only_by_mistake(made_up):
+def test_directories_may_be_named_by_text_and_count_once(made_up, tmp_path, monkeypatch):
     root = made_up()
-    assert load_rulesets(str(root)).versions.keys() == {"bread_law"}
-    with pytest.raises(InputError, match=r"bread_law@2020 was read already from .*instrument.yaml; expected it once"):
-        load_rulesets(root, root)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link").symlink_to(root)
+    copy = made_up(folder="copy")
+    for again in (str(root), f"{root}/.", tmp_path / "link", root.relative_to(tmp_path), copy):
+        loaded = load_rulesets(root, again, only=True)
+        assert {name: len(versions) for name, versions in loaded.versions.items()} == {"bread_law": 1}
+        assert sum(1 for version in loaded.all_versions() for _ in version.rules()) == 5
+
+
+@pytest.mark.parametrize(
+    "change", [("500.50", "400.50"), ("可以不予处罚", "可以减轻处罚"), ("name: first_slight", "name: first_minor")]
+)
+def test_one_version_with_other_content_is_refused(made_up, change):
+    root, other = made_up(), made_up({RULES: change}, folder="other")
+    with pytest.raises(InputError) as caught:
+        load_rulesets(root, other, only=True)
+    (line,) = caught.value.lines()
+    assert "other/bread_law_2020/instrument.yaml:2:10: bread_law@2020 was read from " in line
+    assert "with other content" in line
 
 
 @pytest.mark.parametrize(
@@ -273,7 +289,7 @@ def test_what_only_follows_from_a_broken_vocabulary_is_not_said(made_up):
     for broken in ("zh: 罚款, en: fine", "groups:\n"):
         root = made_up({"vocabulary.yaml": (broken, "zh: ["), "bread_law_2020/vocabulary.yaml": own})
         with pytest.raises(InputError) as caught:
-            load_rulesets(root)
+            load_rulesets(root, only=True)
         assert len(caught.value.problems) == 1
 
 
@@ -301,10 +317,10 @@ def test_versions_of_an_instrument_follow_each_other(made_up, force, overlaps):
     (root / "bread_law_other" / "instrument.yaml").write_text(text.replace('"2020"', '"other"'), "utf-8")
     if overlaps:
         with pytest.raises(InputError, match="in force at the same time as"):
-            load_rulesets(root)
+            load_rulesets(root, only=True)
     else:
         first = "other" if "to" in force else "2020"
-        assert next(load_rulesets(root).all_versions()).head.version == first
+        assert next(load_rulesets(root, only=True).all_versions()).head.version == first
 
 
 def test_one_instrument_folder_speaks_the_general_vocabulary(made_up, monkeypatch):
@@ -312,26 +328,29 @@ def test_one_instrument_folder_speaks_the_general_vocabulary(made_up, monkeypatc
     monkeypatch.setattr(module, "shipped_directory", lambda: general)
     alone = made_up({"vocabulary.yaml": None, "causes.yaml": None}, folder="alone")
     for directory in (alone, alone / "bread_law_2020"):
-        loaded = load_rulesets(directory)
+        loaded = load_rulesets(directory, only=True)
         assert loaded.versions.keys() == {"bread_law"}
         assert loaded.vocabulary.fact("violation.harm") is not None
         assert "stale_bread" in loaded.vocabulary.causes
     text = (alone / RULES).read_text("utf-8").replace("[stale_bread]", "[new_cause]")
     (alone / RULES).write_text(text, "utf-8")
-    load_rulesets(alone)
+    with pytest.raises(InputError, match="there is no cause new_cause"):
+        load_rulesets(alone, only=True)
+    (alone / "bread_law_2020" / "causes.yaml").write_text("causes:\n  new_cause: {zh: 新, en: new}\n", "utf-8")
+    load_rulesets(alone, only=True)
 
 
 def test_an_instrument_may_add_facts_but_not_change_them(made_up):
     own = "facts:\n  violation.crumbs: {type: count, zh: 屑, en: crumbs}\n"
     root = made_up({"bread_law_2020/vocabulary.yaml": own})
-    fact = load_rulesets(root).vocabulary.fact("violation.crumbs")
+    fact = load_rulesets(root, only=True).vocabulary.fact("violation.crumbs")
     assert fact.instrument == "bread_law"
     (root / "bread_law_2020" / "vocabulary.yaml").write_text(
         own + "  violation.first: {type: yes_no, zh: 首次, en: first}\nsteps:\n  notice: {zh: 告知书, en: notice}\n",
         "utf-8",
     )
     with pytest.raises(InputError) as caught:
-        load_rulesets(root)
+        load_rulesets(root, only=True)
     one, other = caught.value.lines()
     assert "vocabulary.yaml:3:3: violation.first is declared otherwise in " in one
     assert "vocabulary.yaml:5:3: notice is declared otherwise in " in other
@@ -339,12 +358,12 @@ def test_an_instrument_may_add_facts_but_not_change_them(made_up):
 
 def test_cases_and_readings_beside_the_rules_are_not_rules(made_up):
     more = {"bread_law_2020/rules.cases.yaml": "- [", "bread_law_2020/readings.md": "# [", ".git/x.yaml": "["}
-    assert len(load_rulesets(made_up(more)).versions) == 1
+    assert len(load_rulesets(made_up(more), only=True).versions) == 1
 
 
 def test_the_hash_of_a_version_is_that_of_its_files(made_up):
     def sha256(changes=None, folder="world"):
-        ((version,),) = load_rulesets(made_up(changes, folder)).versions.values()
+        ((version,),) = load_rulesets(made_up(changes, folder), only=True).versions.values()
         return version.sha256
 
     first = sha256()
@@ -356,16 +375,16 @@ def test_the_hash_of_a_version_is_that_of_its_files(made_up):
 
 def test_what_changes_on_disk_is_read_anew(made_up):
     root = made_up()
-    before = next(load_rulesets(root).all_versions()).sha256
+    before = next(load_rulesets(root, only=True).all_versions()).sha256
     (root / RULES).write_text("gaps: []", "utf-8")
-    assert next(load_rulesets(root).all_versions()).sha256 != before
+    assert next(load_rulesets(root, only=True).all_versions()).sha256 != before
 
 
 def test_directories_without_rules(tmp_path):
     with pytest.raises(InputError, match="none:0:0: no such directory; expected a directory of rulesets"):
-        load_rulesets(tmp_path / "none")
+        load_rulesets(tmp_path / "none", only=True)
     with pytest.raises(InputError, match=r"0:0: no instrument\.yaml inside; expected the folder of an instrument"):
-        load_rulesets(tmp_path)
+        load_rulesets(tmp_path, only=True)
 
 
 def test_bounds_on_other_facts_are_kept(made_up):
@@ -374,7 +393,7 @@ def test_bounds_on_other_facts_are_kept(made_up):
         "     when: {decision.on: {at_most: {fact: notice.on, plus: {days: 3}}}}}\n"
     )
     root = made_up({RULES: rules})
-    ((version,),) = load_rulesets(root).versions.values()
+    ((version,),) = load_rulesets(root, only=True).versions.values()
     assert version.definitions[0].when == Check("decision.on", "at_most", FactBound("notice.on", days=3))
     for old, new, words in [
         ("value: minor", "value: mini", "2:83: mini is no grade; expected one of: minor, ordinary, serious"),
@@ -382,7 +401,7 @@ def test_bounds_on_other_facts_are_kept(made_up):
     ]:
         (root / RULES).write_text(rules.replace(old, new), "utf-8")
         with pytest.raises(InputError, match=words):
-            load_rulesets(root)
+            load_rulesets(root, only=True)
 
 
 def test_the_rulesets_of_the_library_are_read_once_and_without_fault():

@@ -8,7 +8,15 @@ looked at.
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.applicability.laws import Law, deciding, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability.laws import (
+    Law,
+    deciding,
+    instruments_for,
+    law_of,
+    penalised_by,
+    perhaps_of,
+    plans_of,
+)
 from enforcement_rules.evaluation.applicability.versions import (
     concerns,
     not_yet_born,
@@ -22,6 +30,8 @@ __all__ = [
     "instruments_for",
     "law_of",
     "not_yet_born",
+    "penalised_by",
+    "perhaps_of",
     "plans_of",
     "procedure_day",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from enforcement_rules.evaluation.duties.governing import PERHAPS
 from enforcement_rules.evaluation.duties.special import Found
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
@@ -47,6 +48,8 @@ def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pai
                 status = "dormant"
         if duty.periods and status in _SETTLED:
             status, notes = _crossing(duty, bundle.version, status, facts, notes)
+        if why == PERHAPS and status in _SETTLED:
+            status = "undetermined"
         if not _dated(duty.rule, why):
             notes = (*notes, ("version_by_" + why, {"step": duty.rule.at}))
         yield Found(duty.rule, _finding(duty, reading, status, notes, facts, pair), facts)

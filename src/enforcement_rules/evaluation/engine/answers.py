@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import (
+    Law,
+    deciding,
+    instruments_for,
+    law_of,
+    penalised_by,
+    perhaps_of,
+    plans_of,
+)
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
-from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
+from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
@@ -21,6 +31,7 @@ from enforcement_rules.evaluation.range import (
     measure,
     open_bases,
     place,
+    standing_of,
     stated_by_file,
     statute_of,
 )
@@ -33,9 +44,10 @@ from enforcement_rules.evaluation.verdict import (
     TierChoice,
     Treatment,
 )
-from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -56,11 +68,21 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     treatment, skipped, laws = treatment_of(plan, pair)
     statute = statute_of(plan, pair)
     measured = measure(plan, pair, statute.threat)
-    amount = _amount(pair, statute, measured)
+    amount = _amount(plan, pair, statute, measured)
     twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     treatment = replace(treatment, twice=twice) if twice else treatment
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
-    means = Means(statute.threats, statute.candidates, amount, measured, scheme.scheme, gains_of(plan, pair))
+    means = Means(
+        statute.worlds,
+        statute.complete,
+        statute.unmet,
+        statute.candidates,
+        amount,
+        measured,
+        scheme.scheme,
+        gains_of(plan, pair),
+        bool(deciding(plan, pair, "gains")),
+    )
     proposal = check_proposal(pair, treatment, means)
     settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
     result = Result(
@@ -110,13 +132,17 @@ def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ..
     ]
 
 
-def _amount(pair: Pair, statute: Statute, measured: Measured) -> Amount:
-    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it."""
-    if statute.amount.range is not None or statute.threat is not None:
+def _amount(plan: Plan, pair: Pair, statute: Statute, measured: Measured) -> Amount:
+    """Return the statute's range; where its text is not loaded, as the benchmark or the file states it.
+
+    Where nothing is cited a benchmark is found by the cause alone, and the range that the file states goes before it.
+    """
+    if statute.amount.range is not None or (statute.threat is not None and statute.threat.named):
         return statute.amount
-    if measured.stated is not None:
+    by_file = stated_by_file(pair)
+    if measured.stated is not None and (by_file is None or penalised_by(plan, pair)):
         return measured.stated
-    return stated_by_file(pair) or statute.amount
+    return by_file or statute.amount
 
 
 def _named(pair: Pair, treatment: Treatment) -> str:
@@ -147,8 +173,10 @@ def _choice(law: Law) -> LawChoice:
     if law.same and act is not None:
         return LawChoice(law.instrument, act.head.version, "same_version")
     if act is None:
-        shown = ((decision.head.version, "favourable_grounds", law.act.why),) if decision else ()
-        return LawChoice(law.instrument, None, law.act.why, shown)
+        known = [(decision.head.version, "favourable_grounds", law.act.why)] if decision else []
+        perhaps = [version for version in law.perhaps_act if version is not decision]
+        known += [(version.head.version, "possible", law.act.why) for version in perhaps]
+        return LawChoice(law.instrument, None, law.act.why, tuple(known))
     if decision is None:
         return LawChoice(law.instrument, act.head.version, "law_at_act")
     return LawChoice(
@@ -160,7 +188,7 @@ def _choice(law: Law) -> LawChoice:
 
 
 def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
-    if treatment.outcome == "no_penalty":
+    if treatment.outcome == "no_penalty" and (proposal is None or proposal.statute is not None):
         return True
     if proposal is not None:
         return proposal.statute is False or (proposal.statute is True and settled)
@@ -176,19 +204,29 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     missing = [id_ for id_ in sorted(plan.matters) if pair.facts[id_] is UNKNOWN]
     if pair.violation.cause is None:
         missing.append("violation.cause")
-    if any(
-        law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions")
-        for name in instruments_for(plan, pair)
-    ):
-        missing.append("violation.ended")
-    return missing
+    laws = [law_of(plan, pair, name) for name in instruments_for(plan, pair)]
+    open_ = {
+        DECIDED: any(_matters(law, law.perhaps_decision) for law in laws),
+        "violation.ended": any(law.perhaps_act for law in laws),
+    }
+    return missing + [id_ for id_ in _open_days(pair) if open_[id_]]
+
+
+def _matters(law: Law, perhaps: tuple[Version, ...]) -> bool:
+    """Say whether a version of which it is open whether it governs has grounds to spare a party or to weigh."""
+    return any(version.circumstances for version in perhaps)
 
 
 def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
     if settled:
         return []
     ids = _scope_facts(plan, pair)
-    return wanted(ids, pair.facts, pair.key, "scope", "scope", 1) if ids else []
+    days = [id_ for id_ in ids if id_ == DECIDED]
+    rest = [id_ for id_ in ids if id_ not in days]
+    return [
+        *for_days(days, pair.facts, pair.key),
+        *(wanted(rest, pair.facts, pair.key, "scope", "scope", 1) if rest else ()),
+    ]
 
 
 def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) -> list[Wanted]:
@@ -197,15 +235,22 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
         return []
     rules: dict[str, Rule] = {}
     for law in laws:
-        for version in plans_of(plan, law):
+        for version in (*plans_of(plan, law), *perhaps_of(plan, law)):
             if version is not None:
                 rules |= {ref: rule for ref, rule in _rules(version) if ref not in rules}
+    days = _open_days(pair)
     return [
         item
         for ground in open_
         if ground.ref.rule in rules
-        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key)
+        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key, days)
     ]
+
+
+def _open_days(pair: Pair) -> list[str]:
+    """Return the days of which it is not told exactly when they were, of those that choose the version of a law."""
+    days = {DECIDED: pair.decision_day, "violation.ended": pair.act_day}
+    return [id_ for id_, day in days.items() if type(day) is not dt.date]
 
 
 def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:
@@ -221,17 +266,40 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
     for threat in threats:
         ids: list[str] = []
         for penalty, known in threat.penalties:
-            if penalty.kind != "fine" or known is False:
+            if known is False or not _bears(penalty, pair):
                 continue
             if penalty.when is not None:
                 ids += open_facts(penalty.when, pair.facts)
+            ids += _standing(penalty, threat, pair)
+            if penalty.days is not None:
+                ids += open_bases(Scale.model_construct(fine=penalty.days), pair.facts)
             if penalty.scale is not None:
                 ids += [] if threat.amount.decided else open_bases(penalty.scale, pair.facts)
                 for branch in penalty.scale.branches:
                     ids += open_facts(branch.when, pair.facts)
         ids += open_facts(threat.provision.when, pair.facts)
+        ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _standing(penalty: Penalty, threat: Threat, pair: Pair) -> list[str]:
+    """Return what is open of who imposes a penalty and who bears it."""
+    each = standing_of(penalty, threat.provision).values()
+    return [id_ for condition in each for id_ in open_facts(condition, pair.facts)]
+
+
+def _bears(penalty: Penalty, pair: Pair) -> bool:
+    """Say whether it bears on the proposal that a penalty applies: it is a fine, proposed, or commanded and left out.
+
+    An excerpt need not tell every kind: what it leaves out is not asked for.
+    """
+    if penalty.kind == "fine":
+        return True
+    kinds = pair.facts["proposal.kinds"]
+    return penalty.kind in kinds.known or (
+        penalty.force == "shall" and kinds.complete and pair.case.record != "excerpt"
+    )
 
 
 def _for_tier(pair: Pair, tier: TierChoice | None) -> list[Wanted]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from enforcement_rules.evaluation.verdict import Finding, Headline, NotChecked, Outcome, Result, Status
+from enforcement_rules.evaluation.verdict import Finding, Headline, InputWarning, NotChecked, Outcome, Result, Status
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
@@ -22,6 +22,7 @@ class Tally(Struct, frozen=True, dict=True):
     results: Sequence[Result]
     not_checked: Sequence[NotChecked]
     vocabulary: Vocabulary
+    warnings: Sequence[InputWarning] = ()
 
     @cached_property
     def bearing(self) -> tuple[Finding, ...]:
@@ -35,6 +36,11 @@ class Tally(Struct, frozen=True, dict=True):
         return [f for f in self.bearing if f.status == "breached" and f.curable != "never"]
 
     @cached_property
+    def blocked(self) -> bool:
+        """Whether something that bears on the decision was not checked, or could not be."""
+        return any(each.blocks for each in self.not_checked) or any(each.blocks for each in self.warnings)
+
+    @cached_property
     def outside(self) -> list[Result]:
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
@@ -46,7 +52,7 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
         return "must_not_decide"
     if not tally.results or any(result.proposal is None or not _settled(result) for result in tally.results):
         return "undetermined"
-    if any(entry.blocks for entry in tally.not_checked):
+    if tally.blocked:
         return "undetermined"
     blocking = (finding for finding in tally.bearing if finding.status in _BLOCKING)
     kept = all(regular and presumed(finding) for finding in blocking)
@@ -66,7 +72,7 @@ def procedure_settled(tally: Tally) -> bool:
     """Say whether nothing open could still change the procedural answer."""
     if any(f.status == "breached" and not f.assumes_version for f in tally.bearing):
         return True
-    if any(entry.blocks for entry in tally.not_checked):
+    if tally.blocked:
         return False
     return not any(f.status in _BLOCKING - {"breached"} or f.assumes_version for f in tally.bearing)
 
@@ -107,12 +113,18 @@ def _unread(tally: Tally) -> set[str]:
     return {entry.instrument for entry in unread if entry.steps != ("violation",)}
 
 
+def _inside(results: Sequence[Result]) -> bool:
+    """Say whether every fine lies in its range, though more than the fine is to be judged."""
+    proposals = [result.proposal for result in results if result.proposal is not None]
+    return all(each.statute is True or (each.within is True and each.fine not in (None, "0.00")) for each in proposals)
+
+
 def _amount(results: Sequence[Result]) -> str:
     answers = [result.proposal.statute for result in results if result.proposal is not None]
     if not answers:
         return "none"
     if False in answers or None in answers:
-        return "no" if False in answers else "unknown"
+        return "no" if False in answers else "within" if _inside(results) else "unknown"
     if any(result.statutory.source == "file" for result in results):
         return "stated"
     return "spared" if all(result.proposal and result.proposal.spared for result in results) else "yes"

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.case_facts import CaseFacts
 from enforcement_rules.evaluation.layout.gathering import Gathering, joined
 from enforcement_rules.model.case import Citation, Deviation, Party, Proposal, Violation
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.citation import places_of
+from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.truth import UNKNOWN
 
 _TOTALS = {"proposal.fine": "fine", "proposal.confiscated_gains": "confiscation_of_illegal_gains"}
 
@@ -19,15 +25,17 @@ def pair_facts(
     base: CaseFacts,
     chosen: tuple[Violation, Party | None, Proposal | None],
     ranks: Mapping[str, str],
+    refined: frozenset[str] = frozenset(),
 ) -> Facts:
     """Return the facts of one violation of one party, with what is proposed for it, on top of those of the case.
 
-    `ranks` are the ranks of the loaded instruments, for the provisions the case cites without their rank.
+    `ranks` are the ranks of the loaded instruments, for the provisions the case cites without their rank; `refined`
+    the places of the law inside which rules tell several apart.
     """
     violation, party, proposal = chosen
     laid, gathering = base.laid, Gathering(base.statements)
     _take_violation(gathering, violation, laid.path(violation))
-    _state_cited(gathering, violation, ranks, (*laid.path(violation), "penalised_by"))
+    _state_cited(gathering, violation, ranks, (*laid.path(violation), "penalised_by"), refined)
     if party is not None:
         _take_party(gathering, party, laid.path(party))
     for told in laid.proposals.sums(party):
@@ -41,7 +49,7 @@ def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
     """Return what was gathered together with all that the case states."""
     values, contested = joined(gathering.said)
     facts = Facts(
-        {**base.stated, **values},
+        _narrowed({**base.stated, **values}, base.vocabulary),
         base.vocabulary,
         statements={**base.statements, **gathering.said},
         contested=(base.contested - values.keys()) | contested,
@@ -50,6 +58,19 @@ def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
     facts.calendar = base.calendar
     facts.give(base.laid.elements.within(facts))
     return facts
+
+
+def _narrowed(values: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the values with every day of which only bounds are stated narrowed by what it cannot precede or follow."""
+    for id_, value in values.items():
+        fact = vocabulary.fact(id_) if isinstance(value, Interval) else None
+        if fact is not None and fact.entry.bounds is not None:
+            earliest, latest = fact.entry.bounds.earliest, fact.entry.bounds.latest
+            known = values.get
+            values[id_] = bounded(
+                value, [known(each, UNKNOWN) for each in earliest], [known(each, UNKNOWN) for each in latest]
+            )
+    return values
 
 
 def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> None:
@@ -62,7 +83,9 @@ def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> N
     gathering.take("violation", violation)
 
 
-def _state_cited(gathering: Gathering, violation: Violation, ranks: Mapping[str, str], path: Path) -> None:
+def _state_cited(
+    gathering: Gathering, violation: Violation, ranks: Mapping[str, str], path: Path, refined: frozenset[str]
+) -> None:
     """Note the loaded instruments that a violation is penalised under, and the ranks of all that it cites.
 
     Instruments that are not loaded may be cited by their title.
@@ -70,9 +93,24 @@ def _state_cited(gathering: Gathering, violation: Violation, ranks: Mapping[str,
     cited = violation.penalised_by
     if cited:
         _state_some(gathering, "violation.cited_instruments", [each.instrument for each in cited], path)
+        gathering.state("violation.cited_provisions", _places(cited, refined), path)
     known = [each.rank or ranks.get(each.instrument or "") for each in cited]
     if "violation.basis_ranks" not in gathering and any(known):
         _state_some(gathering, "violation.basis_ranks", known, path)
+
+
+def _places(cited: tuple[Citation, ...], refined: frozenset[str]) -> Choices:
+    """Return the places cited of loaded instruments, each with those it lies in.
+
+    Where more than one place lies inside the one cited, which of them is meant is not known.
+    """
+    named = [
+        [each.instrument, *(f"{each.instrument} {place}" for place in places_of(each.article or ""))]
+        for each in cited
+        if each.instrument
+    ]
+    known = frozenset(place for places in named for place in places[1:])
+    return Choices(known, complete=refined.isdisjoint(places[-1] for places in named))
 
 
 def _state_some(gathering: Gathering, id_: str, members: list[str | None], path: Path) -> None:

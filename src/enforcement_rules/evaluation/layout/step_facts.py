@@ -39,11 +39,16 @@ def _take_day(gathering: Gathering, kind: str, chosen: Sequence[LaidStep]) -> No
     first = chosen[0]
     if len(chosen) == 1 and first.step.by is not None:
         gathering.settle(f"{kind}.by", Choices(frozenset(first.step.by), complete=first.closed), (*first.path, "by"))
+    day = day_of(chosen)
+    if day is not UNKNOWN:
+        gathering.settle(f"{kind}.on", day, first.told_at)
+
+
+def day_of(chosen: Sequence[LaidStep]) -> Any:
+    """Return the day of a step; of several that may govern only the bounds are known."""
     days = [ends(each.day) for each in chosen]
     lows, highs = [low for low, _ in days], [high for _, high in days]
-    day = interval(None if None in lows else min(lows), None if None in highs else max(highs))
-    if day is not UNKNOWN:
-        gathering.settle(f"{kind}.on", day, (*first.path, "on" if first.step.at is None else "at"))
+    return interval(None if None in lows else min(lows), None if None in highs else max(highs))
 
 
 def _take_officers(gathering: Gathering, chosen: Sequence[LaidStep], vocabulary: Vocabulary) -> None:

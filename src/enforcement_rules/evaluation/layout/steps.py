@@ -12,9 +12,12 @@ from enforcement_rules.evaluation.layout.certificates import Certified, certifie
 from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
 from enforcement_rules.model.case import Case, Officer, Step
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.interval import Interval, ends, interval
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
+
+_ON, _SERVED = "on", "served"
+"""The fact of a step that is a paper: the day on which it was served."""
 
 
 class LaidStep(Struct, frozen=True, eq=False, dict=True):
@@ -40,6 +43,15 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
     def path(self) -> Path:
         """Where the step stands."""
         return "steps", self.n
+
+    @property
+    def told_at(self) -> Path:
+        """Where its day stands, or the step itself."""
+        if self.step.at is not None:
+            return *self.path, "at"
+        if self.step.on is not None or _ON in self.step.facts:
+            return *self.path, _ON
+        return self.path if self.day is UNKNOWN else (*self.path, _SERVED)
 
     @property
     def known_day(self) -> Any:
@@ -70,11 +82,15 @@ def lay_steps(case: Case, officers: Mapping[str, LaidOfficer]) -> tuple[LaidStep
 
 
 def _laid(n: int, step: Step, officers: Mapping[str, LaidOfficer], *, closed: bool) -> LaidStep:
-    day = UNKNOWN if step.on is None else step.on
+    served = said(step, _SERVED)
+    day = said(step, _ON) if step.on is None else step.on
+    if step.on is None and _ON not in step.facts:
+        day = served  # a paper of which only its service is dated was given on that day
     if step.at is not None:
         day = step.at.date()
     by = tuple(_taken_by(step.by or (), officers))
-    return LaidStep(step, n, day, _moment(step, day), by, closed or said(step, "officer_count") == _acting(by))
+    closed = closed or said(step, "officer_count") == _acting(by)
+    return LaidStep(step, n, day, _moment(step, day, served), by, closed)
 
 
 def _acting(by: Iterable[LaidOfficer]) -> int:
@@ -86,10 +102,17 @@ def _taken_by(ids: Iterable[str], officers: Mapping[str, LaidOfficer]) -> Iterab
     return (officers.get(id_) or LaidOfficer(Officer(id=id_)) for id_ in ids)
 
 
-def _moment(step: Step, day: Any) -> Moment:
+def _moment(step: Step, day: Any, served: Any) -> Moment:
+    """Return when a step was; who is told by a paper is told no earlier than it is served, whatever day it bears."""
     ids = frozenset({step.id}) if step.id else frozenset()
     after = frozenset(step.after) | frozenset(step.replaces)
     if step.at is not None:
         return Moment(step.at, step.at, ids, after)
-    whole = day_moment(day)
+    whole = day_moment(day if served is UNKNOWN else _later(day, served))
     return Moment(whole.earliest, whole.latest, ids, after)
+
+
+def _later(one: Any, other: Any) -> Any:
+    """Return the later of two days, or its bounds."""
+    lows, highs = zip(ends(one), ends(other), strict=True)
+    return interval(max((low for low in lows if low is not None), default=None), None if None in highs else max(highs))

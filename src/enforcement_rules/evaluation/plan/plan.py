@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.plan.reach import Chapter, Reach
 from enforcement_rules.evaluation.plan.version import VersionPlan
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.citation import places_of
 
 
 class Plan:
@@ -56,6 +57,13 @@ class Plan:
         return frozenset(id_ for id_, matters in by.items() if matters)
 
     @cached_property
+    def refined(self) -> frozenset[str]:
+        """The instruments, and the places of the law in them, inside which some rule names a place."""
+        named = [place.partition(" ") for version in self.rulesets.all_versions() for place in version.places]
+        inside = {f"{name} {wide}" for name, _, place in named for wide in places_of(place)[:-1]}
+        return frozenset(inside | {name for name, _, _ in named})
+
+    @cached_property
     def ranks(self) -> dict[str, str]:
         """The rank of every instrument."""
         return {name: versions[-1].head.rank for name, versions in self.rulesets.versions.items()}
@@ -70,6 +78,11 @@ class Plan:
     def leads_to(self, old: str, new: str) -> bool:
         """Say whether provisions of one instrument became provisions of another."""
         return new in self._heirs[old]
+
+    def threatens(self, instrument: str | None) -> bool:
+        """Say whether citing an instrument can name a penalty provision; what is not loaded can."""
+        versions = self.rulesets.versions.get(instrument or "", ())
+        return not versions or any(version.head.threatens for version in versions)
 
     @cached_property
     def titles(self) -> dict[str, tuple[str, str]]:

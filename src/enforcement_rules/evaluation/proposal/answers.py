@@ -9,42 +9,59 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.arithmetic import remarks_on, remarks_on_case
+from enforcement_rules.evaluation.proposal.binding import follows_binding
 from enforcement_rules.evaluation.proposal.conformity import conforms
-from enforcement_rules.evaluation.proposal.grounds_named import (
-    declined,
-    follows_binding,
-    grounds_with,
-    is_spared,
-    may_be_spared,
-    named_in_vain,
+from enforcement_rules.evaluation.proposal.extent import extent_of, is_spared
+from enforcement_rules.evaluation.proposal.grounds_named import declined, may_be_spared, named_in_vain
+from enforcement_rules.evaluation.proposal.kinds import (
+    Basis,
+    fine_is_dropped,
+    in_every_world,
+    kinds_given,
+    kinds_within,
 )
-from enforcement_rules.evaluation.proposal.kinds import fine_is_dropped, fined_once, mandatory, terms
-from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
+from enforcement_rules.evaluation.proposal.mitigation import MITIGATING, grounds_with, mitigation_holds, waived
+from enforcement_rules.evaluation.proposal.one_act import fined_once
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
+from enforcement_rules.evaluation.proposal.standing import standing
+from enforcement_rules.evaluation.proposal.terms import terms_within
 from enforcement_rules.evaluation.range import Measured, Threat
 from enforcement_rules.evaluation.verdict import (
     Amount,
     Candidate,
     GainsCheck,
     ProposalCheck,
+    RuleRef,
     SchemeChoice,
     Treatment,
 )
 from enforcement_rules.values.kinds import SPARING
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.truth import UNKNOWN, conjunction
+from enforcement_rules.values.truth import UNKNOWN
 
-_MITIGATING = frozenset({"mitigated"}) | SPARING
+_LOWERING = MITIGATING | SPARING
+"""Effects after which a fine below the floor is lawful."""
 
 
 class Means(Struct, frozen=True):
-    """What a proposal is held against."""
+    """What a proposal is held against.
 
-    threats: tuple[Threat, ...]
+    Attributes:
+        worlds: the provisions that apply, once for each choice of versions that the dates leave possible.
+        complete: whether nothing else can threaten anything (see `Statute`).
+        unmet: provisions cited that surely do not reach the violation.
+        gains_rule: whether a general rule has illegal gains confiscated.
+    """
+
+    worlds: tuple[tuple[Threat, ...], ...]
+    complete: bool
+    unmet: tuple[RuleRef, ...]
     candidates: tuple[Candidate, ...]
     amount: Amount
     measured: Measured
     scheme: SchemeChoice | None
     gains: GainsCheck | None
+    gains_rule: bool
 
 
 def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCheck | None:
@@ -52,31 +69,64 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     if pair.proposal is None:
         return None
     fine, spared = pair.facts["proposal.fine"], is_spared(pair)
+    bases, within = _bases(treatment, means), _fine_within(pair, treatment, means)
     judged = (
-        may_be_spared(treatment) if spared else _in_statute(pair, fine, treatment, means),
-        follows_binding(pair, fine, treatment),
+        _spared(pair, treatment, bases) if spared else _in_statute(pair, within, means, bases),
+        in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
         _confiscation(pair, means),
         fined_once(pair),
+        in_every_world([standing(pair, basis.threats) for basis in bases]),
     )
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark.holds is False else UNKNOWN
     return ProposalCheck(
         money_of(fine),
-        conjunction(each.holds for each in judged),
+        all_of(*judged).holds,
         benchmark.holds,
         deviation if isinstance(deviation, bool) else None,
         spared,
         (
-            *(remark for each in judged for remark in each.remarks),
-            *mandatory(pair, means.threats, treatment),
-            *terms(pair, means.threats),
+            *all_of(*judged).remarks,
             *declined(pair, treatment),
             *named_in_vain(pair, treatment),
             *benchmark.remarks,
             *remarks_on(pair.proposal),
             *(remarks_on_case(pair.case) if _is_first(pair) else ()),
         ),
+        None if spared else within.holds,
     )
+
+
+def _bases(treatment: Treatment, means: Means) -> list[Basis]:
+    """Return what the kinds are held against, once for each choice of versions; at least one."""
+    worlds, complete = (means.worlds, means.complete) if means.worlds else (((),), False)
+    mitigated, without = mitigation_holds(treatment), waived(treatment)
+    source, ranged = means.amount.source, means.amount.range is not None
+    stated = source if ranged and source in ("file", "benchmark") else None
+    return [Basis(threats, complete, mitigated, without, stated, means.gains_rule) for threats in worlds]
+
+
+def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
+    """Say whether sparing has a ground, and what is confiscated all the same a basis."""
+    return all_of(may_be_spared(treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
+
+
+def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:
+    """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
+    return all_of(
+        _reached(means),
+        within,
+        in_every_world([kinds_within(pair, basis) for basis in bases]),
+        in_every_world([terms_within(pair, basis) for basis in bases]),
+    )
+
+
+def _reached(means: Means) -> Judged:
+    """Say whether what is cited reaches the violation at all."""
+    if not means.unmet:
+        return Judged(True)
+    alone = means.complete and not any(means.worlds)
+    return Judged(not alone, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
 
 
 def _is_first(pair: Pair) -> bool:
@@ -84,30 +134,46 @@ def _is_first(pair: Pair) -> bool:
     return pair.violation is pair.case.violations[0] and pair.proposal is pair.case.proposed[0]
 
 
-def _in_statute(pair: Pair, fine: Any, treatment: Treatment, means: Means) -> Judged:
+def _fine_within(pair: Pair, treatment: Treatment, means: Means) -> Judged:
     """Say whether the fine lies in the range of the statute, or below it with a ground."""
-    amount = means.amount
+    amount, fine = means.amount, pair.facts["proposal.fine"]
     if amount.range is None:
-        return Judged(None)
-    if fine == 0 and fine_is_dropped(pair, means.threats):
+        return Judged(True if fine == 0 and _no_fine(means) else None)
+    if fine == 0 and all(fine_is_dropped(pair, threats) for threats in means.worlds):
         return Judged(True if amount.closed else None)
     if amount.range.exceeded_by(fine, below=False) is True:
         remark = ("above_ceiling", {"fine": money_of(fine), "ceiling": money_of(amount.range.high)})
-        return Judged(False if amount.closed else None, (remark,))
+        return Judged(False if amount.closed or amount.capped else None, (remark,))
     floor = {"fine": money_of(fine), "floor": money_of(amount.range.low)}
     if amount.range.exceeded_by(fine, below=True) is True:
         grounded, remarks = _below_floor(pair, treatment, floor)
-        return Judged(grounded if amount.closed else None, remarks)
+        return Judged(grounded if amount.closed and not _fine_open(fine, means) else None, remarks)
     inside = amount.range.holds(fine) if amount.decided and amount.closed else None
     if inside is True and pair.facts["proposal.treatment"] == "mitigated" and amount.range.low is not None:
         return Judged(inside, (("mitigated_not_below_floor", floor),))
     return Judged(inside)
 
 
+def _no_fine(means: Means) -> bool:
+    """Say whether the provisions that apply are all read and threaten no fine."""
+    return means.complete and any(means.worlds) and not any(each.fines for world in means.worlds for each in world)
+
+
+def _fine_open(fine: Any, means: Means) -> bool:
+    """Say whether no fine is proposed and it is open whether one is threatened at all."""
+    return fine == 0 and all(
+        known is not True
+        for world in means.worlds
+        for each in world
+        for penalty, known in each.penalties
+        if penalty.kind == "fine"
+    )
+
+
 def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Judged:
     """A fine below the floor is mitigation, and mitigation needs a ground in law, regulation or rule."""
-    held = grounds_with(treatment, _MITIGATING, "yes")
-    open_ = grounds_with(treatment, _MITIGATING, "unknown")
+    held = grounds_with(treatment, _LOWERING, "yes")
+    open_ = grounds_with(treatment, _LOWERING, "unknown")
     code = "below_floor_grounded" if held else "below_floor_ground_open" if open_ else "below_floor_without_ground"
     remarks: list[Remark] = [(code, floor | {"rules": [ground.ref.rule for ground in held or open_]})]
     if pair.facts["proposal.treatment"] in ("lighter", "ordinary", "heavier"):
@@ -125,6 +191,8 @@ def _confiscation(pair: Pair, means: Means) -> Judged:
         return Judged(True)
     if gains.due.exceeded_by(taken, below=False) is True:
         return Judged(False, (("gains_above_due", {"fine": money(taken), "ceiling": money_of(gains.due.high)}),))
+    if gains.contested and (gains.due.low is None or taken > gains.due.low):
+        return Judged(None)
     below = gains.due.exceeded_by(taken, below=True) is True
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
     return Judged(True, (remark,) if below else ())
@@ -141,9 +209,10 @@ def permitted_range(treatment: Treatment, statutory: Range | None) -> Range | No
         return Range(Decimal(0), Decimal(0))
     if statutory is None or statutory.low is None:
         return statutory
-    commanded = [g for g in treatment.grounds if g.status == "yes" and g.binding and set(g.effects) == {"mitigated"}]
+    held = [ground for ground in treatment.grounds if ground.status == "yes" and ground.binding]
+    commanded = [ground for ground in held if "mitigated" in ground.effects and set(ground.effects) <= _LOWERING]
     if commanded:
         return Range(Decimal(0), statutory.low, low_open=True, high_open=not statutory.low_open)
-    if grounds_with(treatment, _MITIGATING, "yes") or grounds_with(treatment, _MITIGATING, "unknown"):
+    if grounds_with(treatment, _LOWERING, "yes") or grounds_with(treatment, _LOWERING, "unknown"):
         return Range(Decimal(0), statutory.high, low_open=False, high_open=statutory.high_open)
     return statutory

@@ -1,51 +1,154 @@
-"""The kinds of penalty that provisions command, permit or offer as alternatives, and terms in days."""
+"""The kinds of penalty: each needs a provision that gives it, and what a provision commands is not left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from enforcement_rules.evaluation.layout import Pair, proposal_for
-from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
-from enforcement_rules.evaluation.range import Threat, span_amount
-from enforcement_rules.evaluation.verdict import Treatment
-from enforcement_rules.model.case import Proposal
+from msgspec import Struct
+
+from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.proposal.mitigation import is_lighter
+from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
+from enforcement_rules.evaluation.range import Threat
 from enforcement_rules.rules.amount import Penalty
-from enforcement_rules.values.kinds import SPARING
-from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.truth import UNKNOWN, Truth
 
-_MITIGATING = SPARING | {"mitigated"}
+GAINS = "confiscation_of_illegal_gains"
 
 
-def mandatory(pair: Pair, threats: tuple[Threat, ...], treatment: Treatment) -> Iterator[Remark]:
-    """Yield penalties that a provision commands and the proposal leaves out without mitigation."""
+class Basis(Struct, frozen=True):
+    """What the kinds of a proposal are held against.
+
+    Attributes:
+        threats: the provisions that apply.
+        complete: whether nothing else can give or command a kind: all that is cited is loaded and read whole.
+        mitigated: whether a ground allows less than the statute sets.
+        waived: kinds that a ground that holds waives, whatever is commanded.
+        stated: whose range stands in the place of a text that is not loaded: that of the file, of a benchmark.
+        gains: whether a general rule has illegal gains confiscated whatever the provision says (行政处罚法 art. 28).
+    """
+
+    threats: tuple[Threat, ...]
+    complete: bool
+    mitigated: Truth
+    waived: frozenset[str] = frozenset()
+    stated: str | None = None
+    gains: bool = False
+
+
+def kinds_within(pair: Pair, basis: Basis) -> Judged:
+    """Say whether every kind proposed is given, none that is commanded left out, of alternatives one chosen."""
     kinds = pair.facts["proposal.kinds"]
-    if kinds is UNKNOWN or not kinds.known or pair.case.record == "excerpt":
+    if kinds is UNKNOWN:
+        return Judged(None)
+    return all_of(*_given(kinds.known, basis), *_left_out(pair, kinds, basis), *_together(kinds.known, basis))
+
+
+def kinds_given(pair: Pair, basis: Basis) -> Judged:
+    """Say whether every kind proposed is given: beside sparing gains and goods may be confiscated with a basis."""
+    return all_of(*_given(pair.facts["proposal.kinds"].known, basis))
+
+
+def _given(proposed: frozenset[str], basis: Basis) -> Iterator[Judged]:
+    """Yield the kinds that no provision gives, and those of which that is open."""
+    by_answer: dict[tuple[Truth, str], list[str]] = {}
+    for kind in sorted(proposed):
+        answer = _answer(kind, proposed, basis)
+        if answer is not None:
+            by_answer.setdefault(answer, []).append(kind)
+    for (holds, code), kinds in by_answer.items():
+        # That a law is not loaded at all is told where its range would stand.
+        told = holds is False or bool(basis.threats)
+        yield Judged(holds, ((code, {"kinds": kinds, "rules": _rules(basis)}),) if told else ())
+
+
+def _answer(kind: str, proposed: frozenset[str], basis: Basis) -> tuple[Truth, str] | None:
+    """Return what is to be said of a kind; nothing where a provision surely gives it."""
+    given = _gives(kind, basis)
+    if given is True or (given is False and basis.mitigated and is_lighter(kind, basis.threats, proposed)):
+        return None
+    if given is None:
+        return None, "kind_condition_open"
+    if basis.mitigated is None and is_lighter(kind, basis.threats, proposed):
+        return None, "lighter_kind_ground_open"
+    return (False, "kind_not_given") if basis.complete else (None, "kind_not_read")
+
+
+def _gives(kind: str, basis: Basis) -> Truth:
+    found = [
+        known if threat.sure or known is False else None
+        for threat in basis.threats
+        for penalty, known in threat.penalties
+        if penalty.kind == kind
+    ]
+    if True in found or (kind == GAINS and basis.gains) or (kind == "fine" and basis.stated):
+        return True
+    return None if None in found else False
+
+
+def _left_out(pair: Pair, kinds: Any, basis: Basis) -> Iterator[Judged]:
+    """Yield what a provision commands and the proposal leaves out; an excerpt need not tell every kind."""
+    if basis.mitigated is True or pair.case.record == "excerpt" or not kinds.complete or basis.stated == "file":
         return
-    if any(ground.status == "yes" and _MITIGATING & set(ground.effects) for ground in treatment.grounds):
-        return
-    for threat in threats:
-        missing = [kind for kind in _commanded(threat, kinds.known) if kind not in kinds.known]
+    for applies, code in ((True, "mandatory_penalty_missing"), (None, "mandatory_penalty_open")):
+        for threat, missing in left_out(kinds, basis, applies=applies):
+            sure = applies is True and basis.mitigated is False and basis.complete and threat.sure
+            yield Judged(False if sure else None, ((code, {"kinds": missing, "rule": threat.ref.rule}),))
+    if not basis.complete:
+        yield Judged(None, (("kinds_not_read", {"rules": _rules(basis)}),) if basis.threats else ())
+
+
+def left_out(kinds: Any, basis: Basis, *, applies: Truth) -> Iterator[tuple[Threat, list[str]]]:
+    """Yield the kinds that each provision commands and the proposal leaves out.
+
+    `applies` is True for what is surely commanded, None for what may be.
+    """
+    for threat in basis.threats:
+        missing = [kind for kind in _commanded(threat, kinds.known, applies=applies) if kind not in basis.waived]
         if missing:
-            yield "mandatory_penalty_missing", {"kinds": missing, "rule": threat.ref.rule}
+            yield threat, missing
 
 
-def _commanded(threat: Threat, chosen: frozenset[str]) -> Iterator[str]:
-    """Yield the kinds that are commanded; of alternatives the first, where none of them was chosen."""
+def _rules(basis: Basis) -> list[str]:
+    return list(dict.fromkeys(threat.ref.rule for threat in basis.threats))
+
+
+def _commanded(threat: Threat, chosen: frozenset[str], *, applies: Truth) -> Iterator[str]:
+    """Yield the kinds that are commanded and were not chosen; of alternatives the first, where none of them was."""
     settled: set[str] = set()
-    for penalty, applies in threat.penalties:
-        if penalty.force != "shall" or applies is not True:
+    for penalty, known in threat.penalties:
+        if penalty.force != "shall" or known is not applies or penalty.kind in chosen or penalty.kind in settled:
             continue
-        if penalty.either is None:
-            yield penalty.kind
-        elif penalty.either not in settled and not chosen & _group(threat, penalty.either):
+        if penalty.either is not None:
+            if penalty.either in settled or chosen & _group(threat, penalty.either):
+                continue
             settled.add(penalty.either)
-            yield penalty.kind
+        settled.add(penalty.kind)
+        yield penalty.kind
 
 
 def _group(threat: Threat, either: str) -> set[str]:
     return {penalty.kind for penalty, known in threat.penalties if penalty.either == either and known is not False}
+
+
+def _together(chosen: frozenset[str], basis: Basis) -> Iterator[Judged]:
+    """Yield alternatives that were chosen together, where nothing else gives one of them."""
+    for threat in basis.threats:
+        for either in dict.fromkeys(penalty.either for penalty, _ in threat.penalties if penalty.either):
+            both = sorted(chosen & _group(threat, either) - _given_otherwise(basis, threat, either))
+            if len(both) > 1:
+                holds = False if basis.complete and threat.sure else None
+                yield Judged(holds, (("alternatives_together", {"kinds": both, "rule": threat.ref.rule}),))
+
+
+def _given_otherwise(basis: Basis, mine: Threat, either: str) -> set[str]:
+    return {
+        penalty.kind
+        for threat in basis.threats
+        for penalty, known in threat.penalties
+        if known is not False and not (threat is mine and penalty.either == either)
+    }
 
 
 def fine_is_dropped(pair: Pair, threats: tuple[Threat, ...]) -> bool:
@@ -66,51 +169,17 @@ def _droppable(penalty: Penalty, threat: Threat, chosen: frozenset[str]) -> bool
     return penalty.force == "may"
 
 
-def terms(pair: Pair, threats: tuple[Threat, ...]) -> Iterator[Remark]:
-    """Yield terms (detention, suspension) outside the days that the provision allows."""
-    if pair.proposal is None:
-        return
-    for proposed in pair.proposal.penalties or ():
-        ranges = list(_terms(proposed.kind, threats, pair))
-        if proposed.days is None or not ranges:
-            continue
-        days = Decimal(proposed.days)
-        if all(each.holds(days) is False for each in ranges):
-            least, most = ranges[0].low, ranges[0].high
-            args = {"kinds": [proposed.kind], "days": str(days), "least": _days(least), "most": _days(most)}
-            yield "term_outside", args
+def in_every_world(judged: Iterable[Judged]) -> Judged:
+    """Return one answer for all versions that may govern: what each says alike; else it is open.
+
+    Remarks are kept where every version gives them.
+    """
+    first, *others = judged
+    holds = first.holds if all(each.holds is first.holds for each in others) else None
+    common: tuple[Remark, ...] = tuple(r for r in first.remarks if all(_has(each, r) for each in others))
+    return Judged(holds, common)
 
 
-def _terms(kind: str, threats: tuple[Threat, ...], pair: Pair) -> Iterator[Range]:
-    for threat in threats:
-        for penalty, known in threat.penalties:
-            if penalty.kind != kind or penalty.days is None or known is False:
-                continue
-            made = span_amount(penalty.days, pair.facts).range
-            if made is not None:
-                yield made
-
-
-def fined_once(pair: Pair) -> Judged:
-    """Say whether one act is fined only once (art. 29), where the file says that violations are one act."""
-    if pair.proposal is None or not _fine_in(pair.proposal):
-        return Judged(True)
-    mine = pair.violation
-    others = [
-        each.id
-        for each in pair.case.violations
-        if each is not mine
-        and (each.id in mine.same_act_as or mine.id in each.same_act_as)
-        and (proposal := proposal_for(pair.case, each, pair.party)) is not None
-        and proposal is not pair.proposal
-        and _fine_in(proposal)
-    ]
-    return Judged(False, (("fined_twice_for_one_act", {"words": ", ".join(others)}),)) if others else Judged(True)
-
-
-def _fine_in(proposal: Proposal) -> bool:
-    return any(each.kind == "fine" and each.amount != 0 for each in proposal.penalties or ())
-
-
-def _days(end: Decimal | None) -> str:
-    return "" if end is None else format(end, "f")
+def _has(judged: Judged, remark: Remark) -> bool:
+    """Say whether the same is remarked, perhaps of the rule of another version."""
+    return any(code == remark[0] and args.get("kinds") == remark[1].get("kinds") for code, args in judged.remarks)

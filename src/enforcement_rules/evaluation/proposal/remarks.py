@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from enforcement_rules.values.truth import Truth
+from enforcement_rules.values.truth import Truth, conjunction
 
 Remark = tuple[str, dict[str, Any]]
 """A code and its arguments: amounts as text, rules by id."""
@@ -15,3 +15,8 @@ class Judged(NamedTuple):
 
     holds: Truth
     remarks: tuple[Remark, ...] = ()
+
+
+def all_of(*judged: Judged) -> Judged:
+    """Return one answer for several: yes where all are, with what is said of each."""
+    return Judged(conjunction(each.holds for each in judged), tuple(each for one in judged for each in one.remarks))

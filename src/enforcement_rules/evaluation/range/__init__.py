@@ -12,7 +12,7 @@ from enforcement_rules.evaluation.range.fines import open_bases, span_amount
 from enforcement_rules.evaluation.range.illegal_gains import gains_of
 from enforcement_rules.evaluation.range.schemes import place
 from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, statute_of
-from enforcement_rules.evaluation.range.threatened import Threat
+from enforcement_rules.evaluation.range.threatened import Threat, standing_of, stands
 from enforcement_rules.evaluation.range.tiers import Measured, measure
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "place",
     "rests_on",
     "span_amount",
+    "standing_of",
+    "stands",
     "stated_by_file",
     "statute_of",
 ]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
-from enforcement_rules.evaluation.verdict import Amount
+from enforcement_rules.evaluation.verdict import Amount, Way
 from enforcement_rules.rules.amount import Branch, Increase, Scale, Span
 from enforcement_rules.values.interval import Interval, ends, interval
 from enforcement_rules.values.range import Range, money
@@ -35,7 +35,8 @@ def scale_amount(scale: Scale, facts: Facts) -> Amount:
     else:
         # On the far side of the switch the base is not less than where the switch stands.
         beyond = Interval(at, ends(base)[1]) if scale.otherwise.base == scale.switch.base else None
-        chosen = hull([span_amount(scale.below, facts), span_amount(scale.otherwise, facts, beyond)])
+        sides = [span_amount(scale.below, facts), span_amount(scale.otherwise, facts, beyond)]
+        chosen = replace(hull(sides), ways=(_way("below", None, sides[0]), _way("from", None, sides[1])))
     return replace(chosen, base=scale.switch.base, base_value=_text(base), switch_at=money(at))
 
 
@@ -45,10 +46,16 @@ def _of_branches(branches: tuple[Branch, ...], facts: Facts) -> Amount:
     left = held or [branch for branch, holds in known if holds is None]
     if not left:
         return NOTHING
-    made = hull([span_amount(branch.fine, facts) for branch in left])
+    each = [span_amount(branch.fine, facts) for branch in left]
+    ways = [_way(branch.name, (branch.says, branch.says_en), one) for branch, one in zip(left, each, strict=True)]
+    made = replace(hull(each), ways=tuple(ways) if len(ways) > 1 else ())
     labels = tuple((branch.says, branch.says_en) for branch in left)
     waiting = tuple(branch.name for branch, holds in known if holds is None)
     return replace(made, decided=made.decided and len(held) == 1, branches=labels, waiting=() if held else waiting)
+
+
+def _way(at: str, label: tuple[str, str] | None, amount: Amount) -> Way:
+    return Way(at, label, amount.range, amount.base, amount.factors, amount.form)
 
 
 def hull(amounts: Iterable[Amount]) -> Amount:

@@ -40,23 +40,47 @@ def _speaking(plan: Plan, pair: Pair) -> Iterator[tuple[Gains, RuleRef, bool]]:
 
 
 def _worked_out(rule: Gains | None, ref: RuleRef | None, facts: Facts) -> GainsCheck:
+    """Return what is due by the receipts or by the gains stated; where these do not agree, all that lies between.
+
+    Stated gains are never replaced: they agree with receipts when what was deducted or refunded makes the difference.
+    """
     receipts, gains = facts[RECEIPTS], facts[GAINS]
-    low, high = ends(gains if receipts is UNKNOWN else receipts)
-    deducted: list[tuple[str, str]] = []
-    if receipts is not UNKNOWN and rule is not None:
-        # What may be deducted and is not stated lowers only the lower end: the party has to show it.
-        for id_ in rule.deducts:
-            low, high = _less(low, high, facts[id_])
-            if isinstance(facts[id_], Decimal):
-                deducted.append((id_, money(facts[id_])))
-    refunded = [facts[id_] for id_ in rule.refunds] if rule is not None else []
-    for amount in refunded:
-        if amount is not UNKNOWN:
-            low, high = _less(low, high, amount)
-    due = None if low is None and high is None else Range(_least(low), _least(high))
+    deducted = [(id_, facts[id_]) for id_ in rule.deducts] if rule is not None and receipts is not UNKNOWN else []
+    refunded = [facts[id_] for id_ in rule.refunds if facts[id_] is not UNKNOWN] if rule is not None else []
+    # What may be deducted and is not stated lowers only the lower end: the party has to show it.
+    worked = [receipts, *(amount for _, amount in deducted), *refunded]
+    found = [] if receipts is UNKNOWN else [_rest(worked)]
+    contested = False
+    if gains is not UNKNOWN:
+        shown = [receipts, *(amount for _, amount in deducted if amount is not UNKNOWN)]
+        net = _rest([gains]) == _rest([*shown, *refunded])
+        contested = receipts is not UNKNOWN and not net and _rest([gains]) != _rest(shown)
+        stated = _rest([gains] if net else [gains, *refunded])
+        found = [*found, stated] if contested else [stated]
     known = [amount for amount in refunded if isinstance(amount, Decimal)]
-    total = money(sum(known, Decimal(0))) if known else None
-    return GainsCheck(ref, _text(receipts), tuple(deducted), total, due)
+    return GainsCheck(
+        ref,
+        _text(receipts),
+        tuple((id_, money(amount)) for id_, amount in deducted if isinstance(amount, Decimal)),
+        money(sum(known, Decimal(0))) if known else None,
+        _between(found),
+        _text(gains),
+        contested,
+    )
+
+
+def _rest(amounts: list[Any]) -> tuple[Any, Any]:
+    """Return both ends of what is left of the first amount after the others."""
+    low, high = ends(amounts[0])
+    for amount in amounts[1:]:
+        low, high = _less(low, high, amount)
+    return low, high
+
+
+def _between(found: list[tuple[Any, Any]]) -> Range | None:
+    lows, highs = [low for low, _ in found], [high for _, high in found]
+    low, high = None if None in lows else min(lows), None if None in highs else max(highs)
+    return None if low is None and high is None else Range(_least(low), _least(high))
 
 
 def _less(low: Any, high: Any, amount: Any) -> tuple[Any, Any]:

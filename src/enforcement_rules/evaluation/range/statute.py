@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, product
+from math import prod
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
-from enforcement_rules.evaluation.range.successors import Heir, heirs_of, predecessors
-from enforcement_rules.evaluation.range.threatened import Threat, compare, compare_ranges, hull_of, threats
-from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked
+from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
+from enforcement_rules.evaluation.range.threatened import (
+    Threat,
+    compare,
+    compare_ranges,
+    hull_of,
+    threats,
+    unmet,
+    unread,
+)
+from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked, RuleRef
 from enforcement_rules.rules.amount import BASES, Span
 from enforcement_rules.values.range import Range
 
@@ -28,6 +38,10 @@ class Statute(Struct, frozen=True):
         skipped: what was not checked.
         candidates: where one act violates several provisions, each with its range.
         threats: every provision that applies; their other kinds stand side by side.
+        worlds: the provisions that apply, once for each choice of versions that the dates leave possible.
+        complete: whether nothing but these provisions can threaten anything: all cited are loaded, read whole, and
+            no version that is not loaded may take their place.
+        unmet: provisions cited of which the facts show that they do not reach the violation.
     """
 
     threat: Threat | None
@@ -36,14 +50,32 @@ class Statute(Struct, frozen=True):
     skipped: tuple[NotChecked, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     threats: tuple[Threat, ...] = ()
+    worlds: tuple[tuple[Threat, ...], ...] = ((),)
+    complete: bool = False
+    unmet: tuple[RuleRef, ...] = ()
 
 
 class _Found(Struct, frozen=True):
-    """What one cited provision, or one instrument, comes to."""
+    """What one cited provision, or one instrument, comes to.
+
+    `possible` are the provisions of each version, where it is open which one governs; `open` says that a version
+    that is not loaded may govern as well. `unmet` is a provision that surely does not reach the violation.
+    """
 
     threat: Threat | None
     choice: LawChoice | None
     skipped: NotChecked | None = None
+    possible: tuple[tuple[Threat, ...], ...] = ()
+    open: bool = False
+    unmet: RuleRef | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing else than this can threaten anything here."""
+        if self.open or self.threat is None:
+            return self.unmet is not None
+        all_ = (self.threat, *(each for version in self.possible for each in version))
+        return self.threat.amount.closed and all(each.sure and each.provision.whole for each in all_)
 
 
 def statute_of(plan: Plan, pair: Pair) -> Statute:
@@ -51,14 +83,66 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
     applying = tuple(each.threat for each in found if each.threat)
-    skipped = (*(each.skipped for each in found if each.skipped), *_not_loaded(pair, beside=bool(applying)))
+    beside = [_one_or_other(each) for each in alternatives(plan, found)]
+    skipped = (
+        *(each.skipped for each in found if each.skipped),
+        *_not_loaded(pair, beside=bool(applying)),
+        *_not_named(applying),
+    )
+    highest, amount, candidates = _governing(tuple(each.threat for each in beside if each.threat))
+    return Statute(
+        highest,
+        amount,
+        chosen,
+        skipped,
+        candidates,
+        applying,
+        _worlds(beside),
+        bool(found) and all(each.sure for each in found) and not any(_not_loaded(pair, beside=True)),
+        tuple(each.unmet for each in found if each.unmet is not None),
+    )
+
+
+def _governing(applying: tuple[Threat, ...]) -> tuple[Threat | None, Amount, tuple[Candidate, ...]]:
+    """Return the provision whose fine governs, its range, and what else was weighed."""
     fined = [each for each in applying if each.amount.range is not None]
     if not fined:
         first = applying[0] if applying else None
-        amount = first.amount if first is not None and not first.fines else NOTHING
-        return Statute(first, amount, chosen, skipped, (), applying)
+        return first, first.amount if first is not None and (first.amount.ways or not first.fines) else NOTHING, ()
     highest, amount = _highest(fined)
-    return Statute(highest, amount, chosen, skipped, tuple(_candidates(fined, highest)), applying)
+    return highest, amount, tuple(_candidates(fined, highest))
+
+
+def _one_or_other(found: list[_Found]) -> _Found:
+    """Return what predecessor and successor, of which one applies, come to: the hull, and the worlds of both."""
+    if len(found) == 1:
+        return found[0]
+    made = [each.threat for each in found if each.threat is not None]
+    both = hull_of(made)
+    standings = {each.standing for each in made}
+    threat = replace(
+        both,
+        amount=replace(both.amount, decided=False, closed=all(each.amount.closed for each in made)),
+        sure=all(each.sure for each in made),
+        named=all(each.named for each in made),
+        standing=standings.pop() if len(standings) == 1 else None,
+    )
+    possible = tuple(chain.from_iterable(each.possible or ((each.threat,),) for each in found if each.threat))
+    return _Found(threat, None, None, possible, open=any(each.open for each in found))
+
+
+_MOST_WORLDS = 64
+
+
+def _worlds(found: list[_Found]) -> tuple[tuple[Threat, ...], ...]:
+    """Return what applies under each choice of versions that the dates leave possible; none where these are too many.
+
+    Versions of several instruments multiply; a case that cites so many undated ones is not decided by kinds.
+    """
+    each = [one.possible or ((one.threat,),) for one in found if one.threat is not None]
+    if prod(map(len, each)) > _MOST_WORLDS:
+        return ()
+    return tuple(tuple(chain.from_iterable(world)) for world in product(*each))
 
 
 def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
@@ -66,6 +150,13 @@ def _not_loaded(pair: Pair, *, beside: bool) -> Iterator[NotChecked]:
     for each in pair.violation.penalised_by:
         if each.instrument is None and each.title is not None:
             yield NotChecked(each.title, each.article, "not_loaded", ("violation",), blocks=beside)
+
+
+def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
+    """Yield the articles cited whole of which the provision that is meant is not told."""
+    for each in applying:
+        if not each.named:
+            yield NotChecked(each.ref.instrument, each.ref.article, "item_not_named", ("violation",), blocks=True)
 
 
 def _range(threat: Threat) -> Range:
@@ -96,8 +187,14 @@ def _candidates(fined: list[Threat], highest: Threat) -> Iterator[Candidate]:
 
 
 def _laws(plan: Plan, pair: Pair) -> Iterator[Law]:
-    if pair.penalised_under:
-        yield from (law_of(plan, pair, instrument) for instrument in sorted(pair.penalised_under))
+    """Yield the laws that may threaten: those cited; where none is, and the file states no range, those of the cause.
+
+    A provision of an instrument that is not loaded is cited all the same: no cause takes its place.
+    """
+    cited = penalised_by(plan, pair)
+    if cited or pair.violation.stated_range is not None:
+        for instrument in sorted({each.instrument for each in cited if each.instrument}):
+            yield law_of(plan, pair, instrument)
         return
     laws = [law_of(plan, pair, instrument) for instrument in instruments_for(plan, pair, "penalties")]
     # What only began later is reached through the provisions it replaced.
@@ -115,19 +212,21 @@ def _by_law(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
         return _without_act(plan, pair, law, decision)
     before = threats(act, pair)
     if not before:
-        return _later_only(law, pair, decision)
-    return [_milder(law, each, _after(plan, pair, law, decision, each)) for each in before]
+        return _later_only(law, pair, act, decision)
+    partly = unread(act, pair)
+    return [replace(_milder(law, each, _after(plan, pair, law, decision, each)), open=partly) for each in before]
 
 
-def _later_only(law: Law, pair: Pair, decision: VersionPlan | None) -> list[_Found]:
+def _later_only(law: Law, pair: Pair, act: VersionPlan, decision: VersionPlan | None) -> list[_Found]:
     """Return what stands where the version at the act has no provision: only the one at the decision may."""
     after = threats(decision, pair) if decision is not None and not law.same else []
     if after:
         old, new = law.act.version, law.decision.version
         assert old is not None and new is not None
         other = ((new.head.version, "not_comparable", "no_range"),)
-        return [_Found(each, LawChoice(law.instrument, old.head.version, "law_at_act", other)) for each in after]
-    return [_none(law, pair)] if pair.cited or law.act.version is None else []
+        choice = LawChoice(law.instrument, old.head.version, "law_at_act", other)
+        return [_Found(_unsure(each, capped=False), choice) for each in after]
+    return [_none(law, pair, act)] if pair.cited or law.act.version is None else []
 
 
 def _after(plan: Plan, pair: Pair, law: Law, decision: VersionPlan | None, before: Threat) -> Heir:
@@ -165,24 +264,41 @@ def _without_act(plan: Plan, pair: Pair, law: Law, decision: VersionPlan | None)
 
 
 def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
-    """Return the hull of the ranges of all versions that may govern an act whose date is open; never decided."""
-    made = [
-        (version, threat)
-        for version in possible_versions(plan.rulesets, law.instrument, pair.act_day)
-        for threat in threats(plan.of(version), pair)
-    ]
+    """Return the hull of the ranges of all versions that may govern an act whose date is open.
+
+    Where all of them are loaded, what every one of them says is sure: an amount beyond the hull lies beyond each.
+    """
+    versions = law.perhaps_act
+    each = [(version, threats(plan.of(version), pair)) for version in versions]
+    made = [threat for _, found in each for threat in found]
     if not made:
         return [_none(law, pair)] if pair.cited else []
-    threat = hull_of([threat for _, threat in made])
-    amount = replace(threat.amount, decided=False, closed=False)
-    alternatives = tuple((version.head.version, "possible", law.act.why) for version, _ in made)
+    all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
+    known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
+    threat = hull_of(_as_decided(law, made))
+    amount = replace(threat.amount, decided=threat.amount.decided and known, closed=threat.amount.closed and known)
+    alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
-    return [_Found(replace(threat, amount=amount), choice, skipped)]
+    possible = tuple(tuple(found) for _, found in each if found)
+    return [_Found(replace(threat, amount=amount), choice, skipped, possible, open=not known)]
 
 
-def _none(law: Law, pair: Pair) -> _Found:
+def _as_decided(law: Law, made: list[Threat]) -> list[Threat]:
+    """Return possible provisions with that of the law at the decision first, else the latest: its edition is named."""
+    decided = law.decision.version
+    named = None if decided is None else decided.head.version
+    latest_first = made[::-1]
+    return sorted(latest_first, key=lambda threat: threat.ref.version != named)
+
+
+def _none(law: Law, pair: Pair, act: VersionPlan | None = None) -> _Found:
+    """Return that nothing is threatened: no provision is encoded for what is cited, or the one cited is not met."""
     version = law.act.version
+    refused = unmet(act, pair) if act is not None else None
+    if refused is not None:
+        choice = LawChoice(law.instrument, act.version.head.version if act else None, "same_version")
+        return _Found(None, choice, unmet=refused)
     cited = [each.article for each in pair.violation.penalised_by if each.instrument == law.instrument]
     article = next((each for each in cited if each is not None), None)
     named = "provision_not_named" if cited and article is None else "provision_not_encoded"
@@ -219,9 +335,12 @@ def _comparable(threat: Threat) -> bool:
     return threat.sure and (threat.amount.range is not None or not threat.fines)
 
 
-def _unsure(threat: Threat) -> Threat:
-    """Return a provision whose range a milder law at the decision, which is not known, may yet replace."""
-    return replace(threat, amount=replace(threat.amount, closed=False))
+def _unsure(threat: Threat, *, capped: bool = True) -> Threat:
+    """Return a provision whose range another version, which is not known, may yet replace; `capped`: only by a milder.
+
+    The law at the act is the most that may be imposed (art. 37), whatever the law at the decision says.
+    """
+    return replace(threat, amount=replace(threat.amount, closed=False, capped=capped and threat.amount.capped))
 
 
 def stated_by_file(pair: Pair) -> Amount | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
+from enforcement_rules.evaluation.range.fines import NOTHING
 from enforcement_rules.evaluation.range.threatened import Threat, threats_at
 from enforcement_rules.rules.amount import CitedProvision
 from enforcement_rules.values.citation import citation_covers
@@ -50,8 +53,53 @@ def predecessors(plan: Plan, pair: Pair, instrument: str) -> Iterator[Threat]:
         ]
         if places:
             found = threats_at(plan.of(version), pair, places)
-            cause = pair.violation.cause
-            yield from (each for each in found if cited or cause in each.provision.causes)
+            yield from _told(found, instrument, cited, pair.violation.cause)
+
+
+def _told(found: list[Threat], instrument: str, cited: list[str | None], cause: str | None) -> Iterator[Threat]:
+    """Yield what the cause or the place cited tells; where only the article is cited, it stays open which is meant."""
+    for each in found:
+        if cause in each.provision.causes or any(_exactly(b, instrument, cited) for b in each.provision.becomes):
+            yield each
+        elif cited:
+            yield replace(each, sure=False, named=False, amount=replace(NOTHING, ref=each.ref))
+
+
+def _exactly(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:
+    if becomes.instrument != instrument or becomes.article is None:
+        return False
+    return any(article is not None and citation_covers(becomes.article, article) for article in cited)
+
+
+class Found(Protocol):
+    """What one cited provision, or one instrument, comes to."""
+
+    @property
+    def threat(self) -> Threat | None:
+        """The provision that applies, if any."""
+
+
+F = TypeVar("F", bound=Found)
+
+
+def alternatives(plan: Plan, found: list[F]) -> Iterator[list[F]]:
+    """Yield what was found, together where one instrument leads to the other, or where it is the same provision.
+
+    Predecessor and successor do not threaten side by side (art. 29): one or the other applies.
+    """
+    left = list(found)
+    while left:
+        first = left.pop(0)
+        same = [each for each in left if _either_or(plan, first.threat, each.threat)]
+        left = [each for each in left if each not in same]
+        yield [first, *(each for each in same if each.threat and first.threat and each.threat.ref != first.threat.ref)]
+
+
+def _either_or(plan: Plan, one: Threat | None, other: Threat | None) -> bool:
+    if one is None or other is None:
+        return False
+    old, new = one.ref.instrument, other.ref.instrument
+    return one.ref == other.ref or plan.leads_to(old, new) or plan.leads_to(new, old)
 
 
 def _is(becomes: CitedProvision, instrument: str, cited: list[str | None]) -> bool:

@@ -16,10 +16,12 @@ from enforcement_rules.evaluation.plan import Bundle, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
+from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
-from enforcement_rules.values.truth import Truth
+from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
 _NO_FINE = Range(Decimal(0), Decimal(0))
 _FORCES = {"may": 1, "shall": 2}
@@ -28,7 +30,9 @@ _FORCES = {"may": 1, "shall": 2}
 class Threat(Struct, frozen=True):
     """A penalty provision that applies to a pair, with the penalties it threatens and the range of its fine.
 
-    `sure` is false while it is open whether the provision applies at all.
+    `sure` is false while it is open whether the provision applies at all; `named` while the case cites only the article
+    in which it stands beside others, and no cause says which is meant. `standing`: whether the organ may impose what it
+    threatens and the party is one that bears it.
     """
 
     provision: Provision
@@ -36,6 +40,8 @@ class Threat(Struct, frozen=True):
     amount: Amount
     penalties: tuple[tuple[Penalty, Truth], ...]
     sure: bool = True
+    named: bool = True
+    standing: Truth = True
 
     @property
     def fines(self) -> bool:
@@ -56,11 +62,14 @@ class Threat(Struct, frozen=True):
 
 
 def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
-    """Return what a version threatens: a provision for each that the case cites, else the one that names its cause."""
+    """Return what a version threatens: a provision for each that the case cites, else the one that names its cause.
+
+    Inside what is cited the cause chooses. An article cited whole is none of its items: where the cause names none of
+    them, and the article holds more than is encoded, which is meant is open.
+    """
     if not version.version.penalties:
         return []
-    name = version.version.head.instrument
-    cited = [each.article for each in pair.violation.penalised_by if each.instrument == name]
+    cited = [each.article for each in _citations(version, pair)]
     by_cause = partial(_of_cause, pair.violation.cause)
     if not cited:
         return _one(list(_candidates(version, pair, by_cause)))
@@ -68,9 +77,59 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     for article in dict.fromkeys(cited):
         # An instrument cited as a whole names no provision: only the cause can.
         meant = list(_candidates(version, pair, by_cause if article is None else partial(_meant, (article,))))
-        meant = [each for each in meant if by_cause(each.provision)] or meant
-        made += [each for each in _one(meant) if each not in made]
+        found = _one([each for each in meant if by_cause(each.provision)] or _cited(version, meant, article))
+        made += [each for each in found if each not in made]
     return made
+
+
+def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> list[Threat]:
+    """Return those of some provisions that a citation names without a cause: the place itself, or all inside it."""
+    if article is None:
+        return meant
+    itself = [each for each in meant if citation_covers(each.provision.article, article)]
+    if itself or _wholly_encoded(version, article):
+        return itself or meant
+    return [replace(each, sure=False, named=False) for each in meant]
+
+
+def _wholly_encoded(version: VersionPlan, article: str) -> bool:
+    """Say whether every penalty of the article is encoded, so that the provisions found in it are all there are."""
+    listed = version.version.head.articles.items()
+    return any(status == "encoded" and citation_covers(known, article) for known, status in listed)
+
+
+def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
+    """Return the first provision that a case cites and whose condition surely fails; `None` where one may be met.
+
+    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing.
+    """
+    articles = [each.article for each in _citations(version, pair) if each.article is not None]
+    refused = None
+    for rule, ref, reading in version.provisions.read(pair.facts):
+        near = [article for article in articles if _covers(article, rule.article)]
+        if not near:
+            continue
+        # An article cited whole is not the one provision of it that is encoded.
+        if not any(citation_covers(rule.article, each) or _wholly_encoded(version, each) for each in near):
+            return None
+        if reading.when is not False or not rule.whole:
+            return None
+        refused = refused or ref
+    return refused
+
+
+def unread(version: VersionPlan, pair: Pair) -> bool:
+    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
+    rules = version.version.penalties
+    return any(
+        each.article is not None and not any(_covers(each.article, rule.article) for rule in rules)
+        for each in _citations(version, pair)
+    )
+
+
+def _citations(version: VersionPlan, pair: Pair) -> list[Citation]:
+    name = version.version.head.instrument
+    return [each for each in pair.violation.penalised_by if each.instrument == name]
 
 
 def _of_cause(cause: str | None, rule: Provision) -> bool:
@@ -118,13 +177,28 @@ def hull_of(made: list[Threat]) -> Threat:
 
 
 def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
-    penalties = tuple((each, True if each.when is None else truth(each.when, facts)) for each in rule.then)
+    penalties = tuple(
+        (each, conjunction([truth(each.when or ALWAYS, facts), stands(each, rule, facts)])) for each in rule.then
+    )
+    standing = disjunction([stands(each, rule, facts) for each in rule.then])
     fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
     amounts = [scale_amount(each.scale, facts) for each, _ in fines if each.scale]
     amount = hull(amounts) if amounts else Amount(None, None)
     if any(known is None for _, known in fines):
         amount = replace(amount, decided=False)
-    return Threat(rule, ref, replace(amount, ref=ref, source=rule.range_source), penalties, sure)
+    amount = replace(amount, ref=ref, source=rule.range_source)
+    return Threat(rule, ref, amount, penalties, sure, standing=standing)
+
+
+def stands(penalty: Penalty, provision: Provision, facts: Facts) -> Truth:
+    """Say whether the organ is one that imposes a penalty, and the party one that bears it."""
+    return conjunction(truth(each, facts) for each in standing_of(penalty, provision).values())
+
+
+def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
+    """Return the conditions on who imposes a penalty and who bears it: its own, else those of its provision."""
+    found = {key: getattr(penalty, key) or getattr(provision, key) for key in ("imposed_by", "borne_by")}
+    return {key: condition for key, condition in found.items() if condition is not None}
 
 
 def compare(one: Threat, other: Threat) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import instruments_for, law_of, penalised_by
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Bundle, Plan
@@ -16,10 +16,12 @@ from enforcement_rules.evaluation.proof import open_facts, truth
 from enforcement_rules.evaluation.range.fines import scale_amount
 from enforcement_rules.evaluation.range.threatened import Threat
 from enforcement_rules.evaluation.verdict import Amount, RuleRef, TierChoice
+from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Scale, Tier
 from enforcement_rules.rules.condition import facts_of
 from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.range import Range
+from enforcement_rules.values.titles import law_title
 from enforcement_rules.values.truth import Truth
 
 _NOTHING = (Decimal(0), Decimal(0))
@@ -47,15 +49,17 @@ def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
     """Return the tier of the benchmark in force at the decision that speaks of the pair."""
     found: list[tuple[Benchmark, RuleRef, Truth]] = []
     expired: list[tuple[RuleRef, str]] = []
+    cited = penalised_by(plan, pair)
     for instrument in instruments_for(plan, pair, "benchmarks"):
         version = law_of(plan, pair, instrument).decision.version
         if version is not None:
-            found += _speaking(plan.of(version).benchmarks, pair, threat) if version.benchmarks else []
+            found += _speaking(plan.of(version).benchmarks, pair, threat, cited) if version.benchmarks else []
             continue
         for old in plan.rulesets.versions.get(instrument, ())[-1:]:
             end = old.head.in_force.to
             if old.benchmarks and end is not None and pair.decision_day > end:
-                expired += [(ref, end.isoformat()) for _, ref, _ in _speaking(plan.of(old).benchmarks, pair, threat)]
+                ended = _speaking(plan.of(old).benchmarks, pair, threat, cited)
+                expired += [(ref, end.isoformat()) for _, ref, _ in ended]
     if len(found) > 1:
         return Measured(None, tuple(ref.rule for _, ref, _ in found), tuple(expired))
     if not found:
@@ -63,26 +67,48 @@ def measure(plan: Plan, pair: Pair, threat: Threat | None) -> Measured:
     rule, ref, applies = found[0]
     stated = replace(scale_amount(rule.statutory, pair.facts), ref=ref, source="benchmark")
     stated = stated if rule.statute_verified else replace(stated, closed=False)
+    own = threat is not None or _of_cited(rule, cited)
     tier = _choice(rule, ref, pair.facts, applies)
     turns_on = {id_ for each in rule.tiers if each.name in tier.tiers for id_ in facts_of(each.when)}
-    return Measured(tier, (), tuple(expired), stated, frozenset(turns_on) if tier.status == "chosen" else frozenset())
+    chosen: frozenset[str] = frozenset(turns_on) if tier.status == "chosen" else frozenset()
+    return Measured(tier, (), tuple(expired), stated if own else None, chosen)
 
 
 def _speaking(
-    bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None
+    bundle: Bundle[Benchmark], pair: Pair, threat: Threat | None, cited: tuple[Citation, ...]
 ) -> Iterator[tuple[Benchmark, RuleRef, Truth]]:
     for rule, ref, reading in bundle.read(pair.facts):
-        if reading.when is not False and pair.violation.cause in rule.causes and _belongs(rule.penalised_by, threat):
+        if reading.when is not False and pair.violation.cause in rule.causes and _belongs(rule, threat, cited):
             yield rule, ref, reading.when
 
 
-def _belongs(cited: CitedProvision, threat: Threat | None) -> bool:
-    if threat is None or cited.instrument is None:
+def _belongs(rule: Benchmark, threat: Threat | None, cited: tuple[Citation, ...]) -> bool:
+    """Say whether a benchmark is one of the provision that governs; where none is known, of one that the case cites."""
+    own = rule.penalised_by
+    if threat is None:
+        return own.instrument is None or _of_cited(rule, cited)
+    if own.instrument is None:
         return True
-    if cited.instrument != threat.ref.instrument:
-        return False
-    article = threat.ref.article
-    return cited.article is None or citation_covers(cited.article, article) or citation_covers(article, cited.article)
+    return own.instrument == threat.ref.instrument and _overlap(own.article, threat.ref.article)
+
+
+def _of_cited(rule: Benchmark, cited: tuple[Citation, ...]) -> bool:
+    """Say whether a benchmark speaks of what the case cites; where it cites nothing, the cause alone leads to it."""
+    return not cited or any(
+        _same_law(own, each) and _overlap(own.article, each.article)
+        for own in (rule.penalised_by, *rule.besides)
+        for each in cited
+    )
+
+
+def _same_law(one: CitedProvision, other: Citation) -> bool:
+    if one.instrument is not None or other.instrument is not None:
+        return one.instrument == other.instrument
+    return law_title(one.title or "") == law_title(other.title or "")
+
+
+def _overlap(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or citation_covers(one, other) or citation_covers(other, one)
 
 
 def _choice(rule: Benchmark, ref: RuleRef, facts: Facts, applies: Truth) -> TierChoice:

@@ -15,8 +15,10 @@ from enforcement_rules.evaluation.verdict.amounts import (
     ProposalCheck,
     SchemeChoice,
     TierChoice,
+    Way,
 )
-from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status
+from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status, WarningCode
+from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
@@ -25,6 +27,7 @@ from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
 from enforcement_rules.evaluation.verdict.verdict import Headline, Verdict
+from enforcement_rules.evaluation.verdict.warnings import InputWarning
 
 __all__ = [
     "ELEMENTS",
@@ -36,12 +39,14 @@ __all__ = [
     "Burden",
     "Candidate",
     "Column",
+    "Contested",
     "ElementCheck",
     "Excluded",
     "Finding",
     "GainsCheck",
     "Ground",
     "Headline",
+    "InputWarning",
     "Interplay",
     "Known",
     "LawChoice",
@@ -52,6 +57,7 @@ __all__ = [
     "Question",
     "Result",
     "RuleRef",
+    "Said",
     "SchemeChoice",
     "Side",
     "Standing",
@@ -59,6 +65,8 @@ __all__ = [
     "TierChoice",
     "Treatment",
     "Verdict",
+    "WarningCode",
+    "Way",
     "list_of",
     "trace_of",
     "word",

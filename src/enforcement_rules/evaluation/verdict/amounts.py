@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ProposalShape,
         SchemeShape,
         TierShape,
+        WayShape,
     )
 
 
@@ -84,17 +85,44 @@ class Candidate(Struct, frozen=True):
         return {"provision": self.ref.to_dict(), "range": shown, "standing": self.standing}
 
 
+class Way(Struct, frozen=True):
+    """One of several ranges of which it is open which applies: a side of the switch of a base, or a branch.
+
+    `at` is `below` or `from` (the switch), or the name of the branch, which says of itself what `label` holds.
+    """
+
+    at: str
+    label: tuple[str, str] | None
+    range: Range | None
+    base: str | None
+    factors: tuple[str | None, str | None] | None
+    form: AmountForm
+
+    def to_dict(self) -> WayShape:
+        """Return the JSON form."""
+        return {
+            "at": self.at,
+            "label": None if self.label is None else {"zh": self.label[0], "en": self.label[1]},
+            "range": None if self.range is None else self.range.to_dict(),
+            "base": self.base,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "form": self.form,
+        }
+
+
 class Amount(Struct, frozen=True):
     """A range and where it comes from.
 
     Attributes:
         decided: false while a fact that switches between ranges is unknown: the range is the hull of what remains.
         closed: false where a version that is not loaded may govern: then not even the hull is sure.
+        capped: whether the upper end is sure all the same: what is not loaded could only be milder (art. 37).
         source: statute, published_decisions, or benchmark where only the benchmark states the statute's range.
         base, base_value, factors, form: what the ends are multiples (`times`) or percentages (`percent`) of.
         per, units: what the amount is for each of, and how many.
         deemed: whether the law counts the base for more than it is.
         branches: what the branches say that hold or still can; `waiting` names those that can.
+        ways: each range of which it is open which applies.
     """
 
     range: Range | None
@@ -113,6 +141,8 @@ class Amount(Struct, frozen=True):
     capped_at: str | None = None
     branches: tuple[tuple[str, str], ...] = ()
     waiting: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    capped: bool = True
 
     def to_dict(self) -> AmountShape:
         """Return the JSON form."""
@@ -131,6 +161,7 @@ class Amount(Struct, frozen=True):
             "deemed": self.deemed,
             "capped_at": self.capped_at,
             "branches": [{"zh": chinese, "en": english} for chinese, english in self.branches],
+            "ways": [way.to_dict() for way in self.ways],
             "provision": None if self.ref is None else self.ref.to_dict(),
         }
 
@@ -213,13 +244,19 @@ class SchemeChoice(Struct, frozen=True):
 
 
 class GainsCheck(Struct, frozen=True):
-    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first."""
+    """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first.
+
+    `stated` are the gains as the file states them; `contested` says that nothing stated makes up their difference from
+    the receipts: then what is due is open, and `due` holds both.
+    """
 
     ref: RuleRef | None
     receipts: str | None
     deducted: tuple[tuple[str, str], ...]
     refunded: str | None
     due: Range | None
+    stated: str | None = None
+    contested: bool = False
 
     def to_dict(self) -> GainsShape:
         """Return the JSON form."""
@@ -228,12 +265,17 @@ class GainsCheck(Struct, frozen=True):
             "receipts": self.receipts,
             "deducted": [{"fact": fact, "amount": amount} for fact, amount in self.deducted],
             "refunded": self.refunded,
+            "stated": self.stated,
+            "contested": self.contested,
             "due": None if self.due is None else self.due.to_dict(),
         }
 
 
 class ProposalCheck(Struct, frozen=True):
-    """What is proposed, against statute and benchmark. Findings are codes with arguments."""
+    """What is proposed, against statute and benchmark. Findings are codes with arguments.
+
+    `statute` is the answer to all of it: kinds, terms, amounts, grounds; `within` only to the fine and its range.
+    """
 
     fine: str | None
     statute: Truth
@@ -241,12 +283,14 @@ class ProposalCheck(Struct, frozen=True):
     deviation: Truth
     spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
+    within: Truth = None
 
     def to_dict(self) -> ProposalShape:
         """Return the JSON form."""
         return {
             "fine": self.fine,
             "statute": word(self.statute),
+            "within": word(self.within),
             "benchmark": word(self.benchmark),
             "deviation": word(self.deviation),
             "spared": self.spared,

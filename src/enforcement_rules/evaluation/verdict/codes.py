@@ -24,3 +24,11 @@ AmountSource = Literal["statute", "published_decisions", "benchmark", "file"]
 AmountForm = Literal["plain", "times", "percent"]
 Proofs = Literal["applicable", "all"]
 """Whose proofs the JSON holds: those of duties that apply, or also those of duties that are dormant or do not."""
+WarningCode = Literal[
+    "only_named_rulesets",
+    "penalty_law_missing",
+    "unknown_cause",
+    "unknown_instrument",
+    "unknown_field",
+    "unknown_place",
+]

@@ -182,8 +182,9 @@ def _deadline(duty: Found, test: Test, limit: _Limit, on: dt.date, applies: Trut
     facts = duty.facts
     start, end = facts[limit.start], facts[limit.end]
     begins, ended = _day(start), _day(end)
-    years = set(uncovered_years(duty.rule.then, facts.with_given({limit.end: on})))
-    last = None if begins is None else _last(duty, test, limit, begins)
+    last, open_ = (None, None) if begins is None else _last(duty, test, limit, begins)
+    asked = facts if ended is not None else facts.with_given({limit.end: open_ or on})
+    years = set(uncovered_years(duty.rule.then, asked))
     kept = None if ended is None else _kept(duty, test)
     status, why = _status(duty.facts, limit, (begins, ended, last), (on, kept), years)
     return Deadline(
@@ -236,7 +237,7 @@ def _kept(duty: Found, test: Test) -> Truth:
     return True if any(truth(each.when, duty.facts) is True for each in duty.rule.unless) else kept
 
 
-def _last(duty: Found, test: Test, limit: _Limit, begins: dt.date) -> dt.date | None:
+def _last(duty: Found, test: Test, limit: _Limit, begins: dt.date) -> _Edge:
     """Return the last day on which the step would still be in time (or, of a wait, the last day of the wait)."""
     wanted = not limit.not_before
 
@@ -249,22 +250,28 @@ def _last(duty: Found, test: Test, limit: _Limit, begins: dt.date) -> dt.date | 
     return _edge(holds, begins, step, wanted=wanted)
 
 
-def _edge(holds: Callable[[dt.date], bool | None], begins: dt.date, step: int, *, wanted: bool) -> dt.date | None:
-    """Return the last day of the run of days on which `holds` is as wanted; `None` where the run is open or endless."""
+_Edge = tuple[dt.date | None, dt.date | None]
+
+
+def _edge(holds: Callable[[dt.date], bool | None], begins: dt.date, step: int, *, wanted: bool) -> _Edge:
+    """Return the last day of the run of days on which `holds` is as wanted, or the first day that leaves it open.
+
+    Both are `None` where the run is endless.
+    """
     found: dt.date | None = None
     low = 0 if step > 0 else 1
     for n in range(low, _LONGEST):
         day = begins + dt.timedelta(days=n * step)
         known = holds(day)
         if known is None:
-            return None
+            return None, day
         inside = known is wanted
         if step < 0 and inside:
-            return day
+            return day, None
         if step > 0 and not inside:
-            return found
+            return found, None
         found = day if step > 0 else None
-    return None
+    return None, None
 
 
 def _known(id_: str, facts: Facts) -> bool:

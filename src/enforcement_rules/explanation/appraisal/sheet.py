@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.appraisal import Appraisal, Filed, ItemResult, Reason, Score
 from enforcement_rules.evaluation.proof import Node, deciding
-from enforcement_rules.explanation.forms import Formatter
+from enforcement_rules.explanation.forms import Formatter, seen
 from enforcement_rules.explanation.verdict import facts_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.points import PointSpan, points_text
@@ -77,8 +77,11 @@ class Sheet(Struct, frozen=True):
 
 
 def sheet_of(appraisal: Appraisal, lang: Language = "zh") -> Sheet:
-    """Return the sheet of an appraisal in one language: veto items first, then the groups of the standard."""
-    return _Writer(appraisal, lang).sheet()
+    """Return the sheet of an appraisal in one language: veto items first, then the groups of the standard.
+
+    Every text on it stays on its line, whatever the case and the standard hold.
+    """
+    return seen(_Writer(appraisal, lang).sheet())
 
 
 def appraisal_record(appraisal: Appraisal) -> dict[str, Any]:

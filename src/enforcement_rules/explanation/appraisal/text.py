@@ -16,6 +16,7 @@ from enforcement_rules.explanation.appraisal.sheet import (
 )
 from enforcement_rules.explanation.verdict import plain
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.visible import page_of
 
 _BLANK = "_" * 16
 
@@ -24,14 +25,14 @@ def appraisal_text(appraisal: Appraisal, lang: Language = "zh") -> str:
     """Return the sheet as plain text, ending in a line feed; text of the case stays on its line."""
     words, sheet = Words(lang), sheet_of(appraisal, lang)
     out = [sheet.title, ""]
-    out += [f"{name}{words.say('colon')}{_one_line(value)}" for name, value in sheet.head]
+    out += [f"{name}{words.say('colon')}{value}" for name, value in sheet.head]
     for block in sheet.blocks:
         out += ["", block.title]
         for row in block.rows:
             out += _item(row, words)
     if sheet.documents:
         out += ["", words.say("appraisal.section.documents")]
-        out += [_document(row) for row in sheet.documents]
+        out += [line for row in sheet.documents for line in _document(row)]
     out += ["", words.say("appraisal.section.total")]
     out += [_score(row, words) for row in sheet.scores]
     out += [f"  {name}{words.say('colon')}{value}" for name, value in sheet.totals]
@@ -39,16 +40,16 @@ def appraisal_text(appraisal: Appraisal, lang: Language = "zh") -> str:
     out += _remarks(sheet, words)
     out += ["", f"{sheet.opinion}{words.say('colon')}{_BLANK}"]
     out += ["  ".join(f"{blank} {_BLANK}" for blank in sheet.blanks)]
-    return "\n".join(out) + "\n"
+    return page_of(out)
 
 
 def _item(row: ItemRow, words: Words) -> Iterator[str]:
     cite = f"    [{row.cite}]" if row.cite else ""
-    yield f"  {row.number:>3} {MARKS[row.code]} {_one_line(row.text)}{cite}"
+    yield f"  {row.number:>3} {MARKS[row.code]} {row.text}{cite}"
     named = (("points", row.points), ("deducted", row.deducted))
     parts = [row.status, *(f"{words.say(f'appraisal.column.{name}')} {value}" for name, value in named if value)]
     yield "        " + "  ".join(parts)
-    yield from (f"        · {_one_line(reason)}" for reason in row.reasons)
+    yield from (f"        · {reason}" for reason in row.reasons)
     if row.code == "open":
         yield "        " + words.say("appraisal.by_hand")
 
@@ -60,22 +61,19 @@ def _score(row: tuple[str, ...], words: Words) -> str:
     return f"  {row[0]}{words.say('colon')}{points}"
 
 
-def _document(row: DocumentRow) -> str:
+def _document(row: DocumentRow) -> Iterator[str]:
+    mark = f"  {DOCUMENT_MARKS[row.code]} {row.status}  "
     if row.code == "not_assigned":
-        return f"  {DOCUMENT_MARKS[row.code]} {row.status}  {_one_line(row.filed[0])}"
-    return f"  {DOCUMENT_MARKS[row.code]} {row.status}  {row.name}" + "".join(
-        f"\n      {_one_line(f)}" for f in row.filed
-    )
+        yield mark + row.filed[0]
+        return
+    yield mark + row.name
+    yield from (f"      {filed}" for filed in row.filed)
 
 
 def _remarks(sheet: Sheet, words: Words) -> list[str]:
     if not sheet.remarks:
         return []
-    return ["", words.say("appraisal.section.remarks"), *(f"  · {_one_line(remark)}" for remark in sheet.remarks)]
-
-
-def _one_line(text: str) -> str:
-    return "  ".join(part.strip() for part in text.splitlines()) if "\n" in text or "\r" in text else text
+    return ["", words.say("appraisal.section.remarks"), *(f"  · {remark}" for remark in sheet.remarks)]
 
 
 def appraisal_markdown(appraisal: Appraisal, lang: Language = "zh") -> str:
@@ -101,7 +99,7 @@ def appraisal_markdown(appraisal: Appraisal, lang: Language = "zh") -> str:
         out += ["", "## " + words.say("appraisal.section.remarks"), ""]
         out += [f"- {plain(remark)}" for remark in sheet.remarks]
     out += ["", *(f"- **{blank}** {plain(_BLANK)}" for blank in (sheet.opinion, *sheet.blanks))]
-    return "\n".join(out) + "\n"
+    return page_of(out)
 
 
 def _columns(row: ItemRow, sheet: Sheet, words: Words) -> tuple[str, ...]:
@@ -127,4 +125,4 @@ def _table(names: tuple[str, ...], words: Words) -> tuple[str, str]:
 
 
 def _cells(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join("<br>".join(plain(line) for line in cell.splitlines()) for cell in cells) + " |"
+    return "| " + " | ".join("<br>".join(plain(line) for line in cell.split("\n")) for cell in cells) + " |"

@@ -14,6 +14,7 @@ from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.version import VERSION
+from enforcement_rules.values.visible import page_of, visible
 
 _SHOWN = frozenset({"due", "overdue"})
 
@@ -47,8 +48,8 @@ def _events(library: Any, case: Dated, on: dt.date, words: Words) -> Iterator[An
             event.add("dtstart", limit.last)
             event.add("dtend", limit.last + dt.timedelta(days=1))
             number = case.case.number or words.say("unnumbered")
-            event.add("summary", f"{number} {summary(limit, form)}")
-            event.add("description", "\n".join((form.cite(limit.ref), *details(limit, form))))
+            event.add("summary", visible(f"{number} {summary(limit, form)}"))
+            event.add("description", page_of((form.cite(limit.ref), *details(limit, form))).rstrip("\n"))
             yield event
 
 

@@ -14,6 +14,7 @@ from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.moment import Moment
+from enforcement_rules.values.visible import page_of
 
 MARKS = {"overdue": "✗", "late": "✗", "due": "→", "not_computable": "?", "waiting": "·", "done": "✓"}
 
@@ -44,7 +45,7 @@ def as_deadline_text(cases: Sequence[Dated], on: dt.date, lang: Language = "zh",
         if not each.deadlines:
             out.append("  " + words.say("none"))
         out.append("")
-    return "\n".join(out)
+    return page_of(out[:-1])
 
 
 def summary(limit: Deadline, form: Formatter) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enforcement_rules.explanation.forms.catalogue_items import basis_in_words, item_days, item_holders
 from enforcement_rules.explanation.forms.formatter import Formatter
-from enforcement_rules.explanation.forms.lines import Line, Table
+from enforcement_rules.explanation.forms.lines import Line, Table, seen
 
 __all__ = [
     "Formatter",
@@ -17,4 +17,5 @@ __all__ = [
     "basis_in_words",
     "item_days",
     "item_holders",
+    "seen",
 ]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TypeVar, cast
+
 from msgspec import Struct
+
+from enforcement_rules.values.visible import visible
+
+T = TypeVar("T")
 
 
 class Line(Struct, frozen=True):
@@ -20,3 +26,14 @@ class Table(Struct, frozen=True):
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     title: str = ""
+
+
+def seen(part: T) -> T:
+    """Return an outline, a sheet or a part of one with every text in it visible: no text of a file draws a line."""
+    if isinstance(part, str):
+        return cast("T", visible(part))
+    if isinstance(part, tuple):
+        return cast("T", tuple(map(seen, part)))
+    if isinstance(part, Struct):
+        return type(part)(*(seen(getattr(part, name)) for name in part.__struct_fields__))
+    return part

@@ -25,7 +25,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
     if result.scheme is not None:
         yield from _scheme(result.scheme, form)
     if result.gains is not None and result.gains.due is not None:
-        yield _gains(result.gains, form)
+        yield from _gains(result.gains, form)
 
 
 def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
@@ -66,16 +66,35 @@ def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
     right = form.cite(amount.ref) if amount.ref else ""
     if amount.range is None:
         yield Line(f"{words.say('range.statutory')}  {words.say('range.none')}", right=right)
+        yield from _ways(amount, form)
         return
     branch = words.join([words.pick(*label) for label in amount.branches])
     text = f"{branch}{words.say('colon')}" if branch else ""
     yield Line(f"{words.say('range.statutory')}  {text}{range_text(amount, form)}", right=right)
+    yield from _ways(amount, form)
     if amount.source in _SOURCES:
         yield Line(words.say(f"range.source.{amount.source}"), depth=1)
     if amount.deemed:
         yield Line(words.say("range.deemed"), depth=1)
     if amount.capped_at is not None:
         yield Line(words.say("range.capped", cap=form.yuan(amount.capped_at, short=True)), depth=1)
+
+
+def _ways(amount: Amount, form: Formatter) -> Iterator[Line]:
+    """Yield each range of which it is open which applies, behind its condition."""
+    words = form.words
+    for way in amount.ways:
+        if way.base is not None and way.factors is not None:
+            args = {"base": form.name(way.base), "factors": _joined(way.factors)}
+            shown = words.say("way.percent" if way.form == "percent" else "way.times", **args)
+        else:
+            shown = form.range(way.range) if way.range is not None else words.say("range.none")
+        if way.label is not None:
+            condition = words.pick(*way.label)
+        else:
+            args = {"base": form.name(amount.base or ""), "at": form.yuan(amount.switch_at or 0, short=True)}
+            condition = words.say(f"way.{way.at}", **args)
+        yield Line(f"{condition} → {shown}", depth=1, mark="·")
 
 
 def range_text(amount: Amount, form: Formatter) -> str:
@@ -87,7 +106,7 @@ def range_text(amount: Amount, form: Formatter) -> str:
         args["base"] = form.name(amount.base)
         args["value"] = form.yuan(amount.base_value) if amount.base_value else ""
         args["at"] = form.yuan(amount.switch_at, short=True) if amount.switch_at else ""
-    args["factors"] = _factors(amount)
+    args["factors"] = _joined(amount.factors)
     if amount.per:
         args |= {"unit": form.name(amount.per), "units": amount.units or "?"}
     if not amount.decided:
@@ -96,8 +115,8 @@ def range_text(amount: Amount, form: Formatter) -> str:
     return words.say(_sentence(amount), **args)
 
 
-def _factors(amount: Amount) -> str:
-    given = [each for each in amount.factors or () if each]
+def _joined(factors: tuple[str | None, str | None] | None) -> str:
+    given = [each for each in factors or () if each]
     return given[0] if len(set(given)) == 1 and len(given) > 1 else "–".join(given)
 
 
@@ -158,7 +177,7 @@ def _scheme(scheme: SchemeChoice, form: Formatter) -> Iterator[Line]:
         yield Line(text, depth=1, mark="·")
 
 
-def _gains(gains: GainsCheck, form: Formatter) -> Line:
+def _gains(gains: GainsCheck, form: Formatter) -> Iterator[Line]:
     words = form.words
     parts = []
     if gains.receipts is not None:
@@ -170,4 +189,7 @@ def _gains(gains: GainsCheck, form: Formatter) -> Line:
     exact = due is not None and due.low == due.high and due.low is not None
     assert due is not None
     parts.append(words.say("gains.due", amount=form.yuan(due.low) if exact else form.range(due)))
-    return Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")
+    yield Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")
+    if gains.contested and gains.receipts is not None and gains.stated is not None:
+        args = {"receipts": form.yuan(gains.receipts), "gains": form.yuan(gains.stated)}
+        yield Line(words.say("gains.contested", **args), depth=1, mark="?")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Table
 from enforcement_rules.explanation.verdict.outline import outline_of
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.visible import page_of
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPACES = re.compile(" +")
+# What Markdown reads as its own anywhere, and what many of its readers make links or formulas of.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=[Ww]{3})\.|^[-+=]")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
@@ -27,18 +31,28 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
             mark = f"{plain(line.mark)} " if line.mark else ""
             right = f" — *{plain(line.right)}*" if line.right else ""
             out.append("  " * line.depth + "- " + mark + plain(line.text) + right)
-    out.append("")
-    out += [f"**{plain(name)}**{words.say('colon')}{plain(value)}\n" for name, value in outline.foot]
-    return "\n".join(out)
+    for name, value in outline.foot:
+        out += ["", f"**{plain(name)}**{words.say('colon')}{plain(value)}"]
+    return page_of(out)
 
 
 def _table(table: Table) -> Iterator[str]:
     if table.title:
         yield from (f"**{plain(table.title)}**", "")
-    for row in (table.head, ("---",) * len(table.head), *table.rows):
-        yield "| " + " | ".join(map(plain, row)) + " |"
+    yield _row(map(plain, table.head))
+    yield _row(["---"] * len(table.head))
+    yield from (_row(map(plain, row)) for row in table.rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
 
 
 def plain(text: str) -> str:
-    """Return text on one line with everything escaped that Markdown would read as its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    r"""Return a text of an outline with everything escaped that Markdown would read as its own.
+
+    >>> print(plain("1. [甲](https://a.example) | <b>"))
+    1\. \[甲\](https\://a.example) \| \<b\>
+    """
+    single = _SPACES.sub(" ", text).strip(" ")
+    return _NUMBERED.sub(r"\1\\\2", _SPECIAL.sub(r"\\\g<0>", single))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.explanation.forms import Formatter, Line, Table
+from enforcement_rules.explanation.forms import Formatter, Line, Table, seen
 from enforcement_rules.explanation.verdict import evidence, problems, results, waiting
 from enforcement_rules.explanation.wording import Language, Words
 
@@ -34,7 +34,9 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
     """Return the outline of a verdict in one language; `everything` names duties that were kept, too."""
     words = Words(lang)
     form = Formatter(verdict, words)
+    warned = tuple(waiting.warnings_of(verdict, form))
     sections = [
+        *([Section(words.say("section.warnings"), warned)] if warned else []),
         Section(words.say("section.problems"), tuple(problems.lines_of(verdict, form))),
         Section(words.say("section.results"), tuple(results.lines_of(verdict, form))),
         Section(words.say("section.asks"), tuple(waiting.asks_of(verdict, form, everything=everything))),
@@ -45,16 +47,17 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
     ]
     tables, below = tuple(evidence.tables_of(verdict, form)), tuple(evidence.lines_of(verdict, form))
     if tables or below:
-        sections.insert(2, Section(words.say("section.evidence"), below, tables))
+        sections.insert(3 if warned else 2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
-    return Outline(tuple(_head(verdict, form)), tuple(sections), tuple(_foot(verdict, form, everything=everything)))
+    foot = _foot(verdict, form, everything=everything)
+    return seen(Outline(tuple(_head(verdict, form)), tuple(sections), tuple(foot)))
 
 
 def _head(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
     words = form.words
     yield words.say("case"), verdict.case.number or words.say("unnumbered")
-    yield words.say("on"), verdict.on.isoformat()
+    yield words.say("on"), verdict.on.isoformat() + (words.say("on.last_day") if verdict.last_day else "")
     yield words.say("record"), words.say(f"record.{verdict.case.record}")
     yield words.say("conclusion"), headline(verdict, words)
     if verdict.if_regular is not None:

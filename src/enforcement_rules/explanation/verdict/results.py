@@ -37,6 +37,9 @@ def _result(result: Result, form: Formatter) -> Iterator[Line]:
     for ground in result.treatment.grounds:
         if ground.status == "yes":
             yield Line(form.says(ground.ref) + _force(ground, form), depth=1, mark="●", right=form.cite(ground.ref))
+        elif ground.waits_for_day:
+            text = form.says(ground.ref) + _force(ground, form) + words.say("ground.waits_for_day")
+            yield Line(text, depth=1, mark="○", right=form.cite(ground.ref))
     for rules, why in result.treatment.conflicts:
         yield Line(_conflict(why, form) + words.say("colon") + words.join(list(rules)), depth=1, mark="✗")
     for row in result.treatment.interplay:
@@ -68,8 +71,7 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
         parts = [words.say("proposal.spared"), words.say(f"proposal.spared.{_word(check.statute)}")]
     else:
         parts = _fine(check, result, form)
-        stated = check.statute is True and result.statutory.source == "file"
-        parts.append(words.say(f"proposal.statute.{'stated' if stated else _word(check.statute)}"))
+        parts.append(words.say(f"proposal.statute.{_lawful(check, result)}"))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
     if check.benchmark is False:
@@ -96,6 +98,14 @@ def _fine(check: ProposalCheck, result: Result, form: Formatter) -> list[str]:
     return [form.words.join(list(kinds))] if kinds else []
 
 
+def _lawful(check: ProposalCheck, result: Result) -> str:
+    """Return the word on the whole proposal; where that is open, what is known of the fine alone."""
+    if check.statute is True and result.statutory.source == "file":
+        return "stated"
+    fined = check.fine is not None and Decimal(check.fine) != 0
+    return "within" if check.statute is None and check.within is True and fined else _word(check.statute)
+
+
 def _word(truth: bool | None) -> str:
     return "unknown" if truth is None else "yes" if truth else "no"
 
@@ -112,10 +122,23 @@ def _shown(args: dict[str, Any], form: Formatter) -> dict[str, str]:
             shown[name] = form.words.say(f"total.{value}")
         elif name == "kinds":
             shown[name] = form.words.join([form.words.say(f"kind.{kind}") for kind in value])
+        elif name == "who":
+            shown[name] = form.words.say("or").join(_facts(each, form) for each in value)
         else:
             rules = value if isinstance(value, list) else [value]
             shown[name] = form.words.join(list(dict.fromkeys(_rule(rule, form) for rule in rules)))
     return shown
+
+
+def _facts(facts: list[dict[str, Any]], form: Formatter) -> str:
+    """Return facts with the values that somebody would have to have."""
+    words = form.words
+    parts = []
+    for each in facts:
+        values = words.say("or").join(str(_number(each["fact"], value, form)) for value in each["values"])
+        said = "finding.fact_is" if each["so"] else "finding.fact_is_not"
+        parts.append(words.say(said, name=form.name(each["fact"]), value=values))
+    return words.join(parts)
 
 
 def _rule(rule: str, form: Formatter) -> str:

@@ -9,6 +9,7 @@ from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Line, Table
 from enforcement_rules.explanation.verdict.outline import outline_of
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.visible import page_of
 
 
 def as_text(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
@@ -23,7 +24,7 @@ def as_text(verdict: Verdict, lang: Language = "zh", *, everything: bool = False
         out += [_line(line) for line in section.lines]
     out.append("")
     out += [f"{name}{words.say('colon')}{value}" for name, value in outline.foot]
-    return "\n".join(out) + "\n"
+    return page_of(out)
 
 
 def _table(table: Table) -> Iterator[str]:

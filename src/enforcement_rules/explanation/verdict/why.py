@@ -12,6 +12,7 @@ from enforcement_rules.evaluation.verdict import RuleRef, Verdict
 from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.visible import page_of
 
 MOST_SETS = 8
 """The smallest sets that are shown; more would help nobody."""
@@ -88,7 +89,7 @@ def explain_text(verdict: Verdict, subject: Subject, lang: Language) -> str:
         out.append(f"  {title}" if title else "")
         out += [f"    {line}" for line in _tree(node, form)]
     out += _in_the_way(subject, form)
-    return "\n".join(line for line in out if line != "") + "\n"
+    return page_of(line for line in out if line != "")
 
 
 def _status(subject: Subject, words: Words) -> str:

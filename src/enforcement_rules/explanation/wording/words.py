@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from enforcement_rules.explanation.wording.en import TABLE as ENGLISH
 from enforcement_rules.explanation.wording.zh import TABLE as CHINESE
+from enforcement_rules.values.visible import filled
 
 Language = Literal["zh", "en"]
 TABLES: dict[Language, dict[str, str]] = {"zh": CHINESE, "en": ENGLISH}
@@ -21,10 +22,7 @@ class Words:
 
     def say(self, code: str, /, **args: Any) -> str:
         """Return the sentence of a code with its arguments; an unknown code is a mistake of the library."""
-        text = self.table[code]
-        for name, value in args.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return filled(self.table[code], args) if args else self.table[code]
 
     def pick(self, chinese: str | None, english: str | None) -> str:
         """Return the text that data carries in both languages."""

@@ -9,6 +9,7 @@ from typing import Any
 from enforcement_rules.loading.cases.citations import with_instruments
 from enforcement_rules.loading.cases.coherence import check_case
 from enforcement_rules.loading.cases.element_checks import check_elements
+from enforcement_rules.loading.cases.names import check_names
 from enforcement_rules.loading.cases.preparation import prepared
 from enforcement_rules.loading.reading import Document, Problems, plain_document, read_document, validate
 from enforcement_rules.loading.rulesets import load_rulesets
@@ -35,6 +36,7 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     if case is not None:
         check_case(case, document, law.vocabulary, problems)
         check_elements(case, document, law, problems)
+        check_names(case, document, law, problems)
     if case is None or problems:
         raise problems.error()
     case._places = document.places

@@ -8,10 +8,8 @@ from weakref import WeakKeyDictionary
 from msgspec import Struct
 
 from enforcement_rules.loading.vocabulary import NUMBERS
+from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-
-_OF_THE_STEP = frozenset({"act.kind", "act.on", "step.kind", "step.on"})
-"""What the fields `step`, `on` and `at` of a step say already."""
 
 
 def may_be_stated(fact: Fact) -> bool:
@@ -20,7 +18,7 @@ def may_be_stated(fact: Fact) -> bool:
         (fact.entry.derived and not fact.entry.stated)
         or fact.implicit
         or fact.type.kind == "moment"
-        or fact.id in _OF_THE_STEP
+        or fact.id in COMPUTED.keys() - STATED_OTHERWISE
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from enforcement_rules.loading.cases.part_facts import PartFacts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, nearest, note_unknown_key
+from enforcement_rules.model.computed import COMPUTED
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.values.errors import Path
@@ -23,6 +24,12 @@ def is_statement(raw: Any) -> bool:
     if isinstance(raw, list):
         return any(is_statement(each) for each in raw if isinstance(each, dict))
     return isinstance(raw, dict) and "value" in raw
+
+
+def note_computed(document: Document, problems: Problems, fact: str, path: Path) -> None:
+    """Note a fact that a file states although it follows from others, or from a field of the case."""
+    source = COMPUTED.get(fact)
+    problems.add(document, "computed_from" if source else "computed_fact", path, fact=fact, source=source)
 
 
 class StatementReader(Struct):
@@ -50,9 +57,13 @@ class StatementReader(Struct):
         elif fact is None:
             self._unknown(name, path)
         elif name not in self.facts.stated:
-            self.problems.add(self.document, "computed_fact", path, fact=fact.id)
+            note_computed(self.document, self.problems, fact.id, path)
         elif raw is not None:  # null is what exports write for what is not known
             self._state(name, fact, raw, path)
+
+    def read_field(self, name: str, raw: Any, path: Path) -> None:
+        """Read what speakers say of a field that is a fact as well, such as the day of a step."""
+        self._state(name, self.facts.named[name], raw, path)
 
     def _read_inner(self, name: str, raw: Any, path: Path) -> None:
         if isinstance(raw, dict):

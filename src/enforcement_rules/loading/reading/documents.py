@@ -7,9 +7,12 @@ can stand for a billion nodes). Here every scalar is its text until a declared t
 from __future__ import annotations
 
 import hashlib
+import os
+import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import Any, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from msgspec import Struct, field
 
@@ -25,6 +28,8 @@ LARGEST_FILE = 5_000_000
 MOST_NODES = 200_000
 _FIRST_READ = 65_536
 """Bytes; to make room for the largest file costs more than to read one of the usual size."""
+_GIVEN = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
+"""Files that whoever started the program has opened for it: standard input, and `<(...)` of a shell."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -103,7 +108,8 @@ def read_document(source: FilePath | str, name: str | None = None) -> Document:
     """Read a YAML file, or a JSON file when its name ends in `.json`.
 
     Args:
-        source: path of the file.
+        source: path of a regular file, or of one that the program was started with, such as `/dev/stdin`; another pipe
+            could keep the reader waiting for ever.
         name: what messages call it; default: the path.
 
     Raises:
@@ -129,19 +135,36 @@ def parse_document(text: str, name: str) -> Document:
 
 def _bytes(source: FilePath | str, name: str) -> bytes:
     try:
-        with FilePath(source).open("rb") as stream:
-            content = stream.read(_FIRST_READ)
-            if len(content) == _FIRST_READ:
-                content += stream.read(LARGEST_FILE + 1 - _FIRST_READ)
+        with open(source, "rb", opener=_opened) as stream:
+            content = _content(stream, source)
     except FileNotFoundError:
         raise refused("no_file", name) from None
     except IsADirectoryError:
         raise refused("directory", name) from None
     except (OSError, ValueError):
         raise refused("unreadable_file", name) from None
+    if content is None:
+        raise refused("not_a_file", name)
     if len(content) > LARGEST_FILE:
         raise refused("file_too_large", name, most=LARGEST_FILE)
     return content
+
+
+def _content(stream: IO[bytes], source: FilePath | str) -> bytes | None:
+    """Return what a file holds, at most a byte more than the largest may; `None` for what is no file to be read."""
+    if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        if _GIVEN.fullmatch(os.path.abspath(source)) is None:
+            return None
+        os.set_blocking(stream.fileno(), True)
+    content = stream.read(_FIRST_READ)
+    if len(content) == _FIRST_READ:
+        content += stream.read(LARGEST_FILE + 1 - _FIRST_READ)
+    return content
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file without waiting for somebody to write into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _decoded(content: bytes, name: str) -> str:

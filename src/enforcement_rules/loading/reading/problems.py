@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from typing import Any
 
 from enforcement_rules.loading.reading.documents import Document
@@ -12,7 +10,6 @@ from enforcement_rules.values.fact_type import FactType
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
-_LONGEST_COMPARED = 100
 _AT_KEY = frozenset(
     {
         "unknown_key",
@@ -26,6 +23,7 @@ _AT_KEY = frozenset(
         "test_not_for_kind",
         "offset_not_for_kind",
         "computed_fact",
+        "computed_from",
         "outside_facts",
         "conflicting_fact",
         "fact_scope",
@@ -85,11 +83,3 @@ class Problems:
 def expected_code(type_: FactType) -> str:
     """Return the code of what was expected of a value; a choice that lists no values takes any text."""
     return "not_text" if type_.kind in ("choice", "choices") and not type_.values else type_.expected()
-
-
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate most like a misspelt word, or `None` when none is."""
-    if len(word) > _LONGEST_COMPARED:
-        return None
-    near = difflib.get_close_matches(word, [other for other in candidates if other != word], n=1, cutoff=0.6)
-    return near[0] if near else None

@@ -10,9 +10,10 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from enforcement_rules.loading.reading.documents import Document
-from enforcement_rules.loading.reading.problems import Problems, nearest
+from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.values.errors import InputError, Path
 from enforcement_rules.values.messages import MESSAGES
+from enforcement_rules.values.spelling import nearest
 from enforcement_rules.values.validated import Validated
 
 Model = TypeVar("Model", bound=BaseModel | Validated)

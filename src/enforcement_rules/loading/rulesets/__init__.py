@@ -11,7 +11,9 @@ that names are used once, that versions do not overlap (`checks` and the modules
 from __future__ import annotations
 
 from enforcement_rules.loading.rulesets.load import load_rulesets
+from enforcement_rules.loading.rulesets.shipped import shipped_directory
 
 __all__ = [
     "load_rulesets",
+    "shipped_directory",
 ]

@@ -12,24 +12,25 @@ from enforcement_rules.loading.rulesets.catalogue_checks import causes_of_items,
 from enforcement_rules.loading.rulesets.element_checks import causes_of_elements, check_admitting, facts_of_elements
 from enforcement_rules.loading.vocabulary import NUMBERS, check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import BASES, Penalty, Scale, Span, Tier
+from enforcement_rules.rules.amount import BASES, Penalty, Provision, Scale, Span, Tier
+from enforcement_rules.rules.condition import ALWAYS, facts_of
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import KINDS, Version
 from enforcement_rules.values.errors import Path
 
 Chapters = list[tuple[Document, Chapter]]
+_STANDING = {"imposed_by": "organ.", "borne_by": "party."}
 _AMOUNTS = frozenset({"amount"})
 _YES_NO = frozenset({"yes_no"})
 _WITH_VALUE = frozenset({"graded", "choice"})
 
 
-def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[str] | None, problems: Problems) -> None:
+def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) -> None:
     """Note what is wrong with the rules of one version.
 
     Args:
         chapters: its rule files.
         vocabulary: the facts and steps there are.
-        causes: the causes there are; `None` when no file declares any.
         problems: where everything wrong is noted.
     """
     _check_names(chapters, problems)
@@ -40,16 +41,13 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, causes: frozenset[st
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
         _check_excuses(document, chapter, vocabulary, problems)
+        _check_standing(document, chapter, problems)
         check_appraisals(document, chapter, problems)
         check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
                 near = nearest(step, vocabulary.steps)
                 problems.add(document, "unknown_step_near" if near else "unknown_step", path, step=step, near=near)
-        for path, cause in _causes(chapter):
-            if causes is not None and cause not in causes:
-                near = nearest(cause, causes)
-                problems.add(document, "unknown_cause_near" if near else "unknown_cause", path, cause=cause, near=near)
 
 
 def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
@@ -83,6 +81,19 @@ def _check_excuses(document: Document, chapter: Chapter, vocabulary: Vocabulary,
             fact = vocabulary.fact(id_)
             if fact is not None and fact.entry.shown_by != "organ":
                 problems.add(document, "excuse_not_organs", path, fact=id_, shown_by=fact.entry.shown_by)
+
+
+def _check_standing(document: Document, chapter: Chapter, problems: Problems) -> None:
+    """Note conditions on who imposes a penalty that speak of more than the organ, on who bears it of the party."""
+    for n, provision in enumerate(chapter.penalties):
+        inner: list[tuple[Path, Provision | Penalty]] = [
+            (("penalties", n, "then", m), penalty) for m, penalty in enumerate(provision.then)
+        ]
+        for path, rule in [(("penalties", n), provision), *inner]:
+            for key, scope in _STANDING.items():
+                for id_ in facts_of(getattr(rule, key) or ALWAYS):
+                    if not id_.startswith(scope):
+                        problems.add(document, "other_than_standing", (*path, key), fact=id_, expected=f"{scope}*")
 
 
 def _check_names(chapters: Chapters, problems: Problems) -> None:
@@ -189,7 +200,8 @@ def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     yield from steps_of_documents(chapter)
 
 
-def _causes(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+def causes_named(chapter: Chapter) -> Iterator[tuple[Path, str]]:
+    """Yield the causes that rules name outside conditions, with their paths."""
     for kind in ("penalties", "benchmarks"):
         for n, rule in enumerate(getattr(chapter, kind)):
             yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from enforcement_rules.loading.reading import Document, Problems, nearest, validate
 from enforcement_rules.rules.base import Bilingual, Name
 from enforcement_rules.rules.instrument import Chapter, Instrument
+from enforcement_rules.values.place_codes import is_place_code
 
 GENERAL_HOME, PLACES, UNKNOWN_PLACE = "general", "places", "unknown"
 
@@ -41,6 +42,13 @@ def check_fields_of_head(document: Document, head: Instrument, fields: Iterable[
     """Note every field that the head of an instrument names and no list declares."""
     for n, name in enumerate(head.fields):
         _check(document, ("fields", n), name, fields, problems)
+
+
+def check_places_of_head(document: Document, head: Instrument, problems: Problems) -> None:
+    """Note every place of a head that is no division code: no case would ever lie in it."""
+    for n, place in enumerate(head.places):
+        if not is_place_code(place):
+            problems.add(document, "place_code", ("places", n), place=place)
 
 
 def check_fields_of_items(document: Document, chapter: Chapter, fields: Iterable[str], problems: Problems) -> None:

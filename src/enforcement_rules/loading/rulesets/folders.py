@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -27,7 +27,9 @@ from enforcement_rules.loading.rulesets.fields import (
     check_fields_of_head,
     check_fields_of_items,
     check_home,
+    check_places_of_head,
 )
+from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
 from enforcement_rules.model.vocabulary import Label2, Vocabulary
@@ -38,13 +40,17 @@ from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.messages import printable
 
 
-def read_folders(directories: list[Path]) -> Rulesets:
+def read_folders(directories: list[Path], library: Callable[[], Rulesets] | None = None) -> Rulesets:
     """Read and check everything in some directories.
+
+    Args:
+        directories: the directories, all of which are read.
+        library: the rulesets of the library, whose names are known; `None` where they are read.
 
     Raises:
         InputError: with everything that is wrong in any of the files, in the order of the files.
     """
-    return _Loader().load(directories)
+    return _Loader(library).load(directories)
 
 
 class _Folder(Struct):
@@ -68,14 +74,15 @@ class _Folder(Struct):
 class _Loader:
     """Reads directories and gathers what is wrong with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Callable[[], Rulesets] | None) -> None:
+        self.library = library
         self.problems = Problems()
         self.vocabularies: list[VocabularySource] = []
         self.causes: dict[str, Label2] = {}
-        self.causes_declared = False
         self.fields: dict[str, Bilingual] = {}
         self.fields_broken = False
         self.vocabulary_broken = False
+        self.unread = False
         self.general_hashes: list[str] = []
         self.chapters: Chapters = []
 
@@ -88,8 +95,8 @@ class _Loader:
         folders = [folder for directory in found for folder in self._directory(directory)]
         if not all(VOCABULARY in directory.general for directory in found):
             # Its causes lend their names; a folder without a list of its own may have causes that are new.
-            self._general(shipped_directory(), frozenset({VOCABULARY, CAUSES}), declares=False)
-        read = [(folder, self._head(folder)) for folder in folders]
+            self._general(shipped_directory(), frozenset({VOCABULARY, CAUSES}))
+        read = list(_once((folder, self._head(folder)) for folder in folders))
         whole = not self.vocabulary_broken
         vocabulary = join_vocabularies(self.vocabularies, self.causes, self.problems, whole=whole)
         versions = []
@@ -99,17 +106,24 @@ class _Loader:
                 versions.append((folder.head, Version(head, chapters, folder.sha256)))
         check_definitions(self.chapters, vocabulary, self.problems)
         check_versions(versions, self.problems)
+        self._check_references(version for _, version in versions)
         if self.problems:
             raise self.problems.error()
         words = hashlib.sha256("".join(sorted(self.general_hashes)).encode()).hexdigest()
-        return Rulesets(_by_instrument(version for _, version in versions), vocabulary, words)
+        return Rulesets(_by_instrument(version for _, version in versions), vocabulary, words, self.fields)
+
+    def _check_references(self, versions: Iterable[Version]) -> None:
+        # While a file could not be read, what others name may stand in it.
+        if not (self.unread or self.vocabulary_broken):
+            known = Known(versions, self.causes, self.fields)
+            References(known, self.library, self.problems).check(self.chapters)
 
     def _chapters(self, folder: _Folder, vocabulary: Vocabulary | None) -> dict[str, Chapter]:
         read = [(document, read_chapter(document, vocabulary, self.problems)) for document in folder.chapters]
         whole = [(document, chapter) for document, chapter in read if chapter is not None]
-        causes = frozenset(self.causes) if self.causes_declared else None
+        self.unread = self.unread or len(whole) < len(folder.found.chapters)
         if vocabulary is not None:
-            check_rules(whole, vocabulary, causes, self.problems)
+            check_rules(whole, vocabulary, self.problems)
             self.chapters += whole
         if not self.fields_broken:
             for document, chapter in whole:
@@ -122,14 +136,13 @@ class _Loader:
         for folder in found.instruments:
             yield self._folder(folder, by_field=FIELDS in found.general)
 
-    def _general(self, directory: Path, files: frozenset[str], *, declares: bool = True) -> None:
+    def _general(self, directory: Path, files: frozenset[str]) -> None:
         name = shown_name(directory)
         if VOCABULARY in files and (document := self._read(directory, name, VOCABULARY)) is not None:
             self._add_vocabulary(document, None)
             self.general_hashes.append(document.sha256)
         if CAUSES in files and (document := self._causes(directory, name)) is not None:
             self.general_hashes.append(document.sha256)
-            self.causes_declared = self.causes_declared or declares
 
     def _shipped_fields(self, found: list[Discovery]) -> None:
         """Read the fields of the library, which rulesets may add to but need not repeat."""
@@ -149,6 +162,7 @@ class _Loader:
         document = self._read(directory, name, CAUSES)
         file = None if document is None else validate(CausesFile, document.data, document, self.problems)
         if document is None or file is None:
+            self.unread = True
             return None
         for cause, label in file.causes.items():
             if self.causes.setdefault(cause, label) != label:
@@ -164,10 +178,12 @@ class _Loader:
 
     def _head(self, folder: _Folder) -> Instrument | None:
         head = validate(Instrument, folder.head.data, folder.head, self.problems) if folder.head else None
+        self.unread = self.unread or head is None
         if folder.vocabulary is not None:
             self._add_vocabulary(folder.vocabulary, head.instrument if head else None)
         if head is not None and folder.head is not None and not self.fields_broken:
             check_fields_of_head(folder.head, head, self.fields, self.problems)
+            check_places_of_head(folder.head, head, self.problems)
             if folder.by_field:
                 check_home(folder.head, head, folder.found.home, self.fields, self.problems)
         return head
@@ -188,6 +204,17 @@ class _Loader:
             self.problems.include(error)
             self.vocabulary_broken = self.vocabulary_broken or file == VOCABULARY
             return None
+
+
+def _once(read: Iterable[tuple[_Folder, Instrument | None]]) -> Iterator[tuple[_Folder, Instrument | None]]:
+    """Yield folders with their heads; of several that hold the same files of one version only the first."""
+    seen: set[tuple[str, str]] = set()
+    for folder, head in read:
+        version = None if head is None else (head.id, folder.sha256)
+        if version is None or version not in seen:
+            yield folder, head
+        if version is not None:
+            seen.add(version)
 
 
 def _by_instrument(versions: Iterable[Version]) -> dict[str, tuple[Version, ...]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from enforcement_rules.loading.rulesets.cache import cache_folder, keep, kept, turned_off
@@ -10,25 +13,43 @@ from enforcement_rules.loading.rulesets.fingerprint import key_of
 from enforcement_rules.loading.rulesets.shipped import STORED, shipped_directory, shown_name
 from enforcement_rules.loading.rulesets.stored import as_stored, from_stored
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import refuse
 
 
-def load_rulesets(*directories: str | Path, cache: bool = True) -> Rulesets:
-    """Load rulesets; without directories those that come with the library.
+def load_rulesets(*directories: str | Path, only: bool = False, cache: bool = True) -> Rulesets:
+    """Load the rulesets that come with the library, and those of more directories besides.
+
+    A directory named twice counts once, and so does a version that several hold with the same files.
 
     Args:
         directories: each a folder of instrument folders at any depth, with `vocabulary.yaml`, `causes.yaml` and
-            `fields.yaml` at its top where it has its own, or one instrument folder. They replace the rulesets of the
-            library; where a folder has no general vocabulary, that of the library is used, and its fields always are.
+            `fields.yaml` at its top where it has its own, or one instrument folder.
+        only: load nothing but the directories named: the law of the library is left out, and no case may be decided
+            where the penalty law of its days is not among them. Where no directory has a general vocabulary, that of
+            the library is used; its fields always are, and names of its causes and instruments count as known.
         cache: whether what was read and found without fault may be kept in, and taken from, the folder of the user's
             own that docs/cache.md describes. What is returned is the same either way.
 
     Raises:
-        InputError: with everything that is wrong in any of the files, in the order of the files.
+        InputError: with everything that is wrong in any of the files, in the order of the files; when two files hold
+            one version with different content; with `only`, when no directory is named.
     """
+    if only and not directories:
+        raise refuse("only_without_rulesets", ("only",))
     ready = cache and not turned_off()
-    if not directories:
+    named = _once([] if only else [shipped_directory()], map(Path, directories))
+    if not only and len(named) == 1:
         return _shipped(ready)
-    return _loaded([Path(directory) for directory in directories], ready)
+    found = _loaded(named, ready)
+    return replace(found, only=True) if only else found
+
+
+def _once(first: list[Path], others: Iterable[Path]) -> list[Path]:
+    """Return directories without those that were named before, perhaps by another path."""
+    named = {os.path.realpath(directory): directory for directory in first}
+    for directory in others:
+        named.setdefault(os.path.realpath(directory), directory)
+    return list(named.values())
 
 
 @functools.cache
@@ -67,4 +88,5 @@ def _from_files(directories: list[Path]) -> Rulesets:
     # Whoever finds the rulesets ready needs nothing of what reads and checks files.
     from enforcement_rules.loading.rulesets.folders import read_folders  # noqa: PLC0415
 
-    return read_folders(directories)
+    shipped = shipped_directory()
+    return read_folders(directories, None if shipped in directories else lambda: _shipped(not turned_off()))

@@ -9,6 +9,10 @@ STORED = _PACKAGE / "_rulesets.json"
 """The rulesets of the library as plain data, made when the wheel was built; not there in a checkout."""
 
 
+LIBRARY = "rulesets"
+"""What messages and places of rules call the folder of the library."""
+
+
 def shipped_directory() -> Path:
     """Return the folder of the rulesets that come with the library: inside the package, or of the checkout."""
     packaged = _PACKAGE / "_rulesets"
@@ -18,4 +22,7 @@ def shipped_directory() -> Path:
 def shown_name(directory: Path) -> str:
     """Return what messages and places of rules call a directory."""
     # Verdicts name the places of rules; those of the library are named alike on every machine.
-    return "rulesets" if directory == shipped_directory() else directory.as_posix()
+    if directory == shipped_directory():
+        return LIBRARY
+    shown = directory.as_posix()
+    return f"./{shown}" if shown == LIBRARY else shown

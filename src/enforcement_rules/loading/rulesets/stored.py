@@ -19,7 +19,7 @@ from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import KINDS, Rulesets, Version
 from enforcement_rules.values.version import VERSION
 
-FORMAT = "enforcement_rules/stored_rulesets/1"
+FORMAT = "enforcement_rules/stored_rulesets/2"
 _WORDS = ("facts", "steps", "groups", "events", "causes")
 
 
@@ -84,7 +84,11 @@ def as_stored(rulesets: Rulesets, key: str = "") -> bytes:
     """Return rulesets as they are stored; `key` says what they were read from."""
     lines: list[str] = []
     versions = [_indexed(version, lines) for version in rulesets.all_versions()]
-    index = {"versions": versions, "vocabulary_sha256": rulesets.vocabulary_sha256}
+    index = {
+        "versions": versions,
+        "vocabulary_sha256": rulesets.vocabulary_sha256,
+        "fields": as_plain(dict(rulesets.fields)),
+    }
     body = "\n".join([_json(index), _json(_words(rulesets.vocabulary)), *lines]).encode()
     head = {"format": FORMAT, "engine": VERSION, "key": key, "sha256": hashlib.sha256(body).hexdigest()}
     return _json(head).encode() + b"\n" + body
@@ -148,7 +152,8 @@ def _rulesets(body: bytes) -> Rulesets:
         version = StoredVersion(each["head"], each["sha256"], lines, each)
         versions.setdefault(version.head.instrument, []).append(version)
     vocabulary = _vocabulary(reader.read(words.decode()))
-    return Rulesets({name: tuple(each) for name, each in versions.items()}, vocabulary, index["vocabulary_sha256"])
+    found = {name: tuple(each) for name, each in versions.items()}
+    return Rulesets(found, vocabulary, index["vocabulary_sha256"], index["fields"])
 
 
 def _vocabulary(words: Mapping[str, Any]) -> Vocabulary:

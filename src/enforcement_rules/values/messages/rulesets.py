@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 RULESETS: dict[str, tuple[str, str]] = {
+    "other_than_standing": (
+        "这里不能用事实 {fact}：imposed_by 只说机关（organ.…），borne_by 只说当事人（party.…）；应为 {expected}",
+        "{fact} has no place here: imposed_by speaks of the organ, borne_by of the party; expected {expected}",
+    ),
     "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
     "excuse_not_organs": (
         "{fact} 由 {shown_by} 证明；excused_by 中应为由机关证明（shown_by: organ）的例外，其他例外应写在 unless 中",
@@ -81,7 +85,14 @@ RULESETS: dict[str, tuple[str, str]] = {
         "{name} 已在 {other} 使用；名称应不重复",
         "{name} is used already at {other}; expected a name of its own",
     ),
-    "duplicate_version": ("{id} 已从 {other} 读入；应只有一份", "{id} was read already from {other}; expected it once"),
+    "duplicate_version": (
+        "{id} 已从 {other} 读入，内容不同；应为同样的文件，或者另立版本",
+        "{id} was read from {other} already, with other content; expected the same files, or a version of its own",
+    ),
+    "only_without_rulesets": (
+        "没有指定规则集；应同时指定文件夹",
+        "no rulesets are named; expected a directory as well",
+    ),
     "versions_overlap": (
         "与 {other} 的施行期间重叠；应前后相接",
         "in force at the same time as {other}; expected one after the other",
@@ -99,6 +110,27 @@ RULESETS: dict[str, tuple[str, str]] = {
         "there is no cause {cause}; expected one of causes.yaml",
     ),
     "unknown_cause_near": ("没有案由 {cause}；是否指 {near}？", "there is no cause {cause}; did you mean {near}?"),
+    "unknown_instrument": (
+        "没有装入法规 {instrument}；应为已装入的法规的标识，或者写其名称（title）",
+        "no instrument {instrument} is loaded; expected the name of one that is, or the title of another",
+    ),
+    "unknown_instrument_near": (
+        "没有装入法规 {instrument}；是否指 {near}？",
+        "no instrument {instrument} is loaded; did you mean {near}?",
+    ),
+    "unknown_article": (
+        "{instrument} 的各版本都没有{article}；应为其中的条文",
+        "no version of {instrument} has {article}; expected an article of it",
+    ),
+    "unknown_duty": (
+        "没有程序要求 {duty}；应为已装入的法规的要求",
+        "there is no duty {duty}; expected one of an instrument that is loaded",
+    ),
+    "unknown_duty_near": ("没有程序要求 {duty}；是否指 {near}？", "there is no duty {duty}; did you mean {near}?"),
+    "place_code": (
+        "{place} 不是行政区划代码；应为 2、4、6、9 或 12 位数字",
+        "{place} is no division code; expected 2, 4, 6, 9 or 12 digits",
+    ),
     "unknown_step": (
         "没有步骤 {step}；应在词汇表 steps 中声明",
         "there is no step {step}; expected one declared under steps",

@@ -16,6 +16,7 @@ from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
+from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **AMOUNTS,
@@ -39,6 +40,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "案件中没有 {place}；应为已有的部分，如 violations.v1.harm、steps.n1",
         "the case has no {place}; expected a part it has, such as violations.v1.harm or steps.n1",
     ),
+    "output_is_input": (
+        "这也是输入的文件，写入会将其覆盖；应为另一个文件",
+        "this is an input as well, which would be lost; expected another file",
+    ),
     "cannot_write": (
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",
@@ -46,6 +51,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
     # files
     "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
+    "not_a_file": (
+        "不是普通文件，而是设备、管道或套接字；应为文件",
+        "no regular file but a device, a pipe or a socket; expected a file",
+    ),
     "directory": ("这是文件夹；应为文件", "this is a directory; expected a file"),
     "unreadable_file": ("无法读取；应为可以读取的文件", "cannot be read; expected a readable file"),
     "file_too_large": ("文件过大；应不超过 {most} 字节", "file too large; expected at most {most} bytes"),
@@ -144,8 +153,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is no whole number; expected digits without sign or leading zero",
     ),
     "expected_days": (
-        "{value} 不是日数；应为不带符号、前导零的整数",
-        "{value} is no number of days; expected digits without sign or leading zero",
+        "{value} 不是日数；应为不带符号、前导零的整数，至多 73000",
+        "{value} is no number of days; expected digits without sign or leading zero, at most 73000",
     ),
     "expected_number": (
         "{value} 不是数；应为半角数字，至多两位小数",
@@ -156,8 +165,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is no amount; expected yuan in plain digits, at most two decimals, no sign or separator",
     ),
     "expected_date": (
-        "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}",
-        "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}",
+        "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}，年份在 1900 至 2200 之间",
+        "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}, "
+        "between 1900 and 2200",
     ),
     "package_missing": (
         "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
@@ -180,12 +190,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is listed as a day off and as worked; expected one of the two",
     ),
     "expected_day": (
-        "{value} 不是日期；应为存在的一天，如 2023-05-17",
-        "{value} is no day; expected an existing one such as 2023-05-17",
+        "{value} 不是日期；应为存在的一天，如 2023-05-17，年份在 1900 至 2200 之间",
+        "{value} is no day; expected an existing one such as 2023-05-17, between 1900 and 2200",
     ),
     "expected_time": (
-        "{value} 不是时间；应为不带时区的 2022-03-01T09:30",
-        "{value} is no time; expected 2022-03-01T09:30, without a time zone",
+        "{value} 不是时间；应为不带时区的 2022-03-01T09:30，年份在 1900 至 2200 之间",
+        "{value} is no time; expected 2022-03-01T09:30, without a time zone, between 1900 and 2200",
     ),
     "expected_text": (
         "{value} 不是文字；应为至多 2000 字的文字",
@@ -279,6 +289,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{fact} 由其他事实推出，不能填写；应填写其来源",
         "{fact} is computed, never stated; expected what it comes from",
     ),
+    "computed_from": (
+        "{fact} 由 {source} 得出，不能填写；应填写 {source}",
+        "{fact} is computed from {source}, never stated; expected {source}",
+    ),
     "outside_facts": (
         "{key} 是字段；应与 facts 并列，不在其中",
         "{key} is a field; expected it beside facts, not inside",
@@ -327,6 +341,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有决定日期；应指明审查基准日",
         "the case has no date of decision; expected the day to review for",
     ),
+    "on_required_since": (
+        "处罚决定只知道不早于 {since}；应指明审查基准日",
+        "the decision is only known to be of {since} or later; expected the day to review for",
+    ),
 }
 """Code → (Chinese, English)."""
 
@@ -345,8 +363,10 @@ def message(code: str, args: Mapping[str, Any], lang: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return text on one line, with a mark for every character that cannot be printed."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in text)
+    """Return text on one line, with the escape of every character that cannot be printed, which says what it is."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else escaped(each) for each in visible(text))
 
 
 def _short(value: Any) -> str:

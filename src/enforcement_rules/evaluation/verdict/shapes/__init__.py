@@ -15,14 +15,18 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
     ProposalShape,
     SchemeShape,
     TierShape,
+    WayShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    SaidShape,
+    WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
@@ -42,6 +46,7 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ContestedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -60,8 +65,11 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
+    "SaidShape",
     "SchemeShape",
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
+    "WarningShape",
+    "WayShape",
 ]

@@ -53,6 +53,17 @@ class CandidateShape(TypedDict):
     standing: Annotated[str, "whether it decides, is lower, or is open"]
 
 
+class WayShape(TypedDict):
+    """One of several ranges of which it is open which applies."""
+
+    at: Annotated[str, "below or from the value at which the range becomes another, or the name of a branch"]
+    label: Annotated[LabelShape | None, "what the branch says"]
+    range: Annotated[RangeShape | None, "the range; null where it is known only as multiples"]
+    base: Annotated[str | None, "fact that the ends are multiples or percentages of"]
+    factors: Annotated[list[str | None] | None, "lower and upper multiple or percentage"]
+    form: Annotated[AmountForm, "plain amounts, multiples or percentages"]
+
+
 class AmountShape(TypedDict):
     """A range and where it comes from."""
 
@@ -70,6 +81,7 @@ class AmountShape(TypedDict):
     deemed: Annotated[bool, "whether the law counts the base for more than it is"]
     capped_at: Annotated[str | None, "the most that it can come to"]
     branches: Annotated[list[LabelShape], "what the branches say that hold or still can"]
+    ways: Annotated[list[WayShape], "each range of which it is open which applies"]
     provision: Annotated[RuleShape | None, "the provision that states the range"]
 
 
@@ -138,6 +150,8 @@ class GainsShape(TypedDict):
     receipts: Annotated[str | None, "what was taken in, a decimal string in yuan"]
     deducted: Annotated[list[DeductedShape], "what is taken off"]
     refunded: Annotated[str | None, "what was refunded first"]
+    stated: Annotated[str | None, "the gains as the file states them"]
+    contested: Annotated[bool, "whether nothing stated makes up the difference of receipts and stated gains"]
     due: Annotated[RangeShape | None, "what remains to be confiscated"]
 
 
@@ -145,7 +159,8 @@ class ProposalShape(TypedDict):
     """What is proposed, against statute and benchmark."""
 
     fine: Annotated[str | None, "the fine proposed, a decimal string in yuan"]
-    statute: Annotated[Known, "whether it is within the statute"]
+    statute: Annotated[Known, "whether it is within the statute: kinds, terms, amounts, and the grounds that bind"]
+    within: Annotated[Known, "whether the fine alone lies in its range, or below it with a ground"]
     benchmark: Annotated[Known, "whether it is within the benchmark"]
     deviation: Annotated[Known, "whether a deviation from the benchmark is explained"]
     spared: Annotated[bool, "whether no penalty is proposed"]

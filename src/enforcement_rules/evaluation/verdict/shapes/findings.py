@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
-from enforcement_rules.evaluation.verdict.codes import Known, Status
+from enforcement_rules.evaluation.verdict.codes import Known, Status, WarningCode
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RuleShape
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 
@@ -66,6 +66,22 @@ class AskFactShape(TypedDict):
     question: Annotated[LabelShape, "the question that asks for it, from the vocabulary"]
 
 
+class SaidShape(TypedDict):
+    """What one speaker says of a contested fact."""
+
+    value: Annotated[Any, "the value"]
+    by: Annotated[str | None, "who says so; null for the file itself"]
+    where: Annotated[str | None, "file and line"]
+
+
+class ContestedShape(TypedDict):
+    """A fact of which speakers say different things."""
+
+    fact: Annotated[str, "the fact"]
+    path: Annotated[str, "where it stands in the case"]
+    said: Annotated[list[SaidShape], "what each says"]
+
+
 class AskShape(TypedDict):
     """A group of facts that one step or document answers."""
 
@@ -87,3 +103,13 @@ class NotCheckedShape(TypedDict):
     blocks: Annotated[bool, "whether the outcome stays open because of it"]
     leaves_open: Annotated[list[str], "facts it would settle"]
     unjudged: Annotated[list[str], "facts the file says are not so, which nobody held against the law"]
+
+
+class WarningShape(TypedDict):
+    """What must be known before anything else: a name that nobody knows, or law that is not loaded."""
+
+    code: Annotated[WarningCode, "what is said"]
+    args: Annotated[dict[str, Any], "the name as it is written and the nearest known, or what is loaded"]
+    path: Annotated[str | None, "where in the case the name stands, by keys and positions"]
+    where: Annotated[str | None, "file:line where it stands; null for a case built in memory"]
+    blocks: Annotated[bool, "whether the case may not be decided because of it"]
