@@ -121,7 +121,7 @@ def test_whether_the_earlier_penalty_was_a_fine_is_asked_first():
     assert verdict.headline[0] == "apparent_breach"
 
 
-@pytest.mark.parametrize("more", [{"set_aside": True}, {"same_act": False}, {"fine": "0"}])
+@pytest.mark.parametrize("more", [{"revoked": True}, {"same_act": False}, {"fine": "0"}])
 def test_what_was_set_aside_or_no_fine_bars_no_fine(more):
     prior = {"on": "2022-12-02", "same_act": True, "fine": "300"} | more
     verdict = reviewed(prior_penalties=[prior], complete=["prior_penalties"], proposed=fine())
