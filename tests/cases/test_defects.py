@@ -146,8 +146,7 @@ def test_the_silent_twin(code, record):
     found = shown(entry, verdict)
     if "dormant" in entry:
         assert entry["dormant"] in verdict.assumed
-        # Where the file shows a part of the duty it is kept, and its proof marks what is assumed.
-        assert found == entry.get("kept_in_part", "dormant")
+        assert found == "dormant"
     elif where == "finding":
         expected = entry.get("complete", "breached") if record == "complete" else "undetermined"
         assert found == expected

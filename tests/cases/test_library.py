@@ -25,8 +25,8 @@ ENTRIES = [
     for path in LISTS
     for entry in read_document(path).data["cases"]
 ]
-BASES = {"made_up/clean_fine.yaml"}
-"""Case files that other tests start from."""
+GREEN = {entry["file"] for entry in ENTRIES if entry["expect"].get("outcome") == "may_decide"}
+"""The cases that may be decided."""
 
 
 @functools.cache
@@ -43,9 +43,9 @@ def test_the_verdict_is_the_expected_one(name):
 def test_every_case_file_is_listed_once_beside_its_cases():
     files = {path.relative_to("cases").as_posix() for path in Path("cases").glob("*/*.yaml")}
     files -= {path.relative_to("cases").as_posix() for path in LISTS}
-    assert sorted([case.name for case in LIBRARY] + sorted(BASES)) == sorted(files)
+    assert sorted(case.name for case in LIBRARY) == sorted(files)
     assert all(entry["file"].count("/") == 1 for entry in ENTRIES)
-    assert len(LISTS) == len({path.parent for path in Path("cases").glob("*/*.yaml")}) - len(BASES)
+    assert len(LISTS) == len({path.parent for path in Path("cases").glob("*/*.yaml")})
 
 
 def test_there_are_enough_cases_and_every_one_says_why():
@@ -59,11 +59,17 @@ def test_at_least_twelve_cases_show_or_question_what_a_court_or_reconsideration_
     found = [e for e in ENTRIES if e["source"]["kind"] in kinds and e["upheld"] == "false"]
     assert len(found) >= 12
     expected = Counter(
-        key for e in found for key in ("apparent", "breached", "questions", "asks") if e["expect"].get(key)
+        key
+        for e in found
+        for key in ("apparent", "breached", "undetermined", "questions", "asks")
+        if e["expect"].get(key)
     )
-    # Two more are of 2003 and 2017: the law of their day is not loaded, and that of 2021 does not measure them.
-    assert expected["breached"] >= 3
-    assert expected["apparent"] >= 1
+    # Two are of 2003 and 2017: the law of their day is not loaded, and that of 2021 does not measure them. Of others
+    # nothing is dated: that of 2021 may measure them, and what it would find is open (issue 11, art. 86).
+    assert expected["undetermined"] >= 5
+    assert (
+        sum(any(e["expect"].get(key) for key in ("apparent", "undetermined", "questions", "asks")) for e in found) >= 12
+    )
 
 
 def test_nothing_void_or_fatal_is_shown_on_a_case_that_was_upheld():
@@ -86,6 +92,20 @@ def test_the_same_case_gives_the_same_bytes():
         again = review(case.case, RULESETS, case.on)
         one, other = (json.dumps(each.to_dict(), ensure_ascii=False) for each in (verdict(case.name), again))
         assert one == other
+
+
+def test_there_are_green_cases_of_every_kind_of_procedure_and_they_are_named_as_made_up():
+    green = [BY_NAME[name] for name in GREEN]
+    assert len(green) >= 8
+    assert all("虚构" in case.case.number for case in green)
+    assert all("虚构" in (Path("cases") / case.name).read_text(encoding="utf-8").splitlines()[0] for case in green)
+    assert {case.case.procedure for case in green} >= {"ordinary", "summary"}
+    assert {case.case.proposed[0].treatment for case in green} >= {"ordinary", "mitigated", "no_penalty"}
+    steps = {step.step for case in green for step in case.case.steps}
+    assert steps >= {"hearing", "collective_discussion", "legal_review"}
+    kinds = {penalty.kind for case in green for penalty in case.case.proposed[0].penalties}
+    assert kinds >= {"fine", "administrative_detention", "order_to_suspend_business", "confiscation_of_illegal_gains"}
+    assert len({case.case.organ.field for case in green}) >= 8
 
 
 def test_an_excerpt_never_may_be_decided():

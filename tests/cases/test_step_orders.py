@@ -88,7 +88,7 @@ def varied(chance):
 
 def days(step):
     """Return the first and the last day on which a step may have been."""
-    written = step.get("on")
+    written = step.get("on", step.get("served"))
     if written is None:
         return dt.date.min, dt.date.max
     if len(written) == 7:
@@ -106,7 +106,7 @@ def lacking(steps):
         for first, then in BEFORE
         if first in done and then in done and days(done[first])[1] > days(done[then])[0]
     ]
-    asked, told = (done.get(kind, {}).get("on") for kind in ("hearing_request", "notice"))
+    asked, told = (days(done[kind])[0].isoformat() if kind in done else None for kind in ("hearing_request", "notice"))
     if asked == "2024-03-26" and told == "2024-03-25" and "hearing" not in done:
         out.append("hearing")
     return out

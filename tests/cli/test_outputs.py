@@ -286,6 +286,13 @@ def test_a_case_is_not_written_over(run, tmp_path):
     assert case.read_text("utf-8") == "number: 虚构\n"
 
 
+def test_a_dash_is_standard_output(run, tmp_path, monkeypatch, verdict):
+    case = Path(CLEAN).resolve()
+    monkeypatch.chdir(tmp_path)
+    assert run("review", case, "-o", "-").stdout == verdict
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_long_name_of_a_file_is_no_hindrance(run, tmp_path, verdict):
     output = tmp_path / ("x" * 250 + ".txt")
     assert run("review", CLEAN, "-o", output).returncode == 0

@@ -46,7 +46,8 @@ def shape(name, page):
         page = page.replace("\r\n ", "").replace("\r\n", "\n")
         return [line.partition(":")[0].partition(";")[0] for line in page.split("\n")]
     if name.endswith("html"):
-        return re.findall(r"<[^>]*>", page.replace(re.search("<style>.*</style>", page, re.DOTALL)[0], ""))
+        body = page.replace(re.search("<style>.*</style>", page, re.DOTALL)[0], "")
+        return page.count("\n"), re.findall(r"<[^>]*>", body)
     lines = page.split("\n")
     # The heading of a page in Markdown is the number of its case.
     bodies = [line.lstrip(" -*") for line in (lines[1:] if name.startswith("markdown") else lines)]
@@ -99,6 +100,7 @@ def test_every_field_that_takes_any_text_is_filled(free_texts):
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @example(FORGED)
 @example("某案\u2029结论")
+@example("\u202e定决罚处出作以可\u202c\u200b\u2066")
 @example("# 一、问题\n## 结论\n\n| a | b |\n|---|---|\n")
 @example("1. 甲")
 @example("- 甲")

@@ -16,6 +16,7 @@ from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
 from enforcement_rules.cli.saving import save
 from enforcement_rules.cli.streams import Charset, abandon, json_escaped, print_out, tell
+from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -92,9 +93,7 @@ def day_from(text: str | None) -> dt.date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2024-01-31"):
-            raise ValueError(text)
-        return dt.date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
         raise refuse("expected_day", ("--on",), value=text) from None
 
@@ -160,23 +159,28 @@ def _same(path: Path, output: Path) -> bool:
 
 
 def as_of(path: Path, day: dt.date | None, lang: Lang, done: tuple[str, str], work: Callable[[dt.date | None], T]) -> T:
-    """Do something as of a day; without one, and without a date of decision, as of today, which is said.
+    """Do something as of a day; without one, and without a last day of the decision, as of today, which is said.
 
     `done` names what is done, in Chinese and English, as in `审查` and `reviewed`.
     """
     try:
         return work(day)
     except InputError as error:
-        if error.problems[0].code != "on_required":
+        (problem, *_) = error.problems
+        if problem.code not in _WITHOUT_DAY:
             raise
     today = dt.date.today()
-    note = (
-        f"{path}: 没有决定日期，按今天（{today}）{done[0]}"
-        if lang is Lang.zh
-        else f"{path}: no date of decision; {done[1]} as of today ({today})"
-    )
-    tell(note)
+    why = _WITHOUT_DAY[problem.code][lang is Lang.en].format_map(problem.args)
+    note = f"按今天（{today}）{done[0]}" if lang is Lang.zh else f"{done[1]} as of today ({today})"
+    tell(f"{path}: {why}{'，' if lang is Lang.zh else '; '}{note}")
     return work(today)
+
+
+_WITHOUT_DAY = {
+    "on_required": ("没有决定日期", "no date of decision"),
+    "on_required_since": ("决定日期只知道不早于 {since}", "the decision is only known to be of {since} or later"),
+}
+"""Why a case gives no day to review it for, in Chinese and English."""
 
 
 def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surroundings") -> None:

@@ -57,4 +57,13 @@ NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read the files of the rulesets; neither take nor keep what was read.")
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the output.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.")]
+
+
+def _named(output: Path | None) -> Path | None:
+    return None if output is not None and str(output) == "-" else output
+
+
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", callback=_named, help="Write to FILE; - for standard output."),
+]

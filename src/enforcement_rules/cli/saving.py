@@ -56,7 +56,7 @@ def _replace(target: Path, content: bytes, there: os.stat_result | None) -> None
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
         if there is not None:
-            os.chmod(unfinished, stat.S_IMODE(there.st_mode))
+            os.chmod(unfinished, there.st_mode & 0o777)
         os.replace(unfinished, target)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):

@@ -16,6 +16,7 @@ from enforcement_rules.loading import load_case
 from enforcement_rules.loading.reading import Document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, Path as Keys, Place, Problem
 from enforcement_rules.values.scalars import YesNo
 
@@ -24,7 +25,7 @@ MOST_CASES = 20_000
 
 
 def _day(raw: Any) -> Any:
-    return dt.date.fromisoformat(raw) if isinstance(raw, str) else raw
+    return parse_day(raw) if isinstance(raw, str) else raw
 
 
 class _Entry(BaseModel):

@@ -17,6 +17,7 @@ from enforcement_rules.model.fields import Base, Count, Identifier, Pages, Parti
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
+from enforcement_rules.values.moment import parse_time
 from enforcement_rules.values.scalars import Amount, YesNo
 
 RecordMode = Literal["complete", "working", "excerpt"]
@@ -167,18 +168,10 @@ class PriorPenalty(Part):
 
 
 def _time(raw: Any) -> dt.datetime:
-    if isinstance(raw, dt.datetime):
-        moment = raw
-    elif isinstance(raw, str) and len(raw) in (16, 19) and raw[10] == "T":
-        try:
-            moment = dt.datetime.fromisoformat(raw)
-        except ValueError:
-            raise PydanticCustomError("expected_time", "an ISO time") from None
-    else:
-        raise PydanticCustomError("expected_time", "an ISO time")
-    if moment.tzinfo is not None:
-        raise PydanticCustomError("expected_time", "an ISO time")
-    return moment
+    try:
+        return parse_time(raw.isoformat(timespec="seconds") if isinstance(raw, dt.datetime) else raw)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("expected_time", "an ISO time") from None
 
 
 class Step(Part):

@@ -12,6 +12,7 @@ from pydantic import StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.validated import Validated
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=300)]
@@ -48,10 +49,15 @@ class Label2(_Entry):
 
 
 class Dormant(_Entry):
-    """The event that wakes a fact, and the value assumed until then."""
+    """The event that wakes a fact, and the value assumed until then.
+
+    Without a value nothing is assumed: the fact is unknown, and a duty that waits for nothing else is dormant.
+    `records` are the kinds of file whose silence leaves it asleep; in all others it is open from the start.
+    """
 
     event: str
-    value: Any
+    value: Any = None
+    records: tuple[Literal["complete", "working", "excerpt"], ...] = ()
 
 
 class Bounds(_Entry):
@@ -85,13 +91,14 @@ class FactEntry(_Entry):
 
 
 class StepEntry(_Entry):
-    """One kind of step of a vocabulary file."""
+    """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
     zh: Label
     en: Label
     which: Literal["first", "last"] = "last"
     act: YesNo = False
     after_decision: YesNo = False
+    follows: tuple[str, ...] = ()
     group: str | None = None
 
 
@@ -133,8 +140,9 @@ class Fact(Struct, frozen=True, dict=True):
 
     @cached_property
     def asleep(self) -> Any:
-        """The value assumed while its event is not raised."""
-        return self.type.parse(self.entry.dormant.value) if self.entry.dormant else None
+        """The value assumed while its event is not raised; unknown where nothing is."""
+        dormant = self.entry.dormant
+        return UNKNOWN if dormant is None or dormant.value is None else self.type.parse(dormant.value)
 
 
 class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
@@ -186,6 +194,19 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def every_event(self) -> frozenset[str]:
         """All events, those that only facts name among them."""
         return frozenset(self.events) | frozenset(self.event_facts)
+
+    def awake_in(self, record: str) -> frozenset[str]:
+        """Return the events that a file of a kind raises by not being of the kinds whose silence denies them."""
+        return self._awake_by_record.get(record, frozenset())
+
+    @cached_property
+    def _awake_by_record(self) -> dict[str, frozenset[str]]:
+        dormant = [fact.entry.dormant for fact in self.facts.values() if fact.entry.dormant]
+        limited = [each for each in dormant if each.records]
+        return {
+            record: frozenset(each.event for each in limited if record not in each.records)
+            for record in ("complete", "working", "excerpt")
+        }
 
     def raised_by(self, stated: Iterable[str]) -> frozenset[str]:
         """Return the events that stating some facts wakes."""

@@ -80,12 +80,27 @@ class Instrument(Record):
 
         No edition is in force before the year that its version begins with.
         """
+        year = self.year
+        return self.in_force.from_ or (None if year is None else dt.date(year, 1, 1))
+
+    @cached_property
+    def surely_from(self) -> dt.date | None:
+        """The first day on which it is surely in force: where that is not known, the day after that year.
+
+        In its year an edition may already have been in force, or not yet.
+        """
+        year = self.year
+        return self.in_force.from_ or (None if year is None else dt.date(year + 1, 1, 1))
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the version is named after; `None` where its name is none."""
         year = _YEAR.match(self.version)
-        return self.in_force.from_ or (dt.date(int(year[0]), 1, 1) if year else None)
+        return int(year[0]) if year else None
 
     def in_force_on(self, day: dt.date) -> bool:
-        """Say whether this version is in force on a day."""
-        start, end = self.earliest, self.in_force.to
+        """Say whether this version is surely in force on a day."""
+        start, end = self.surely_from, self.in_force.to
         return (start is None or start <= day) and (end is None or day <= end)
 
 

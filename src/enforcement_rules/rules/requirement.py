@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from enforcement_rules.rules.base import ConditionField, Name, Record, Rule, RuleId, Sentence
+from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, RuleId, Sentence
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 from enforcement_rules.values.scalars import YesNo
 
@@ -16,6 +16,8 @@ class Requirement(Rule):
 
     `admits`: a piece of evidence that does not meet what `then` asks of every piece proves nothing.
     `replaces` names general duties, `instrument/name`, whose place this special one takes where its own `when` holds.
+    `excused_by` names facts in `then` that excuse from the duty and are the organ's to show (an extension, another term
+    set by law): while nobody states them, what would be breached without them is breached on the face of the file.
     `at` is the step whose date decides which version governs; `due` the step by which the duty must be met (default:
     `at`); `then` what must be so where `when` holds.
     """
@@ -27,6 +29,7 @@ class Requirement(Rule):
     consequence: Consequence = "none"
     curable: Curable = "before_decision"
     replaces: tuple[RuleId, ...] = ()
+    excused_by: tuple[FactName, ...] = ()
     admits: YesNo = False
 
     @property

@@ -31,7 +31,7 @@ def chinese_number(text: str) -> int:
     >>> chinese_number("一百二十四"), chinese_number("十"), chinese_number("33")
     (124, 10, 33)
     """
-    if text.isdecimal() and text.isascii():
+    if text.isdecimal():  # full-width digits among them
         return int(text)
     total = digit = 0
     for char in text:

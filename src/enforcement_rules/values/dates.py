@@ -15,6 +15,9 @@ from enforcement_rules.values.truth import UNKNOWN
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
+EARLIEST, LATEST = dt.date(_EARLIEST_YEAR, 1, 1), dt.date(_LATEST_YEAR, 12, 31)
+"""The days of cases and rulesets, both included: what lies outside is a slip, and no date worked out from one inside
+leaves what Python can count."""
 
 
 def parse_date(text: str) -> dt.date | Interval:
@@ -38,6 +41,32 @@ def parse_date(text: str) -> dt.date | Interval:
     if match[3] is None:
         return Interval(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
     return dt.date(year, month, int(match[3]))
+
+
+def in_range(day: dt.date) -> dt.date:
+    """Return a day, or that of a moment, which cases and rulesets may speak of.
+
+    Raises:
+        ValueError: when it lies outside 1900–2200.
+    """
+    if not EARLIEST.year <= day.year <= LATEST.year:
+        raise ValueError(f"year outside {_EARLIEST_YEAR}–{_LATEST_YEAR}")
+    return day
+
+
+def parse_day(text: str) -> dt.date:
+    """Read a whole ISO date.
+
+    Raises:
+        ValueError: as `parse_date` does, and when the text is cut.
+
+    >>> parse_day("2024-02-29")
+    datetime.date(2024, 2, 29)
+    """
+    day = parse_date(text)
+    if isinstance(day, Interval):
+        raise ValueError("not a whole date")  # noqa: TRY004 - the text is of the right type
+    return day
 
 
 def days_between(start: Any, end: Any) -> Any:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+from enforcement_rules.values.dates import in_range, parse_day
 
 
 def day(raw: Any) -> Any:
     """Read a whole ISO date; nothing is left as it is."""
-    if raw is None or isinstance(raw, dt.date):
+    if raw is None:
         return raw
-    if not isinstance(raw, str) or _DAY.match(raw) is None:
-        raise PydanticCustomError("expected_day", "a whole ISO date")
     try:
-        return dt.date.fromisoformat(raw)
-    except ValueError:
+        return in_range(raw) if isinstance(raw, dt.date) else parse_day(raw)
+    except (TypeError, ValueError):
         raise PydanticCustomError("expected_day", "a whole ISO date") from None
 
 

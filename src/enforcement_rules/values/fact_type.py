@@ -11,7 +11,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.dates import parse_date
+from enforcement_rules.values.dates import in_range, parse_date
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment, day_moment, parse_moment
 from enforcement_rules.values.money import parse_amount
@@ -24,6 +24,8 @@ FactKind = Literal[
 ORDERED: frozenset[str] = frozenset({"graded", "count", "number", "amount", "days", "date"})
 _LONGEST_TEXT = 2000
 _LARGEST_COUNT = 10**9
+MOST_DAYS = 73_000
+"""Two hundred years: no period of the law is longer, and a date moved by it is still one."""
 _COUNT = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")
 
 
@@ -121,11 +123,18 @@ def _count(_: FactType, raw: Any) -> int:
     return number
 
 
+def _days(kind: FactType, raw: Any) -> int:
+    days = _count(kind, raw)
+    if days > MOST_DAYS:
+        raise ValueError("more days than any period of the law has")
+    return days
+
+
 def _date(_: FactType, raw: Any) -> Any:
     if isinstance(raw, dt.datetime):
         raise TypeError("a date, not a datetime")
     if isinstance(raw, dt.date):
-        return raw
+        return in_range(raw)
     if isinstance(raw, Mapping):
         return _date_span(raw)
     if not isinstance(raw, str):
@@ -137,7 +146,7 @@ def _time(kind: FactType, raw: Any) -> Moment:
     if isinstance(raw, Moment):
         return raw
     if isinstance(raw, dt.datetime):
-        return parse_moment(raw.isoformat())
+        return parse_moment(raw.isoformat(timespec="seconds"))
     if isinstance(raw, str) and "T" in raw:
         return parse_moment(raw)
     return day_moment(_date(kind, raw))
@@ -155,7 +164,7 @@ def _date_span(raw: Mapping[str, Any]) -> Any:
 def _end(raw: Any, *, lower: bool) -> dt.date | None:
     if raw is None:
         return None
-    day = raw if isinstance(raw, dt.date) else parse_date(raw)
+    day = in_range(raw) if isinstance(raw, dt.date) else parse_date(raw)
     if isinstance(day, Interval):
         return day.low if lower else day.high  # type: ignore[no-any-return]
     return day
@@ -181,7 +190,7 @@ _READERS = {
     "choice": _named,
     "choices": _choices,
     "count": _count,
-    "days": _count,
+    "days": _days,
     "number": _amount,
     "amount": _amount,
     "date": _date,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
 
+from enforcement_rules.values.dates import in_range
 from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.truth import UNKNOWN, Truth
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2}\Z")
 
 
 class Moment(Struct, frozen=True):
@@ -26,15 +30,17 @@ class Moment(Struct, frozen=True):
 
     def precedes(self, other: Moment) -> Truth:
         """Say whether this moment lies before the other."""
-        if self.ids & other.after:
-            return True
-        if other.ids & self.after:
+        before, behind = bool(self.ids & other.after), bool(other.ids & self.after)
+        if before is behind:
+            before, behind = self.ends_before(other), other.ends_before(self)
+        return None if before is behind else before
+
+    def ends_before(self, other: Moment) -> bool:
+        """Say whether this moment is surely over when the other begins; of two of one minute neither is."""
+        if self.latest is None or other.earliest is None:
             return False
-        if self.latest and other.earliest and self.latest <= other.earliest:
-            return True
-        if self.earliest and other.latest and self.earliest >= other.latest:
-            return False
-        return None
+        # A span ends with the midnight that is no longer part of it; a time that is known is part of itself.
+        return self.latest < other.earliest or (self.latest == other.earliest != self.earliest)
 
 
 def precedes(one: object, other: object) -> Truth:
@@ -59,12 +65,21 @@ def parse_moment(text: str) -> Moment:
     >>> parse_moment("2024-03-01T09:30").earliest
     datetime.datetime(2024, 3, 1, 9, 30)
     """
-    if len(text) not in (16, 19) or text[10] != "T":
+    moment = parse_time(text)
+    return Moment(moment, moment)
+
+
+def parse_time(text: str) -> dt.datetime:
+    """Read an ISO date-time without zone, to the minute or the second.
+
+    Raises:
+        ValueError: when the text is none, or names a day outside the range of dates.
+    """
+    if _TIME.match(text) is None:
         raise ValueError("not an ISO date-time")
     moment = dt.datetime.fromisoformat(text)
-    if moment.tzinfo is not None:
-        raise ValueError("a date-time without zone")
-    return Moment(moment, moment)
+    in_range(moment)
+    return moment
 
 
 def hours_between(start: Any, end: Any) -> Any:

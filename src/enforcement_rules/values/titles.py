@@ -8,7 +8,7 @@ import unicodedata
 _SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("〔〕[]【】{}〈〉<>", "()" * 6)
 _STATE = "中华人民共和国"
-_EDITION = re.compile(r"\((?:19|20)\d\d[^()]*\)$")
+_EDITION = re.compile(r"\(((?:19|20)\d\d)[^()]*\)$")
 _MARKS = str.maketrans("", "", '《》「」『』“”"')
 
 
@@ -35,3 +35,13 @@ def law_title(text: str) -> str:
     False
     """
     return _EDITION.sub("", normal_title(text)).removeprefix(_STATE)
+
+
+def edition_of(text: str) -> int | None:
+    """Return the year of the edition that a title names; `None` where it names none.
+
+    >>> edition_of("《中华人民共和国食品安全法》（2015修订）"), edition_of("食品安全法")
+    (2015, None)
+    """
+    found = _EDITION.search(normal_title(text))
+    return int(found[1]) if found else None

@@ -214,8 +214,13 @@ def visit(**more):
     [
         ({"steps": [visit(by=["o1", "o2"])], "complete": ["steps"]}, "satisfied"),
         ({"steps": [visit(by=["o1", "o2"])]}, "undetermined"),
-        ({"steps": [visit(by=["o1"])]}, "breached"),
-        ({"steps": [visit(by=["o1", "o1"])]}, "breached"),
+        ({"steps": [visit(by=["o1"])], "complete": ["officers"]}, "breached"),
+        ({"steps": [visit(by=["o1", "o1"])], "complete": ["officers"]}, "breached"),
+        ({"steps": [visit(by=["o1"], officer_count=1)]}, "breached"),
+        ({"steps": [visit(by=["o1"])]}, "undetermined"),
+        ({"steps": [visit(by=["o1"])], "record": "excerpt"}, "undetermined"),
+        ({"steps": [visit(by=["o1"], officer_count=2)], "complete": ["steps"]}, "satisfied"),
+        ({"steps": [visit(by=["o1"])], "record": "complete"}, "breached"),
         ({"steps": [visit(by=["o1", "o2"]), visit()], "complete": ["steps"]}, "undetermined"),
         ({"steps": []}, "undetermined"),
         ({"steps": [visit(done=False)], "complete": ["steps"]}, "satisfied"),
@@ -256,13 +261,25 @@ def test_a_step_in_a_month_that_crosses_a_change_of_law_is_not_checked(law):
     assert [entry.reason for entry in verdict.not_checked] == ["date_spans_versions"]
 
 
-def test_an_undated_step_names_the_version_it_assumes_and_settles_nothing(law):
-    law.version(DUTY)
-    verdict = law.review(FINE | {"steps": [{"step": "notice", "shown": False}, {"step": "extension", "done": False}]})
+@pytest.mark.parametrize("shown", [False, True])
+def test_an_undated_step_is_not_judged_by_the_law_of_the_review(law, shown):
+    """The act began in January, the law in March: the notice may be older, and what it was measured by open."""
+    law.version(DUTY, start="2024-03-01")
+    steps = [{"step": "notice", "shown": shown}, {"step": "extension", "done": False}]
+    verdict = law.review(FINE | {"steps": steps})
     (found,) = verdict.findings
-    assert found.status == "breached"
+    assert (found.status, found.kept) == ("undetermined", shown)
     assert found.assumes_version
     assert not verdict.settled_procedure
+    assert [(entry.reason, entry.steps) for entry in verdict.not_checked] == [("date_unknown", ("notice",))]
+    assert verdict.asks[0].facts[0].path == "steps.notice.on"
+
+
+def test_an_undated_step_is_judged_where_every_day_it_can_have_is_of_one_version(law):
+    law.version(DUTY, start="2024-01-01")
+    verdict = law.review(FINE | {"steps": [{"step": "notice", "shown": False}, {"step": "extension", "done": False}]})
+    (found,) = verdict.findings
+    assert (found.status, found.notes) == ("breached", ())
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def both(law):
         (WARNING, "2024-02-05", "satisfied", "not_applicable"),
         (WARNING, "2024-02-10", "breached", "not_applicable"),
         ({}, "2024-02-05", "satisfied", "undetermined"),
-        ({}, "2024-02-10", "undetermined", "undetermined"),
+        ({}, "2024-02-10", "apparent", "undetermined"),
     ],
 )
 def test_a_special_duty_takes_the_place_of_the_general_one(both, proposed, day, general, special):

@@ -88,8 +88,18 @@ def test_certificates_are_judged_on_the_day_of_each_act():
     steps = [
         {"step": "inquiry", "on": day, "by": ["o1"]} for day in ("2022-03-04", "2022-03-05", "2024-03-04", "2024-03-05")
     ]
-    acts = facts(officers=officers, steps=steps)["@acts"]
+    acts = facts(officers=officers, steps=steps, complete=["officers"])["@acts"]
     assert [act["act.certificates_valid"] for act in acts] == [False, True, True, False]
+
+
+def test_one_named_officer_does_not_speak_for_others_who_may_have_been_there():
+    officers = [{"id": "o1", "certificate": {"from": "2022-03-05", "to": "2024-03-04"}}]
+    steps = [{"step": "inquiry", "on": day, "by": ["o1"]} for day in ("2022-03-04", "2022-03-05")]
+    out, valid = facts(officers=officers, steps=steps)["@acts"]
+    assert out["act.certificates_valid"] is False
+    assert valid["act.certificates_valid"] is UNKNOWN
+    assert valid["act.certified_count"] >= 1
+    assert not valid["act.certified_count"] >= 2
 
 
 def test_an_act_in_a_month_that_crosses_a_certificate_is_open():

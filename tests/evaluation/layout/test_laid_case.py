@@ -17,7 +17,7 @@ COLLECTIONS = ["@officers", "@acts", "@performers", "@evidence", "@prior_penalti
 CASE = {
     "parties": [{"id": "p"}, {"id": "q"}],
     "officers": [{"id": "o", "certificate": {"from": "2022-03-05"}}],
-    "violations": [{"id": "v", "gravity": "minor"}, {"id": "w", "cause": "other"}],
+    "violations": [{"id": "v", "gravity": "minor"}, {"id": "w", "cause": "advertising_language_not_standard"}],
     "steps": [
         {"step": "inspection", "on": "2022-03-04", "by": ["o"]},
         {"step": "notice", "at": "2022-04-01T09:00", "written": {"fine": 900}},

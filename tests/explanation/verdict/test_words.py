@@ -63,7 +63,8 @@ CELERY = review(load_case("cases/market_regulation/celery_2022.yaml"), RULESETS)
 @pytest.mark.parametrize(
     "line",
     [
-        "结论  尚不能断定：表面上有 1 项程序违法；罚款在法定幅度内，处理是否合法尚不能断定；另有 22 组材料未见",
+        # Filed and sampled before 2021-07-15, under a penalty law that is not loaded.
+        "结论  尚不能断定：表面上有 1 项程序违法；当时施行的 1 部法律未载入，所管程序未核对；罚款在法定幅度内，处理是否合法尚不能断定；另有 22 组材料未见",
         "◐ 自立案之日起九十日内作出处罚决定（表面违反；较重；可能确认违法；不因补正消除）    [行政处罚法（2021）第六十条]",
         "立案日期  2021-02-08    [celery_2022.yaml:20]",
         "处罚决定日期  2022-04-22    [celery_2022.yaml:21]",

@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.applicability.laws import (
     instruments_for,
     law_of,
     penalised_by,
+    perhaps_of,
     plans_of,
 )
 from enforcement_rules.evaluation.applicability.versions import (
@@ -30,6 +31,7 @@ __all__ = [
     "law_of",
     "not_yet_born",
     "penalised_by",
+    "perhaps_of",
     "plans_of",
     "procedure_day",
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import concerned
 from enforcement_rules.rules.instrument import Instrument
+from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
@@ -23,16 +26,17 @@ def not_yet_born(head: Instrument, day: Any) -> bool:
     return head.first and head.earliest is not None and high is not None and high < head.earliest
 
 
-def procedure_day(step: str, facts: Facts, on: dt.date) -> tuple[Any, str]:
-    """Return the day whose law governs a step, and why.
+def procedure_day(step: str, facts: Facts, on: dt.date, spans: Mapping[str, Any]) -> tuple[Any, str]:
+    """Return the day whose law governs a step, or the bounds of it, and why.
 
-    Its own; for a step that did not take place, that of the decision it had to precede, or of the review. A step that
-    took place on a day the file does not tell is taken for one of that time (`undated_step`), which is an assumption.
+    Its own, which other dates of the file may bound (`spans`), and the day of the review, by which it was taken; for a
+    step that did not take place, that of the decision it had to precede, or of the review where none was made.
     """
-    if facts[f"{step}.done"] is not False and (day := facts[f"{step}.on"]) is not UNKNOWN:
-        return day, "date_of_step"
-    decision = facts["decision.on"]
-    undated = facts[f"{step}.done"] is True or (decision is UNKNOWN and facts["decision.done"] is True)
-    if decision is not UNKNOWN and facts["decision.done"] is True:
-        return decision, "undated_step" if undated else "date_of_decision"
-    return on, "undated_step" if undated else "date_of_review"
+    if facts[f"{step}.done"] is not False:
+        if facts[f"{step}.done"] is True:
+            return bounded(spans.get(step, UNKNOWN), [], [on]), "date_of_step"
+        if (day := facts[f"{step}.on"]) is not UNKNOWN:
+            return day, "date_of_step"
+    if facts["decision.done"] is not False and DECISION in spans:
+        return bounded(spans[DECISION], [], [on]), "date_of_decision"
+    return on, "date_of_review"

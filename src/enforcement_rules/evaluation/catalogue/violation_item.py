@@ -19,6 +19,7 @@ from enforcement_rules.evaluation.catalogue.item_on_day import (
     validity_changes,
 )
 from enforcement_rules.evaluation.facts import FactDefinition, Facts
+from enforcement_rules.evaluation.layout import decided_on
 from enforcement_rules.evaluation.plan import Plan, possible_versions
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.model.case import Case, Violation
@@ -58,12 +59,7 @@ class Found(Struct, frozen=True):
 
     def decided(self, facts: Facts) -> Any:
         """Return the day of the decision, or what is known of it; where there is none yet, that of the review."""
-        return _decided(facts, self.day)
-
-
-def _decided(facts: Facts, day: dt.date) -> Any:
-    decided = facts["decision.on"]
-    return day if facts["decision.done"] is not True or decided is UNKNOWN else decided
+        return decided_on(facts, self.day)
 
 
 Read = Callable[[Found, Entry, Facts], Truth]
@@ -129,7 +125,7 @@ def contradicted(facts: Facts) -> Iterator[tuple[str, Entry]]:
 
 
 def _found(plan: Plan, case: Case, violation: Violation, facts: Facts, day: dt.date) -> Found | None:
-    catalogues = list(_catalogues(plan, facts, _decided(facts, day)))
+    catalogues = list(_catalogues(plan, facts, decided_on(facts, day)))
     entries = tuple(
         Entry(item, catalogue, head, sure)
         for catalogue, head, sure in catalogues

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, plans_of
+from msgspec.structs import replace
+
+from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, not_yet_born, plans_of
 from enforcement_rules.evaluation.circumstances.interplay import interplay_of
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts
@@ -32,8 +34,8 @@ def treatment_of(plan: Plan, pair: Pair) -> tuple[Treatment, list[NotChecked], l
         grounds.extend(found)
         if found or any(_has_grounds(each) for each in plans_of(plan, law)):
             laws.append(law)
-        missing = list(_skipped(plan, law))
-        unchecked = unchecked or bool(missing and law.decision.version is None)
+        missing = list(_skipped(plan, pair, law))
+        unchecked = unchecked or any("decision" in each.steps for each in missing)
         skipped.extend(missing)
     # The order of rules in files must not show anywhere.
     ordered = tuple(sorted(grounds, key=lambda ground: (ground.ref.rule, ground.ref.version)))
@@ -45,24 +47,45 @@ def _has_grounds(version: VersionPlan | None) -> bool:
     return version is not None and bool(version.version.circumstances or version.version.listings)
 
 
-def _skipped(plan: Plan, law: Law) -> Iterator[NotChecked]:
-    ever = any("circumstances" in version.kinds for version in plan.rulesets.versions[law.instrument])
-    if ever and law.act.version is None:
+def _skipped(plan: Plan, pair: Pair, law: Law) -> Iterator[NotChecked]:
+    versions = plan.rulesets.versions[law.instrument]
+    if not any("circumstances" in version.kinds for version in versions):
+        return
+    if law.act.version is None and not not_yet_born(versions[0].head, pair.act_day):
         # Favourable grounds of the law at the decision were looked at; what the older text adds was not.
         yield NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=False)
-    if ever and law.decision.version is None and law.decision.why != law.act.why:
+    if law.decision.version is None and not not_yet_born(versions[0].head, pair.decision_day):
         yield NotChecked(law.instrument, None, law.decision.why, ("decision",), blocks=False)
 
 
 def _grounds(plan: Plan, pair: Pair, law: Law) -> list[Ground]:
-    """Return the grounds of the law at the act, and the favourable ones of the law at the decision."""
+    """Return the grounds of the law at the act, and the favourable ones of the law at the decision.
+
+    Where a day leaves open whether a version is either, its grounds are possible: none of them holds.
+    """
     act, decision = plans_of(plan, law)
     found = [] if act is None else _of_version(act, pair)
     if decision is not None and decision is not act:
-        seen = {ground.ref.rule for ground in found}
-        later = (ground for ground in _of_version(decision, pair) if ground.ref.rule not in seen)
-        found += [ground for ground in later if FAVOURABLE.intersection(ground.effects)]
+        found += _favourable(_unseen(_of_version(decision, pair), found))
+    for version in reversed(law.perhaps_act):
+        found += map(_possible, _unseen(_of_version(plan.of(version), pair), found))
+    for version in reversed(law.perhaps_decision):
+        found += map(_possible, _favourable(_unseen(_of_version(plan.of(version), pair), found)))
     return found
+
+
+def _unseen(grounds: Iterable[Ground], found: Iterable[Ground]) -> list[Ground]:
+    seen = {ground.ref.rule for ground in found}
+    return [ground for ground in grounds if ground.ref.rule not in seen]
+
+
+def _favourable(grounds: Iterable[Ground]) -> list[Ground]:
+    return [ground for ground in grounds if FAVOURABLE.intersection(ground.effects)]
+
+
+def _possible(ground: Ground) -> Ground:
+    """Return a ground of a version that may not govern: what would hold by it is open."""
+    return replace(ground, status="unknown", waits_for_day=True) if ground.status == "yes" else ground
 
 
 def _of_version(version: VersionPlan, pair: Pair) -> list[Ground]:

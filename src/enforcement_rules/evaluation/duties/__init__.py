@@ -6,12 +6,13 @@ the place of general ones. Each step is measured by the law in force when it is 
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.duties.governing import bundles
+from enforcement_rules.evaluation.duties.governing import When, bundles
 from enforcement_rules.evaluation.duties.special import Found, meet, settled
 from enforcement_rules.evaluation.duties.statuses import because, findings, status_of
 
 __all__ = [
     "Found",
+    "When",
     "because",
     "bundles",
     "findings",

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import not_yet_born, procedure_day
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.plan import Duty, DutyBundle, Plan
+from enforcement_rules.evaluation.layout import DECISION
+from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.values.kinds import BARRING
+from enforcement_rules.values.truth import UNKNOWN
+
+PERHAPS = "undated_step"
+"""Why duties are run of a version of which it is open whether it governs: nothing they come to is shown."""
+
+
+class When(Struct, frozen=True):
+    """The day of the review, and the days, or bounds of them, of every kind of step that was taken."""
+
+    on: dt.date
+    spans: Mapping[str, Any]
 
 
 def bundles(
-    plan: Plan, facts: Facts, on: dt.date, cited: frozenset[str], *, pair: bool
+    plan: Plan, facts: Facts, when: When, cited: frozenset[str], *, pair: bool
 ) -> Iterator[tuple[DutyBundle | None, str, str | NotChecked]]:
     """Yield the duties that govern the steps of a case, each step by the law in force when it is taken.
 
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
-    checked.
+    checked. Where the day leaves open whether the one version that is loaded governs, both are yielded.
     """
     sure = plan.reach.versions(facts["organ.field"], facts["organ.place"])
     days: dict[str, tuple[Any, str]] = {}
@@ -30,16 +44,29 @@ def bundles(
         general = instrument in cited or instrument in plan.for_every_field
         for step in sorted({step for group in groups for step in group}):
             if step not in days:
-                days[step] = procedure_day(step, facts, on)
+                days[step] = procedure_day(step, facts, when.on, when.spans)
             day, why = days[step]
             chosen = plan.version_at(instrument, day)
             if chosen.version is not None:
                 group = plan.of(chosen.version).duties(pair=pair)
                 if step in group:
                     yield group[step], step, why
-            elif general and not not_yet_born(versions[0].head, day):
+                continue
+            perhaps = [version for version in possible_versions(plan.rulesets, instrument, day) if version in sure]
+            # Of the first of its kind there is no older text: what its one version says is all there can be.
+            whole = versions[0].head.first and perhaps == list(versions)
+            if general and not whole and not not_yet_born(versions[0].head, day):
                 duties = [duty for group in groups if step in group for duty in group[step].duties]
-                yield None, step, _not_checked(instrument, chosen.why, step, duties, facts)
+                yield None, step, _not_checked(instrument, _why(chosen, step, facts), step, duties, facts)
+            if len(perhaps) == 1 and step in (group := plan.of(perhaps[0]).duties(pair=pair)):
+                yield group[step], step, PERHAPS
+
+
+def _why(chosen: Chosen, step: str, facts: Facts) -> str:
+    """Return why no version is told; of a day that nobody states that it is missing, not that it spans several."""
+    own = step if facts[f"{step}.done"] is True else DECISION
+    unstated = chosen.why in OPEN_DAY and facts[f"{own}.on"] is UNKNOWN
+    return "date_unknown" if unstated else chosen.why
 
 
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from enforcement_rules.evaluation.duties.governing import PERHAPS
 from enforcement_rules.evaluation.duties.special import Found
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.facts import Facts, uncovered_years
 from enforcement_rules.evaluation.plan import Duty, DutyBundle
-from enforcement_rules.evaluation.proof import BOTH, Node, prove, silence, truth
+from enforcement_rules.evaluation.proof import (
+    ASLEEP,
+    BOTH,
+    Node,
+    aside,
+    excuses,
+    occurred,
+    prove,
+    silence,
+    truth,
+    unexcused,
+)
 from enforcement_rules.evaluation.verdict import OPEN, Finding, Known, Status, word
 from enforcement_rules.model.case import RecordMode
 from enforcement_rules.rules.requirement import Requirement
@@ -36,6 +48,8 @@ def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pai
                 status = "dormant"
         if duty.periods and status in _SETTLED:
             status, notes = _crossing(duty, bundle.version, status, facts, notes)
+        if why == PERHAPS and status in _SETTLED:
+            status = "undetermined"
         if not _dated(duty.rule, why):
             notes = (*notes, ("version_by_" + why, {"step": duty.rule.at}))
         yield Found(duty.rule, _finding(duty, reading, status, notes, facts, pair), facts)
@@ -54,22 +68,29 @@ def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: 
         rule.at,
         OnDemand(because, rule, facts),
         reading.then,
-        _exceptions(rule, reading) if rule.unless else (),
+        _exceptions(rule, reading, status, facts),
         *pair,
         notes,
-        reading.when,
+        False if status == "dormant" and reading.when is None else reading.when,
     )
 
 
-def _exceptions(rule: Requirement, reading: Reading) -> tuple[tuple[str, str, str, Known], ...]:
-    """Return the exceptions of a duty: name, both texts, whether each holds."""
+def _exceptions(
+    rule: Requirement, reading: Reading, status: Status, facts: Facts
+) -> tuple[tuple[str, str, str, Known], ...]:
+    """Return the exceptions of a duty: name, both texts, whether each holds; those in `then` by their facts."""
     read = zip(rule.unless, reading.unless, strict=True)
-    return tuple((each.name, each.says, each.says_en, word(known)) for each, known in read)
+    named = [(each.name, each.says, each.says_en, word(known)) for each, known in read]
+    unstated = excuses(rule.then, facts, rule.excused_by) if status == "apparent" else []
+    for id_ in dict.fromkeys(map(str, unstated)):
+        fact = facts.vocabulary.fact(id_)
+        named += [(id_, fact.entry.zh, fact.entry.en, word(None))] if fact else []
+    return tuple(named)
 
 
 def _may_be_assumed(status: Status, reading: Reading) -> bool:
     """Say whether a duty is one that may be kept, or may not apply, only because of events that nobody raised."""
-    return status == "satisfied" or (status == "not_applicable" and reading.when is False)
+    return reading.then is True if status == "satisfied" else status == "not_applicable" and reading.when is False
 
 
 def _only_assumed(duty: Duty, status: Status, awake: Reading, facts: Facts) -> bool:
@@ -106,10 +127,22 @@ def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordM
     if reading.then is None and _not_yet_due(rule, facts):
         return "not_yet_due", ()
     if reading.when is None:
-        return "undetermined", ()
+        return "dormant" if occurred(rule.when, facts) is False else "undetermined", ()
     if reading.then is False:
         return _unless_excepted(rule, reading, record), ()
-    if record == "complete" and silence(rule.then, facts, BOTH) is False:
+    return _not_told(rule, reading, facts, record)
+
+
+def _not_told(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
+    """Return the status of a duty that applies and of which the file does not tell whether it was kept."""
+    told = aside(rule.then, facts, rule.excused_by)
+    if told is True or told == ASLEEP:
+        return "satisfied" if told is True else "dormant", ()
+    if told is False or unexcused(rule.then, facts, rule.excused_by) is False:
+        status = _unless_excepted(rule, reading, record)
+        excused = told is not False and record != "complete" and status == "breached"
+        return "apparent" if excused else status, ()
+    if record == "complete" and silence(rule.then, facts, BOTH, rule.excused_by) is False:
         return _unless_excepted(rule, reading, record), (("not_shown", {}),)
     return "undetermined", ()
 

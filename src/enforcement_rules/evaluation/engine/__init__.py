@@ -7,11 +7,14 @@ in order, `answers` joins what concerns one violation of one party, `outcome` sa
 
 from __future__ import annotations
 
-from enforcement_rules.evaluation.engine.course import duties_of, frames_of, review, reviewed
+from enforcement_rules.evaluation.engine.asks import path_of
+from enforcement_rules.evaluation.engine.course import Reviewed, duties_of, frames_of, review, reviewed
 
 __all__ = [
+    "Reviewed",
     "duties_of",
     "frames_of",
+    "path_of",
     "review",
     "reviewed",
 ]

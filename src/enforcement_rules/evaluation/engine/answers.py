@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability import Law, deciding, instruments_for, law_of, penalised_by, plans_of
+from enforcement_rules.evaluation.applicability import (
+    Law,
+    deciding,
+    instruments_for,
+    law_of,
+    penalised_by,
+    perhaps_of,
+    plans_of,
+)
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
-from enforcement_rules.evaluation.engine.asks import Wanted, for_ground, wanted
+from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
 from enforcement_rules.evaluation.evidence import matrix_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
@@ -37,6 +47,7 @@ from enforcement_rules.evaluation.verdict import (
 from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
+from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -162,8 +173,10 @@ def _choice(law: Law) -> LawChoice:
     if law.same and act is not None:
         return LawChoice(law.instrument, act.head.version, "same_version")
     if act is None:
-        shown = ((decision.head.version, "favourable_grounds", law.act.why),) if decision else ()
-        return LawChoice(law.instrument, None, law.act.why, shown)
+        known = [(decision.head.version, "favourable_grounds", law.act.why)] if decision else []
+        perhaps = [version for version in law.perhaps_act if version is not decision]
+        known += [(version.head.version, "possible", law.act.why) for version in perhaps]
+        return LawChoice(law.instrument, None, law.act.why, tuple(known))
     if decision is None:
         return LawChoice(law.instrument, act.head.version, "law_at_act")
     return LawChoice(
@@ -191,19 +204,29 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     missing = [id_ for id_ in sorted(plan.matters) if pair.facts[id_] is UNKNOWN]
     if pair.violation.cause is None:
         missing.append("violation.cause")
-    if any(
-        law_of(plan, pair, name).act.why in ("date_unknown", "date_spans_versions")
-        for name in instruments_for(plan, pair)
-    ):
-        missing.append("violation.ended")
-    return missing
+    laws = [law_of(plan, pair, name) for name in instruments_for(plan, pair)]
+    open_ = {
+        DECIDED: any(_matters(law, law.perhaps_decision) for law in laws),
+        "violation.ended": any(law.perhaps_act for law in laws),
+    }
+    return missing + [id_ for id_ in _open_days(pair) if open_[id_]]
+
+
+def _matters(law: Law, perhaps: tuple[Version, ...]) -> bool:
+    """Say whether a version of which it is open whether it governs has grounds to spare a party or to weigh."""
+    return any(version.circumstances for version in perhaps)
 
 
 def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:
     if settled:
         return []
     ids = _scope_facts(plan, pair)
-    return wanted(ids, pair.facts, pair.key, "scope", "scope", 1) if ids else []
+    days = [id_ for id_ in ids if id_ == DECIDED]
+    rest = [id_ for id_ in ids if id_ not in days]
+    return [
+        *for_days(days, pair.facts, pair.key),
+        *(wanted(rest, pair.facts, pair.key, "scope", "scope", 1) if rest else ()),
+    ]
 
 
 def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) -> list[Wanted]:
@@ -212,15 +235,22 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
         return []
     rules: dict[str, Rule] = {}
     for law in laws:
-        for version in plans_of(plan, law):
+        for version in (*plans_of(plan, law), *perhaps_of(plan, law)):
             if version is not None:
                 rules |= {ref: rule for ref, rule in _rules(version) if ref not in rules}
+    days = _open_days(pair)
     return [
         item
         for ground in open_
         if ground.ref.rule in rules
-        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key)
+        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key, days)
     ]
+
+
+def _open_days(pair: Pair) -> list[str]:
+    """Return the days of which it is not told exactly when they were, of those that choose the version of a law."""
+    days = {DECIDED: pair.decision_day, "violation.ended": pair.act_day}
+    return [id_ for id_, day in days.items() if type(day) is not dt.date]
 
 
 def _rules(version: VersionPlan) -> list[tuple[str, Rule]]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.proof import Missing, open_facts
-from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground
+from enforcement_rules.evaluation.layout import DECISION
+from enforcement_rules.evaluation.plan import OPEN_DAY
+from enforcement_rules.evaluation.proof import Missing, excuses, open_facts, unexcused
+from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
 from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
-from enforcement_rules.rules.condition import facts_of
+from enforcement_rules.rules.condition import Condition, facts_of
 from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.kinds import BARRING, SPARING
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -30,6 +35,10 @@ _COLLECTION_GROUPS = {
 
 _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
 """Facts of officers that stand inside their certificate."""
+DECIDED = f"{DECISION}.on"
+_VERSION = 20
+"""How much a day weighs that leaves open which law governs: everything else rests on it."""
+_CONTESTED = 2
 _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
@@ -79,6 +88,22 @@ def _trigger(id_: str, facts: Facts) -> str:
     return done if kind in facts.vocabulary.steps and facts[done] is UNKNOWN else id_
 
 
+def _excusing(exception: Condition, rule: Requirement, facts: Facts) -> list[str]:
+    """Return what an exception waits for; no day of which every possible one breaks the duty, while others are open."""
+    ids = list(open_facts(exception, facts))
+    days = {part for id_ in facts_of(rule.then) for part in _parts(id_, facts) if isinstance(facts[part], Interval)}
+    return [id_ for id_ in ids if id_ not in days] or ids
+
+
+def _parts(id_: str, facts: Facts) -> Iterator[str]:
+    """Yield a fact and those it is derived from."""
+    yield id_
+    fact = facts.vocabulary.fact(id_)
+    for parts in ((fact.entry.derived if fact else None) or {}).values():
+        for part in parts:
+            yield from _parts(part, facts)
+
+
 def _of_step(id_: str, facts: Facts) -> bool:
     return id_.partition(".")[0] in facts.vocabulary.steps
 
@@ -89,42 +114,105 @@ def _rarely(id_: str, facts: Facts) -> bool:
     return bool(fact and fact.entry.rarely)
 
 
-def for_finding(rule: Requirement, finding: Finding, facts: Facts, *, excerpt: bool) -> list[Wanted]:
+def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     """Return what would settle a duty that is open: its trigger before its detail, its exception when apparent."""
+    rule, finding, facts = duty.rule, duty.finding, duty.facts
     if finding.status not in OPEN:
         return []
-    barring = finding.severity in BARRING
-    pair = (finding.violation, finding.party)
     if finding.status == "apparent":
-        ids = [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
-        return wanted(ids, facts, pair, finding.ref.rule, "closes_apparent", 5)
+        return _closing(duty)
     if finding.severity == "advisory":
         return []
+    barring = finding.severity in BARRING
     # What the review read is known of each condition; only the open ones are walked for their facts.
     trigger = list(open_facts(rule.when, facts)) if finding.applies is None else []
     detail = list(open_facts(rule.then, facts)) if not trigger and finding.kept is None else []
-    ids = trigger or detail or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
-    step = facts.vocabulary.steps.get(finding.due)
+    ids = trigger or detail or _unless(rule, facts)
     weight = (3 if trigger else 6) if barring else (1 if trigger else 2)
+    effect = f"duty:{finding.severity}"
+    step = facts.vocabulary.steps.get(finding.due)
+    excused = excuses(rule.then, facts, rule.excused_by) if trigger and finding.kept is None else []
     if step is not None and step.after_decision:
         weight = 0
-    elif trigger and finding.kept is False and any(_of_step(id_, facts) for id_ in facts_of(rule.then)):
-        # The file says that a step was not taken (so); only whether it had to be is open.
-        return wanted(ids, facts, pair, finding.ref.rule, f"unkept:{finding.severity}", 8 if barring else 4)
-    return wanted(
-        ids,
-        facts,
-        pair,
-        finding.ref.rule,
-        f"duty:{finding.severity}",
-        max(weight - 4, 0) if excerpt else weight,
-    )
+    elif trigger and _unkept(duty, excused=bool(excused)):
+        # The file says that what is asked was not done (so); only whether it had to be is open, or what excuses it.
+        ids, weight = [*trigger, *excused], 8 if barring else 4
+        effect = effect if excused else f"unkept:{finding.severity}"
+    elif excerpt:
+        weight = max(weight - 4, 0)
+    return wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)
 
 
-def for_ground(rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
-    """Return what would settle an open circumstance."""
+def _unkept(duty: Found, *, excused: bool) -> bool:
+    """Say whether the file shows what a duty asks not to have been done, save for an exception nobody states."""
+    if duty.finding.kept is None:
+        return excused and unexcused(duty.rule.then, duty.facts, duty.rule.excused_by) is False
+    return duty.finding.kept is False and any(_of_step(id_, duty.facts) for id_ in facts_of(duty.rule.then))
+
+
+def _unless(rule: Requirement, facts: Facts) -> list[str]:
+    return [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+
+
+def _closing(duty: Found) -> list[Wanted]:
+    """Return what can clear a breach on the face of the file: its exceptions, and what decides who replaces it."""
+    weight = 8 if duty.finding.severity in BARRING else 5
+    excusing = [id_ for each in duty.rule.unless for id_ in _excusing(each.when, duty.rule, duty.facts)]
+    asked = [(duty, [*excusing, *excuses(duty.rule.then, duty.facts, duty.rule.excused_by)])]
+    asked += [(each, list(open_facts(each.rule.when, each.facts))) for each in duty.perhaps]
+    return [
+        each
+        for found, ids in asked
+        for each in wanted(
+            ids,
+            found.facts,
+            (found.finding.violation, found.finding.party),
+            duty.finding.ref.rule,
+            "closes_apparent",
+            weight,
+        )
+    ]
+
+
+def for_days(ids: Iterable[str], facts: Facts, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return the days that leave open which version of a law governs, that of the decision first: it bounds others."""
+    weights = {id_: _VERSION + (id_ == DECIDED) for id_ in ids}
+    return [each for id_, weight in weights.items() for each in wanted([id_], facts, pair, "scope", "version", weight)]
+
+
+def for_duties(findings: Iterable[Finding], not_checked: Iterable[NotChecked], facts: Facts) -> list[Wanted]:
+    """Return the days on which it turns which version of the law lays down duties that bear on the decision."""
+    later = facts.vocabulary.after_decision
+    steps = {
+        finding.step
+        for finding in findings
+        if finding.assumes_version and finding.severity in BARRING and finding.due not in later
+    }
+    for entry in not_checked:
+        if entry.blocks and entry.reason in OPEN_DAY:
+            steps.update(set(entry.steps) & facts.vocabulary.steps.keys())
+    ids = {id_ for step in steps for id_ in (f"{step}.on", DECIDED) if _taken(id_, facts)}
+    return for_days(sorted(id_ for id_ in ids if type(facts[id_]) is not dt.date), facts, (None, None))
+
+
+def for_contested(facts: Facts, before: Facts | None, pair: tuple[str | None, str | None]) -> list[Wanted]:
+    """Return the facts on which speakers disagree, whether or not a rule waits for them; not those asked for before."""
+    ids = sorted(facts.contested - (before.contested if before else frozenset()))
+    return [each for id_ in ids for each in wanted([id_], facts, pair, "contested", "contested", _CONTESTED)]
+
+
+def _taken(id_: str, facts: Facts) -> bool:
+    return facts[f"{id_.partition('.')[0]}.done"] is True
+
+
+def for_ground(
+    rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None], days: Iterable[str]
+) -> list[Wanted]:
+    """Return what would settle an open circumstance; `days` are those that leave open whether its version governs."""
     ids = list(open_facts(rule.when, facts))
     ids = ids or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
+    if ground.waits_for_day:
+        ids += days
     sparing = bool(SPARING & set(ground.effects))
     weight = (6 if ground.binding else 5) if sparing else (4 if ground.binding else 3)
     if "heavier" in ground.effects:

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import instruments_for, law_of
 from enforcement_rules.evaluation.catalogue import with_item
-from enforcement_rules.evaluation.duties import Found, bundles, findings, settled
+from enforcement_rules.evaluation.duties import Found, When, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
+from enforcement_rules.evaluation.engine.contested import contested_in
 from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
@@ -28,10 +29,12 @@ from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import (
+    DECISION,
     CaseFacts,
     Pair,
     assumed_of_elements,
     case_facts,
+    decided_on,
     pair_facts,
     pairs_of,
 )
@@ -40,7 +43,9 @@ from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChec
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.dates import in_range
 from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
@@ -56,13 +61,14 @@ def review(
 ) -> Verdict:
     """Return the verdict on a case on a day.
 
-    `on` fixes what is due by now and defaults to the date of the decision in the case; recorded steps are evaluated
-    whatever their date. The same case, rulesets and day give the same verdict, to the byte. `calendar` says which days
-    are working days; `load_calendar` reads one that adds to the published years. `evaluator` is the compiled one or
-    `durable`, the network; where the network cannot decide, the reference does, and the receipt says so.
+    `on` fixes what is due by now and defaults to the date of the decision in the case, the last possible one where only
+    bounds of it are known; recorded steps are evaluated whatever their date. The same case, rulesets and day give the
+    same verdict, to the byte. `calendar` says which days are working days; `load_calendar` reads one that adds to the
+    published years. `evaluator` is the compiled one or `durable`, the network; where the network cannot decide, the
+    reference does, and the receipt says so.
 
     Raises:
-        InputError: when `on` is not given and the case states no exact date of decision.
+        InputError: when `on` is no day of 1900–2200, or not given while nothing in the case says by when it was decided.
     """
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
@@ -88,7 +94,7 @@ def reviewed(
         under_way = _begin(case, plan_of(rulesets, evaluator), on, calendar)
         for pair in under_way.pairs():
             under_way.pair(pair)
-        duties = tuple(settled(under_way.found))
+        duties = tuple(settled(under_way.found, case.record))
         return Reviewed(under_way.verdict(duties, evaluator, faults), duties)
     finally:
         FAULTS.reset(token)
@@ -99,7 +105,7 @@ def duties_of(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar
     under_way = _begin(case, plan_of(rulesets), on, calendar)
     for pair in under_way.pairs():
         under_way.procedure(pair.facts, pair.key, pair=True)
-    return settled(under_way.found)
+    return settled(under_way.found, case.record)
 
 
 def _begin(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
@@ -115,7 +121,7 @@ def frames_of(
     """Return the facts of the case as a whole, the day of the review, and every violation of every party.
 
     Raises:
-        InputError: when `on` is not given and the case states no exact date of decision.
+        InputError: when `on` is not given and nothing in the case says by when it was decided.
     """
     under_way = _opened(case, plan_of(rulesets), on, calendar)
     return under_way.base, under_way.day, under_way.pairs()
@@ -124,18 +130,32 @@ def frames_of(
 def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
-    base.definitions = definitions_for(plan, base, day)
     base.closed, base.closed_on = _closed(case, plan), day
-    return _Review(plan, case, base, day)
+    base.definitions = definitions_for(plan, base, day)
+    last_day = on is None and type(base.spans[DECISION]) is not dt.date
+    return _Review(plan, case, base, day, last_day=last_day)
 
 
-def _day(base: Facts, on: dt.date | None) -> dt.date:
+def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
+    """Return the day of the review: as asked for, else the last day on which the decision can have been made."""
     if on is not None:
-        return on
-    decided = base["decision.on"]
-    if type(decided) is dt.date:
-        return decided
-    raise refuse("on_required")
+        return within_range(on)
+    since, last = ends(base.spans.get(DECISION, UNKNOWN))
+    if last is not None:
+        return within_range(last)
+    raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
+
+
+def within_range(on: dt.date) -> dt.date:
+    """Return a day that a review may be made on.
+
+    Raises:
+        InputError: when it lies outside the range of dates.
+    """
+    try:
+        return in_range(on)
+    except ValueError:
+        raise refuse("expected_day", ("on",), value=on.isoformat()) from None
 
 
 def _closed(case: Case, plan: Plan) -> frozenset[str]:
@@ -145,18 +165,24 @@ def _closed(case: Case, plan: Plan) -> frozenset[str]:
     """
     if case.is_complete("steps"):
         return frozenset(plan.vocabulary.steps)
-    if case.record != "working" or any(step.step == "decision" for step in case.steps):
+    made = plan.vocabulary.after_decision
+    if case.record != "working" or any(
+        step.step == DECISION or (step.done and step.step in made) for step in case.steps
+    ):
         return frozenset()
-    return (plan.vocabulary.after_decision | {"decision"}) - {step.step for step in case.steps}
+    return (made | {DECISION}) - {step.step for step in case.steps}
 
 
 def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
-    """Return the definitions in force for the organ's field and place on the day of the decision."""
-    decided = facts["decision.on"]
+    """Return the definitions in force for the organ's field and place on the day of the decision.
+
+    Where nothing dates that those of the day of the review: no version of the law is sure then, and nothing is shown.
+    """
+    decided = day if facts["decision.on"] is UNKNOWN else decided_on(facts, day)
     sure = plan.reach.versions(facts["organ.field"], facts["organ.place"])
     found: dict[str, tuple[DefinedFact, ...]] = {}
     for instrument in plan.holding("definitions"):
-        version = plan.version_at(instrument, day if decided is UNKNOWN else decided).version
+        version = plan.version_at(instrument, decided).version
         if version in sure and version.definitions:
             for id_, defined in plan.of(version).definitions.items():
                 found[id_] = (*found.get(id_, ()), defined)
@@ -166,8 +192,9 @@ def definitions_for(plan: Plan, facts: Facts, day: dt.date) -> dict[str, Any]:
 class _Review:
     """A review under way: what has been found so far."""
 
-    def __init__(self, plan: Plan, case: Case, base: CaseFacts, day: dt.date) -> None:
-        self.plan, self.case, self.base, self.day = plan, case, base, day
+    def __init__(self, plan: Plan, case: Case, base: CaseFacts, day: dt.date, *, last_day: bool) -> None:
+        self.plan, self.case, self.base, self.day, self.last_day = plan, case, base, day, last_day
+        self.when = When(day, base.spans)
         self.found: list[Found] = []
         self.answers: list[Answer] = []
         self.questions: list[Question] = []
@@ -189,7 +216,7 @@ class _Review:
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
-        for bundle, step, why in bundles(self.plan, facts, self.day, self.cited, pair=pair):
+        for bundle, step, why in bundles(self.plan, facts, self.when, self.cited, pair=pair):
             if bundle is None:
                 assert isinstance(why, NotChecked)
                 self.not_checked.append(why)
@@ -220,12 +247,14 @@ class _Review:
         warnings = warnings_of(self.case, self.base, self.plan.rulesets)
         tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
-        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties)
+        besides = OnDemand(self._besides, findings, not_checked)
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, besides)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
             on=self.day,
+            last_day=self.last_day,
             outcome=outcome,
             heading=OnDemand(_headline, tally, outcome, asking, len(self.questions)),
             settled_procedure=procedure_settled(tally),
@@ -234,6 +263,7 @@ class _Review:
             results=results,
             findings=findings,
             questions=tuple(sorted(set(self.questions), key=_question_order)),
+            contested=contested_in(self.frames),
             asking=asking,
             not_checked=not_checked,
             warnings=warnings,
@@ -241,6 +271,12 @@ class _Review:
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
         )
+
+    def _besides(self, findings: tuple[Finding, ...], not_checked: tuple[NotChecked, ...]) -> list[asks.Wanted]:
+        """Return the days that choose the law of a duty, and the facts on which speakers disagree."""
+        wanted = asks.for_duties(findings, not_checked, self.base)
+        wanted += asks.for_contested(self.base, None, (None, None))
+        return wanted + [each for pair in self.judged for each in asks.for_contested(pair.facts, self.base, pair.key)]
 
     def _means(self, evaluator: Evaluator, faults: list[str]) -> Means:
         return Means(self.day, evaluator, self.base.calendar, tuple(sorted(set(faults))))
@@ -256,12 +292,16 @@ class _Review:
 
 
 def _asks(
-    case: Case, vocabulary: Vocabulary, answers: tuple[Answer, ...], duties: tuple[Found, ...]
+    case: Case,
+    vocabulary: Vocabulary,
+    answers: tuple[Answer, ...],
+    duties: tuple[Found, ...],
+    besides: OnDemand[list[asks.Wanted]],
 ) -> tuple[Ask, ...]:
-    """Return what to ask for: what the results wait for, and what the open duties do."""
-    wanted = [each for answer in answers for each in answer.wanted()]
+    """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
+    wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
-        wanted += asks.for_finding(duty.rule, duty.finding, duty.facts, excerpt=case.record == "excerpt")
+        wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary)
 
 

@@ -36,6 +36,11 @@ class Tally(Struct, frozen=True, dict=True):
         return [f for f in self.bearing if f.status == "breached" and f.curable != "never"]
 
     @cached_property
+    def blocked(self) -> bool:
+        """Whether something that bears on the decision was not checked, or could not be."""
+        return any(each.blocks for each in self.not_checked) or any(each.blocks for each in self.warnings)
+
+    @cached_property
     def outside(self) -> list[Result]:
         """Results whose proposal the statute or a binding ground forbids."""
         return [result for result in self.results if result.proposal is not None and result.proposal.statute is False]
@@ -47,7 +52,7 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
         return "must_not_decide"
     if not tally.results or any(result.proposal is None or not _settled(result) for result in tally.results):
         return "undetermined"
-    if any(entry.blocks for entry in (*tally.not_checked, *tally.warnings)):
+    if tally.blocked:
         return "undetermined"
     blocking = (finding for finding in tally.bearing if finding.status in _BLOCKING)
     kept = all(regular and presumed(finding) for finding in blocking)
@@ -67,7 +72,7 @@ def procedure_settled(tally: Tally) -> bool:
     """Say whether nothing open could still change the procedural answer."""
     if any(f.status == "breached" and not f.assumes_version for f in tally.bearing):
         return True
-    if any(entry.blocks for entry in (*tally.not_checked, *tally.warnings)):
+    if tally.blocked:
         return False
     return not any(f.status in _BLOCKING - {"breached"} or f.assumes_version for f in tally.bearing)
 

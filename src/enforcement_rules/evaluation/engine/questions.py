@@ -17,7 +17,7 @@ from enforcement_rules.values.truth import UNKNOWN
 
 def questions_of(plan: Plan, pair: Pair) -> Iterator[Question]:
     """Yield the questions whose conditions surely hold, with their numbers."""
-    for version in deciding(plan, pair, "questions"):
+    for version in deciding(plan, pair, "questions", perhaps=True):
         for rule, ref, reading in version.questions.read(pair.facts):
             if reading.when is True and True not in reading.unless:
                 assert isinstance(rule, QuestionRule)

@@ -181,10 +181,16 @@ class Facts(dict[str, Any]):
             return self._not_listed(way.name)
         if way.event is not None and way.event not in self.raised:
             self.assumed.add(way.event)
-            return way.asleep
+            if way.asleep is not UNKNOWN:
+                return way.asleep
         if way.earliest or way.latest:
             return bounded(UNKNOWN, [self[i] for i in way.earliest], [self[i] for i in way.latest])
         return UNKNOWN
+
+    def sleeps(self, id_: str) -> bool:
+        """Say whether a fact is unknown only because nobody raised its event: then nobody need be asked for it."""
+        way = self.ways[id_]
+        return way.event is not None and way.event not in self.raised and self[id_] is UNKNOWN
 
     def _not_listed(self, name: str) -> Any:
         """Return what a complete list of steps says of one it does not hold: not done, and not before today."""
@@ -233,6 +239,10 @@ class ElementFacts(Facts):
         )
         made.definitions = self.definitions
         return made
+
+    def sleeps(self, id_: str) -> bool:
+        """Say it of a fact of the element; facts of other scopes are those of the case around it."""
+        return super().sleeps(id_) if self.ways[id_].scope in self.scopes else self.around.sleeps(id_)
 
     def __missing__(self, id_: str) -> Any:
         """Look a fact up in the case around, unless it is one of the element's own."""

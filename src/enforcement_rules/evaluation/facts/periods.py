@@ -26,34 +26,39 @@ def days_stopped(begins: Any, ended: Any, steps: Any) -> Any:
     if not isinstance(steps, tuple):
         return UNKNOWN
     widest = (ends(begins)[0], ends(ended)[1])
-    sure, possible, loose, bounded = set[dt.date](), set[dt.date](), 0, bool(getattr(steps, "complete", False))
+    sure, possible, loose, bounded = list[_Days](), list[_Days](), 0, bool(getattr(steps, "complete", False))
     for stop in _stops(steps):
         if stop.open:
             bounded = bounded and stop.start is not None and widest[1] is not None
-            possible |= _days_from(stop.start, widest)
+            possible += _days(stop.start, widest[1])
             continue
-        sure.update(stop.days)
+        sure += stop.days
         if stop.loose is None:
-            possible.update(stop.days)
+            possible += stop.days
         elif not _after(stop.start, widest[1]):
             loose += stop.loose
-    least = sum(_inside(day, (ends(begins)[1], ends(ended)[0])) for day in sure)
+    least = _count(sure, (ends(begins)[1], ends(ended)[0]))
     longest = None if None in widest else max((widest[1] - widest[0]).days, 0)
-    most = loose + sum(_inside(day, widest, open_=True) for day in possible)
+    most = loose + _count(possible, widest, open_=True)
     if not bounded:
         return interval(least, longest)
     return interval(least, most if longest is None else min(most, longest))
 
 
 _Period = tuple[dt.date | None, dt.date | None]
+_Days = tuple[dt.date, dt.date]
+"""The first and the last of days in a row."""
 
 
 class _Stop(Struct, frozen=True):
-    """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told."""
+    """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told.
+
+    `days` are one row of days, or none.
+    """
 
     step: Any
     start: dt.date | None
-    days: tuple[dt.date, ...] = ()
+    days: tuple[_Days, ...] = ()
     loose: int | None = None
     open: bool = False
 
@@ -70,7 +75,7 @@ def _stops(steps: Iterable[Any]) -> Iterator[_Stop]:
         if start is None or last is None:
             yield _Stop(step, start, open=True)
         else:
-            yield _Stop(step, start, _run(start, (last - start).days + 1))
+            yield _Stop(step, start, _days(start, last))
 
 
 def untold(steps: Any) -> Iterator[Any]:
@@ -82,8 +87,12 @@ def untold(steps: Any) -> Iterator[Any]:
                 yield step
 
 
-def _run(start: dt.date, days: int) -> tuple[dt.date, ...]:
-    return tuple(start + dt.timedelta(days=n) for n in range(days))
+def _run(start: dt.date, days: int) -> tuple[_Days, ...]:
+    return _days(start, start + dt.timedelta(days=days - 1))
+
+
+def _days(first: dt.date | None, last: dt.date | None) -> tuple[_Days, ...]:
+    return () if first is None or last is None or last < first else ((first, last),)
 
 
 def _last_day(step: Any, start: dt.date, resumed: list[dt.date]) -> dt.date | None:
@@ -95,19 +104,32 @@ def _last_day(step: Any, start: dt.date, resumed: list[dt.date]) -> dt.date | No
     return until if type(until) is dt.date else None
 
 
-def _days_from(start: dt.date | None, period: _Period) -> set[dt.date]:
-    end = period[1]
-    return set() if start is None or end is None else set(_run(start, (end - start).days + 1))
-
-
 def _after(start: dt.date | None, end: dt.date | None) -> bool:
     return start is not None and end is not None and start > end
 
 
-def _inside(day: dt.date, period: _Period, *, open_: bool = False) -> bool:
-    """Say whether a day lies in a period; where an end of it is not known, as `open_` says."""
+def _joined(rows: Iterable[_Days]) -> list[_Days]:
+    """Return rows of days in order, those that overlap as one."""
+    made: list[_Days] = []
+    for first, last in sorted(rows):
+        if made and first <= made[-1][1]:
+            made[-1] = (made[-1][0], max(last, made[-1][1]))
+        else:
+            made.append((first, last))
+    return made
+
+
+def _count(rows: Iterable[_Days], period: _Period, *, open_: bool = False) -> int:
+    """Return how many of the days lie in a period, each once; where an end of it is not known, as `open_` says."""
     begins, ended = period
-    return (open_ if begins is None else day > begins) and (open_ if ended is None else day <= ended)
+    if not open_ and (begins is None or ended is None):
+        return 0
+    total = 0
+    for first, last in _joined(rows):
+        start = first if begins is None else max(first, begins + dt.timedelta(days=1))
+        end = last if ended is None else min(last, ended)
+        total += max((end - start).days + 1, 0)
+    return total
 
 
 def days_extended(steps: Any) -> Any:
@@ -155,10 +177,10 @@ def _moved(until: dt.date, granted: Any, steps: Any) -> dt.date | None:
     later = [stop for stop in stops if stop.start is None or stop.start > granted]
     if any(stop.start is None or stop.open for stop in later if stop.start is None or stop.start <= until):
         return None
-    for day in sorted({day for stop in later for day in stop.days}):
-        if day > until:
+    for first, last in _joined(row for stop in later for row in stop.days):
+        if first > until:
             break
-        until += dt.timedelta(days=1)
+        until += (last - first) + dt.timedelta(days=1)
     return until
 
 

@@ -29,33 +29,48 @@ class Certified(Struct, frozen=True):
     waits: tuple[Missing, ...]
 
 
-def certified(step: Step, n: int, by: Iterable[LaidOfficer], day: Any) -> Certified:
+def certified(step: Step, n: int, by: Iterable[LaidOfficer], day: Any, *, closed: bool) -> Certified:
     """Return whether all officers of a step held a valid certificate on its day, and how many of them did.
 
-    `n` is the place of the step. Auxiliaries need none. Of somebody whom the list does not name nothing is known.
+    `n` is the place of the step. Auxiliaries need none. Of somebody whom the list does not name nothing is known, and
+    those named speak for all only where they are all (`closed`).
     """
     acting = {each.officer.id: each for each in by if not each.auxiliary}
     held = [(each, each.valid_on(day)) for each in acting.values()]
-    every = conjunction(valid for _, valid in held) if held else None
+    every = conjunction([valid for _, valid in held] + ([] if closed else [None])) if held else None
     shown = [each for each, valid in held if valid is every is not None and each.n is not None]
     sources = tuple(source for each in shown for source in _certificates(each))
     path: Path = sources[0][1] if sources and every is False else ("steps", n)
-    count = _count(step, [valid for _, valid in held])
+    count = _count(step, [valid for _, valid in held], closed=closed)
     found = {ALL_CERTIFIED: UNKNOWN if every is None else every, HOW_MANY: count}
     undated = n if day is UNKNOWN else None
+    sure = [valid for _, valid in held].count(True)
     return Certified(
         {fact: (Statement(value, path=path),) for fact, value in found.items() if value is not UNKNOWN},
         sources,
-        tuple(missing for each, valid in held if valid is None for missing in _missing(each, undated)),
+        (
+            *(missing for each, valid in held if valid is None for missing in _missing(each, undated)),
+            *([] if closed or not held or sure >= _ENOUGH else [_how_many(step, n, day)]),
+        ),
     )
 
 
-def _count(step: Step, held: list[Truth]) -> Any:
+_ENOUGH = 2
+"""Officers that an act needs: where so many surely held a certificate, it does not matter who else was there."""
+
+
+def _how_many(step: Step, n: int, day: Any) -> Missing:
+    named = (("act.kind", step.step), *(() if day is UNKNOWN else (("act.on", day),)))
+    return Missing.at("act.officer_count", ("steps", n), named)
+
+
+def _count(step: Step, held: list[Truth], *, closed: bool) -> Any:
     """Return how many of those at an act were certified, as far as who was there and what the file says of it tell."""
     stated = said(step, "certificates_valid")
-    officers = len(held) if step.by is not None else said(step, "officer_count")
+    officers = len(held) if step.by is not None and closed else said(step, "officer_count")
     if type(officers) is not int:
-        return UNKNOWN
+        low = len(held) if stated is True else held.count(True)
+        return interval(low, None) if held else UNKNOWN
     low = officers if stated is True else held.count(True)
     high = officers - max(held.count(False), 1 if stated is False else 0)
     return interval(low, high) if low <= high else UNKNOWN

@@ -89,7 +89,7 @@ def lay_elements(
         "prior_penalties": tuple(_prior(n, each) for n, each in enumerate(case.prior_penalties)),
     }
     complete = {name: case.is_complete(_LISTED.get(name, name)) for name in collections}
-    complete["performers"] &= all(act.step.by is not None for act in acts)
+    complete["performers"] &= all(act.step.by is not None and act.closed for act in acts)
     return LaidElements(collections, complete)
 
 
@@ -170,7 +170,7 @@ def _step(laid: LaidStep) -> LaidElement:
 def _act(laid: LaidStep, vocabulary: Vocabulary) -> LaidElement:
     kind, found = laid.step.step, laid.certified
     told = {
-        **_of_step("act", laid, kind=kind, moment=laid.moment, officer_count=laid.officer_count),
+        **_of_step("act", laid, kind=kind, moment=laid.moment, officer_count=_counted(laid)),
         **_of_step(kind, laid, moment=laid.moment),
         **found.statements,
     }
@@ -184,6 +184,11 @@ def _act(laid: LaidStep, vocabulary: Vocabulary) -> LaidElement:
         waits=dict.fromkeys((ALL_CERTIFIED, HOW_MANY), found.waits),
         raised=vocabulary.raised_by(said),
     )
+
+
+def _counted(laid: LaidStep) -> Any:
+    """Return how many officers the list names; where it may not name all, what the file counts goes before."""
+    return laid.officer_count if laid.closed or "officer_count" not in laid.step.facts else None
 
 
 def _of_step(scope: str, laid: LaidStep, **values: Any) -> Statements:

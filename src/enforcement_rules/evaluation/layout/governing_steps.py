@@ -12,7 +12,7 @@ def governing(steps: Sequence[LaidStep], which: str) -> Sequence[LaidStep]:
     """Return the step of a kind that rules speak of; several when their order is open.
 
     Steps that others replace count no more. `which` is `first` or `last`: the steps are left that no other surely
-    precedes (follows). Where each is surely preceded by another, such as two of one minute, their order is open.
+    precedes (follows). Where each is surely preceded by another, because they name each other, their order is open.
 
     Only steps sorted by their time are compared, so that the work grows with the steps and what they refer to.
     """
@@ -31,12 +31,12 @@ def _preceded(steps: Sequence[LaidStep]) -> Callable[[LaidStep], bool]:
     ended.sort(key=lambda pair: pair[0])
 
     def barred(one: LaidStep) -> bool:
-        if any(_others(bearing[id_], one) for id_ in one.moment.after if id_ in bearing):
+        if any(_only_behind(one, other) for id_ in one.moment.after for other in bearing.get(id_, ())):
             return True
         for latest, other in ended:
             if one.moment.earliest is None or latest > one.moment.earliest:
                 return False
-            if other is not one and not one.moment.ids & other.moment.after:
+            if other is not one and other.moment.ends_before(one.moment) and not _only_behind(other, one):
                 return True
         return False
 
@@ -50,16 +50,21 @@ def _followed(steps: Sequence[LaidStep]) -> Callable[[LaidStep], bool]:
     begun.sort(key=lambda pair: pair[0], reverse=True)
 
     def barred(one: LaidStep) -> bool:
-        if any(_others(naming[id_], one) for id_ in one.moment.ids if id_ in naming):
+        if any(_only_behind(other, one) for id_ in one.moment.ids for other in naming.get(id_, ())):
             return True
         for earliest, other in begun:
             if one.moment.latest is None or earliest < one.moment.latest:
                 return False
-            if other is not one and not other.moment.ids & one.moment.after:
+            if other is not one and one.moment.ends_before(other.moment) and not _only_behind(one, other):
                 return True
         return False
 
     return barred
+
+
+def _only_behind(one: LaidStep, other: LaidStep) -> bool:
+    """Say whether the file puts one step behind another, and not the other way round as well."""
+    return bool(one.moment.after & other.moment.ids) and not other.moment.after & one.moment.ids
 
 
 def _by_ids(pairs: Iterable[tuple[LaidStep, frozenset[str]]]) -> dict[str, list[LaidStep]]:
@@ -68,8 +73,3 @@ def _by_ids(pairs: Iterable[tuple[LaidStep, frozenset[str]]]) -> dict[str, list[
         for id_ in ids:
             found[id_].append(each)
     return found
-
-
-def _others(steps: list[LaidStep], one: LaidStep) -> bool:
-    """Say whether there is another step among some; a step is among them once at most."""
-    return len(steps) > 1 or steps[0] is not one

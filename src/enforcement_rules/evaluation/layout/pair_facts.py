@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.case_facts import CaseFacts
 from enforcement_rules.evaluation.layout.gathering import Gathering, joined
 from enforcement_rules.model.case import Citation, Deviation, Party, Proposal, Violation
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.citation import places_of
+from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import Interval
+from enforcement_rules.values.truth import UNKNOWN
 
 _TOTALS = {"proposal.fine": "fine", "proposal.confiscated_gains": "confiscation_of_illegal_gains"}
 
@@ -44,7 +49,7 @@ def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
     """Return what was gathered together with all that the case states."""
     values, contested = joined(gathering.said)
     facts = Facts(
-        {**base.stated, **values},
+        _narrowed({**base.stated, **values}, base.vocabulary),
         base.vocabulary,
         statements={**base.statements, **gathering.said},
         contested=(base.contested - values.keys()) | contested,
@@ -53,6 +58,19 @@ def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
     facts.calendar = base.calendar
     facts.give(base.laid.elements.within(facts))
     return facts
+
+
+def _narrowed(values: dict[str, Any], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the values with every day of which only bounds are stated narrowed by what it cannot precede or follow."""
+    for id_, value in values.items():
+        fact = vocabulary.fact(id_) if isinstance(value, Interval) else None
+        if fact is not None and fact.entry.bounds is not None:
+            earliest, latest = fact.entry.bounds.earliest, fact.entry.bounds.latest
+            known = values.get
+            values[id_] = bounded(
+                value, [known(each, UNKNOWN) for each in earliest], [known(each, UNKNOWN) for each in latest]
+            )
+    return values
 
 
 def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> None:
@@ -119,6 +137,8 @@ def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None
             gathering.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
     if proposal.orders is not None:
         gathering.state("proposal.orders", Choices(frozenset(proposal.orders)), (*path, "orders"))
+    if proposal.treatment == "no_penalty" and not proposal.penalties and "imposes_penalty" not in proposal.facts:
+        gathering.state("proposal.imposes_penalty", False, (*path, "treatment"))
     _take_penalties(gathering, proposal, path)
 
 

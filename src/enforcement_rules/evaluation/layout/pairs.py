@@ -12,6 +12,7 @@ from msgspec import Struct
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.proposals import Proposals
 from enforcement_rules.model.case import Case, Party, Proposal, Violation
+from enforcement_rules.values.dates import bounded
 from enforcement_rules.values.truth import UNKNOWN
 
 
@@ -30,16 +31,20 @@ class Pair(Struct, frozen=True, eq=False, dict=True):
         """The ids of violation and party."""
         return self.violation.id, self.party.id if self.party else None
 
-    @property
+    @cached_property
     def act_day(self) -> Any:
-        """The end of the act (art. 37), or what is known of it."""
-        return self.facts["violation.ended"]
+        """The end of the act (art. 37), or what is known of it: by the decision, unless the file says otherwise."""
+        return bounded(self.facts["violation.ended"], [], [self.decision_day])
+
+    @cached_property
+    def decision_day(self) -> Any:
+        """The day of the decision, or what is known of it; that of the review where there is none yet."""
+        return decided_on(self.facts, self.on)
 
     @property
-    def decision_day(self) -> Any:
-        """The day of the decision; that of the review where there is none yet."""
-        day = self.facts["decision.on"]
-        return self.on if day is UNKNOWN else day
+    def decision_stated(self) -> bool:
+        """Whether the file dates the decision, or there is none yet: then it is made on the day of the review."""
+        return self.facts["decision.on"] is not UNKNOWN or self.facts["decision.done"] is not True
 
     @cached_property
     def cited(self) -> frozenset[str]:
@@ -47,6 +52,17 @@ class Pair(Struct, frozen=True, eq=False, dict=True):
         used = self.proposal.benchmark if self.proposal else None
         named = [*self.violation.penalised_by, *([used] if used else [])]
         return frozenset(each.instrument for each in named if each.instrument)
+
+
+def decided_on(facts: Facts, on: dt.date) -> Any:
+    """Return the day of the decision, or what is known of it; that of the review where there is none yet.
+
+    One that the file lists as made was made by the day of the review.
+    """
+    day = facts["decision.on"]
+    if facts["decision.done"] is True:
+        return bounded(day, [], [on])
+    return on if day is UNKNOWN or "decision.on" not in facts.given else day
 
 
 def proposal_for(case: Case, violation: Violation, party: Party | None) -> Proposal | None:

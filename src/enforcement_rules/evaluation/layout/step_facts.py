@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from enforcement_rules.evaluation.layout.certificates import ALL_CERTIFIED
 from enforcement_rules.evaluation.layout.gathering import Gathering
 from enforcement_rules.evaluation.layout.governing_steps import governing
 from enforcement_rules.evaluation.layout.steps import LaidStep
@@ -39,12 +38,17 @@ def _take_day(gathering: Gathering, kind: str, chosen: Sequence[LaidStep]) -> No
     """Note who took the governing step and its day; of several days only the bounds are known."""
     first = chosen[0]
     if len(chosen) == 1 and first.step.by is not None:
-        gathering.settle(f"{kind}.by", Choices(frozenset(first.step.by)), (*first.path, "by"))
+        gathering.settle(f"{kind}.by", Choices(frozenset(first.step.by), complete=first.closed), (*first.path, "by"))
+    day = day_of(chosen)
+    if day is not UNKNOWN:
+        gathering.settle(f"{kind}.on", day, first.told_at)
+
+
+def day_of(chosen: Sequence[LaidStep]) -> Any:
+    """Return the day of a step; of several that may govern only the bounds are known."""
     days = [ends(each.day) for each in chosen]
     lows, highs = [low for low, _ in days], [high for _, high in days]
-    day = interval(None if None in lows else min(lows), None if None in highs else max(highs))
-    if day is not UNKNOWN:
-        gathering.settle(f"{kind}.on", day, (*first.path, "on" if first.step.at is None else "at"))
+    return interval(None if None in lows else min(lows), None if None in highs else max(highs))
 
 
 def _take_officers(gathering: Gathering, chosen: Sequence[LaidStep], vocabulary: Vocabulary) -> None:
@@ -52,9 +56,11 @@ def _take_officers(gathering: Gathering, chosen: Sequence[LaidStep], vocabulary:
     if len(chosen) != 1 or chosen[0].step.by is None:
         return
     (one,) = chosen
-    found: dict[str, Any] = {"officer_count": one.officer_count}
-    if ALL_CERTIFIED in one.certified.statements:
-        found["certificates_valid"] = one.certified.statements[ALL_CERTIFIED][0].value
+    found: dict[str, Any] = {}
+    if one.closed or "officer_count" not in one.step.facts:
+        found["officer_count"] = one.officer_count
+    for id_, statements in one.certified.statements.items():
+        found[id_.partition(".")[2]] = statements[0].value
     for name, value in found.items():
         if vocabulary.fact(f"{one.step.step}.{name}") is not None:
             gathering.settle(f"{one.step.step}.{name}", value, one.path)

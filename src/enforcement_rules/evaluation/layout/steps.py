@@ -9,11 +9,15 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.layout.certificates import Certified, certified
-from enforcement_rules.evaluation.layout.officers import LaidOfficer
+from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
 from enforcement_rules.model.case import Case, Officer, Step
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.interval import Interval, ends, interval
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import UNKNOWN
+
+_ON, _SERVED = "on", "served"
+"""The fact of a step that is a paper: the day on which it was served."""
 
 
 class LaidStep(Struct, frozen=True, eq=False, dict=True):
@@ -25,6 +29,7 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
         day: its day, bounds of it, or unknown.
         moment: when it was, to the minute where the file says so, and what the file says of its order.
         by: those who took it, one for each id in the file; empty where it names nobody.
+        closed: whether these are all: the list of officers is complete, or as many as the file counts.
     """
 
     step: Step
@@ -32,6 +37,7 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
     day: Any
     moment: Moment
     by: tuple[LaidOfficer, ...]
+    closed: bool
 
     @property
     def path(self) -> Path:
@@ -39,44 +45,74 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
         return "steps", self.n
 
     @property
+    def told_at(self) -> Path:
+        """Where its day stands, or the step itself."""
+        if self.step.at is not None:
+            return *self.path, "at"
+        if self.step.on is not None or _ON in self.step.facts:
+            return *self.path, _ON
+        return self.path if self.day is UNKNOWN else (*self.path, _SERVED)
+
+    @property
     def known_day(self) -> Any:
         """The day or bounds of it; `None` where nothing is known."""
         return None if self.day is UNKNOWN else self.day
 
     @property
-    def officer_count(self) -> int | None:
-        """How many officers took part, of which auxiliaries are none; `None` where the file names nobody."""
+    def officer_count(self) -> Any:
+        """How many officers took part, of which auxiliaries are none; `None` where the file names nobody.
+
+        Those named are the least where they may not be all.
+        """
         if self.step.by is None:
             return None
-        return sum(not each.auxiliary for each in {each.officer.id: each for each in self.by}.values())
+        named = _acting(self.by)
+        return named if self.closed else Interval(named)
 
     @cached_property
     def certified(self) -> Certified:
         """What the certificates of those who took it come to on its day."""
-        return certified(self.step, self.n, self.by, self.day)
+        return certified(self.step, self.n, self.by, self.day, closed=self.closed)
 
 
 def lay_steps(case: Case, officers: Mapping[str, LaidOfficer]) -> tuple[LaidStep, ...]:
     """Return the steps of a case in the order of the file; `officers` are those it lists, by id."""
-    return tuple(_laid(n, step, officers) for n, step in enumerate(case.steps))
+    closed = case.is_complete("officers")
+    return tuple(_laid(n, step, officers, closed=closed) for n, step in enumerate(case.steps))
 
 
-def _laid(n: int, step: Step, officers: Mapping[str, LaidOfficer]) -> LaidStep:
-    day = UNKNOWN if step.on is None else step.on
+def _laid(n: int, step: Step, officers: Mapping[str, LaidOfficer], *, closed: bool) -> LaidStep:
+    served = said(step, _SERVED)
+    day = said(step, _ON) if step.on is None else step.on
+    if step.on is None and _ON not in step.facts:
+        day = served  # a paper of which only its service is dated was given on that day
     if step.at is not None:
         day = step.at.date()
     by = tuple(_taken_by(step.by or (), officers))
-    return LaidStep(step, n, day, _moment(step, day), by)
+    closed = closed or said(step, "officer_count") == _acting(by)
+    return LaidStep(step, n, day, _moment(step, day, served), by, closed)
+
+
+def _acting(by: Iterable[LaidOfficer]) -> int:
+    """Return how many officers are named, each once; auxiliaries are none."""
+    return sum(not each.auxiliary for each in {each.officer.id: each for each in by}.values())
 
 
 def _taken_by(ids: Iterable[str], officers: Mapping[str, LaidOfficer]) -> Iterable[LaidOfficer]:
     return (officers.get(id_) or LaidOfficer(Officer(id=id_)) for id_ in ids)
 
 
-def _moment(step: Step, day: Any) -> Moment:
+def _moment(step: Step, day: Any, served: Any) -> Moment:
+    """Return when a step was; who is told by a paper is told no earlier than it is served, whatever day it bears."""
     ids = frozenset({step.id}) if step.id else frozenset()
     after = frozenset(step.after) | frozenset(step.replaces)
     if step.at is not None:
         return Moment(step.at, step.at, ids, after)
-    whole = day_moment(day)
+    whole = day_moment(day if served is UNKNOWN else _later(day, served))
     return Moment(whole.earliest, whole.latest, ids, after)
+
+
+def _later(one: Any, other: Any) -> Any:
+    """Return the later of two days, or its bounds."""
+    lows, highs = zip(ends(one), ends(other), strict=True)
+    return interval(max((low for low in lows if low is not None), default=None), None if None in highs else max(highs))

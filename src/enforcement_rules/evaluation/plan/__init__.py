@@ -13,7 +13,13 @@ from enforcement_rules.evaluation.plan.definitions import DefinedFact, Definers
 from enforcement_rules.evaluation.plan.duties import Duty, DutyBundle
 from enforcement_rules.evaluation.plan.evaluators import EVALUATORS, Evaluator
 from enforcement_rules.evaluation.plan.grounds import GroundBundle
-from enforcement_rules.evaluation.plan.in_force import Chosen, possible_versions, spanned, version_at
+from enforcement_rules.evaluation.plan.in_force import (
+    OPEN_DAY,
+    Chosen,
+    possible_versions,
+    version_at,
+    wholly_loaded,
+)
 from enforcement_rules.evaluation.plan.plan import Plan, plan_of
 from enforcement_rules.evaluation.plan.reach import Chapter, Where, concerned
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
@@ -21,6 +27,7 @@ from enforcement_rules.evaluation.plan.version import VersionPlan
 
 __all__ = [
     "EVALUATORS",
+    "OPEN_DAY",
     "Bundle",
     "Chapter",
     "Chosen",
@@ -37,7 +44,7 @@ __all__ = [
     "plan_of",
     "possible_versions",
     "reference",
-    "spanned",
     "speaks_of_pair",
     "version_at",
+    "wholly_loaded",
 ]

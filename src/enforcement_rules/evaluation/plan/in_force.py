@@ -10,7 +10,8 @@ from msgspec import Struct
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.interval import ends
 
-_DAY = dt.timedelta(days=1)
+OPEN_DAY = ("date_unknown", "date_spans_versions")
+"""Why no version can be told although some may be in force: what is known of the day leaves it open."""
 
 
 class Chosen(Struct, frozen=True):
@@ -29,7 +30,7 @@ def version_between(rulesets: Rulesets, instrument: str, low: dt.date | None, hi
     """Return the version in force on a day between two, either of which may be open."""
     if low is None and high is None:
         return Chosen(None, "date_unknown")
-    possible = _possible(rulesets, instrument, low, high)
+    possible = versions_between(rulesets, instrument, low, high)
     if not possible:
         return Chosen(None, "no_version_in_force")
     first, *others = possible
@@ -40,24 +41,29 @@ def version_between(rulesets: Rulesets, instrument: str, low: dt.date | None, hi
 
 def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Version]:
     """Return every loaded version that may have been in force on a day of which perhaps only bounds are known."""
-    return _possible(rulesets, instrument, *ends(day))
+    return versions_between(rulesets, instrument, *ends(day))
 
 
-def spanned(rulesets: Rulesets, instrument: str, day: Any) -> bool:
-    """Say whether some loaded version was in force on every day that a day of which bounds are known may be."""
+def wholly_loaded(rulesets: Rulesets, instrument: str, day: Any) -> bool:
+    """Say whether some loaded version was surely in force on every day between the bounds of a day."""
     low, high = ends(day)
-    next_ = low
-    for version in possible_versions(rulesets, instrument, day):
-        start, end = version.head.in_force.from_, version.head.in_force.to
-        if next_ is None or start is None or start > next_:
-            return False
-        if end is None or (high is not None and high <= end):
-            return True
-        next_ = end + _DAY
+    if low is None or high is None:
+        return False
+    for version in sorted(versions_between(rulesets, instrument, low, high), key=_begins):
+        if _begins(version) <= low:
+            end = version.head.in_force.to
+            if end is None or end >= high:
+                return True
+            low = max(low, end + dt.timedelta(days=1))
     return False
 
 
-def _possible(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:
+def _begins(version: Version) -> dt.date:
+    return version.head.surely_from or dt.date.min
+
+
+def versions_between(rulesets: Rulesets, instrument: str, low: dt.date | None, high: dt.date | None) -> list[Version]:
+    """Return every loaded version that may have been in force on a day between two, either of which may be open."""
     return [version for version in rulesets.versions.get(instrument, ()) if _touches(version, low, high)]
 
 
@@ -67,6 +73,6 @@ def _touches(version: Version, low: dt.date | None, high: dt.date | None) -> boo
 
 
 def _covers(version: Version, low: dt.date | None, high: dt.date | None) -> bool:
-    known, start, end = version.head.in_force.from_, version.head.earliest, version.head.in_force.to
-    begun = start is None or (low is not None and start <= low) or (low is None and known is None)
+    start, end = version.head.surely_from, version.head.in_force.to
+    begun = start is None or (low is not None and start <= low)
     return begun and (end is None or (high is not None and high <= end))

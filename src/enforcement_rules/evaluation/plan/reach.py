@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from enforcement_rules.evaluation.plan.in_force import Chosen, version_between
+from enforcement_rules.evaluation.plan.in_force import Chosen, version_between, versions_between
 from enforcement_rules.rules.instrument import Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.interval import ends
@@ -73,9 +73,12 @@ class Reach:
         # Kept by the bounds: an interval that is not exact equals nothing, itself included.
         return self._between(instrument, *ends(day))
 
-    def deciding(self, where: Where, chapter: Chapter, day: Any) -> tuple[Version, ...]:
-        """Return the versions in force on a day that hold rules of a chapter, of what concerns a violation."""
-        return self._deciding(where, chapter, *ends(day))
+    def deciding(self, where: Where, chapter: Chapter, day: Any, *, perhaps: bool = False) -> tuple[Version, ...]:
+        """Return the versions in force on a day that hold rules of a chapter, of what concerns a violation.
+
+        With `perhaps` also those of which the day leaves open whether they are.
+        """
+        return self._deciding(where, chapter, *ends(day), perhaps)
 
     def holding(self, chapter: Chapter) -> tuple[str, ...]:
         """Return the instruments that hold rules of a chapter in any version, in order."""
@@ -95,9 +98,14 @@ class Reach:
             for name, versions in self._rulesets.versions.items()
         }
 
-    def _in_force(self, where: Where, chapter: Chapter, low: Any, high: Any) -> tuple[Version, ...]:
-        chosen = (self._between(name, low, high).version for name in self.instruments(where, chapter))
-        return tuple(version for version in chosen if version is not None and chapter in version.kinds)
+    def _in_force(self, where: Where, chapter: Chapter, low: Any, high: Any, perhaps: bool) -> tuple[Version, ...]:
+        names = self.instruments(where, chapter)
+        if perhaps:
+            found = [each for name in names for each in versions_between(self._rulesets, name, low, high)]
+        else:
+            chosen = (self._between(name, low, high).version for name in names)
+            found = [version for version in chosen if version is not None]
+        return tuple(version for version in found if chapter in version.kinds)
 
     def _versions(self, field: Any, place: Any) -> frozenset[Version]:
         every = self._rulesets.all_versions()

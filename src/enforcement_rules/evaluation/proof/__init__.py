@@ -10,19 +10,35 @@ from __future__ import annotations
 
 from enforcement_rules.evaluation.proof.file_places import deciding, places_of
 from enforcement_rules.evaluation.proof.nodes import Node, bound_value, prove, truth
-from enforcement_rules.evaluation.proof.open_facts import BOTH, Missing, open_facts, silence
+from enforcement_rules.evaluation.proof.open_facts import Missing, open_facts
+from enforcement_rules.evaluation.proof.unsaid import (
+    ASLEEP,
+    BOTH,
+    aside,
+    excuses,
+    occurred,
+    shown_by,
+    silence,
+    unexcused,
+)
 from enforcement_rules.evaluation.proof.written import NodeWriter
 
 __all__ = [
+    "ASLEEP",
     "BOTH",
     "Missing",
     "Node",
     "NodeWriter",
+    "aside",
     "bound_value",
     "deciding",
+    "excuses",
+    "occurred",
     "open_facts",
     "places_of",
     "prove",
+    "shown_by",
     "silence",
     "truth",
+    "unexcused",
 ]

@@ -1,4 +1,4 @@
-"""What keeps a condition open: the facts that are unknown, and what their silence means."""
+"""What keeps a condition open: the facts that are unknown."""
 
 from __future__ import annotations
 
@@ -15,27 +15,36 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation
 
-BOTH = frozenset({"organ", "party"})
-"""Those whose silence on a complete record counts against them, whoever of them must show the fact."""
+
+class Asleep(str):
+    """The name of an unknown fact of an event that nobody raised."""
+
+    __slots__ = ()
 
 
 class Missing(str):
-    """The name of an unknown fact of one element of a list: which element, and where it stands in the case."""
+    """The name of an unknown fact of one element of a list: which element, and where it stands in the case.
 
-    __slots__ = ("element", "path")
+    `asleep`: it rests on an event that nobody raised.
+    """
+
+    __slots__ = ("asleep", "element", "path")
+    asleep: bool
     element: tuple[tuple[str, Any], ...]
     path: Path
 
     @classmethod
     def of(cls, id_: str, element: Any, named: tuple[tuple[str, Any], ...]) -> Missing:
         """Return the name with its element."""
-        return cls.at(id_, element.paths.get(id_.partition(".")[0], element.path), named)
+        made = cls.at(id_, element.paths.get(id_.partition(".")[0], element.path), named)
+        made.asleep = isinstance(id_, Asleep)
+        return made
 
     @classmethod
     def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...]) -> Missing:
         """Return the name with where the element stands and what it is known by."""
         made = cls(id_)
-        made.element, made.path = named, path
+        made.element, made.path, made.asleep = named, path, False
         return made
 
     def __eq__(self, other: object) -> bool:
@@ -59,10 +68,21 @@ class _Judged(Struct, frozen=True):
 def open_facts(condition: Condition, facts: Facts) -> Iterator[str]:
     """Yield the facts whose being unknown keeps a condition open; none when it is decided.
 
-    Facts are named as the case would state them: a derived fact by those it comes from that are unknown.
+    Facts are named as the case would state them: a derived fact by those it comes from that are unknown. What rests on
+    an event that nobody raised is not asked for.
     """
+    return (id_ for id_ in all_open(condition, facts) if not is_asleep(id_))
+
+
+def all_open(condition: Condition, facts: Facts) -> Iterator[str]:
+    """Yield the facts that keep a condition open, those of events that nobody raised among them."""
     # Every condition is judged once, from below; what is decided is not looked into again.
     return _open(_judge(condition, facts))
+
+
+def is_asleep(id_: str) -> bool:
+    """Say whether an open fact rests on an event that nobody raised."""
+    return isinstance(id_, Asleep) or (isinstance(id_, Missing) and id_.asleep)
 
 
 def _judge(condition: Condition, facts: Facts) -> _Judged:
@@ -115,6 +135,9 @@ def _open_elements(condition: Quantified, judged: _Judged) -> Iterator[str]:
 
 
 def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
+    if facts.sleeps(id_):
+        yield Asleep(id_)
+        return
     waits = getattr(facts, "waits", {}).get(id_, ())
     if waits:
         yield from waits
@@ -157,37 +180,3 @@ def _exact(value: Any) -> bool:
 def _spans_a_day(value: Any) -> bool:
     """Say whether a moment is told by its day alone: of two on one day nobody can say which was first."""
     return isinstance(value, Moment) and value.earliest != value.latest
-
-
-def silence(condition: Condition, facts: Facts, burden: frozenset[str], *, against: bool = False) -> Truth:
-    """Return a condition's truth when silence counts against whoever must show it.
-
-    A test left open only by facts that somebody of `burden` (organ, party) must show is read as `against`; contested
-    facts, and those to be investigated either way, stay open.
-    """
-    if isinstance(condition, Test):
-        known = truth(condition, facts)
-        if known is not None:
-            return known
-        waiting = list(open_facts(condition, facts))
-        return against if waiting and all(_shown_by(id_, facts) in burden for id_ in waiting) else None
-    if isinstance(condition, Not):
-        return negation(silence(condition.part, facts, burden, against=not against))
-    if isinstance(condition, Quantified):
-        return _silent_elements(condition, facts, burden, against=against)
-    parts = [silence(part, facts, burden, against=against) for part in condition.parts]
-    return conjunction(parts) if isinstance(condition, All) else disjunction(parts)
-
-
-def _silent_elements(condition: Quantified, facts: Facts, burden: frozenset[str], *, against: bool) -> Truth:
-    elements = facts["@" + condition.of]
-    each = [
-        (truth(condition.where, element), silence(condition.holds, element, burden, against=against))
-        for element in elements
-    ]
-    return of_elements(condition, each, complete=elements.complete)
-
-
-def _shown_by(id_: str, facts: Facts) -> str | None:
-    fact = facts.vocabulary.fact(id_)
-    return None if fact is None or id_ in facts.contested else fact.entry.shown_by

@@ -19,13 +19,24 @@ def remarks_on(proposal: Proposal) -> Iterator[Remark]:
         yield from _units(penalty)
         yield from _written(penalty.amount, penalty.in_words, penalty.wan)
     if proposal.total is not None:
-        yield from _total(proposal.total, proposal.penalties or ())
+        yield from _total(proposal.total, proposal.penalties or (), told=proposal.penalties is not None)
 
 
 def remarks_on_case(case: Case) -> Iterator[Remark]:
     """Yield what does not agree between the total of a decision and its parts."""
     if case.total is not None:
-        yield from _total(case.total, [each for proposal in case.proposed for each in proposal.penalties or ()])
+        told = _all_told(case)
+        yield from _total(
+            case.total, [each for proposal in case.proposed for each in proposal.penalties or ()], told=told
+        )
+
+
+def _all_told(case: Case) -> bool:
+    """Say whether the file tells the penalties of every violation: only then do its parts make up the total."""
+    proposed = [each for each in case.proposed if each.penalties is not None or each.treatment == "no_penalty"]
+    spoken_of = {each.violation for each in proposed}
+    every = len(proposed) == len(case.proposed) > 0
+    return every and (None in spoken_of or {violation.id for violation in case.violations} <= spoken_of)
 
 
 def _units(penalty: Penalty) -> Iterator[Remark]:
@@ -55,9 +66,10 @@ def _written(amount: Decimal | None, words: str | None, wan: Decimal | None) -> 
         yield "wan_differs", {"wan": format(wan, "f"), "amount": money(amount)}
 
 
-def _total(total: Total, penalties: Iterable[Penalty]) -> Iterator[Remark]:
+def _total(total: Total, penalties: Iterable[Penalty], *, told: bool) -> Iterator[Remark]:
+    """Yield what does not agree with a total; without all parts (`told`) there is no sum to hold it against."""
     made = list(penalties)
-    fines, confiscated = _sum(made, "fine"), _sum(made, _CONFISCATED)
+    fines, confiscated = (_sum(made, kind) if told else None for kind in ("fine", _CONFISCATED))
     both = None if fines is None or confiscated is None else fines + confiscated
     for kind, stated, sum_ in (
         ("fines", total.fines, fines),

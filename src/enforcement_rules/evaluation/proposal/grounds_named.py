@@ -13,11 +13,12 @@ from enforcement_rules.values.kinds import SPARING
 
 
 def may_be_spared(treatment: Treatment) -> Judged:
-    """Say whether sparing has a ground that holds."""
+    """Say whether sparing has a ground that holds; none is missing where the grounds of the law were not looked at."""
     if grounds_with(treatment, SPARING, "yes"):
         return Judged(True)
     open_ = grounds_with(treatment, SPARING, "unknown")
-    code = "sparing_ground_open" if open_ else "sparing_without_ground"
+    unread = "not_checked" in treatment.remaining
+    code = "sparing_ground_open" if open_ else "sparing_not_checked" if unread else "sparing_without_ground"
     remark = (code, {"rules": [ground.ref.rule for ground in open_]})
     return Judged(None if open_ or treatment.outcome == "undetermined" else False, (remark,))
 

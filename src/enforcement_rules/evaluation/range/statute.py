@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, spanned
+from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
 from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
 from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import (
@@ -268,19 +268,28 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
 
     Where all of them are loaded, what every one of them says is sure: an amount beyond the hull lies beyond each.
     """
-    versions = possible_versions(plan.rulesets, law.instrument, pair.act_day)
+    versions = law.perhaps_act
     each = [(version, threats(plan.of(version), pair)) for version in versions]
     made = [threat for _, found in each for threat in found]
     if not made:
         return [_none(law, pair)] if pair.cited else []
-    known = spanned(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
-    threat = hull_of(made)
+    all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
+    known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
+    threat = hull_of(_as_decided(law, made))
     amount = replace(threat.amount, decided=threat.amount.decided and known, closed=threat.amount.closed and known)
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
     possible = tuple(tuple(found) for _, found in each if found)
     return [_Found(replace(threat, amount=amount), choice, skipped, possible, open=not known)]
+
+
+def _as_decided(law: Law, made: list[Threat]) -> list[Threat]:
+    """Return possible provisions with that of the law at the decision first, else the latest: its edition is named."""
+    decided = law.decision.version
+    named = None if decided is None else decided.head.version
+    latest_first = made[::-1]
+    return sorted(latest_first, key=lambda threat: threat.ref.version != named)
 
 
 def _none(law: Law, pair: Pair, act: VersionPlan | None = None) -> _Found:

@@ -18,6 +18,7 @@ from enforcement_rules.evaluation.verdict.amounts import (
     Way,
 )
 from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, ProofStatus, Side, Status, WarningCode
+from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
@@ -38,6 +39,7 @@ __all__ = [
     "Burden",
     "Candidate",
     "Column",
+    "Contested",
     "ElementCheck",
     "Excluded",
     "Finding",
@@ -55,6 +57,7 @@ __all__ = [
     "Question",
     "Result",
     "RuleRef",
+    "Said",
     "SchemeChoice",
     "Side",
     "Standing",

@@ -23,7 +23,8 @@ class Ground(Struct, frozen=True):
     """A circumstance or list entry as it bears on one result.
 
     `status` is yes, no, unknown, dormant, or barred by the interplay of circumstances; `effects` one effect or the
-    choice between several; `speaks_of` the facts its condition rests on.
+    choice between several; `speaks_of` the facts its condition rests on. One that `waits_for_day` is open only because
+    a day leaves open whether the version that holds it governs.
     """
 
     ref: RuleRef
@@ -33,6 +34,7 @@ class Ground(Struct, frozen=True):
     because: OnDemand[Node]
     list: str | None = None
     speaks_of: frozenset[str] = frozenset()
+    waits_for_day: bool = False
 
     def to_dict(self, node: Callable[[Node], Any]) -> GroundShape:
         """Return the JSON form, the proof included."""
@@ -42,6 +44,7 @@ class Ground(Struct, frozen=True):
             "effects": list_of(self.effects),
             "status": self.status,
             "list": self.list,
+            "waits_for_day": self.waits_for_day,
             "because": node(self.because()),
         }
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.facts import shown
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
+from enforcement_rules.evaluation.verdict.contested import Contested
 from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
@@ -32,7 +34,8 @@ class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
     `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
+    are not part of the JSON. `last_day` says that nobody asked for the day `on`: of the decision only bounds are known,
+    and it is the last of them. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
     `headline` or `receipt`.
     """
 
@@ -40,6 +43,7 @@ class Verdict(Struct, frozen=True):
     vocabulary: Any
     titles: Mapping[str, tuple[str, str]]
     on: dt.date
+    last_day: bool
     outcome: Outcome
     heading: OnDemand[Headline]
     settled_procedure: bool
@@ -48,6 +52,7 @@ class Verdict(Struct, frozen=True):
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    contested: tuple[Contested, ...]
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
     warnings: tuple[InputWarning, ...]
@@ -98,12 +103,17 @@ class Verdict(Struct, frozen=True):
         """What the elements of the results say, Chinese and English, by name; of several results the first counts."""
         return {row.element: row.label for result in reversed(self.results) for row in reversed(result.evidence)}
 
+    def _shown(self, id_: str, value: Any) -> Any:
+        fact = self.vocabulary.fact(id_)
+        return shown(fact.type, value) if fact else None
+
     def _in_short(self, node: Callable[[Node], Any]) -> JudgementShape:
         labels = self.labels
         return {
             "schema": SCHEMA,
             "case": self.case.number,
             "on": self.on.isoformat(),
+            "on_is": "last_day" if self.last_day else "day",
             "outcome": self.outcome,
             "headline": {"code": self.headline[0], "args": self.headline[1]},
             "settled": {"procedure": self.settled_procedure},
@@ -116,6 +126,7 @@ class Verdict(Struct, frozen=True):
                 finding.in_short() if finding.status in PASSED else finding.to_dict(node) for finding in self.findings
             ],
             "questions": [question.to_dict() for question in self.questions],
+            "contested": [each.to_dict(self._shown, self.case.where) for each in self.contested],
             "asks": [ask.to_dict(self.vocabulary, labels) for ask in self.asks],
             "not_checked": [entry.to_dict() for entry in self.not_checked],
             "warnings": [warning.to_dict(self.case) for warning in self.warnings],

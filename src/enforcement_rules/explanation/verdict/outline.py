@@ -57,7 +57,7 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
 def _head(verdict: Verdict, form: Formatter) -> Iterator[tuple[str, str]]:
     words = form.words
     yield words.say("case"), verdict.case.number or words.say("unnumbered")
-    yield words.say("on"), verdict.on.isoformat()
+    yield words.say("on"), verdict.on.isoformat() + (words.say("on.last_day") if verdict.last_day else "")
     yield words.say("record"), words.say(f"record.{verdict.case.record}")
     yield words.say("conclusion"), headline(verdict, words)
     if verdict.if_regular is not None:

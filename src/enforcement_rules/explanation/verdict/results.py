@@ -37,6 +37,9 @@ def _result(result: Result, form: Formatter) -> Iterator[Line]:
     for ground in result.treatment.grounds:
         if ground.status == "yes":
             yield Line(form.says(ground.ref) + _force(ground, form), depth=1, mark="●", right=form.cite(ground.ref))
+        elif ground.waits_for_day:
+            text = form.says(ground.ref) + _force(ground, form) + words.say("ground.waits_for_day")
+            yield Line(text, depth=1, mark="○", right=form.cite(ground.ref))
     for rules, why in result.treatment.conflicts:
         yield Line(_conflict(why, form) + words.say("colon") + words.join(list(rules)), depth=1, mark="✗")
     for row in result.treatment.interplay:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, NotChecked, Verdict
+from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Contested, NotChecked, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
 
 GROUPS_SHOWN = 5
@@ -15,6 +16,7 @@ NOT_CHECKED_SHOWN = 6
 def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
     """Yield the groups of questions; five on a page, the others counted."""
     words = form.words
+    yield from map(partial(_contested, form=form), verdict.contested)
     shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
     for ask in shown:
         group = verdict.vocabulary.groups.get(ask.group)
@@ -24,8 +26,19 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
     left = len(verdict.asks) - len(shown)
     if left:
         yield Line(words.say("more_groups", n=left))
-    if not verdict.asks:
+    if not verdict.asks and not verdict.contested:
         yield Line(words.say("none"))
+
+
+def _contested(each: Contested, form: Formatter) -> Line:
+    """Return a line that says who says what of a fact, and where the first of them stands."""
+    words = form.words
+    said = [
+        form.value(each.fact, one.value) + words.say("by_speaker", speaker=one.by or words.say("the_file"))
+        for one in each.said
+    ]
+    text = words.say("contested", name=form.name(each.fact), said=words.join(said))
+    return Line(text, mark="≠", right=form.place(each.said[0].path))
 
 
 def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
@@ -78,8 +91,8 @@ def effect_of(fact: AskFact, form: Formatter) -> str:
     """Return what an answer would do, for the rule it weighs most for."""
     words = form.words
     kind, _, detail = fact.effect.partition(":")
-    if kind == "scope":
-        return words.say("ask.effect.scope")
+    if kind in ("scope", "version", "contested"):
+        return words.say(f"ask.effect.{kind}")
     says, cite = _rule(fact, form)
     if kind in ("shall", "may"):
         effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))

@@ -95,8 +95,8 @@ class _Preparation:
         data: dict[str, Any] = {}
         for key, value in raw.items():
             if key in fields:
-                if model is not Step and key in reader.facts.named and is_statement(value):
-                    reader.read(key, value, (*path, key))
+                if key in reader.facts.named and is_statement(value):
+                    reader.read_field(key, value, (*path, key))
                 elif value is not None:
                     data[key] = value
             elif key == "facts":

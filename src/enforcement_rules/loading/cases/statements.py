@@ -61,6 +61,10 @@ class StatementReader(Struct):
         elif raw is not None:  # null is what exports write for what is not known
             self._state(name, fact, raw, path)
 
+    def read_field(self, name: str, raw: Any, path: Path) -> None:
+        """Read what speakers say of a field that is a fact as well, such as the day of a step."""
+        self._state(name, self.facts.named[name], raw, path)
+
     def _read_inner(self, name: str, raw: Any, path: Path) -> None:
         if isinstance(raw, dict):
             for key, value in raw.items():

@@ -40,6 +40,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) 
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
         _check_values(document, chapter, vocabulary, problems)
         _check_branches(document, chapter, problems)
+        _check_excuses(document, chapter, vocabulary, problems)
         _check_standing(document, chapter, problems)
         check_appraisals(document, chapter, problems)
         check_admitting(document, chapter, problems)
@@ -69,6 +70,17 @@ def _check_branches(document: Document, chapter: Chapter, problems: Problems) ->
                 if name not in names:
                     path = ("benchmarks", n, "tiers", m, "branches", name)
                     problems.add(document, "unknown_branch", path, name=name, expected=names)
+
+
+def _check_excuses(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Note every exception in a duty that is no fact, or not the organ's to show."""
+    for n, requirement in enumerate(chapter.requirements):
+        for m, id_ in enumerate(requirement.excused_by):
+            path: Path = ("requirements", n, "excused_by", m)
+            check_fact_name(document, path, id_, vocabulary, problems)
+            fact = vocabulary.fact(id_)
+            if fact is not None and fact.entry.shown_by != "organ":
+                problems.add(document, "excuse_not_organs", path, fact=id_, shown_by=fact.entry.shown_by)
 
 
 def _check_standing(document: Document, chapter: Chapter, problems: Problems) -> None:

@@ -160,6 +160,6 @@ def _cited(chapter: Chapter) -> Iterator[Cited]:
 
 
 def _duties(chapter: Chapter) -> Iterator[tuple[Path, str]]:
-    """Yield the duties that others take the place of; what an appraisal asks for may be missing, and its sheet says so."""
+    """Yield the duties that others replace; what an appraisal asks for may be missing, and its sheet says so."""
     for n, requirement in enumerate(chapter.requirements):
         yield from ((("requirements", n, "replaces", m), rule) for m, rule in enumerate(requirement.replaces))

@@ -12,7 +12,7 @@ from enforcement_rules.loading.reading import expected_code, nearest
 from enforcement_rules.model.vocabulary import ELEMENTS, Fact, Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES, LIMITS, FactBound, Operator, Test
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.fact_type import ORDERED, FactKind, FactType
+from enforcement_rules.values.fact_type import MOST_DAYS, ORDERED, FactKind, FactType
 from enforcement_rules.values.money import parse_amount
 from enforcement_rules.values.workdays import LONGEST
 
@@ -38,7 +38,7 @@ ALL_TESTS: tuple[str, ...] = tuple(dict.fromkeys(test for tests in TESTS.values(
 WITHOUT_PLAIN = frozenset({"choices", "moment", "time"})
 _MOMENTS = frozenset({"moment", "time"})
 CALENDAR_UNITS = ("years", "months", "days", "workdays")
-MOST_OFFSET: Mapping[str, int] = {"years": 200, "months": 2400, "days": 73_000, "workdays": LONGEST}
+MOST_OFFSET: Mapping[str, int] = {"years": 200, "months": 2400, "days": MOST_DAYS, "workdays": LONGEST}
 """Unit → the longest period of a rule, either way: two hundred years, or what working days are counted for."""
 _OFFSETS = (*CALENDAR_UNITS, "rolls")
 _OFFSET = re.compile(r"-?(?:0|[1-9][0-9]{0,4})\Z")

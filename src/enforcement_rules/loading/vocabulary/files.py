@@ -155,6 +155,8 @@ def _check_dormant(
 ) -> None:
     if dormant.event not in vocabulary.events:
         _note(source, problems, "unknown_event", (*path, "dormant", "event"), event=dormant.event)
+    if dormant.value is None:
+        return
     type_ = FactType(entry.type, entry.values)
     try:
         type_.parse(dormant.value)

@@ -8,6 +8,10 @@ RULESETS: dict[str, tuple[str, str]] = {
         "{fact} has no place here: imposed_by speaks of the organ, borne_by of the party; expected {expected}",
     ),
     "no_directory": ("没有这个文件夹；应为规则集的文件夹", "no such directory; expected a directory of rulesets"),
+    "excuse_not_organs": (
+        "{fact} 由 {shown_by} 证明；excused_by 中应为由机关证明（shown_by: organ）的例外，其他例外应写在 unless 中",
+        "{fact} is for {shown_by} to show; expected in excused_by what the organ must show, others under unless",
+    ),
     "no_instrument": (
         "其中没有 instrument.yaml；应至少有一个法规的文件夹",
         "no instrument.yaml inside; expected the folder of an instrument",

@@ -153,8 +153,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is no whole number; expected digits without sign or leading zero",
     ),
     "expected_days": (
-        "{value} 不是日数；应为不带符号、前导零的整数",
-        "{value} is no number of days; expected digits without sign or leading zero",
+        "{value} 不是日数；应为不带符号、前导零的整数，至多 73000",
+        "{value} is no number of days; expected digits without sign or leading zero, at most 73000",
     ),
     "expected_number": (
         "{value} 不是数；应为半角数字，至多两位小数",
@@ -165,8 +165,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is no amount; expected yuan in plain digits, at most two decimals, no sign or separator",
     ),
     "expected_date": (
-        "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}",
-        "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}",
+        "{value} 不是日期；应为存在的日期，如 2023-05-17、2023-05、2023 或 {from, to}，年份在 1900 至 2200 之间",
+        "{value} is no date; expected an existing one such as 2023-05-17, 2023-05, 2023 or {from, to}, "
+        "between 1900 and 2200",
     ),
     "package_missing": (
         "此功能需要安装 {package}；应先运行 pip install 'enforcement-rules[{extra}]'",
@@ -189,12 +190,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is listed as a day off and as worked; expected one of the two",
     ),
     "expected_day": (
-        "{value} 不是日期；应为存在的一天，如 2023-05-17",
-        "{value} is no day; expected an existing one such as 2023-05-17",
+        "{value} 不是日期；应为存在的一天，如 2023-05-17，年份在 1900 至 2200 之间",
+        "{value} is no day; expected an existing one such as 2023-05-17, between 1900 and 2200",
     ),
     "expected_time": (
-        "{value} 不是时间；应为不带时区的 2022-03-01T09:30",
-        "{value} is no time; expected 2022-03-01T09:30, without a time zone",
+        "{value} 不是时间；应为不带时区的 2022-03-01T09:30，年份在 1900 至 2200 之间",
+        "{value} is no time; expected 2022-03-01T09:30, without a time zone, between 1900 and 2200",
     ),
     "expected_text": (
         "{value} 不是文字；应为至多 2000 字的文字",
@@ -339,6 +340,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "on_required": (
         "没有决定日期；应指明审查基准日",
         "the case has no date of decision; expected the day to review for",
+    ),
+    "on_required_since": (
+        "处罚决定只知道不早于 {since}；应指明审查基准日",
+        "the decision is only known to be of {since} or later; expected the day to review for",
     ),
 }
 """Code → (Chinese, English)."""

@@ -20,10 +20,12 @@ from enforcement_rules.evaluation.verdict.shapes.amounts import (
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskFactShape,
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
+    SaidShape,
     WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
@@ -44,6 +46,7 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ContestedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -62,6 +65,7 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
+    "SaidShape",
     "SchemeShape",
     "TierShape",
     "TreatmentShape",

@@ -66,6 +66,22 @@ class AskFactShape(TypedDict):
     question: Annotated[LabelShape, "the question that asks for it, from the vocabulary"]
 
 
+class SaidShape(TypedDict):
+    """What one speaker says of a contested fact."""
+
+    value: Annotated[Any, "the value"]
+    by: Annotated[str | None, "who says so; null for the file itself"]
+    where: Annotated[str | None, "file and line"]
+
+
+class ContestedShape(TypedDict):
+    """A fact of which speakers say different things."""
+
+    fact: Annotated[str, "the fact"]
+    path: Annotated[str, "where it stands in the case"]
+    said: Annotated[list[SaidShape], "what each says"]
+
+
 class AskShape(TypedDict):
     """A group of facts that one step or document answers."""
 

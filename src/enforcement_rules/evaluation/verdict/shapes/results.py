@@ -24,6 +24,7 @@ class GroundShape(RuleShape):
     effects: Annotated[list[str], "its effect, or those to choose from"]
     status: Annotated[str, "yes, no, unknown, dormant, or barred by the interplay of circumstances"]
     list: Annotated[str | None, "list that the entry stands in, if any"]
+    waits_for_day: Annotated[bool, "whether it is open only because a day leaves open whether its version governs"]
     because: Annotated[NodeShape, "the proof: condition and exceptions"]
 
 

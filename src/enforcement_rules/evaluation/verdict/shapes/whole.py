@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from enforcement_rules.evaluation.verdict.codes import Outcome
 from enforcement_rules.evaluation.verdict.shapes.findings import (
     AskShape,
+    ContestedShape,
     FindingShape,
     NotCheckedShape,
     PassedFindingShape,
@@ -59,6 +60,10 @@ class JudgementShape(TypedDict):
     schema: Annotated[Literal["enforcement_rules/verdict/2"], "name and version of this schema"]
     case: Annotated[str | None, "number of the case"]
     on: Annotated[str, "day of the review", {"format": "date"}]
+    on_is: Annotated[
+        Literal["day", "last_day"],
+        "whether that day was asked for or is that of the decision, or is the last on which this can have been made",
+    ]
     outcome: Annotated[Outcome, "whether the decision may be made"]
     headline: Annotated[CodedShape, "the worst that is shown, else apparent, then how much is open"]
     settled: Annotated[ProcedureShape, "what is settled for the case as a whole"]
@@ -67,6 +72,7 @@ class JudgementShape(TypedDict):
     results: Annotated[list[ResultShape], "the answer for every violation of every party"]
     findings: Annotated[list[FindingShape | PassedFindingShape], "what was found on every duty, the worst first"]
     questions: Annotated[list[QuestionShape], "what a person must judge"]
+    contested: Annotated[list[ContestedShape], "facts of which speakers say different things, whatever waits for them"]
     asks: Annotated[list[AskShape], "facts to ask for, the most decisive group first"]
     not_checked: Annotated[list[NotCheckedShape], "what was not checked, and why"]
     warnings: Annotated[list[WarningShape], "names of the case that nobody knows, and law that is not loaded"]

@@ -1,0 +1,131 @@
+"""Changes of what is proposed: kinds, amounts, days, parties, organs, what the notice told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from enforcement_rules.evaluation.range import span_amount
+from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.testing.twins.builder import Twin
+from enforcement_rules.testing.twins.changes import Unlawful, change
+from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
+from enforcement_rules.testing.twins.proposing import told
+from enforcement_rules.values.kinds import PENALTY_KINDS
+
+_NOT_FOREIGN = frozenset({"confiscation_of_illegal_gains", "other"})
+"""Gains are confiscated under art. 28 whatever the provision says; what `other` is only its note tells."""
+_CENT = Decimal("0.01")
+_DETENTION_DAYS = 5
+
+
+def penalties_of(twin: Twin) -> list[dict[str, Any]]:
+    """Return the penalties that a twin proposes."""
+    return list(twin.data["proposed"][0]["penalties"] or ())
+
+
+def _proposing(twin: Twin, change: str, detail: str, penalties: list[dict[str, Any]]) -> Unlawful:
+    """Return the twin with other penalties, told in the notice as they are proposed."""
+    return Unlawful(change, detail, proposing(twin.data, penalties, told(penalties)))
+
+
+@change(
+    "所引条款没有规定的处罚种类不得给予（行政处罚法第四条、第十六条）",
+    "a kind of penalty that no cited provision gives may not be imposed (Administrative Penalty Law, arts. 4 and 16)",
+)
+def kind_not_given(twin: Twin) -> Iterator[Unlawful]:
+    """Add a kind that the provision gives in no form."""
+    given = {penalty.kind for penalty in twin.provision.then} | _NOT_FOREIGN
+    for kind in PENALTY_KINDS:
+        if kind not in given:
+            added: dict[str, Any] = {"kind": kind}
+            added |= {"amount": "1000"} if kind == "fine" else {}
+            added |= {"days": _DETENTION_DAYS} if kind == "administrative_detention" else {}
+            yield _proposing(twin, "kind_not_given", kind, [*penalties_of(twin), added])
+
+
+@change(
+    "应当并处的处罚，没有减轻、不予处罚的事由不得略去（行政处罚法第三十条至第三十三条）",
+    "a penalty that shall be imposed is left out only on a ground to mitigate or spare (arts. 30 to 33)",
+)
+def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
+    """Leave out a kind that is commanded, or all of several of which one is."""
+    proposed = penalties_of(twin)
+    commanded = [each for each in _applying(twin) if each.force == "shall"]
+    for group in dict.fromkeys(each.either or each.kind for each in commanded):
+        kinds = {each.kind for each in commanded if group in (each.either, each.kind)}
+        kept = [each for each in proposed if each["kind"] not in kinds]
+        if len(kept) < len(proposed):
+            yield _proposing(twin, "kind_left_out", group, kept)
+
+
+def _applying(twin: Twin) -> list[Penalty]:
+    return [penalty for penalty, known in twin.threatened if known is True]
+
+
+@change(
+    "罚款低于法定最低额而无减轻事由（行政处罚法第四条）",
+    "a fine below the floor without a ground to mitigate (art. 4)",
+)
+def amount_below_floor(twin: Twin) -> Iterator[Unlawful]:
+    """Fine a cent less than the floor."""
+    low = twin.fine_range.low
+    if low is not None and low > _CENT:
+        yield from _fined(twin, "amount_below_floor", low - _CENT)
+
+
+@change("罚款高于法定最高额（行政处罚法第四条）", "a fine above the ceiling (art. 4)")
+def amount_above_ceiling(twin: Twin) -> Iterator[Unlawful]:
+    """Fine a cent more than the ceiling."""
+    high = twin.fine_range.high
+    if high is not None:
+        yield from _fined(twin, "amount_above_ceiling", high + _CENT)
+
+
+def _fined(twin: Twin, change: str, amount: Decimal) -> Iterator[Unlawful]:
+    proposed = penalties_of(twin)
+    if any(each["kind"] == "fine" for each in proposed):
+        made = [each | {"amount": str(amount)} if each["kind"] == "fine" else each for each in proposed]
+        yield _proposing(twin, change, str(amount), made)
+
+
+@change("拘留、暂扣等的期限短于法定期限（行政处罚法第四条）", "a term shorter than the law sets (art. 4)")
+def days_below(twin: Twin) -> Iterator[Unlawful]:
+    """Set one day less than the least."""
+    yield from _terms(twin, "days_below", ceiling=False)
+
+
+@change("拘留、暂扣等的期限长于法定期限（行政处罚法第四条）", "a term longer than the law sets (art. 4)")
+def days_above(twin: Twin) -> Iterator[Unlawful]:
+    """Set one day more than the most."""
+    yield from _terms(twin, "days_above", ceiling=True)
+
+
+def _terms(twin: Twin, change: str, *, ceiling: bool) -> Iterator[Unlawful]:
+    proposed = penalties_of(twin)
+    for penalty in _applying(twin):
+        range_ = None if penalty.days is None else span_amount(penalty.days, twin.facts).range
+        end = None if range_ is None else range_.high if ceiling else range_.low
+        days = None if end is None else int(end) + (1 if ceiling else -1)
+        if days is not None and days > 0 and any(each["kind"] == penalty.kind for each in proposed):
+            made = [each | {"days": days} if each["kind"] == penalty.kind else each for each in proposed]
+            yield _proposing(twin, change, f"{penalty.kind} {days}", made)
+
+
+@change(
+    "决定重于告知的，应当重新告知（行政处罚法第四十四条）",
+    "what is decided beyond what the notice told was not told (art. 44)",
+)
+def notice_lighter(twin: Twin) -> Iterator[Unlawful]:
+    """Tell less in the notice than is decided."""
+    for n, step in steps_of(twin.data, "notice"):
+        written = step["written"]
+        at = ("steps", n, "written")
+        for kind in written["kinds"]:
+            less = written | {"kinds": [each for each in written["kinds"] if each != kind]}
+            yield Unlawful("notice_lighter", f"without {kind}", changed(twin.data, (at, less)))
+        for key in ("fine", "confiscated_gains", "detention_days"):
+            if key in written and Decimal(written[key]) >= 1:
+                less = written | {key: type(written[key])(Decimal(written[key]) - 1)}
+                yield Unlawful("notice_lighter", f"less {key}", changed(twin.data, (at, less)))

@@ -1,0 +1,117 @@
+"""The least of a case file that every twin starts from: who, what, when, and the steps of the procedure in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.condition import ALWAYS, constants_of, facts_of
+from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.testing.twins.goals import applies_when, standing_of
+from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+FIELD, PLACE = "urban_management", "620102"
+"""The field of a provision for every field, and a place that issued nothing that is loaded."""
+OFFICERS = ("o1", "o2")
+_COMPLETE = ("officers", "evidence", "prior_penalties", "steps")
+_STEPS: tuple[tuple[str, int, bool], ...] = (
+    ("case_filing", 2, False),
+    ("inspection", 2, True),
+    ("inquiry", 2, True),
+    ("investigation_end", 3, False),
+    ("notice", 2, True),
+    ("legal_review", 8, False),
+    ("collective_discussion", 1, False),
+    ("decision", 1, False),
+    ("service", 2, True),
+)
+"""Kind of step, working days after the one before, whether officers take it."""
+LAST = 70
+"""Natural days after the act by which a twin has ended."""
+
+
+def workday(day: dt.date, calendar: Calendar = PUBLISHED) -> dt.date:
+    """Return the day itself where it is a working day, else the next one; a year nobody published counts weekdays."""
+    while not (calendar.is_workday(day) if calendar.covers(day) else day.weekday() < 5):  # noqa: PLR2004 - Saturday
+        day += dt.timedelta(days=1)
+    return day
+
+
+def _days(act: dt.date) -> dict[str, str]:
+    """Return the day of every step, each later than the one before."""
+    on, day = {}, act
+    for step, after, _ in _STEPS:
+        for _ in range(after):
+            day = workday(day + dt.timedelta(days=1))
+        on[step] = day.isoformat()
+    return on
+
+
+def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, Any]:
+    """Return the data of a made-up case of an act that violates a provision."""
+    head = version.head
+    on = _days(act)
+    violation: dict[str, Any] = {
+        "id": "v1",
+        "parties": ["p1"],
+        "penalised_by": [{"instrument": head.instrument, "article": provision.article}],
+        "began": act.isoformat(),
+        "ended": act.isoformat(),
+        "discovered": (act + dt.timedelta(days=1)).isoformat(),
+    }
+    if provision.causes:
+        violation["cause"] = provision.causes[0]
+    return {
+        "schema": "enforcement_rules/case/1",
+        "number": f"虚构：{head.short.zh}{provision.article}",
+        "record": "working",
+        "complete": list(_COMPLETE),
+        "procedure": "ordinary",
+        "organ": {
+            "field": _field(version, provision),
+            "place": head.places[0] if head.places else PLACE,
+            "capacity": "own",
+        },
+        "parties": [{"id": "p1"} | ({"kind": "natural_person"} if _detains(provision) else {})],
+        "violations": [violation],
+        "officers": [_officer(id_, act) for id_ in OFFICERS],
+        "evidence": [{"id": "e1", "kind": "documentary"}],
+        "prior_penalties": [],
+        "steps": [_step(kind, on[kind], by=by) for kind, _, by in _STEPS],
+        "proposed": [{"violation": "v1", "party": "p1", "treatment": "ordinary", "penalties": []}],
+    }
+
+
+def _field(version: Version, provision: Provision) -> str:
+    """Return the field of the organ: the instrument's own, else one that the provision empowers, else any."""
+    if version.head.fields:
+        return version.head.fields[0]
+    empowered = (standing_of(penalty, provision).get("imposed_by", ALWAYS) for penalty in provision.then)
+    return next((field for each in empowered for field in constants_of(each, "organ.field")), FIELD)
+
+
+def _detains(provision: Provision) -> bool:
+    """Say whether a provision has whoever violates it detained: only people are."""
+    return any(
+        each.kind == "administrative_detention"
+        and each.force == "shall"
+        and not any(fact.startswith("party.") for fact in facts_of(applies_when(each, provision)))
+        for each in provision.then
+    )
+
+
+def _officer(id_: str, act: dt.date) -> dict[str, Any]:
+    valid = {"from": act.replace(day=1, year=act.year - 2), "to": act.replace(day=1, year=act.year + 3)}
+    return {"id": id_, "certificate": {"number": f"虚构{id_}", **{key: day.isoformat() for key, day in valid.items()}}}
+
+
+def _step(kind: str, on: str, *, by: bool) -> dict[str, Any]:
+    step: dict[str, Any] = {"step": kind, "on": on}
+    if by:
+        step["by"] = list(OFFICERS)
+    if kind == "notice":
+        step |= {"served": on, "written": {}}
+    if kind == "legal_review":
+        step["result"] = "passed"
+    return step
