@@ -14,12 +14,17 @@ from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.rulesets.checks import Chapters, causes_named
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.citation import citation_parts
+from enforcement_rules.values.citation import citation_parts, place_of
 from enforcement_rules.values.errors import Path
 
 Cited = tuple[Path, str, str | None]
 """Where an instrument is named, and the article named with it."""
-_CONSTANTS = {"violation.cause": "cause", "violation.cited_instruments": "instrument", "organ.field": "field"}
+_CONSTANTS = {
+    "violation.cause": "cause",
+    "violation.cited_instruments": "instrument",
+    "violation.cited_provisions": "provision",
+    "organ.field": "field",
+}
 _COMPARED = frozenset({"one_of", "has", "has_any"})
 
 
@@ -65,7 +70,10 @@ class References:
         """Note every name that nobody holds."""
         for document, chapter in chapters:
             for path, kind, name in _constants(document.data, ()):
-                self._named(document, path, kind, name)
+                if kind == "provision":
+                    self._place(document, path, name)
+                else:
+                    self._named(document, path, kind, name)
             for path, cause in causes_named(chapter):
                 self._named(document, path, "cause", cause)
             for path, instrument, article in _cited(chapter):
@@ -89,6 +97,14 @@ class References:
         whole = path[0] != "catalogues" or all(head.articles_complete for head in heads)
         if parts and listed and whole and parts[0] not in listed:
             self.problems.add(document, "unknown_article", path, instrument=instrument, article=article)
+
+    def _place(self, document: Document, path: Path, place: str) -> None:
+        """Note a place of the law that is not named as cases are: instrument, and article as the law writes it."""
+        instrument, _, article = place.partition(" ")
+        if place_of(article) != article:
+            self.problems.add(document, "place_form", path, place=place)
+        elif self._named(document, path, "instrument", instrument):
+            self._article(document, path, instrument, article)
 
     def _duty(self, document: Document, path: Path, rule: str) -> None:
         instrument, _, name = rule.partition("/")
@@ -131,6 +147,9 @@ def _cited(chapter: Chapter) -> Iterator[Cited]:
     for n, benchmark in enumerate(chapter.benchmarks):
         if benchmark.penalised_by.instrument is not None:
             yield ("benchmarks", n, "penalised_by"), benchmark.penalised_by.instrument, benchmark.penalised_by.article
+        for m, cited in enumerate(benchmark.besides):
+            if cited.instrument is not None:
+                yield ("benchmarks", n, "besides", m), cited.instrument, cited.article
     for n, catalogue in enumerate(chapter.catalogues):
         for m, item in enumerate(catalogue.items):
             for k, basis in enumerate(item.basis):
