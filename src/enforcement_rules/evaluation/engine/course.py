@@ -68,7 +68,7 @@ def review(
     reference does, and the receipt says so.
 
     Raises:
-        InputError: when `on` is no day of 1900–2200, or not given while nothing in the case says by when it was decided.
+        InputError: when `on` is no day of 1900–2200, or not given and nothing in the case says by when it was decided.
     """
     return reviewed(case, rulesets, on, calendar=calendar, evaluator=evaluator).verdict
 
@@ -130,8 +130,8 @@ def frames_of(
 def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _Review:
     base = case_facts(case, plan.vocabulary, calendar)
     day = _day(base, on)
-    base.closed, base.closed_on = _closed(case, plan), day
     base.definitions = definitions_for(plan, base, day)
+    base.closed, base.closed_on = _closed(case, plan), day
     last_day = on is None and type(base.spans[DECISION]) is not dt.date
     return _Review(plan, case, base, day, last_day=last_day)
 

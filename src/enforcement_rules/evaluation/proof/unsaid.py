@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof.nodes import truth
 from enforcement_rules.evaluation.proof.open_facts import all_open, is_asleep
 from enforcement_rules.rules.condition import All, Condition, Not, Quantified, Test
+from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.truth import Truth, conjunction, disjunction, negation
 
 BOTH = frozenset({"organ", "party"})
@@ -49,7 +50,8 @@ class _Meaning(Struct, frozen=True):
             return against
         if any(is_asleep(id_) and str(id_) not in self.possible for id_ in waiting):
             return ASLEEP if self.occurred else against
-        return against if all(shown_by(id_, facts) in self.burden for id_ in waiting) else None
+        silent = all(shown_by(id_, facts) in self.burden and not _partly_told(id_, facts) for id_ in waiting)
+        return against if silent else None
 
 
 _NOT_OCCURRED = _Meaning(occurred=False)
@@ -131,6 +133,11 @@ def _joined(parts: Iterable[Told], join: Callable[[Iterable[Truth]], Truth]) -> 
     parts = list(parts)
     told = [part for part in parts if part != ASLEEP]
     return join(told) if told or not parts else ASLEEP
+
+
+def _partly_told(id_: str, facts: Facts) -> bool:
+    """Say whether bounds of a fact are told: a month, an interval, a bound is no silence."""
+    return isinstance(facts[str(id_)], Interval)
 
 
 def shown_by(id_: str, facts: Facts) -> str | None:
