@@ -276,8 +276,8 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
     known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
-    found = threat.amount
-    amount = replace(found, decided=found.decided and known, closed=found.closed and known, capped=found.capped and known)
+    whole = threat.amount
+    amount = replace(whole, decided=whole.decided and known, closed=whole.closed and known, capped=whole.capped and known)
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
