@@ -121,7 +121,7 @@ def test_whether_the_earlier_penalty_was_a_fine_is_asked_first():
     assert verdict.headline[0] == "apparent_breach"
 
 
-@pytest.mark.parametrize("more", [{"set_aside": True}, {"same_act": False}, {"fine": "0"}])
+@pytest.mark.parametrize("more", [{"revoked": True}, {"same_act": False}, {"fine": "0"}])
 def test_what_was_set_aside_or_no_fine_bars_no_fine(more):
     prior = {"on": "2022-12-02", "same_act": True, "fine": "300"} | more
     verdict = reviewed(prior_penalties=[prior], complete=["prior_penalties"], proposed=fine())
@@ -180,3 +180,44 @@ def test_a_person_not_named_among_the_officers_may_still_have_been_there():
     opened = reviewed(steps=steps, officers=officers, complete=["steps"])
     assert status(closed, "hearing_chair_impartial") == "satisfied"
     assert status(opened, "hearing_chair_impartial") == "undetermined"
+
+
+# --- sums of which a part is not told -------------------------------------------------------------------------------
+
+
+def detained(*days):
+    kinds = [{"kind": "administrative_detention"} | ({} if each is None else {"days": each}) for each in days]
+    return [{"violation": f"v{n}", "party": "p1", "penalties": [each]} for n, each in enumerate(kinds, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [((15, 5), "satisfied"), ((15, 6), "breached"), ((15, None), "undetermined"), ((15, 6, None), "breached")],
+)
+def test_days_of_detention_that_are_not_told_do_not_keep_the_cap(days, found):
+    violations = [{"id": f"v{n}", "parties": ["p1"], "ended": "2023-10-01"} for n in range(1, len(days) + 1)]
+    organ = {"field": "public_security", "rank": "county", "place": "350121"}
+    verdict = reviewed(violations=violations, organ=organ, proposed=detained(*days))
+    (status_,) = {f.status for f in verdict.findings if f.ref.rule.endswith("/detention_capped_at_twenty_days")}
+    assert status_ == found
+
+
+# --- other periods that a law may set --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("record", "more", "found"),
+    [
+        ("excerpt", {}, "apparent"),
+        ("working", {}, "apparent"),
+        ("complete", {}, "breached"),
+        ("excerpt", {"litigation_period_otherwise_set": False}, "breached"),
+        ("excerpt", {"litigation_period_otherwise_set": True}, "not_applicable"),
+    ],
+)
+def test_a_shorter_time_to_sue_is_apparent_until_the_organ_names_its_law(record, more, found):
+    content = {"court": True, "litigation_months": "3"}
+    steps = [{"step": "decision", "on": "2023-11-22", "content": content}]
+    verdict = reviewed(record=record, steps=steps, proposed=fine(), **more)
+    (status_,) = {f.status for f in verdict.findings if f.ref.rule == "administrative_litigation_law/litigation_told"}
+    assert status_ == found

@@ -106,6 +106,16 @@ def test_what_nobody_hears_changes_no_exit_code(ended, args, code, stderr):
             stream.close()
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_an_output_that_is_full_halfway_is_said(tmp_path, unbuffered, form):
+    command = f'ulimit -f 1; PYTHONUNBUFFERED={unbuffered} "$@" > {tmp_path / "out"}'
+    args = [sys.executable, "-m", "enforcement_rules", "review", CLEAN, "--format", form]
+    done = subprocess.run(["bash", "-c", command, "bash", *args], capture_output=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"stdout: ")
+
+
 @pytest.mark.parametrize(
     ("redirected", "code"),
     [
@@ -284,6 +294,14 @@ def test_a_case_is_not_written_over(run, tmp_path):
         assert done.returncode == 2
         assert done.stderr == f"{output}: this is an input as well, which would be lost; expected another file\n"
     assert case.read_text("utf-8") == "number: 虚构\n"
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"])
+def test_the_file_that_standard_output_goes_to_stays_the_same(tmp_path, verdict, name):
+    kept = tmp_path / "kept.txt"
+    kept.write_text("before\n")
+    assert shell(f">> {kept}", "review", CLEAN, "-o", name).returncode == 0
+    assert kept.read_text("utf-8") == "before\n" + verdict
 
 
 def test_a_dash_is_standard_output(run, tmp_path, monkeypatch, verdict):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +39,14 @@ def test_a_process_ends_and_writes_as_the_call_does(run, args, code):
     assert done.returncode == called.returncode == code
     assert done.stdout == called.stdout
     assert done.stderr == called.stderr
+
+
+def test_only_one_module_writes_to_the_standard_streams():
+    package = Path(__file__).parents[2] / "src" / "enforcement_rules"
+    found = {path.name for path in package.rglob("*.py") if re.search(r"sys\.std(out|err)\.", path.read_text("utf-8"))}
+    assert found == {"streams.py"}
+    echoing = {path.name for path in package.rglob("*.py") if "typer.echo" in path.read_text("utf-8")}
+    assert echoing == {"app.py"}  # the version, which is a text of our own
 
 
 def test_a_reader_who_stops_reading_is_no_error():

@@ -13,7 +13,18 @@ from pathlib import Path
 import pytest
 
 from enforcement_rules import load_rulesets
-from enforcement_rules.testing.twins import CHANGES, clean_twin, provisions_of, tally, unlawful_twins
+from enforcement_rules.testing.twins import (
+    CHANGES,
+    Tally,
+    Trial,
+    Unlawful,
+    clean_twin,
+    provisions_of,
+    tally,
+    tried,
+    unlawful_twins,
+)
+from enforcement_rules.testing.twins.duties_missing import kept_duties
 
 ROOT = Path(__file__).parents[2]
 SHARES = 12
@@ -122,3 +133,78 @@ def test_a_version_before_the_law_of_the_procedure_has_no_twin(rulesets):
     [old] = [each for each in rulesets.versions["food_safety_law"] if each.head.version == "2015"]
 
     assert clean_twin(rulesets, old, old.penalties[0]) is None
+
+
+def test_every_void_or_fatal_duty_that_a_clean_twin_kept_is_broken_by_some_change(rulesets):
+    twin = a_twin(rulesets, "pesticide_regulations", "unlicensed_or_fake_pesticide", full=True)
+    broken = set().union(*(tried(unlawful, twin).breached for unlawful in unlawful_twins(twin)))
+
+    kept = {duty.finding.ref.rule for duty in kept_duties(twin)}
+    assert len(kept) > 25
+    assert kept <= broken
+
+
+def test_a_binding_ground_is_made_to_hold_and_set_aside(rulesets):
+    # 行政处罚法第三十条、第三十三条、第三十六条
+    twin = a_twin(rulesets, "pesticide_regulations", "unlicensed_or_fake_pesticide")
+    trials = {each.detail: tried(each, twin).outcome for each in CHANGES["binding_ground_ignored"](twin)}
+
+    law = "administrative_penalty_law/"
+    for rule in ("under_fourteen", "minor_corrected_no_harm", "no_fault_shown", "limitation_two_years"):
+        assert trials[law + rule] == "must_not_decide", rule
+
+
+def test_a_certificate_is_missing_on_the_day_of_one_act_only(rulesets):
+    twin = a_twin(rulesets, "pesticide_regulations", "unlicensed_or_fake_pesticide")
+
+    for unlawful in CHANGES["certificate_expired"](twin):
+        [before, after] = unlawful.data["officers"][0]["certificate"]
+        [day] = {step["on"] for step in unlawful.data["steps"] if step["step"] == unlawful.detail}
+        assert before["to"] < day < after["from"]
+        assert tried(unlawful, twin).outcome == "must_not_decide"
+
+
+def test_a_decision_on_the_fifth_working_day_leaves_no_time_for_a_hearing(rulesets):
+    # 行政处罚法第六十四条第一项：告知后五个工作日内提出
+    twin = a_twin(rulesets, "pesticide_regulations", "unlicensed_or_fake_pesticide", full=True)
+    [early] = [
+        each
+        for each in CHANGES["limit_missed"](twin)
+        if each.breaches == "administrative_penalty_law/hearing_period_left_open"
+    ]
+
+    assert early.bars
+    assert tried(early, twin).outcome == "must_not_decide"
+
+
+def test_what_only_a_province_may_impose_no_county_may(rulesets):
+    # 农药管理条例第五十一条：由省、自治区、直辖市人民政府农业主管部门
+    twin = a_twin(rulesets, "pesticide_regulations", "false_trial_report")
+
+    assert twin.data["organ"]["rank"] == "province"
+    outcomes = {each.detail: tried(each, twin).outcome for each in CHANGES["wrong_organ"](twin)}
+    assert outcomes
+    assert set(outcomes.values()) == {"must_not_decide"}
+
+
+def test_the_tool_names_what_is_wrong(tool):
+    made = Tally(provisions={"law@1/a": True, "law@1/b": False}, clean={("law@1/a", False): "undetermined"})
+    made.clean["law@1/b", True] = "undetermined"
+    unlawful = Unlawful("kind_not_given", "warning", {})
+    made.wrong.append(("law@1/b", Trial(unlawful, "may_decide", wrong=True)))
+
+    assert list(tool.faults(made)) == [
+        "law@1/a (plain): the clean twin is undetermined",
+        "law@1/b: kind_not_given: warning: may_decide",
+    ]
+
+
+def test_the_page_is_written_between_its_marks(tool):
+    made = Tally(provisions={"law@1/a": True}, clean={("law@1/a", False): "may_decide"})
+    text = f"above\n{tool.START}gone before\n{tool.END}below\n"
+    written = tool.page_with(text, made)
+
+    assert written.startswith(f"above\n{tool.START}| | plain | full |\n")
+    assert written.endswith(f"{tool.END}below\n")
+    assert "gone before" not in written
+    assert tool.page_with(written, made) == written

@@ -15,7 +15,7 @@ from msgspec import Struct
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
 from enforcement_rules.cli.saving import save
-from enforcement_rules.cli.streams import Charset, abandon, json_escaped, print_out, tell
+from enforcement_rules.cli.streams import Charset, abandon, is_stdout, json_escaped, print_out, tell
 from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
@@ -188,6 +188,8 @@ def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surrou
 
     What cannot be written is shown and ends the command with exit code 2, never with that of a verdict.
     """
+    if output is not None and is_stdout(output):
+        output = None
     with refusing(lang):
         try:
             if output is None:

@@ -11,8 +11,10 @@ import errno
 import io
 import os
 import re
+import stat
 import sys
-from typing import Literal, TextIO
+from pathlib import Path
+from typing import Literal, TextIO, cast
 
 from enforcement_rules.values.visible import BEYOND_ASCII, escaped, visible
 
@@ -48,8 +50,18 @@ def prepare() -> None:
         if stream is None:
             setattr(sys, name, _Closed())
         elif isinstance(stream, io.TextIOWrapper):
+            if isinstance(stream.buffer, io.RawIOBase):
+                stream = _buffered(stream)
+                setattr(sys, name, stream)
             unnamed = _codec(stream) == "ascii" and stream.errors != "strict" and not os.environ.get("PYTHONIOENCODING")
             stream.reconfigure(encoding="utf-8" if unnamed else None, errors="enforcement_rules")
+
+
+def _buffered(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """Return a stream in place of an unbuffered one (`PYTHONUNBUFFERED`), which says nothing where it stops halfway."""
+    encoding, errors = stream.encoding, stream.errors
+    raw = cast("io.RawIOBase", stream.detach())
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding=encoding, errors=errors, line_buffering=True)
 
 
 def _codec(stream: TextIO) -> str:
@@ -101,6 +113,15 @@ def print_out(text: str, charset: Charset = "surroundings") -> None:
         stream.flush()
     except ValueError as error:  # what Python says of a file that was closed
         raise OSError(errno.EBADF, str(error)) from None
+
+
+def is_stdout(output: Path) -> bool:
+    """Say whether a path names the regular file that standard output goes to, as `/dev/stdout` may."""
+    try:
+        there = os.stat(output)
+        return stat.S_ISREG(there.st_mode) and os.path.samestat(there, os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        return False
 
 
 def tell(line: str) -> None:

@@ -15,6 +15,7 @@ COMPUTED: Mapping[str, str] = {
     "party.confiscated_gains": _AMOUNTS,
     "party.confiscated_property": _AMOUNTS,
     "violation.cited_instruments": "violations[].penalised_by[].instrument",
+    "violation.cited_provisions": "violations[].penalised_by[].article",
     "violation.basis_ranks": "violations[].penalised_by[].rank",
     "proposal.kinds": "proposed[].penalties[].kind",
     "proposal.fine": _AMOUNTS,

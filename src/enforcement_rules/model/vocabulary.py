@@ -213,6 +213,15 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return frozenset(event for id_ in stated for event in self._events_by_fact.get(id_, ()))
 
     @cached_property
+    def sleeping(self) -> frozenset[str]:
+        """The facts that are unknown while nobody raises their event, and those derived from them."""
+        found = {fact.id for fact in self.facts.values() if fact.entry.dormant and fact.asleep is UNKNOWN}
+        derived = {fact.id: sum((fact.entry.derived or {}).values(), ()) for fact in self.facts.values()}
+        while more := {id_ for id_, parts in derived.items() if id_ not in found and not found.isdisjoint(parts)}:
+            found |= more
+        return frozenset(found)
+
+    @cached_property
     def dormant(self) -> dict[str, tuple[Fact, ...]]:
         """The facts that are assumed while nobody raises their event, by scope."""
         found: dict[str, list[Fact]] = {}

@@ -86,6 +86,15 @@ def in_chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+def place_of(text: str) -> str | None:
+    """Return the place that a citation names, in full and as the law writes it; `None` where it names none.
+
+    >>> place_of("第83条第（二）项")
+    '第八十三条第一款第二项'
+    """
+    return next(iter(places_of(text)[-1:]), None)
+
+
 def places_of(text: str) -> tuple[str, ...]:
     """Return the place that a citation names and those it lies in, widest first.
 

@@ -164,3 +164,9 @@ def test_a_provision_whose_condition_fails_carries_nothing(act, result):
 def test_detention_is_the_heaviest_and_what_is_not_named_has_no_place():
     assert weight_of("administrative_detention") == max(weight_of(kind) or 0 for kind in PENALTY_KINDS)
     assert weight_of("other") is None
+
+
+def test_another_penalty_is_not_the_other_one(check):
+    """`other` is a class (art. 9(6)): whether the one proposed is the one that the provision gives, a person compares."""
+    assert check([FINE, "{kind: other, force: may}"], proposed("other")) == (None, ["kind_condition_open"])
+    assert check([FINE], proposed("other")) == (False, ["kind_not_given"])

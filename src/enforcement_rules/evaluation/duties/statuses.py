@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.proof import (
     ASLEEP,
     BOTH,
     Node,
+    Told,
     aside,
     excuses,
     occurred,
@@ -39,7 +40,7 @@ def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pai
     """Yield what is found on every duty of a bundle; `why` says by which day its version was chosen."""
     awake: Sequence[Reading] = ()
     for n, (duty, reading) in enumerate(zip(bundle.duties, bundle.run(facts), strict=True)):
-        status, notes = status_of(duty.rule, reading, facts, record)
+        status, notes = status_of(duty.rule, reading, facts, record, sleeps=duty.sleeps)
         if duty.in_workdays and status in OPEN:
             notes = (*notes, *_missing_years(duty, facts))
         if facts.assumed and _may_be_assumed(status, reading):
@@ -118,8 +119,13 @@ def because(rule: Requirement, facts: Facts) -> Node:
     return Node("requirement", None, children=parts)
 
 
-def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
-    """Return the status of a duty by what was read of it, and what explains the status."""
+def status_of(
+    rule: Requirement, reading: Reading, facts: Facts, record: RecordMode, *, sleeps: bool = True
+) -> tuple[Status, Notes]:
+    """Return the status of a duty by what was read of it, and what explains the status.
+
+    `sleeps`: whether it may wait for facts that are unknown while nobody raises their event.
+    """
     if reading.when is False or True in reading.unless:
         return "not_applicable", ()
     if reading.then is True:
@@ -127,18 +133,22 @@ def status_of(rule: Requirement, reading: Reading, facts: Facts, record: RecordM
     if reading.then is None and _not_yet_due(rule, facts):
         return "not_yet_due", ()
     if reading.when is None:
-        return "dormant" if occurred(rule.when, facts) is False else "undetermined", ()
+        return "dormant" if sleeps and occurred(rule.when, facts) is False else "undetermined", ()
     if reading.then is False:
         return _unless_excepted(rule, reading, record), ()
-    return _not_told(rule, reading, facts, record)
+    return _not_told(rule, reading, facts, record, aside(rule.then, facts, rule.excused_by) if sleeps else None)
 
 
-def _not_told(rule: Requirement, reading: Reading, facts: Facts, record: RecordMode) -> tuple[Status, Notes]:
-    """Return the status of a duty that applies and of which the file does not tell whether it was kept."""
-    told = aside(rule.then, facts, rule.excused_by)
+def _not_told(
+    rule: Requirement, reading: Reading, facts: Facts, record: RecordMode, told: Told
+) -> tuple[Status, Notes]:
+    """Return the status of a duty that applies and of which the file does not tell whether it was kept.
+
+    `told` is what it tells once what nobody raised is left aside.
+    """
     if told is True or told == ASLEEP:
         return "satisfied" if told is True else "dormant", ()
-    if told is False or unexcused(rule.then, facts, rule.excused_by) is False:
+    if told is False or (rule.excused_by and unexcused(rule.then, facts, rule.excused_by) is False):
         status = _unless_excepted(rule, reading, record)
         excused = told is not False and record != "complete" and status == "breached"
         return "apparent" if excused else status, ()

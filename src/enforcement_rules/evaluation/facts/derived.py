@@ -35,10 +35,10 @@ def _times_in(priors: Any, day: Any, years: int) -> Any:
     least, most = 1, 1
     for prior in priors:
         same, on = prior["prior.same_kind"], prior["prior.on"]
-        if same is False or on < start or on > day or prior["prior.set_aside"] is True:
+        if same is False or on < start or on > day or prior["prior.revoked"] is True:
             continue
         most += 1
-        least += same is True and on >= start and on <= day and "prior.set_aside" not in prior.contested
+        least += same is True and on >= start and on <= day and "prior.revoked" not in prior.contested
     return interval(least, most if getattr(priors, "complete", False) else None)
 
 

@@ -78,35 +78,42 @@ def _penalties(proposals: tuple[_Placed, ...], kind: str) -> Iterator[tuple[Prop
 
 
 def _highest_fine(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
-    """Yield the highest fine: some duties of the whole case depend on it."""
+    """Yield the highest fine, on which some duties of the whole case depend; where not all is told, the least it is."""
     fines = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(proposals, "fine")]
     known = [(amount, path) for amount, path in fines if amount is not None]
     if known:
-        yield Told("case.highest_fine", *max(known, key=lambda fine: fine[0]))
+        highest, path = max(known, key=lambda fine: fine[0])
+        told = len(known) == len(fines) and _all_settle(proposals)
+        yield Told("case.highest_fine", interval(highest, highest if told else None), path)
 
 
 def _detention(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
-    """Yield the most days of one party over all violations, which are executed together."""
+    """Yield the most days of one party over all violations, executed together; where not all is told, the least."""
     days: defaultdict[str | None, int] = defaultdict(int)
     first: Path = ()
+    told = _all_settle(proposals)
     for proposal, penalty, path in _penalties(proposals, "administrative_detention"):
-        if penalty.days is not None:
-            first = first or (*path, "days")
-            days[proposal.party] += penalty.days
+        if penalty.days is None:
+            told = False
+            continue
+        first = first or (*path, "days")
+        days[proposal.party] += penalty.days
     if days:
-        yield Told("case.detention_days", max(days.values()), first)
+        most = max(days.values())
+        yield Told("case.detention_days", interval(most, most if told else None), first)
 
 
 def _sum(mine: tuple[_Placed, ...], id_: str, kind: str) -> Iterator[Told]:
     """Yield the sum of a kind of money; where not all of it is told, only that it is not less."""
     amounts = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(mine, kind)]
     known = [(amount, path) for amount, path in amounts if amount is not None]
-    told = bool(mine) and len(known) == len(amounts) and all(_settles_kinds(proposal) for _, proposal in mine)
+    told = bool(mine) and len(known) == len(amounts) and _all_settle(mine)
     if known or told:
         total = sum((amount for amount, _ in known), Decimal(0))
         path: Path = known[0][1] if known else ("proposed", mine[0][0])
         yield Told(id_, interval(total, total if told else None), path)
 
 
-def _settles_kinds(proposal: Proposal) -> bool:
-    return proposal.penalties is not None or proposal.treatment == "no_penalty"
+def _all_settle(proposals: tuple[_Placed, ...]) -> bool:
+    """Say whether every proposal tells its penalties."""
+    return all(each.penalties is not None or each.treatment == "no_penalty" for _, each in proposals)

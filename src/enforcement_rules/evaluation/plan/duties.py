@@ -34,6 +34,7 @@ class Duty(Struct, frozen=True):
         asks: the facts that what must be so speaks of.
         periods: those of them that count days, where the version says since when it is in force.
         in_workdays: the parts of what must be so, and of the exceptions, that count working days.
+        sleeps: whether it speaks of facts that are unknown while nobody raises their event.
     """
 
     rule: Requirement
@@ -42,6 +43,7 @@ class Duty(Struct, frozen=True):
     asks: tuple[str, ...]
     periods: tuple[Period, ...]
     in_workdays: tuple[Condition, ...]
+    sleeps: bool
 
 
 class DutyBundle(Bundle[Requirement]):
@@ -73,6 +75,7 @@ class DutyBundle(Bundle[Requirement]):
             asks,
             tuple(self._periods(asks)) if self.version.head.in_force.from_ is not None else (),
             tuple(part for each in conditions for part in counting_workdays(each, self.vocabulary)),
+            not self.vocabulary.sleeping.isdisjoint({*asks, *facts_of(rule.when)}),
         )
 
     def _periods(self, ids: Sequence[str]) -> Iterator[Period]:

@@ -14,6 +14,7 @@ from enforcement_rules.evaluation.proof.open_facts import Missing, open_facts
 from enforcement_rules.evaluation.proof.unsaid import (
     ASLEEP,
     BOTH,
+    Told,
     aside,
     excuses,
     occurred,
@@ -29,6 +30,7 @@ __all__ = [
     "Missing",
     "Node",
     "NodeWriter",
+    "Told",
     "aside",
     "bound_value",
     "deciding",

@@ -82,6 +82,8 @@ def _gives(kind: str, basis: Basis) -> Truth:
         for penalty, known in threat.penalties
         if penalty.kind == kind
     ]
+    if kind == "other" and True in found:
+        return None  # a class of penalties: that both are others does not make them the same one
     if True in found or (kind == GAINS and basis.gains) or (kind == "fine" and basis.stated):
         return True
     return None if None in found else False

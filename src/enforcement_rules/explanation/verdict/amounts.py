@@ -21,6 +21,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         text = form.words.say(f"candidate.{candidate.standing}", range=shown)
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
     yield from _range(result.statutory, form)
+    yield from _unloaded(result, form)
     yield from _tier(result.tier, form)
     if result.scheme is not None:
         yield from _scheme(result.scheme, form)
@@ -78,6 +79,15 @@ def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
         yield Line(words.say("range.deemed"), depth=1)
     if amount.capped_at is not None:
         yield Line(words.say("range.capped", cap=form.yuan(amount.capped_at, short=True)), depth=1)
+
+
+def _unloaded(result: Result, form: Formatter) -> Iterator[Line]:
+    """Yield the provisions that the case cites by a title that is not loaded: nothing was held against them."""
+    for violation in form.verdict.case.violations:
+        for cited in violation.penalised_by if violation.id == result.violation else ():
+            if cited.instrument is None and cited.title is not None:
+                law = " ".join(part for part in (cited.title, cited.article) if part)
+                yield Line(form.words.say("range.not_loaded", law=law), depth=1, mark="·")
 
 
 def _ways(amount: Amount, form: Formatter) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from enforcement_rules.loading.cases.element_checks import evidence_of_elements
 from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, identity_number_fits
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ class _Check:
         self.document = document
         self.vocabulary = vocabulary
         self.problems = problems
-        self.ids = {key: {part.id for part in getattr(case, key) if part.id is not None} for key in _WITH_IDS}
+        self.ids = {key: dict.fromkeys(part.id for part in getattr(case, key) if part.id) for key in _WITH_IDS}
 
     def all(self) -> None:
         self._choices()
@@ -70,8 +70,8 @@ class _Check:
     def _references(self) -> None:
         for path, key, id_ in _references(self.case):
             if id_ not in self.ids[key]:
-                near = nearest(id_, sorted(self.ids[key]))
-                self._note("unknown_reference_near" if near else "unknown_reference", path, list=key, id=id_, near=near)
+                codes = ("unknown_reference_near", "unknown_reference")
+                self.problems.unknown(self.document, codes, path, id_, self.ids[key], list=key, id=id_)
 
     def _steps(self) -> None:
         for n, document in enumerate(self.case.documents):
@@ -86,8 +86,8 @@ class _Check:
 
     def _kind(self, step: str, path: Path) -> None:
         if step not in self.vocabulary.steps:
-            near = nearest(step, self.vocabulary.steps)
-            self._note("unknown_step_near" if near else "unknown_step", path, step=step, near=near)
+            codes = ("unknown_step_near", "unknown_step")
+            self.problems.unknown(self.document, codes, path, step, self.vocabulary.steps, step=step)
 
     def _decision(self, n: int, step: Step) -> None:
         day = step.on if step.at is None else step.at.date()

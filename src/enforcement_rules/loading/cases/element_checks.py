@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.model.case import Case, Claim, Violation
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import Path
@@ -12,13 +13,13 @@ from enforcement_rules.values.errors import Path
 
 def check_elements(case: Case, document: Document, law: Rulesets, problems: Problems) -> None:
     """Note elements that no ruleset names, evidence named twice or on both sides, and speakers heard twice."""
+    known = sorted(law.elements) if any(violation.elements for violation in case.violations) else []
     for n, violation in enumerate(case.violations):
         for name in violation.elements:
             path: Path = ("violations", n, "elements", name)
             if name not in law.elements:
-                near = nearest(name, law.elements)
-                code = "unknown_element_near" if near else "unknown_element"
-                problems.add(document, code, path, name=name, near=near, expected=sorted(law.elements))
+                codes = ("unknown_element_near", "unknown_element")
+                problems.unknown(document, codes, path, name, known, name=name, expected=known)
             _check_claims(violation.claims(name), name, path, document, problems)
 
 
@@ -29,7 +30,7 @@ def _check_claims(claims: tuple[Claim, ...], name: str, path: Path, document: Do
             problems.add(document, "element_stated_twice", (*path, n), name=name)
         speakers.add(claim.by)
         for ids in (claim.proven_by, claim.refuted_by):
-            for id_ in sorted({id_ for id_ in ids if ids.count(id_) > 1}):
+            for id_ in sorted(id_ for id_, times in Counter(ids).items() if times > 1):
                 problems.add(document, "evidence_named_twice", path, id=id_, name=name)
         for id_ in sorted(set(claim.proven_by) & set(claim.refuted_by)):
             problems.add(document, "evidence_on_both_sides", path, id=id_, name=name)

@@ -6,7 +6,7 @@ What may be a word of the writer's own, a field or a place, is no matter of load
 from __future__ import annotations
 
 from enforcement_rules.loading.cases.statements import note_computed
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.model.case import Case, Violation
 from enforcement_rules.model.names import causes_of, instruments_of
 from enforcement_rules.rules.ruleset import Rulesets
@@ -22,13 +22,12 @@ def check_names(case: Case, document: Document, law: Rulesets, problems: Problem
     if not law.only:
         for path, cause in causes_of(case):
             if cause not in law.vocabulary.causes:
-                near = nearest(cause, law.vocabulary.causes)
-                problems.add(document, "unknown_cause_near" if near else "unknown_cause", path, cause=cause, near=near)
+                codes = ("unknown_cause_near", "unknown_cause")
+                problems.unknown(document, codes, path, cause, law.vocabulary.causes, cause=cause)
         for path, instrument in instruments_of(case):
             if instrument not in law.versions:
-                near = nearest(instrument, law.versions)
-                code = "unknown_instrument_near" if near else "unknown_instrument"
-                problems.add(document, code, path, instrument=instrument, near=near)
+                codes = ("unknown_instrument_near", "unknown_instrument")
+                problems.unknown(document, codes, path, instrument, law.versions, instrument=instrument)
     for violation in case.violations:
         if "basis_ranks" in violation.facts and _ranked(violation, law):
             note_computed(document, problems, _RANKS, violation.facts["basis_ranks"][0].path)

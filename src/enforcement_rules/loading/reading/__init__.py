@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from enforcement_rules.loading.reading.documents import Document, read_document
 from enforcement_rules.loading.reading.plain_values import plain_document
-from enforcement_rules.loading.reading.problems import Problems, expected_code
+from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
 from enforcement_rules.loading.reading.tokens import refused
 from enforcement_rules.loading.reading.validation import keys_at, keys_of, note_unknown_key, validate
 from enforcement_rules.values.spelling import nearest
 
 __all__ = [
+    "MOST_PROBLEMS",
     "Document",
     "Problems",
     "expected_code",

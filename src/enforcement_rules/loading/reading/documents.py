@@ -157,6 +157,8 @@ def _content(stream: IO[bytes], source: FilePath | str) -> bytes | None:
             return None
         os.set_blocking(stream.fileno(), True)
     content = stream.read(_FIRST_READ)
+    if content is None:  # a regular file by name that makes its readers wait, as the kernel has some
+        return None
     if len(content) == _FIRST_READ:
         content += stream.read(LARGEST_FILE + 1 - _FIRST_READ)
     return content

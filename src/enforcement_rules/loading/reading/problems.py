@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.spelling import nearest
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -60,6 +62,17 @@ class Problems:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)
         self._note(document.name, Problem(code, args, path, place))
+
+    def unknown(
+        self, document: Document, codes: tuple[str, str], path: Path, name: str, known: Iterable[str], **args: Any
+    ) -> None:
+        """Note a name that is none of those known: the first code where one of them may be meant, else the second.
+
+        `near` is among the arguments. What is not noted any more is compared with nothing.
+        """
+        if not self.full:
+            near = nearest(name, known)
+            self.add(document, codes[0] if near else codes[1], path, near=near, **args)
 
     def include(self, error: InputError) -> None:
         """Note the problems of an error that carries its places."""

@@ -13,7 +13,6 @@ from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.values.errors import InputError, Path
 from enforcement_rules.values.messages import MESSAGES
-from enforcement_rules.values.spelling import nearest
 from enforcement_rules.values.validated import Validated
 
 Model = TypeVar("Model", bound=BaseModel | Validated)
@@ -166,13 +165,8 @@ def _kind(value: Any) -> str:
 
 def note_unknown_key(document: Document, problems: Problems, path: Path, allowed: list[str]) -> None:
     """Note a key that a mapping may not have, with the key that was perhaps meant, or with all it may have."""
-    if problems.full:
-        return
     key = str(path[-1])
-    if near := nearest(key, allowed):
-        problems.add(document, "unknown_key", path, key=key, near=near)
-    else:
-        problems.add(document, "unexpected_key", path, key=key, expected=allowed)
+    problems.unknown(document, ("unknown_key", "unexpected_key"), path, key, allowed, key=key, expected=allowed)
 
 
 def keys_at(model: type[BaseModel | Validated], path: Path) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.rules.catalogue import Handover, Item
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.errors import Path
@@ -22,9 +22,8 @@ def check_catalogues(chapters: list[tuple[Document, Chapter]], problems: Problem
     names = frozenset(used)
     for document, path, item in every:
         if item.duplicate_of is not None and (item.duplicate_of == item.name or item.duplicate_of not in names):
-            near = nearest(item.duplicate_of, names - {item.name})
-            code = "unknown_item_near" if near else "unknown_item"
-            problems.add(document, code, (*path, "duplicate_of"), name=item.duplicate_of, near=near)
+            codes, other = ("unknown_item_near", "unknown_item"), item.duplicate_of
+            problems.unknown(document, codes, (*path, "duplicate_of"), other, names - {item.name}, name=other)
 
 
 def causes_of_items(chapter: Chapter) -> Iterator[tuple[Path, str]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
-from enforcement_rules.loading.reading import Document, Problems, keys_at, note_unknown_key, validate
+from enforcement_rules.loading.reading import MOST_PROBLEMS, Document, Problems, keys_at, note_unknown_key, validate
 from enforcement_rules.loading.vocabulary import read_condition
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.rules.instrument import Chapter
-from enforcement_rules.values.errors import Path
+from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
@@ -27,10 +28,19 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
             be read: conditions are then left alone.
         problems: where everything wrong is noted.
     """
+    wrong = count(1)
 
     def reader(allow_known: bool) -> Mapping[str, Any]:
         def condition(raw: Any) -> Condition:
-            return ALWAYS if vocabulary is None else read_condition(raw, vocabulary, allow_known=allow_known)
+            if vocabulary is None or problems.full:
+                return ALWAYS
+            try:
+                return read_condition(raw, vocabulary, allow_known=allow_known)
+            except InputError:
+                # What is wrong is noted when the whole file was validated; more than can be noted is not looked for.
+                if next(wrong) > MOST_PROBLEMS:
+                    return ALWAYS
+                raise
 
         return {"condition": condition}
 

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.rulesets.appraisal_checks import check_appraisals, steps_of_documents
 from enforcement_rules.loading.rulesets.catalogue_checks import causes_of_items, check_catalogues
 from enforcement_rules.loading.rulesets.element_checks import causes_of_elements, check_admitting, facts_of_elements
@@ -46,8 +46,8 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) 
         check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):
             if step not in vocabulary.steps:
-                near = nearest(step, vocabulary.steps)
-                problems.add(document, "unknown_step_near" if near else "unknown_step", path, step=step, near=near)
+                codes = ("unknown_step_near", "unknown_step")
+                problems.unknown(document, codes, path, step, vocabulary.steps, step=step)
 
 
 def _check_values(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from enforcement_rules.loading.reading import Document, Problems, nearest, validate
+from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.rules.base import Bilingual, Name
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.values.place_codes import is_place_code
@@ -63,8 +63,7 @@ def _check(
     document: Document, path: tuple[str | int, ...], name: str, fields: Iterable[str], problems: Problems
 ) -> None:
     if name not in fields:
-        near = nearest(name, fields)
-        problems.add(document, "unknown_field_near" if near else "unknown_field", path, field=name, near=near)
+        problems.unknown(document, ("unknown_field_near", "unknown_field"), path, name, fields, field=name)
 
 
 def check_home(

@@ -10,16 +10,21 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from enforcement_rules.loading.reading import Document, Problems, nearest
+from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.rulesets.checks import Chapters, causes_named
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.citation import citation_parts
+from enforcement_rules.values.citation import citation_parts, place_of
 from enforcement_rules.values.errors import Path
 
 Cited = tuple[Path, str, str | None]
 """Where an instrument is named, and the article named with it."""
-_CONSTANTS = {"violation.cause": "cause", "violation.cited_instruments": "instrument", "organ.field": "field"}
+_CONSTANTS = {
+    "violation.cause": "cause",
+    "violation.cited_instruments": "instrument",
+    "violation.cited_provisions": "provision",
+    "organ.field": "field",
+}
 _COMPARED = frozenset({"one_of", "has", "has_any"})
 
 
@@ -65,7 +70,10 @@ class References:
         """Note every name that nobody holds."""
         for document, chapter in chapters:
             for path, kind, name in _constants(document.data, ()):
-                self._named(document, path, kind, name)
+                if kind == "provision":
+                    self._place(document, path, name)
+                else:
+                    self._named(document, path, kind, name)
             for path, cause in causes_named(chapter):
                 self._named(document, path, "cause", cause)
             for path, instrument, article in _cited(chapter):
@@ -77,9 +85,8 @@ class References:
     def _named(self, document: Document, path: Path, kind: str, name: str) -> bool:
         if name in self._known.names(kind) or name in self._every.names(kind):
             return True
-        near = nearest(name, self._every.names(kind))
-        code = f"unknown_{kind}_near" if near else f"unknown_{kind}"
-        self.problems.add(document, code, path, near=near, **{kind: name})
+        codes = (f"unknown_{kind}_near", f"unknown_{kind}")
+        self.problems.unknown(document, codes, path, name, self._every.names(kind), **{kind: name})
         return False
 
     def _article(self, document: Document, path: Path, instrument: str, article: str) -> None:
@@ -91,13 +98,20 @@ class References:
         if parts and listed and whole and parts[0] not in listed:
             self.problems.add(document, "unknown_article", path, instrument=instrument, article=article)
 
+    def _place(self, document: Document, path: Path, place: str) -> None:
+        """Note a place of the law that is not named as cases are: instrument, and article as the law writes it."""
+        instrument, _, article = place.partition(" ")
+        if place_of(article) != article:
+            self.problems.add(document, "place_form", path, place=place)
+        elif self._named(document, path, "instrument", instrument):
+            self._article(document, path, instrument, article)
+
     def _duty(self, document: Document, path: Path, rule: str) -> None:
         instrument, _, name = rule.partition("/")
         if self._named(document, path, "instrument", instrument):
             duties = {duty.name for each in self._every.instruments[instrument] for duty in each.requirements}
             if name not in duties:
-                near = nearest(name, duties)
-                self.problems.add(document, "unknown_duty_near" if near else "unknown_duty", path, duty=rule, near=near)
+                self.problems.unknown(document, ("unknown_duty_near", "unknown_duty"), path, name, duties, duty=rule)
 
 
 def _constants(raw: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
@@ -133,6 +147,9 @@ def _cited(chapter: Chapter) -> Iterator[Cited]:
     for n, benchmark in enumerate(chapter.benchmarks):
         if benchmark.penalised_by.instrument is not None:
             yield ("benchmarks", n, "penalised_by"), benchmark.penalised_by.instrument, benchmark.penalised_by.article
+        for m, cited in enumerate(benchmark.besides):
+            if cited.instrument is not None:
+                yield ("benchmarks", n, "besides", m), cited.instrument, cited.article
     for n, catalogue in enumerate(chapter.catalogues):
         for m, item in enumerate(catalogue.items):
             for k, basis in enumerate(item.basis):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
-from enforcement_rules.loading.reading import Document, Problems, nearest, validate
+from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
@@ -234,9 +234,7 @@ def check_fact_name(
     """Note when a value names no fact, or one of a kind that does not fit there (no kinds: any fits)."""
     fact = vocabulary.fact(id_)
     if fact is None:
-        near = nearest(id_, vocabulary.facts)
-        code = "unknown_fact" if near else "undeclared_fact"
-        problems.add(document, code, path, fact=id_, near=near)
+        problems.unknown(document, ("unknown_fact", "undeclared_fact"), path, id_, vocabulary.facts, fact=id_)
     elif kinds and fact.type.kind not in kinds:
         problems.add(document, "fact_kind", path, fact=id_, kind=fact.type.kind, expected=sorted(kinds))
 

@@ -216,11 +216,15 @@ class _Building:
     def _answer(self, *, deciding: bool) -> bool:
         """Answer what is asked; say whether that was anything new."""
         verdict = self.reviewed.verdict
-        goals = goals_of(verdict, self.reviewed.duties, self._law())
+        law = self._law()
+        goals, own = goals_of(verdict, self.reviewed.duties, law), goals_of_provision(law)
         new: dict[str, Any] = {}
         for asked in _asked(verdict, deciding=deciding):
             if asked.path not in self.answers:
-                waiting = [goal.after(new) for rule in asked.rules for goal in goals.get(rule, ())]
+                of_rules = (goal for rule in asked.rules for goal in goals.get(rule, ()))
+                waiting = [
+                    goal.after(new) for goal in (*of_rules, *(goal for goal in own if goal.turns_on(asked.fact)))
+                ]
                 # What an answer of this round settled already need not be stated.
                 if asked.effect in _OF_ITSELF or any(goal.known is None for goal in waiting):
                     new |= self._state(asked, waiting)

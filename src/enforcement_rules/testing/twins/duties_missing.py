@@ -65,6 +65,12 @@ def _breaks(node: Node, duty: Found, twin: Twin, *, holds: bool, inside: Path = 
     """
     if node.kind == "element" and node.path:
         inside = node.path
+    enough = [child for child in node.children if child.status is holds]
+    if node.kind == ("any" if holds else "all") and len(enough) > 1:
+        # One of them would do: only all of them together are changed.
+        each = [made for child in enough for made in _breaks(child, duty, twin, holds=holds, inside=inside)]
+        yield " and ".join(dict(each)), _all(list(dict(each).values()))
+        return
     if node.kind == "fact" and node.status is holds and node.fact is not None:
         yield from _of_fact(node, duty, twin, holds=holds, inside=inside)
     if node.kind == "some" and holds and node.children:

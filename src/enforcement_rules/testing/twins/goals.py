@@ -7,6 +7,7 @@ plain ones, or all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from msgspec import Struct
@@ -15,8 +16,9 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.duties import Found
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.proof import truth
+from enforcement_rules.evaluation.range import standing_of
 from enforcement_rules.evaluation.verdict import Verdict
-from enforcement_rules.rules.amount import Penalty, Provision
+from enforcement_rules.rules.amount import Penalty, Provision, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance
 from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Quantified, Test
@@ -40,6 +42,10 @@ class Goal(Struct, frozen=True):
     def known(self) -> Truth:
         """Whether the condition holds, as far as the facts tell."""
         return truth(self.condition, self.facts)
+
+    def turns_on(self, fact: str) -> bool:
+        """Say whether a test of the condition is on a fact."""
+        return any(test.fact == fact for test, _ in leaves(self.condition, self.facts, wanted=self.wanted))
 
     def after(self, answers: Mapping[str, Any]) -> Goal:
         """Return the goal as it stands after some answers."""
@@ -107,7 +113,7 @@ def rules_of(rulesets: Rulesets) -> Mapping[str, Rule]:
 
 
 def goals_of(verdict: Verdict, duties: Iterable[Found], law: Law) -> dict[str, list[Goal]]:
-    """Return the goals by the id of the rule."""
+    """Return the goals by the id of the rule, those of the provision apart."""
     found: dict[str, list[Goal]] = {}
     for duty in duties:
         found.setdefault(duty.finding.ref.rule, []).extend(_of_duty(duty, full=law.full))
@@ -117,7 +123,6 @@ def goals_of(verdict: Verdict, duties: Iterable[Found], law: Law) -> dict[str, l
             if isinstance(rule, Circumstance):
                 weight = _BINDING if ground.binding else _OPEN
                 found.setdefault(ground.ref.rule, []).append(Goal(rule.when, False, weight, facts))
-    found.setdefault(law.version.rule_id(law.provision.name), []).extend(goals_of_provision(law))
     return found
 
 
@@ -138,12 +143,6 @@ def _of_duty(duty: Found, *, full: bool) -> Iterator[Goal]:
         yield Goal(rule.then, True, weight, duty.facts)
 
 
-def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
-    """Return the conditions on who imposes a penalty and who bears it: its own, else those of its provision."""
-    found = {key: getattr(penalty, key, None) or getattr(provision, key, None) for key in ("imposed_by", "borne_by")}
-    return {key: condition for key, condition in found.items() if condition is not None}
-
-
 def applies_when(penalty: Penalty, provision: Provision) -> Condition:
     """Return all that must hold for a penalty to apply: its own condition, its organ, its party."""
     return All((penalty.when or ALWAYS, *standing_of(penalty, provision).values()))
@@ -157,8 +156,17 @@ def _of_provision(law: Law, facts: Facts) -> Iterator[Goal]:
     for n, (penalty, known) in enumerate(penalties):
         if known is None:
             yield Goal(whens[n], law.full or n in wanted, (_BASIS if n in wanted else _BINDING) - n, facts)
-        if penalty.kind == "fine" and known is not False:
+        if penalty.scale is not None and known is not False:
             yield from (Goal(branch.when, m == 0, _BINDING - m, facts) for m, branch in enumerate(penalty.branches))
+            yield from (
+                Goal(Test(base, "more_than", Decimal(0)), True, _BASIS, facts) for base in _bases(penalty.scale)
+            )
+
+
+def _bases(scale: Scale) -> set[str]:
+    """Return the facts that a fine is measured by: of nothing there is no fine."""
+    named = {fact for span in scale.spans().values() for fact in (span.base, span.per)}
+    return {fact for fact in (*named, scale.switch.base if scale.switch else None) if fact is not None}
 
 
 def _first(penalties: Sequence[tuple[Penalty, Truth]]) -> set[int]:

@@ -14,7 +14,8 @@ from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
 from enforcement_rules.testing.twins.proposing import told
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
-_NOT_FOREIGN = frozenset({"confiscation_of_illegal_gains", "other"})
+_GAINS = "confiscation_of_illegal_gains"
+_NOT_FOREIGN = frozenset({_GAINS, "other"})
 """Gains are confiscated under art. 28 whatever the provision says; what `other` is only its note tells."""
 _CENT = Decimal("0.01")
 _DETENTION_DAYS = 5
@@ -58,6 +59,10 @@ def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
         kept = [each for each in proposed if each["kind"] not in kinds]
         if len(kept) < len(proposed):
             yield _proposing(twin, "kind_left_out", group, kept)
+    for each in proposed:
+        if each["kind"] == _GAINS and Decimal(each["amount"]) > 0:
+            nothing = [other | {"amount": "0"} if other is each else other for other in proposed]
+            yield _proposing(twin, "kind_left_out", f"{_GAINS} of nothing", nothing)
 
 
 def _applying(twin: Twin) -> list[Penalty]:
@@ -129,3 +134,14 @@ def notice_lighter(twin: Twin) -> Iterator[Unlawful]:
             if key in written and Decimal(written[key]) >= 1:
                 less = written | {key: type(written[key])(Decimal(written[key]) - 1)}
                 yield Unlawful("notice_lighter", f"less {key}", changed(twin.data, (at, less)))
+
+
+@change(
+    "没有法律、法规、规章为依据的处罚无效（行政处罚法第十六条、第三十八条第一款）",
+    "a penalty that rests on no law, regulation or rule is void (arts. 16 and 38)",
+)
+def basis_is_no_law(twin: Twin) -> Iterator[Unlawful]:
+    """Rest the penalty on a normative document alone."""
+    document = {"title": "虚构的规范性文件", "rank": "normative_document", "article": "第一条"}
+    data = changed(twin.data, (("violations", 0, "penalised_by"), [document]))
+    yield Unlawful("basis_is_no_law", document["rank"], data)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from enforcement_rules.evaluation.range import standing_of
 from enforcement_rules.rules.amount import Provision
-from enforcement_rules.rules.condition import ALWAYS, constants_of, facts_of
+from enforcement_rules.rules.condition import ALWAYS, Condition, constants_of, facts_of
 from enforcement_rules.rules.ruleset import Version
-from enforcement_rules.testing.twins.goals import applies_when, standing_of
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
+_PERSON = "natural_person"
 FIELD, PLACE = "urban_management", "620102"
 """The field of a provision for every field, and a place that issued nothing that is loaded."""
 OFFICERS = ("o1", "o2")
@@ -73,7 +74,7 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
             "place": head.places[0] if head.places else PLACE,
             "capacity": "own",
         },
-        "parties": [{"id": "p1"} | ({"kind": "natural_person"} if _detains(provision) else {})],
+        "parties": [{"id": "p1"} | ({"kind": _PERSON} if _detains(provision) else {})],
         "violations": [violation],
         "officers": [_officer(id_, act) for id_ in OFFICERS],
         "evidence": [{"id": "e1", "kind": "documentary"}],
@@ -94,11 +95,15 @@ def _field(version: Version, provision: Provision) -> str:
 def _detains(provision: Provision) -> bool:
     """Say whether a provision has whoever violates it detained: only people are."""
     return any(
-        each.kind == "administrative_detention"
-        and each.force == "shall"
-        and not any(fact.startswith("party.") for fact in facts_of(applies_when(each, provision)))
+        each.kind == "administrative_detention" and each.force == "shall" and _bears(standing_of(each, provision))
         for each in provision.then
     )
+
+
+def _bears(standing: dict[str, Condition]) -> bool:
+    """Say whether a natural person as such bears a penalty, not one who is responsible for another."""
+    borne_by = standing.get("borne_by", ALWAYS)
+    return not list(facts_of(borne_by)) or _PERSON in constants_of(borne_by, "party.kind")
 
 
 def _officer(id_: str, act: dt.date) -> dict[str, Any]:

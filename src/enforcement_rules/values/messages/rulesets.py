@@ -118,6 +118,10 @@ RULESETS: dict[str, tuple[str, str]] = {
         "没有装入法规 {instrument}；是否指 {near}？",
         "no instrument {instrument} is loaded; did you mean {near}?",
     ),
+    "place_form": (
+        "{place} 不是条款的写法；应为法规名、空格和完整条款，如 food_safety_law 第一百二十四条第一款",
+        "{place} is no place of the law; expected instrument and place, as food_safety_law 第一百二十四条第一款",
+    ),
     "unknown_article": (
         "{instrument} 的各版本都没有{article}；应为其中的条文",
         "no version of {instrument} has {article}; expected an article of it",

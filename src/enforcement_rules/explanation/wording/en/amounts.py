@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "candidate.same": "same fine: {range}",
     "candidate.incomparable": "neither surely higher: {range}",
     "range.percent": "{factors}% of {base} {value} → {range}",
+    "range.not_loaded": "{law}, which the case cites, is not loaded; its penalties and ranges were not checked",
     "way.below": "{base} below {at}",
     "way.from": "{base} of at least {at}",
     "way.times": "{factors} times the {base}",

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "candidate.same": "罚款数额相同：{range}",
     "candidate.incomparable": "高低不能断定：{range}",
     "range.percent": "{base} {value} 的 {factors}% → {range}",
+    "range.not_loaded": "所引 {law} 未载入，其处罚和幅度未核对",
     "way.below": "{base}不足 {at}",
     "way.from": "{base}达到 {at}",
     "way.times": "{base}的 {factors} 倍",
