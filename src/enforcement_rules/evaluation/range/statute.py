@@ -277,7 +277,8 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
     whole = threat.amount
-    amount = replace(whole, decided=whole.decided and known, closed=whole.closed and known, capped=whole.capped and known)
+    sure = (whole.decided and known, whole.closed and known, whole.capped and known)
+    amount = replace(whole, decided=sure[0], closed=sure[1], capped=sure[2])
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
