@@ -277,7 +277,9 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
     found = threat.amount
-    amount = replace(found, decided=found.decided and known, closed=found.closed and known, capped=found.capped and known)
+    amount = replace(
+        found, decided=found.decided and known, closed=found.closed and known, capped=found.capped and known
+    )
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
