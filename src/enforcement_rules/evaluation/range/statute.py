@@ -276,10 +276,8 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
     known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
-    found = threat.amount
-    amount = replace(
-        found, decided=found.decided and known, closed=found.closed and known, capped=found.capped and known
-    )
+    hull = threat.amount
+    amount = replace(hull, decided=hull.decided and known, closed=hull.closed and known, capped=hull.capped and known)
     alternatives = tuple((version.head.version, "possible", law.act.why) for version, found in each if found)
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
