@@ -32,7 +32,7 @@ class FindingShape(RuleShape):
     violation: Annotated[str | None, "violation the duty depends on, if any"]
     party: Annotated[str | None, "party the duty depends on, if any"]
     exceptions: Annotated[
-        list[ExceptionShape], "the exceptions; where apparent also unstated facts that excuse, duties that may replace it"
+        list[ExceptionShape], "the exceptions; where apparent also facts that would excuse, duties that may replace it"
     ]
     notes: Annotated[list[CodedShape], "what explains the status"]
     because: Annotated[NodeShape, "the proof: condition, what is asked for, exceptions"]
