@@ -25,7 +25,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     NotCheckedShape,
     PassedFindingShape,
     QuestionShape,
-    SaidShape,
+    SpokenShape,
     WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
@@ -65,8 +65,8 @@ __all__ = [
     "ReceiptShape",
     "ResultShape",
     "RuleShape",
-    "SaidShape",
     "SchemeShape",
+    "SpokenShape",
     "TierShape",
     "TreatmentShape",
     "VerdictShape",

@@ -68,7 +68,7 @@ class AskFactShape(TypedDict):
     question: Annotated[LabelShape, "the question that asks for it, from the vocabulary"]
 
 
-class SaidShape(TypedDict):
+class SpokenShape(TypedDict):
     """What one speaker says of a contested fact."""
 
     value: Annotated[Any, "the value"]
@@ -81,7 +81,7 @@ class ContestedShape(TypedDict):
 
     fact: Annotated[str, "the fact"]
     path: Annotated[str, "where it stands in the case"]
-    said: Annotated[list[SaidShape], "what each says"]
+    said: Annotated[list[SpokenShape], "what each says"]
 
 
 class AskShape(TypedDict):
