@@ -180,17 +180,17 @@ def _missing_years(duty: Duty, facts: Facts) -> Notes:
 
 
 def _crossing(duty: Duty, version: Version, status: Status, facts: Facts, notes: Notes) -> tuple[Status, Notes]:
-    """Show both counts of a period that began under the law before; where they disagree the limit is open."""
+    """Show both counts of a period that may have begun under the law before; where they disagree the limit is open."""
     start, then = version.head.in_force.from_, duty.rule.then
     for period in duty.periods:
-        begins = facts[period.begins]
-        if ends(begins)[0] is not None and begins < start and facts[period.ends] >= start:
+        begun, ended = ends(facts[period.begins])[0], ends(facts[period.ends])[1]
+        if start is not None and begun is not None and begun < start and (ended is None or ended >= start):
             shadow = facts.with_given({period.begins: start})
             both = {
                 "fact": period.fact,
                 "whole": _show(facts, period.fact),
                 "since": _show(shadow, period.fact),
-                "from": None if start is None else start.isoformat(),
+                "from": start.isoformat(),
             }
             if truth(then, shadow) is not truth(then, facts):
                 return "undetermined", (*notes, ("counts_disagree", both))
