@@ -7,6 +7,7 @@ interleaved rounds, the large case against the small one of the same run.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator
@@ -133,7 +134,7 @@ def of_size(rulesets: Rulesets, *, violations: int = 1, parties: int = 1, acts: 
 
 
 def at_the_limits(rulesets: Rulesets, most: float) -> Iterator[Growth]:
-    """Yield the growth from a tenth of what a case may hold to all of it, over ten: the product is what may not grow."""
+    """Yield the growth from a tenth of what a case may hold to all of it; `most` is the cost of one against ten."""
     sizes: dict[str, tuple[dict[str, int], dict[str, int]]] = {
         "400 violations of parties, 40": ({"violations": 4, "parties": 10}, {"violations": 20, "parties": 20}),
         "490 acts, 49": ({"acts": 49, "officers": 2}, {"acts": 490, "officers": 2}),
@@ -148,10 +149,8 @@ def in_unknown_keys(rulesets: Rulesets, small: int, large: int, most: float) -> 
     """Return the growth of the cost of refusing so many unknown keys."""
 
     def refused(raw: dict[str, Any]) -> None:
-        try:
+        with contextlib.suppress(InputError):
             load_case(raw, rulesets)
-        except InputError as error:
-            assert len(error.problems) > 1
 
     few, many = ({f"k{n}": "v" for n in range(count)} for count in (small, large))
     return Growth(f"{large} unknown keys, {small}", (refused, [few] * 3), (refused, [many]), most)
