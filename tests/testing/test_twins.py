@@ -53,7 +53,6 @@ def a_twin(rulesets, instrument, name, *, full=False):
     return clean_twin(rulesets, version, provision, full=full)
 
 
-@pytest.mark.xfail(strict=False, reason="kinds, terms, parties and organs do not decide yet")
 @pytest.mark.parametrize("share", [pytest.param(TODAY, id=f"share-{TODAY}-of-{SHARES}")])
 def test_twins(rulesets, tool, share):
     made = tally(rulesets, list(provisions_of(rulesets))[share::SHARES])

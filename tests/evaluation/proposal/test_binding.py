@@ -102,3 +102,15 @@ def test_who_must_be_treated_more_lightly_does_not_get_the_most(fine, named, con
     """行政处罚法 art. 32: lighter or mitigated; the most that the statute allows is neither."""
     _, found = proposal([{"kind": "fine", "amount": fine}], HELPED, **({"treatment": named} if named else {}))
     assert ("contradicts_binding_ground" in [code for code, _ in found.findings]) is contradicts
+
+
+@pytest.mark.parametrize(("named", "outcome"), [("heavier", False), ("ordinary", False), ("lighter", False)])
+def test_the_lightest_kind_that_a_provision_gives_is_no_mitigation(named, outcome):
+    # 治安管理处罚法（2012）第十九条：应当减轻处罚或者不予处罚；警告是第二十三条第一款规定的种类，不是减轻
+    facts = {"public_order_matter": "true", "coerced_or_induced": "true", "gravity": "ordinary"}
+    cited = {"penalised_by": [{"instrument": "public_security_penalty_law", "article": "第二十三条第一款"}]}
+    more = {"field": "public_security", "cited": cited, "party": "natural_person", "treatment": named}
+    _, found = proposal([{"kind": "warning"}], facts, **more)
+
+    assert found.statute is outcome
+    assert "contradicts_binding_ground" in [code for code, _ in found.findings]

@@ -170,3 +170,23 @@ def test_another_penalty_is_not_the_other_one(check):
     """`other` is a class (art. 9(6)): whether the one proposed is the one that the provision gives, a person compares."""
     assert check([FINE, "{kind: other, force: may}"], proposed("other")) == (None, ["kind_condition_open"])
     assert check([FINE], proposed("other")) == (False, ["kind_not_given"])
+
+
+GAINS_TOO = "{kind: confiscation_of_illegal_gains, when: {violation.illegal_gains: {more_than: 0}}}"
+
+
+@pytest.mark.parametrize(("amount", "answer"), [(0, False), (500, True)])
+def test_gains_that_are_commanded_are_not_confiscated_at_nothing(check, amount, answer):
+    # 行政处罚法第二十八条第二款：有违法所得的，应当予以没收
+    gains = {"kind": "confiscation_of_illegal_gains", "amount": amount}
+    found = check([FINE, GAINS_TOO], proposed(gains), bases={"illegal_gains": "500"})
+
+    assert found[0] is answer
+    assert ("mandatory_penalty_missing" in found[1]) is not answer
+
+
+def test_where_nothing_was_gained_nothing_is_confiscated(check):
+    gains = {"kind": "confiscation_of_illegal_gains", "amount": 0}
+    found = check([FINE, GAINS_TOO], proposed(gains), bases={"illegal_gains": "0"})
+
+    assert "mandatory_penalty_missing" not in found[1]

@@ -103,7 +103,13 @@ def _bases(treatment: Treatment, means: Means) -> list[Basis]:
     mitigated, without = mitigation_holds(treatment), waived(treatment)
     source, ranged = means.amount.source, means.amount.range is not None
     stated = source if ranged and source in ("file", "benchmark") else None
-    return [Basis(threats, complete, mitigated, without, stated, means.gains_rule) for threats in worlds]
+    gains = (means.gains_rule, _gains_due(means.gains))
+    return [Basis(threats, complete, mitigated, without, stated, *gains) for threats in worlds]
+
+
+def _gains_due(gains: GainsCheck | None) -> bool:
+    """Say whether some gains are surely left to confiscate, after what is refunded."""
+    return gains is not None and gains.due is not None and gains.due.low is not None and gains.due.low > 0
 
 
 def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:

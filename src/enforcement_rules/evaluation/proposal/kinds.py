@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.mitigation import is_lighter
@@ -27,6 +28,7 @@ class Basis(Struct, frozen=True):
         waived: kinds that a ground that holds waives, whatever is commanded.
         stated: whose range stands in the place of a text that is not loaded: that of the file, of a benchmark.
         gains: whether a general rule has illegal gains confiscated whatever the provision says (行政处罚法 art. 28).
+        gains_due: whether some gains are surely left to confiscate.
     """
 
     threats: tuple[Threat, ...]
@@ -35,6 +37,7 @@ class Basis(Struct, frozen=True):
     waived: frozenset[str] = frozenset()
     stated: str | None = None
     gains: bool = False
+    gains_due: bool = False
 
 
 def kinds_within(pair: Pair, basis: Basis) -> Judged:
@@ -42,7 +45,8 @@ def kinds_within(pair: Pair, basis: Basis) -> Judged:
     kinds = pair.facts["proposal.kinds"]
     if kinds is UNKNOWN:
         return Judged(None)
-    return all_of(*_given(kinds.known, basis), *_left_out(pair, kinds, basis), *_together(kinds.known, basis))
+    imposed = _imposed(pair, kinds, basis)
+    return all_of(*_given(kinds.known, basis), *_left_out(pair, imposed, basis), *_together(kinds.known, basis))
 
 
 def kinds_given(pair: Pair, basis: Basis) -> Judged:
@@ -87,6 +91,12 @@ def _gives(kind: str, basis: Basis) -> Truth:
     if True in found or (kind == GAINS and basis.gains) or (kind == "fine" and basis.stated):
         return True
     return None if None in found else False
+
+
+def _imposed(pair: Pair, kinds: Any, basis: Basis) -> Any:
+    """Return the kinds without gains that are due and confiscated at nothing: that leaves them out (art. 28)."""
+    nothing = basis.gains_due and pair.facts["proposal.confiscated_gains"] == 0
+    return replace(kinds, known=kinds.known - {GAINS}) if nothing else kinds
 
 
 def _left_out(pair: Pair, kinds: Any, basis: Basis) -> Iterator[Judged]:

@@ -37,4 +37,5 @@ def is_lighter(kind: str, threats: tuple[Threat, ...], proposed: frozenset[str])
     """
     mine = weight_of(kind)
     given = {penalty.kind for threat in threats for penalty, known in threat.penalties if known is not False}
-    return mine is not None and any((weight_of(each) or 0) > mine for each in given - proposed)
+    stands_for = given - proposed
+    return mine is not None and kind not in given and any((weight_of(each) or 0) > mine for each in stands_for)

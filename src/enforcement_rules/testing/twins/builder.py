@@ -237,22 +237,22 @@ class _Building:
         law = self._law(awake=True)
         if law.applies and self.data["proposed"][0]["penalties"]:
             return False
-        rule = self.version.rule_id(self.provision.name)
-        goals = goals_of_provision(law)
-        asked = {
-            path_of(test.fact, self.vocabulary, PAIR): test.fact
-            for goal in goals
-            if goal.wanted and goal.known is not True
-            for test, _ in leaves(goal.condition, goal.facts, wanted=True)
-            if self._may_state(test.fact, goal.facts)
-        }
-        new = [path for path in asked if path not in self.answers]
-        for path in new:
-            self._state(AskFact(path, asked[path], (rule,), "unasked", rule), goals)
-        self.unasked |= set(new)
+        new: dict[str, Any] = {}
+        for goal in goals_of_provision(law):
+            for test, _ in leaves(goal.condition, goal.facts, wanted=True):
+                if goal.wanted and goal.after(new).known is not True and self._may_state(test.fact, goal.facts):
+                    new |= self._state_unasked(test.fact, goal.after(new))
         if new:
             self.reviewed = self._review()
         return bool(new)
+
+    def _state_unasked(self, id_: str, goal: Goal) -> dict[str, Any]:
+        path, rule = path_of(id_, self.vocabulary, PAIR), self.version.rule_id(self.provision.name)
+        if path in self.answers:
+            return {}
+        stated = self._state(AskFact(path, id_, (rule,), "unasked", rule), [goal])
+        self.unasked |= {path} if stated else set()
+        return stated
 
     def _may_state(self, id_: str, facts: Facts) -> bool:
         """Say whether a file may state a fact, which neither states it yet nor has it from elsewhere."""

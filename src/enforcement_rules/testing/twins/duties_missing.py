@@ -69,7 +69,8 @@ def _breaks(node: Node, duty: Found, twin: Twin, *, holds: bool, inside: Path = 
     if node.kind == ("any" if holds else "all") and len(enough) > 1:
         # One of them would do: only all of them together are changed.
         each = [made for child in enough for made in _breaks(child, duty, twin, holds=holds, inside=inside)]
-        yield " and ".join(dict(each)), _all(list(dict(each).values()))
+        if each:
+            yield " and ".join(dict(each)), _all(list(dict(each).values()))
         return
     if node.kind == "fact" and node.status is holds and node.fact is not None:
         yield from _of_fact(node, duty, twin, holds=holds, inside=inside)
@@ -124,7 +125,7 @@ def _otherwise(
     path = node.path or ((*inside, fact.name) if fact.scope in ELEMENTS and inside else ())
     if path and not isinstance(at(twin.data, path), dict | list):
         yield ".".join(map(str, path)), partial(_edited, (path, value))
-    elif fact.scope not in ELEMENTS:
+    elif not node.path and fact.scope not in ELEMENTS:
         yield fact.id, partial(stated, answers={fact.id: value}, vocabulary=twin.rulesets.vocabulary)
 
 
