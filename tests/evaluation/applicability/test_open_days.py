@@ -418,3 +418,14 @@ def test_a_period_that_may_cross_the_change_of_law_shows_both_counts(filed, day,
     steps = [{"step": "case_filing", "on": filed}, {"step": "decision", "on": day}]
     found = verdict(case({"discovered": "2021-06-01"}, steps, procedure="ordinary"))
     assert statuses(found)[f"{PENALTY}/decided_within_90_days"] == status
+
+
+@pytest.mark.parametrize(
+    ("days", "governs"),
+    [(("2023-08-01", "2023-08-03"), True), (("2022", "2024-01"), True), (("2021-07-01", "2021-08-01"), False)],
+)
+def test_days_on_which_speakers_disagree_choose_the_law_where_it_is_one(days, governs):
+    said = [{"value": day, "by": by} for day, by in zip(days, ("decision", "court"), strict=True)]
+    found = verdict(case({}, [{"step": "decision", "on": said}]))
+    assert (PENALTY not in unread(found)) is governs
+    assert [each.fact for each in found.contested] == ["decision.on"]
