@@ -7,6 +7,7 @@ interleaved rounds, the large case against the small one of the same run.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from timing import Work, least
 
-from enforcement_rules import Rulesets, load_case, load_rulesets, review
+from enforcement_rules import InputError, Rulesets, load_case, load_rulesets, review
 from enforcement_rules.loading.reading import read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Version
@@ -116,12 +117,53 @@ def in_rulesets(rulesets: Rulesets, most: float) -> Growth:
     )
 
 
+def of_size(rulesets: Rulesets, *, violations: int = 1, parties: int = 1, acts: int = 0, officers: int = 0) -> Case:
+    """Return a case of so many violations of so many parties, with so many acts by so many officers each."""
+    certificate = {"number": "n", "from": "2020-01-01", "to": "2025-01-01"}
+    who = [{"id": f"o{n}", "certificate": certificate} for n in range(officers)]
+    act = {"step": "inspection", "on": "2023-02-01", "by": [each["id"] for each in who]}
+    return load_case(
+        {
+            "parties": [{"id": f"p{n}"} for n in range(parties)],
+            "violations": [{"id": f"v{n}"} for n in range(violations)],
+            "officers": who,
+            "steps": [*[act] * acts, {"step": "decision", "on": "2023-05-10"}],
+        },
+        rulesets,
+    )
+
+
+def at_the_limits(rulesets: Rulesets, most: float) -> Iterator[Growth]:
+    """Yield the growth from a tenth of what a case may hold to all of it; `most` is the cost of one against ten."""
+    sizes: dict[str, tuple[dict[str, int], dict[str, int]]] = {
+        "400 violations of parties, 40": ({"violations": 4, "parties": 10}, {"violations": 20, "parties": 20}),
+        "490 acts, 49": ({"acts": 49, "officers": 2}, {"acts": 490, "officers": 2}),
+        "3000 officers at acts, 300": ({"acts": 1, "officers": 300}, {"acts": 10, "officers": 300}),
+    }
+    for name, (small, large) in sizes.items():
+        few, many = of_size(rulesets, **small), of_size(rulesets, **large)
+        yield _of_cases(name, few, many, rulesets, 10 * most)
+
+
+def in_unknown_keys(rulesets: Rulesets, small: int, large: int, most: float) -> Growth:
+    """Return the growth of the cost of refusing so many unknown keys."""
+
+    def refused(raw: dict[str, Any]) -> None:
+        with contextlib.suppress(InputError):
+            load_case(raw, rulesets)
+
+    few, many = ({f"k{n}": "v" for n in range(count)} for count in (small, large))
+    return Growth(f"{large} unknown keys, {small}", (refused, [few] * 3), (refused, [many]), most)
+
+
 def growths() -> Iterator[Growth]:
     """Yield what is measured."""
     rulesets = load_rulesets()
     yield in_steps(rulesets, 30, 300, 15)
     yield in_violations(rulesets, 10, 200, 25)
     yield in_rulesets(rulesets, 1.25)
+    yield from at_the_limits(rulesets, 1.5)
+    yield in_unknown_keys(rulesets, 4_000, 40_000, 15)
 
 
 def main() -> None:

@@ -75,3 +75,14 @@ def test_many_violations(shipped):
 def test_rules_of_other_fields_cost_next_to_nothing(shipped):
     growth = scaling.in_rulesets(shipped, 1.25)
     assert growth.found(5) <= growth.most * SLACK
+
+
+def test_a_case_at_the_limits_of_size(shipped):
+    """So many acts, officers at acts, pairs: what each of them adds stays what it is in a tenth of them."""
+    for growth in scaling.at_the_limits(shipped, 1.5):
+        assert growth.found(1) <= growth.most * SLACK, growth.name
+
+
+def test_unknown_keys_cost_no_more_than_reading_them(shipped):
+    growth = scaling.in_unknown_keys(shipped, 4_000, 40_000, 15)
+    assert growth.found(2) <= growth.most * SLACK

@@ -288,11 +288,10 @@ class Case(Part):
 
     def place(self, path: Path) -> Place | None:
         """Return where in its file a part of the case stands, or the nearest part around it."""
-        while path:
-            if path in self._places:
-                return self._places[path]
+        places = self._places  # what pydantic keeps beside the fields is dear to ask for
+        while path and path not in places:
             path = path[:-1]
-        return None
+        return places[path] if path else None
 
     def where(self, path: Path) -> str | None:
         """Return `file:line` of a part of the case; `None` where it was built in memory."""

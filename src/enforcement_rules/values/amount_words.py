@@ -1,7 +1,7 @@
 """Amounts as decisions write them in words (大写金额) and in 万元, read and written exactly.
 
 The forms are those of 《正确填写票据和结算凭证的基本规定》, and the looser ones that decisions use: 人民币：…元整,
-5万元, 一百二十元. docs/decisions/0025-amounts-in-words.md says why they are read here.
+5万元, 一百二十元. docs/decisions/0021-amounts-in-words.md says why they are read here.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -83,6 +84,16 @@ def interval(low: Any, high: Any) -> Any:
     if low is None and high is None:
         return UNKNOWN
     return low if low == high else Interval(low, high)
+
+
+def hull(values: Iterable[Any]) -> Any:
+    """Return the bounds that hold several values; open where one of them is.
+
+    >>> hull([3, Interval(5, None)])
+    Interval(low=3, high=None)
+    """
+    lows, highs = zip(*map(ends, values), strict=True)
+    return interval(None if None in lows else min(lows), None if None in highs else max(highs))
 
 
 def shift(value: Any, *, years: int = 0, months: int = 0, days: int = 0) -> Any:

@@ -401,3 +401,31 @@ def test_two_speakers_on_a_date_stand_in_the_verdict(where, fact):
 def test_speakers_who_agree_contest_nothing():
     data = case({"began": [{"value": "2019", "by": "decision"}, {"value": "2019", "by": "investigation"}]})
     assert verdict(data).contested == ()
+
+
+@pytest.mark.parametrize(
+    ("filed", "day", "status"),
+    [
+        ("2021-07-01", "2021-10-05", "undetermined"),  # 96 days, 82 since the law
+        ("2021-07", "2021-10-20", "undetermined"),  # 81 days or 111, by the day of filing
+        ("2021-07", "2021-12-01", "apparent"),  # late however it is counted
+        ("2021-07", "2021-09-20", "satisfied"),  # in time however it is counted
+        ({"from": "2021-06-01", "to": "2021-08-01"}, "2021-10-10", "undetermined"),
+    ],
+)
+def test_a_period_that_may_cross_the_change_of_law_shows_both_counts(filed, day, status):
+    """Art. 60 counts ninety days; of the time before 15 July 2021 it is a reading whether they count."""
+    steps = [{"step": "case_filing", "on": filed}, {"step": "decision", "on": day}]
+    found = verdict(case({"discovered": "2021-06-01"}, steps, procedure="ordinary"))
+    assert statuses(found)[f"{PENALTY}/decided_within_90_days"] == status
+
+
+@pytest.mark.parametrize(
+    ("days", "governs"),
+    [(("2023-08-01", "2023-08-03"), True), (("2022", "2024-01"), True), (("2021-07-01", "2021-08-01"), False)],
+)
+def test_days_on_which_speakers_disagree_choose_the_law_where_it_is_one(days, governs):
+    said = [{"value": day, "by": by} for day, by in zip(days, ("decision", "court"), strict=True)]
+    found = verdict(case({}, [{"step": "decision", "on": said}]))
+    assert (PENALTY not in unread(found)) is governs
+    assert [each.fact for each in found.contested] == ["decision.on"]

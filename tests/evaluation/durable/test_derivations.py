@@ -59,12 +59,15 @@ def test_the_network_and_the_reference_say_the_same_of_every_duty(path, rulesets
     found = states(derivations(case, rulesets, ON))
     for duty in reviewed(case, rulesets, ON, calendar=PUBLISHED, evaluator="compiled").duties:
         finding = duty.finding
+        if any(code == "replaced_by" for code, _ in finding.notes):
+            continue  # the network reads every duty by itself; special before general is settled afterwards
         said = found.get((duty.rule.name, finding.violation, finding.party), set())
         assert ("arises" in said) is (finding.applies is True)
         if finding.applies is True:
             assert ("kept" in said) is (finding.kept is True)
-            assert ("excused" in said) is ("yes" in [each[-1] for each in finding.exceptions])
-            excused = all(each[-1] == "no" for each in finding.exceptions)
+            named = [each[-1] for each in finding.exceptions[: len(duty.rule.unless)]]
+            assert ("excused" in said) is ("yes" in named)
+            excused = all(known == "no" for known in named)
             assert ("broken" in said) is (finding.kept is False and excused)
         else:
             assert not said

@@ -315,3 +315,21 @@ def test_assistants_do_not_count(law):
         "breached",
         "breached",
     ]
+
+
+@pytest.mark.parametrize(
+    ("until", "most", "status"),
+    [
+        ("2024-03", 30, "satisfied"),  # from 10 March: 22 days at most, none at least
+        ("2024-03", 21, "undetermined"),
+        ("2024-03", 22, "satisfied"),
+        ({"from": "2024-03-20"}, 10, "breached"),  # eleven days at least
+        ({"from": "2024-03-20", "to": "2024-03-25"}, 16, "satisfied"),
+        ({"to": "2024-03-25"}, 16, "satisfied"),
+        ({"to": "2024-03-25"}, 15, "undetermined"),
+    ],
+)
+def test_a_stop_whose_last_day_is_known_within_bounds_takes_so_many_days_off(law, until, most, status):
+    law.version(duty(f"{{case.stopped: {{at_most: {most}}}}}"))
+    steps = [step("notice", "2024-03-01"), step("exclusion", "2024-03-10", until=until)]
+    assert law.statuses(days(*steps))["kept"] == status

@@ -209,3 +209,20 @@ def test_the_code_cited_for_an_older_act_leads_to_the_provision_that_became_what
     told = {"cause": cause} if cause else {}
     (found,) = reviewed({**ACTED, **cited, **told}, decided="2026-10-08").results
     assert (None if found.statutory.range is None else found.statutory.range.high) == high
+
+
+@pytest.mark.parametrize(
+    ("ended", "fine", "statute"),
+    [
+        ({"from": "2026-08-01", "to": "2026-09-01"}, 2000001, False),
+        ({"from": "2026-08-01", "to": "2026-09-01"}, 1500000, None),
+        ({"from": "2026-08-01", "to": "2026-09-01"}, 500000, None),
+        ({"from": "2016-08-01", "to": "2026-09-01"}, 2000001, None),
+        (None, 2000001, None),
+    ],
+)
+def test_an_amount_beyond_old_law_and_code_is_beyond_both(ended, fine, statute):
+    """Toxic liquid: at most 1 000 000 until 2026-08-14, 2 000 000 from then on; the water law of before 2018 is not loaded."""
+    told = {"ended": ended} if ended else {}
+    (found,) = reviewed({"cause": "toxic_liquid_discharged", **told}, decided="2026-10-12", fine=fine).results
+    assert found.proposal.statute is statute

@@ -254,6 +254,7 @@ def test_what_is_refused_and_where(refusals, changes, line):
             "9:66: case.days_to_decision is derived in",
         ),
         ("en: began}", "en: began, shown: organ}", "13:52: unknown key shown; did you mean shown_by?"),
+        ("decision: {zh: 决定,", "decision: {follows: [filing], zh: 决定,", "5:24: there is no step filing"),
         ("act: true", "act: yes", "3:45: yes is no truth value; expected true or false"),
     ],
 )

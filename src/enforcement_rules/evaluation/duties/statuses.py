@@ -120,11 +120,12 @@ def because(rule: Requirement, facts: Facts) -> Node:
 
 
 def status_of(
-    rule: Requirement, reading: Reading, facts: Facts, record: RecordMode, *, sleeps: bool = True
+    rule: Requirement, reading: Reading, facts: Facts, record: RecordMode, *, sleeps: tuple[bool, bool] = (True, True)
 ) -> tuple[Status, Notes]:
     """Return the status of a duty by what was read of it, and what explains the status.
 
-    `sleeps`: whether it may wait for facts that are unknown while nobody raises their event.
+    `sleeps`: whether its condition, and what must be so, may wait for facts that are unknown while nobody raises their
+    event.
     """
     if reading.when is False or True in reading.unless:
         return "not_applicable", ()
@@ -133,10 +134,10 @@ def status_of(
     if reading.then is None and _not_yet_due(rule, facts):
         return "not_yet_due", ()
     if reading.when is None:
-        return "dormant" if sleeps and occurred(rule.when, facts) is False else "undetermined", ()
+        return "dormant" if sleeps[0] and occurred(rule.when, facts) is False else "undetermined", ()
     if reading.then is False:
         return _unless_excepted(rule, reading, record), ()
-    return _not_told(rule, reading, facts, record, aside(rule.then, facts, rule.excused_by) if sleeps else None)
+    return _not_told(rule, reading, facts, record, aside(rule.then, facts, rule.excused_by) if sleeps[1] else None)
 
 
 def _not_told(
@@ -179,17 +180,17 @@ def _missing_years(duty: Duty, facts: Facts) -> Notes:
 
 
 def _crossing(duty: Duty, version: Version, status: Status, facts: Facts, notes: Notes) -> tuple[Status, Notes]:
-    """Show both counts of a period that began under the law before; where they disagree the limit is open."""
+    """Show both counts of a period that may have begun under the law before; where they disagree the limit is open."""
     start, then = version.head.in_force.from_, duty.rule.then
     for period in duty.periods:
-        begins = facts[period.begins]
-        if ends(begins)[0] is not None and begins < start and facts[period.ends] >= start:
+        begun, ended = ends(facts[period.begins])[0], ends(facts[period.ends])[1]
+        if start is not None and begun is not None and begun < start and (ended is None or ended >= start):
             shadow = facts.with_given({period.begins: start})
             both = {
                 "fact": period.fact,
                 "whole": _show(facts, period.fact),
                 "since": _show(shadow, period.fact),
-                "from": None if start is None else start.isoformat(),
+                "from": start.isoformat(),
             }
             if truth(then, shadow) is not truth(then, facts):
                 return "undetermined", (*notes, ("counts_disagree", both))

@@ -136,7 +136,7 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
         weight = 0
     elif trigger and _unkept(duty, excused=bool(excused)):
         # The file says that what is asked was not done (so); only whether it had to be is open, or what excuses it.
-        ids, weight = [*trigger, *excused], 8 if barring else 4
+        ids, weight = [*trigger, *excused], (8 if barring else 4) - bool(excused)
         effect = effect if excused else f"unkept:{finding.severity}"
     elif excerpt:
         weight = max(weight - 4, 0)

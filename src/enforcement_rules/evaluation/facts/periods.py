@@ -28,13 +28,12 @@ def days_stopped(begins: Any, ended: Any, steps: Any) -> Any:
     widest = (ends(begins)[0], ends(ended)[1])
     sure, possible, loose, bounded = list[_Days](), list[_Days](), 0, bool(getattr(steps, "complete", False))
     for stop in _stops(steps):
+        sure += stop.days
         if stop.open:
             bounded = bounded and stop.start is not None and widest[1] is not None
             possible += _days(stop.start, widest[1])
-            continue
-        sure += stop.days
-        if stop.loose is None:
-            possible += stop.days
+        elif stop.loose is None:
+            possible += stop.perhaps or stop.days
         elif not _after(stop.start, widest[1]):
             loose += stop.loose
     least = _count(sure, (ends(begins)[1], ends(ended)[0]))
@@ -53,7 +52,7 @@ _Days = tuple[dt.date, dt.date]
 class _Stop(Struct, frozen=True):
     """Days on which the clock stands: these, or so many (`loose`) that most likely are these; open: no end is told.
 
-    `days` are one row of days, or none.
+    `days` are one row of days, or none; `perhaps` is the longest that it may be where of its last day bounds are told.
     """
 
     step: Any
@@ -61,6 +60,12 @@ class _Stop(Struct, frozen=True):
     days: tuple[_Days, ...] = ()
     loose: int | None = None
     open: bool = False
+    perhaps: tuple[_Days, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether its first and its last day are told."""
+        return self.start is not None and not self.open and not self.perhaps
 
 
 def _stops(steps: Iterable[Any]) -> Iterator[_Stop]:
@@ -71,17 +76,18 @@ def _stops(steps: Iterable[Any]) -> Iterator[_Stop]:
         if type(days) is int:
             yield _Stop(step, start, () if start is None else _run(start, days), loose=days)
             continue
-        last = None if start is None else _last_day(step, start, resumed)
-        if start is None or last is None:
-            yield _Stop(step, start, open=True)
+        low, high = (None, None) if start is None else ends(_last_day(step, start, resumed))
+        sure = () if start is None or low is None else _days(start, low)
+        if start is None or high is None:
+            yield _Stop(step, start, sure, open=True)
         else:
-            yield _Stop(step, start, _days(start, last))
+            yield _Stop(step, start, sure, perhaps=() if low == high else _days(start, high))
 
 
 def untold(steps: Any) -> Iterator[Any]:
     """Yield the stops whose last day is not told, and the extensions that name neither a day nor a number of days."""
     if isinstance(steps, tuple):
-        yield from (stop.step for stop in _stops(steps) if stop.open or stop.loose is not None)
+        yield from (stop.step for stop in _stops(steps) if not stop.exact or stop.loose is not None)
         for step in _of(steps, "extension"):
             if type(step.get("step.until", UNKNOWN)) is not dt.date and type(step.get("step.days", UNKNOWN)) is not int:
                 yield step
@@ -95,13 +101,12 @@ def _days(first: dt.date | None, last: dt.date | None) -> tuple[_Days, ...]:
     return () if first is None or last is None or last < first else ((first, last),)
 
 
-def _last_day(step: Any, start: dt.date, resumed: list[dt.date]) -> dt.date | None:
-    """Return the last day of a step that stops the clock; `None` where it is not told."""
+def _last_day(step: Any, start: dt.date, resumed: list[dt.date]) -> Any:
+    """Return the last day of a step that stops the clock, or its bounds; unknown where it is not told."""
     after = [day for day in resumed if day >= start]
     if step.get("step.kind") == "suspension" and after:
         return after[0] - dt.timedelta(days=1)
-    until = step.get("step.until", UNKNOWN)
-    return until if type(until) is dt.date else None
+    return step.get("step.until", UNKNOWN)
 
 
 def _after(start: dt.date | None, end: dt.date | None) -> bool:
@@ -175,7 +180,7 @@ def _moved(until: dt.date, granted: Any, steps: Any) -> dt.date | None:
     if stops and type(granted) is not dt.date:
         return None
     later = [stop for stop in stops if stop.start is None or stop.start > granted]
-    if any(stop.start is None or stop.open for stop in later if stop.start is None or stop.start <= until):
+    if any(not stop.exact for stop in later if stop.start is None or stop.start <= until):
         return None
     for first, last in _joined(row for stop in later for row in stop.days):
         if first > until:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from enforcement_rules.model.case import Case, Certificate, Officer, Part
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import ends
+from enforcement_rules.values.interval import ends, hull
 from enforcement_rules.values.truth import UNKNOWN, Truth, disjunction
 
 ENDED = ("left_on", "certificate_cancelled_on")
@@ -79,6 +79,12 @@ class LaidOfficer(Struct, frozen=True, eq=False, dict=True):
 def lay_officers(case: Case) -> dict[str, LaidOfficer]:
     """Return the officers whom a case lists, by id."""
     return {officer.id: LaidOfficer(officer, n) for n, officer in enumerate(case.officers)}
+
+
+def said_within(part: Part, name: str) -> Any:
+    """Return what the file says of a fact of a part; the bounds of it where speakers disagree."""
+    found = part.facts.get(name, ())
+    return hull([statement.value for statement in found]) if found else UNKNOWN
 
 
 def said(part: Part, name: str) -> Any:

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from enforcement_rules.evaluation.layout.governing_steps import governing
-from enforcement_rules.evaluation.layout.officers import said
-from enforcement_rules.evaluation.layout.step_facts import day_of
+from enforcement_rules.evaluation.layout.officers import said_within
 from enforcement_rules.evaluation.layout.steps import LaidStep
 from enforcement_rules.model.case import Violation
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.dates import bounded
-from enforcement_rules.values.interval import ends
+from enforcement_rules.values.interval import ends, hull
 from enforcement_rules.values.truth import UNKNOWN
 
 DECISION = "decision"
@@ -62,7 +61,8 @@ def _days(steps: Sequence[LaidStep], vocabulary: Vocabulary) -> dict[str, Any]:
     for each in steps:
         if each.step.done:
             by_kind.setdefault(each.step.step, []).append(each)
-    return {kind: day_of(governing(same, vocabulary.steps[kind].which)) for kind, same in by_kind.items()}
+    chosen = {kind: governing(same, vocabulary.steps[kind].which) for kind, same in by_kind.items()}
+    return {kind: hull(each.span for each in same) for kind, same in chosen.items()}
 
 
 def _decided(days: Mapping[str, Any], vocabulary: Vocabulary, known_since: Any) -> Any:
@@ -80,4 +80,4 @@ def _known_since(violation: Violation) -> Any:
 
 def _told(violation: Violation, name: str) -> Any:
     day = getattr(violation, name)
-    return said(violation, name) if day is None else day
+    return said_within(violation, name) if day is None else day

@@ -11,7 +11,7 @@ from enforcement_rules.evaluation.layout.steps import LaidStep
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.interval import ends, interval
+from enforcement_rules.values.interval import hull
 from enforcement_rules.values.moment import Moment
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -46,9 +46,7 @@ def _take_day(gathering: Gathering, kind: str, chosen: Sequence[LaidStep]) -> No
 
 def day_of(chosen: Sequence[LaidStep]) -> Any:
     """Return the day of a step; of several that may govern only the bounds are known."""
-    days = [ends(each.day) for each in chosen]
-    lows, highs = [low for low, _ in days], [high for _, high in days]
-    return interval(None if None in lows else min(lows), None if None in highs else max(highs))
+    return hull(each.day for each in chosen)
 
 
 def _take_officers(gathering: Gathering, chosen: Sequence[LaidStep], vocabulary: Vocabulary) -> None:

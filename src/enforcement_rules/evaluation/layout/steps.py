@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.layout.certificates import Certified, certified
-from enforcement_rules.evaluation.layout.officers import LaidOfficer, said
+from enforcement_rules.evaluation.layout.officers import LaidOfficer, said, said_within
 from enforcement_rules.model.case import Case, Officer, Step
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval, ends, interval
@@ -52,6 +52,13 @@ class LaidStep(Struct, frozen=True, eq=False, dict=True):
         if self.step.on is not None or _ON in self.step.facts:
             return *self.path, _ON
         return self.path if self.day is UNKNOWN else (*self.path, _SERVED)
+
+    @property
+    def span(self) -> Any:
+        """Its day, or bounds of it: of several that speakers name, all of them."""
+        if self.day is not UNKNOWN:
+            return self.day
+        return said_within(self.step, _ON if _ON in self.step.facts else _SERVED)
 
     @property
     def known_day(self) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ class Duty(Struct, frozen=True):
         asks: the facts that what must be so speaks of.
         periods: those of them that count days, where the version says since when it is in force.
         in_workdays: the parts of what must be so, and of the exceptions, that count working days.
-        sleeps: whether it speaks of facts that are unknown while nobody raises their event.
+        sleeps: whether its condition, and what must be so, speak of facts unknown while nobody raises their event.
     """
 
     rule: Requirement
@@ -43,7 +43,7 @@ class Duty(Struct, frozen=True):
     asks: tuple[str, ...]
     periods: tuple[Period, ...]
     in_workdays: tuple[Condition, ...]
-    sleeps: bool
+    sleeps: tuple[bool, bool]
 
 
 class DutyBundle(Bundle[Requirement]):
@@ -75,8 +75,11 @@ class DutyBundle(Bundle[Requirement]):
             asks,
             tuple(self._periods(asks)) if self.version.head.in_force.from_ is not None else (),
             tuple(part for each in conditions for part in counting_workdays(each, self.vocabulary)),
-            not self.vocabulary.sleeping.isdisjoint({*asks, *facts_of(rule.when)}),
+            (self._sleeps(facts_of(rule.when)), self._sleeps(asks)),
         )
+
+    def _sleeps(self, ids: Iterable[str]) -> bool:
+        return not self.vocabulary.sleeping.isdisjoint(ids)
 
     def _periods(self, ids: Sequence[str]) -> Iterator[Period]:
         for id_ in ids:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct
@@ -44,12 +45,16 @@ def possible_versions(rulesets: Rulesets, instrument: str, day: Any) -> list[Ver
     return versions_between(rulesets, instrument, *ends(day))
 
 
-def wholly_loaded(rulesets: Rulesets, instrument: str, day: Any) -> bool:
-    """Say whether some loaded version was surely in force on every day between the bounds of a day."""
+def wholly_loaded(rulesets: Rulesets, instruments: Iterable[str], day: Any) -> bool:
+    """Say whether some loaded version was surely in force on every day between the bounds of a day.
+
+    `instruments` are one, or several of which one leads to the other.
+    """
     low, high = ends(day)
     if low is None or high is None:
         return False
-    for version in sorted(versions_between(rulesets, instrument, low, high), key=_begins):
+    touching = [each for name in instruments for each in versions_between(rulesets, name, low, high)]
+    for version in sorted(touching, key=_begins):
         if _begins(version) <= low:
             end = version.head.in_force.to
             if end is None or end >= high:

@@ -83,7 +83,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
     found = [each for law in _laws(plan, pair) for each in _by_law(plan, pair, law)]
     chosen = tuple(each.choice for each in found if each.choice)
     applying = tuple(each.threat for each in found if each.threat)
-    beside = [_one_or_other(each) for each in alternatives(plan, found)]
+    beside = [_one_or_other(plan, pair, each) for each in alternatives(plan, found)]
     skipped = (
         *(each.skipped for each in found if each.skipped),
         *_not_loaded(pair, beside=bool(applying)),
@@ -113,22 +113,38 @@ def _governing(applying: tuple[Threat, ...]) -> tuple[Threat | None, Amount, tup
     return highest, amount, tuple(_candidates(fined, highest))
 
 
-def _one_or_other(found: list[_Found]) -> _Found:
-    """Return what predecessor and successor, of which one applies, come to: the hull, and the worlds of both."""
+def _one_or_other(plan: Plan, pair: Pair, found: list[_Found]) -> _Found:
+    """Return what predecessor and successor, of which one applies, come to: the hull, and the worlds of both.
+
+    Where one of them was in force on every day that the act may have ended, nothing else may govern.
+    """
     if len(found) == 1:
         return found[0]
     made = [each.threat for each in found if each.threat is not None]
     both = hull_of(made)
     standings = {each.standing for each in made}
+    known = _every_version_threatens(plan, pair, sorted({each.ref.instrument for each in made}))
     threat = replace(
         both,
-        amount=replace(both.amount, decided=False, closed=all(each.amount.closed for each in made)),
+        amount=replace(
+            both.amount,
+            decided=False,
+            closed=known or all(each.amount.closed for each in made),
+            capped=known or all(each.amount.capped for each in made),
+        ),
         sure=all(each.sure for each in made),
         named=all(each.named for each in made),
         standing=standings.pop() if len(standings) == 1 else None,
     )
     possible = tuple(chain.from_iterable(each.possible or ((each.threat,),) for each in found if each.threat))
-    return _Found(threat, None, None, possible, open=any(each.open for each in found))
+    return _Found(threat, None, None, possible, open=not known and any(each.open for each in found))
+
+
+def _every_version_threatens(plan: Plan, pair: Pair, instruments: list[str]) -> bool:
+    """Say whether every day the act may have ended on has a loaded version, and each of these threatens something."""
+    day = pair.act_day
+    versions = [each for name in instruments for each in possible_versions(plan.rulesets, name, day)]
+    return wholly_loaded(plan.rulesets, instruments, day) and all(threats(plan.of(each), pair) for each in versions)
 
 
 _MOST_WORLDS = 64
@@ -274,7 +290,7 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     if not made:
         return [_none(law, pair)] if pair.cited else []
     all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
-    known = all_ and wholly_loaded(plan.rulesets, law.instrument, pair.act_day) and all(found for _, found in each)
+    known = all_ and wholly_loaded(plan.rulesets, (law.instrument,), pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
     hull = threat.amount
     amount = replace(hull, decided=hull.decided and known, closed=hull.closed and known, capped=hull.capped and known)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from enforcement_rules.loading.cases.part_facts import part_facts
+from enforcement_rules.loading.cases.size import check_size
 from enforcement_rules.loading.cases.statements import StatementReader, is_statement
 from enforcement_rules.loading.reading import Document, Problems, keys_of, note_unknown_key
 from enforcement_rules.model.case import (
@@ -34,8 +35,6 @@ LISTS: Mapping[str, tuple[type[Part], str]] = {
     "proposed": (Proposal, "proposal"),
 }
 """Lists of a case → the model of their items and the scope of the facts these state."""
-MOST = {"violations": 200, "parties": 200, "steps": 2000, "officers": 1000, "proposed": 2000, "documents": 5000}
-_OTHERWISE = 5000
 
 
 def prepared(document: Document, vocabulary: Vocabulary, problems: Problems) -> dict[str, Any] | None:
@@ -63,10 +62,7 @@ class _Preparation:
         if not isinstance(raw, dict):
             self.problems.add(self.document, "expected_mapping")
             return None
-        for key in (*LISTS, "documents"):
-            items, most = raw.get(key), MOST.get(key, _OTHERWISE)
-            if isinstance(items, list) and len(items) > most:
-                self.problems.add(self.document, "too_many", (key,), key=key, count=len(items), most=most)
+        check_size(raw, (*LISTS, "documents"), self.document, self.problems)
         if self.problems:
             return None
         data = self._part(raw, (), Case, ("case",))

@@ -64,14 +64,14 @@ class Problems:
         self._note(document.name, Problem(code, args, path, place))
 
     def unknown(
-        self, document: Document, codes: tuple[str, str], path: Path, meant: str, known: Iterable[str], **args: Any
+        self, document: Document, codes: tuple[str, str], path: Path, word: str, known: Iterable[str], /, **args: Any
     ) -> None:
         """Note a name that is none of those known: the first code where one of them may be meant, else the second.
 
         `near` is among the arguments. What is not noted any more is compared with nothing.
         """
         if not self.full:
-            near = nearest(meant, known)
+            near = nearest(word, known)
             self.add(document, codes[0] if near else codes[1], path, near=near, **args)
 
     def include(self, error: InputError) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import Any
 
 from enforcement_rules.loading.reading import MOST_PROBLEMS, Document, Problems, keys_at, note_unknown_key, validate
@@ -28,18 +27,17 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
             be read: conditions are then left alone.
         problems: where everything wrong is noted.
     """
-    wrong = count(1)
+    wrong: list[InputError] = []
 
     def reader(allow_known: bool) -> Mapping[str, Any]:
         def condition(raw: Any) -> Condition:
-            if vocabulary is None or problems.full:
+            # What is wrong is noted when the whole file was validated; more than can be noted is not looked for.
+            if vocabulary is None or len(wrong) >= MOST_PROBLEMS:
                 return ALWAYS
             try:
                 return read_condition(raw, vocabulary, allow_known=allow_known)
-            except InputError:
-                # What is wrong is noted when the whole file was validated; more than can be noted is not looked for.
-                if next(wrong) > MOST_PROBLEMS:
-                    return ALWAYS
+            except InputError as error:
+                wrong.append(error)
                 raise
 
         return {"condition": condition}

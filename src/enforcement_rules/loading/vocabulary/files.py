@@ -87,6 +87,9 @@ def join_vocabularies(
     for source in sources:
         for kind, step in source.file.steps.items():
             _check_group(source, ("steps", kind), step.group, vocabulary, problems)
+            for n, other in enumerate(step.follows):
+                if other not in vocabulary.steps:
+                    _note(source, problems, "unknown_step", ("steps", kind, "follows", n), step=other)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)

@@ -281,6 +281,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # cases
     "too_many": ("{key} 共 {count} 项；应至多 {most} 项", "{key} has {count} items; expected at most {most}"),
+    "too_many_pairs": (
+        "违法行为与其当事人共 {count} 组；应至多 {most} 组，更多的请分案",
+        "{count} violations of parties; expected at most {most}, the others in a case of their own",
+    ),
+    "too_many_performers": (
+        "各步骤的人员合计 {count} 人次；应至多 {most} 人次",
+        "the steps name officers {count} times; expected at most {most}",
+    ),
+    "too_many_looks": (
+        "{pairs} 组违法行为与当事人，各有步骤、人员、证据等 {each} 项；乘积应至多 {most}，更多的请分案",
+        "{pairs} violations of parties with {each} steps, officers and pieces of evidence each; expected a product of "
+        "at most {most}, the others in a case of their own",
+    ),
     "stated_twice": (
         "{fact} 已由同一人陈述过；每人应只陈述一次",
         "{fact} is stated already by the same speaker; expected one statement a speaker",

@@ -31,7 +31,9 @@ class FindingShape(RuleShape):
     kept: Annotated[Known, "whether what the duty asks for was done, even where it is open whether it applies"]
     violation: Annotated[str | None, "violation the duty depends on, if any"]
     party: Annotated[str | None, "party the duty depends on, if any"]
-    exceptions: Annotated[list[ExceptionShape], "the exceptions of the duty"]
+    exceptions: Annotated[
+        list[ExceptionShape], "the exceptions; where apparent also facts that would excuse, duties that may replace it"
+    ]
     notes: Annotated[list[CodedShape], "what explains the status"]
     because: Annotated[NodeShape, "the proof: condition, what is asked for, exceptions"]
 
