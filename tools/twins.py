@@ -53,7 +53,7 @@ def table(made: Tally) -> Iterator[str]:
     yield _row("all", "", total, len(made.wrong))
     yield ""
     unbroken = ", ".join(f"`{rule}`" for rule in sorted(made.unbroken)) or "none"
-    yield f"Void or fatal duties that a clean twin kept and no change broke: {unbroken}."
+    yield f"Void or fatal duties that some clean twin kept and no change of it broke: {unbroken}."
 
 
 def _both(words: str, number: object) -> str:
