@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from enforcement_rules import load_rulesets
+from enforcement_rules import InputError, load_rulesets
 from enforcement_rules.checking import CHECKS, check_rulesets
 from enforcement_rules.checking.remark import MESSAGES
 
@@ -182,7 +182,6 @@ benchmarks:
             "statutory: {fine: {at_least: 500",
             ["statute_differs", "tiers_begin_late"],
         ),
-        ("instrument: act, article: 第一条", "instrument: act, article: 第二条", ["statute_missing"]),
         (
             "{at_least: 1000, below: 2000}}",
             "{at_least: 2, below: 3, times: violation.goods_value}}",
@@ -192,6 +191,13 @@ benchmarks:
 )
 def test_tiers_partition_the_statute(tmp_path, old, new, found):
     assert codes(tmp_path, BENCHMARK.replace(old, new) if old else BENCHMARK) == found
+
+
+def test_a_benchmark_names_an_article_that_threatens_something(tmp_path):
+    other = BENCHMARK.replace("instrument: act, article: 第一条", "instrument: act, article: 第二条")
+    assert codes(tmp_path, other, articles="{第一条: encoded, 第二条: no_rule}") == ["statute_missing"]
+    with pytest.raises(InputError, match="第二条"):
+        codes(tmp_path, other, articles="{第一条: encoded}")
 
 
 def test_what_a_published_table_is_kept_with_is_not_reported_again(tmp_path):

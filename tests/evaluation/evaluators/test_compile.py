@@ -51,7 +51,7 @@ def _learned(draw, case: Facts) -> Facts:
         elif value is UNKNOWN:
             made[id_] = draw(known_values(VOCABULARY.facts[id_].type.kind))
         elif isinstance(value, Interval):
-            made[id_] = draw(st.sampled_from([value.low, value.high]))
+            made[id_] = draw(st.sampled_from([end for end in (value.low, value.high) if end is not None]))
         else:
             made[id_] = value
     return made

@@ -120,7 +120,7 @@ RULESETS: dict[str, tuple[str, str]] = {
     ),
     "place_form": (
         "{place} 不是条款的写法；应为法规名、空格和完整条款，如 food_safety_law 第一百二十四条第一款",
-        "{place} is no place of the law; expected instrument and place, as food_safety_law 第一百二十四条第一款",
+        "{place} is no place of the law; expected the id of an instrument, a space and a whole article",
     ),
     "unknown_article": (
         "{instrument} 的各版本都没有{article}；应为其中的条文",
