@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,15 @@ def test_deductions_that_the_rule_of_a_sector_knows_make_up_the_difference(facts
     assert found.gains.contested is contested
     if not contested:
         assert (found.gains.due.low, found.gains.due.high) == (30000, 30000)
+
+
+@pytest.mark.parametrize(("gains", "outcome"), [(1500, "may_decide"), (1501, "undetermined"), (150000, "undetermined")])
+def test_a_part_of_the_gains_is_not_confiscated_in_full(tmp_path, gains, outcome):
+    """All gains are confiscated save what must be refunded (art. 28(2)); of a refund the file says nothing (虚构)."""
+    lawful = Path("cases/made_up/food_residue_after_a_hearing.yaml").read_text(encoding="utf-8")
+    assert "illegal_gains: 1500" in lawful
+    file = tmp_path / "case.yaml"
+    file.write_text(lawful.replace("illegal_gains: 1500", f"illegal_gains: {gains}"), encoding="utf-8")
+    verdict = review(load_case(file, RULESETS), RULESETS)
+    assert verdict.outcome == outcome
+    assert ("gains_below_due" in codes(verdict.results[0])) is (gains > 1500)

@@ -93,6 +93,7 @@ def _laid(n: int, step: Step, officers: Mapping[str, LaidOfficer], *, closed: bo
     day = said(step, _ON) if step.on is None else step.on
     if step.on is None and _ON not in step.facts:
         day = served  # a paper of which only its service is dated was given on that day
+    day = _no_later(day, served)
     if step.at is not None:
         day = step.at.date()
     by = tuple(_taken_by(step.by or (), officers))
@@ -117,6 +118,14 @@ def _moment(step: Step, day: Any, served: Any) -> Moment:
         return Moment(step.at, step.at, ids, after)
     whole = day_moment(day if served is UNKNOWN else _later(day, served))
     return Moment(whole.earliest, whole.latest, ids, after)
+
+
+def _no_later(day: Any, served: Any) -> Any:
+    """Return the day of a paper of which only bounds are known: it was given by the day on which it was served."""
+    (low, high), latest = ends(day), ends(served)[1]
+    if latest is None or not isinstance(day, Interval) or (high is not None and high <= latest):
+        return day
+    return day if low is not None and low > latest else interval(low, latest)
 
 
 def _later(one: Any, other: Any) -> Any:

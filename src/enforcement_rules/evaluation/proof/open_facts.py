@@ -159,10 +159,18 @@ def _unknown_sources(id_: str, facts: Facts) -> Iterator[str]:
         yield from defined.waits(facts) or [id_]
         return
     if id_.endswith(".moment"):
-        yield id_.removesuffix("moment") + ("on" if facts[id_.removesuffix("moment") + "done"] is True else "done")
+        yield _day_of_moment(id_.removesuffix("moment"), facts)
         return
     if not _exact(facts[id_]) or _spans_a_day(facts[id_]):
         yield id_
+
+
+def _day_of_moment(step: str, facts: Facts) -> str:
+    """Return what leaves the moment of a step open: its day, the bounds of its service, or whether it was at all."""
+    if facts[f"{step}done"] is not True:
+        return f"{step}done"
+    served = isinstance(facts.given.get(f"{step}served"), Interval) and _exact(facts[f"{step}on"])
+    return f"{step}served" if served else f"{step}on"
 
 
 def _untold_ends(facts: Facts) -> Iterator[Missing]:

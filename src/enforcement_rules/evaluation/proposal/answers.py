@@ -191,7 +191,10 @@ def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Jud
 
 
 def _confiscation(pair: Pair, means: Means) -> Judged:
-    """Confiscation stands apart from the fine: more than the gains that remain after refunds has no basis."""
+    """Confiscation stands apart from the fine: more than the gains that remain after refunds has no basis.
+
+    All that remains is confiscated (penalty law 28(2)): less is lawful only where something not stated takes the rest.
+    """
     taken, gains = pair.facts["proposal.confiscated_gains"], means.gains
     if gains is None or gains.due is None or not isinstance(taken, Decimal) or taken == 0:
         return Judged(True)
@@ -201,7 +204,7 @@ def _confiscation(pair: Pair, means: Means) -> Judged:
         return Judged(None)
     below = gains.due.exceeded_by(taken, below=True) is True
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
-    return Judged(True, (remark,) if below else ())
+    return Judged(None, (remark,)) if below else Judged(True)
 
 
 def money_of(amount: Any) -> str | None:
