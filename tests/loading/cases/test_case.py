@@ -340,6 +340,29 @@ def test_cases_inside_other_files_keep_their_places(rulesets):
             "violations: [{id: v1}]\nproposed: [{violation: v1}, {violation: v1}]",
             "case.yaml:2:29: this violation and party have a proposal already; expected one",
         ),
+        # only one proposal of a pair is judged: one that names no party, no violation, or neither speaks of it too
+        *(
+            (
+                "parties: [{id: p1}]\nviolations: [{id: v1, parties: [p1]}]\n"
+                f"proposed: [{{violation: v1, party: p1}}, {second}]",
+                "case.yaml:3:40: this violation and party have a proposal already; expected one",
+            )
+            for second in ("{violation: v1}", "{party: p1}", "{}", "{treatment: no_penalty}")
+        ),
+        (
+            "parties: [{id: p1}]\nviolations: [{id: v1}]\nproposed: [{violation: v1}, {party: p1}]",
+            "case.yaml:3:29: this violation and party have a proposal already; expected one",
+        ),
+        # what is proposed for one who is no party to the violation would be judged by nobody
+        (
+            "parties: [{id: p1}, {id: p2}]\nviolations: [{id: v1, parties: [p1]}]\n"
+            "proposed: [{violation: v1, party: p2}]",
+            "case.yaml:3:35: p2 is no party to this violation; expected one that its parties name",
+        ),
+        (
+            "parties: [{id: p1}, {id: p2}]\nviolations: [{id: v1, parties: [p1]}]\nproposed: [{party: p2}]",
+            "case.yaml:3:20: p2 is no party to this violation; expected one that its parties name",
+        ),
         # what cannot be in that order
         (
             violation("began: 2021-03-01") + "steps: [{step: decision, on: 2021-02-28}]",

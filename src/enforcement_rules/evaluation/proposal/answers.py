@@ -35,9 +35,9 @@ from enforcement_rules.evaluation.verdict import (
     SchemeChoice,
     Treatment,
 )
-from enforcement_rules.values.kinds import SPARING
+from enforcement_rules.values.kinds import SPARED_ALL_THE_SAME, SPARING
 from enforcement_rules.values.range import Range, money
-from enforcement_rules.values.truth import UNKNOWN
+from enforcement_rules.values.truth import UNKNOWN, Truth, disjunction, negation
 
 _LOWERING = MITIGATING | SPARING
 """Effects after which a fine below the floor is lawful."""
@@ -73,7 +73,8 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
     judged = (
         _spared(pair, treatment, bases) if spared else _in_statute(pair, within, means, bases),
         in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
-        _confiscation(pair, means),
+        _confiscation(pair, means, mitigation_holds(treatment)),
+        _named_spared(pair, treatment),
         fined_once(pair),
         in_every_world([standing(pair, basis.threats) for basis in bases]),
     )
@@ -125,6 +126,17 @@ def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) ->
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
     )
+
+
+def _named_spared(pair: Pair, treatment: Treatment) -> Judged:
+    """Say whether what is called sparing imposes nothing: which of the two is meant is for the organ to say."""
+    kinds = pair.facts["proposal.kinds"]
+    if kinds is UNKNOWN or not pair.facts["proposal.treatment"] == "no_penalty":  # noqa: SIM201 - it may be unknown
+        return Judged(True)
+    nothing = {"fine"} if pair.facts["proposal.fine"] == 0 else set()
+    released = {"warning"} if grounds_with(treatment, frozenset({"warning_release"}), "yes") else set()
+    imposed = sorted(kinds.known - SPARED_ALL_THE_SAME - nothing - released)
+    return Judged(None, (("spared_and_penalised", {"kinds": imposed}),)) if imposed else Judged(True)
 
 
 def _reached(means: Means) -> Judged:
@@ -190,11 +202,8 @@ def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Jud
     return Judged(grounded, tuple(remarks))
 
 
-def _confiscation(pair: Pair, means: Means) -> Judged:
-    """Confiscation stands apart from the fine: more than the gains that remain after refunds has no basis.
-
-    All that remains is confiscated (penalty law 28(2)): less is lawful only where something not stated takes the rest.
-    """
+def _confiscation(pair: Pair, means: Means, mitigated: Truth) -> Judged:
+    """Confiscation stands apart from the fine: more than the gains after refunds has no basis, less needs a ground."""
     taken, gains = pair.facts["proposal.confiscated_gains"], means.gains
     if gains is None or gains.due is None or not isinstance(taken, Decimal) or taken == 0:
         return Judged(True)
@@ -202,9 +211,12 @@ def _confiscation(pair: Pair, means: Means) -> Judged:
         return Judged(False, (("gains_above_due", {"fine": money(taken), "ceiling": money_of(gains.due.high)}),))
     if gains.contested and (gains.due.low is None or taken > gains.due.low):
         return Judged(None)
-    below = gains.due.exceeded_by(taken, below=True) is True
+    if gains.due.exceeded_by(taken, below=True) is not True:
+        return Judged(True)
+    # What receipts come to depends on how a field works gains out: only gains that are stated are surely due.
+    due = means.gains_rule and (True if gains.stated is not None else None)
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
-    return Judged(None, (remark,)) if below else Judged(True)
+    return Judged(disjunction((negation(due), mitigated)), (remark,))
 
 
 def money_of(amount: Any) -> str | None:

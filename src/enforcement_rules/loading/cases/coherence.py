@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from enforcement_rules.loading.cases.element_checks import evidence_of_elements
 from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, identity_number_fits
+from enforcement_rules.loading.cases.proposed import proposed_for_others, proposed_twice
 from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
@@ -133,11 +134,12 @@ class _Check:
                 self._note("certificate_upside_down", at, **{"from": _shown(valid.from_)})
 
     def _proposals(self) -> None:
-        seen: set[tuple[str | None, str | None]] = set()
-        for n, proposal in enumerate(self.case.proposed):
-            if (proposal.violation, proposal.party) in seen:
-                self._note("proposed_twice", ("proposed", n))
-            seen.add((proposal.violation, proposal.party))
+        for n in proposed_twice(self.case):
+            self._note("proposed_twice", ("proposed", n))
+        for n in proposed_for_others(self.case):
+            party = self.case.proposed[n].party
+            if party in self.ids["parties"]:
+                self._note("proposed_for_another", ("proposed", n, "party"), party=party)
 
 
 def _shown(day: object) -> object:

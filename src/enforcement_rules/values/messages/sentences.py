@@ -324,6 +324,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "同一违法行为和当事人已有处理意见；应合为一项",
         "this violation and party have a proposal already; expected one",
     ),
+    "proposed_for_another": (
+        "{party} 不是该违法行为的当事人；应为其 parties 所列之一，或者把它列入",
+        "{party} is no party to this violation; expected one that its parties name, or to name it there",
+    ),
     "decided_before_violation": (
         "决定早于违法行为开始（{began}）；应在其后",
         "decided before the violation began ({began}); expected it afterwards",

@@ -203,6 +203,7 @@ WORDS: dict[str, str] = {
     "finding.sparing_ground_open": "to be spared; the grounds are open: {rules}",
     "finding.sparing_without_ground": "to be spared, but no ground for it holds",
     "finding.sparing_not_checked": "to be spared; the law that governs is not loaded or not known: grounds not checked",
+    "finding.spared_and_penalised": "called no penalty, yet {kinds} is proposed; say which of the two is meant",
     "finding.contradicts_binding_ground": "against a binding ground: {rules}",
     "finding.heavier_ground_open": "to be heavier; the ground is open",
     "finding.heavier_without_ground": "to be heavier, but no ground for it holds",

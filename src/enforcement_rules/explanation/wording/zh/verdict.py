@@ -209,6 +209,7 @@ WORDS: dict[str, str] = {
     "finding.sparing_ground_open": "拟不予处罚，不予的情节待查：{rules}",
     "finding.sparing_without_ground": "拟不予处罚，没有成立的不予情节",
     "finding.sparing_not_checked": "拟不予处罚；应当适用的法律未载入或者不能确定，其不予的情节未检查",
+    "finding.spared_and_penalised": "称不予处罚，却拟处 {kinds}；应当说明是处罚还是不予处罚",
     "finding.contradicts_binding_ground": "与应当适用的情节相抵触：{rules}",
     "finding.heavier_ground_open": "拟从重，从重情节待查",
     "finding.heavier_without_ground": "拟从重，没有成立的从重情节",

@@ -1,0 +1,43 @@
+"""Which proposals of a file speak of the same violation and party, and which of nobody who is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.model.case import Case, Proposal
+
+_Key = tuple[str | None, str | None]
+
+
+def proposed_twice(case: Case) -> list[int]:
+    """Return the places of proposals for what another speaks of already, by name or by naming nobody.
+
+    Only one proposal of a violation and party is judged: a second one would be decided unread.
+    """
+    first: dict[_Key, int] = {}
+    twice: set[int] = set()
+    for n, each in enumerate(case.proposed):
+        if first.setdefault((each.violation, each.party), n) != n:
+            twice.add(n)
+    for violation, party in _judged(case):
+        keys = ((v, p) for v in (None, violation) for p in (None, party))
+        twice.update(sorted(first[key] for key in keys if key in first)[1:])
+    return sorted(twice)
+
+
+def proposed_for_others(case: Case) -> list[int]:
+    """Return the places of proposals for a party of the case that the violation does not name among its own."""
+    named = {violation.id: frozenset(violation.parties) for violation in case.violations}
+    return [n for n, each in enumerate(case.proposed) if _is_for_another(each, named)]
+
+
+def _is_for_another(proposal: Proposal, named: dict[str, frozenset[str]]) -> bool:
+    theirs = named.values() if proposal.violation is None else [named.get(proposal.violation, frozenset())]
+    return proposal.party is not None and bool(theirs) and all(own and proposal.party not in own for own in theirs)
+
+
+def _judged(case: Case) -> Iterator[_Key]:
+    """Yield each violation with its parties; with all of the case where it names none."""
+    everyone = [party.id for party in case.parties]
+    for violation in case.violations:
+        yield from ((violation.id, party) for party in violation.parties or everyone)
