@@ -213,8 +213,10 @@ def _confiscation(pair: Pair, means: Means, mitigated: Truth) -> Judged:
         return Judged(None)
     if gains.due.exceeded_by(taken, below=True) is not True:
         return Judged(True)
-    # What receipts come to depends on how a field works gains out: only gains that are stated are surely due.
-    due = means.gains_rule and (True if gains.stated is not None else None)
+    # How receipts come to gains depends on the field, and a refund that nobody told of may take the rest: only gains
+    # that are stated, less refunds that are, are surely due.
+    told = gains.stated is not None and gains.refunded is not None
+    due = means.gains_rule and (True if told else None)
     remark = ("gains_below_due", {"fine": money(taken), "floor": money_of(gains.due.low)})
     return Judged(disjunction((negation(due), mitigated)), (remark,))
 
