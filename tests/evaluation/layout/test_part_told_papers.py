@@ -1,4 +1,4 @@
-"""A paper whose own day, or whose service, is known within bounds alone: bounds never tell less than nothing (虚构)."""
+"""Papers, certificates and acts of which only bounds of a day are told: bounds never tell less than nothing (虚构)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,26 @@ def test_a_service_known_within_bounds_is_no_silence(tmp_path, served):
 @pytest.mark.parametrize("served", ["{from: 2024-04-11}", "2024-05", "2025", "2024-04-11"])
 def test_a_service_that_surely_came_after_the_decision_is_a_breach(tmp_path, served):
     assert reviewed(tmp_path, "2024-03-25", served).outcome == "must_not_decide"
+
+
+@pytest.mark.parametrize(
+    ("told", "instead", "outcome"),
+    [
+        ("from: 2022-01-01", "from: {from: 2022-01-01}", "undetermined"),
+        ("from: 2022-01-01", "from: 2024", "undetermined"),
+        ("to: 2027-12-31", "to: {to: 2027-12-31}", "undetermined"),
+        ("from: 2022-01-01", "from: 2022", "may_decide"),
+        ("to: 2027-12-31", "to: {from: 2025-01-01}", "may_decide"),
+        ("from: 2022-01-01", "from: {from: 2024-06-01}", "must_not_decide"),
+        ("to: 2027-12-31", "to: 2023", "must_not_decide"),
+    ],
+)
+def test_a_certificate_of_which_bounds_are_told_is_no_silence(tmp_path, told, instead, outcome):
+    text = (ROOT / "cases/made_up/clean_fine.yaml").read_text(encoding="utf-8")
+    assert told in text
+    file = tmp_path / "case.yaml"
+    file.write_text(text.replace(told, instead, 1), encoding="utf-8")
+    assert review(load_case(file, RULESETS), RULESETS).outcome == outcome
 
 
 @pytest.mark.parametrize("ended", ["2024-03", "{from: 2024-03-01, to: 2024-03-05}", "2024-03-01", "2024-03-31"])
