@@ -221,3 +221,27 @@ def test_the_exit_code_says_whether_something_is_over(files, capsys):
     assert (code, out) == (2, "")
     assert "case0.yamlx" in err
     assert run(capsys, files[0], "--on", "2026-9-10")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        ("2025-09", "2025-09-01–2025-09-30"),
+        ({"from": "2025-09-20", "to": "2025-09-22"}, "2025-09-20–2025-09-22"),
+        ({"from": "2025-09-20"}, "2025-09-20–"),
+    ],
+)
+def test_a_day_known_within_bounds_is_never_called_missing(day, shown):
+    loaded = case(step("decision", day))
+    limit = found(SERVED, loaded)
+    assert (limit.status, [code for code, _ in limit.why]) == ("not_computable", ["day_bounded"])
+    dated = Dated(loaded, RULESETS.vocabulary, TITLES, [limit])
+    for lang, words in (("zh", "处罚决定日期：只知道界限 "), ("en", "known within bounds only, ")):
+        page = as_deadline_text([dated], ON, lang)
+        assert words + shown in page
+        assert "未载明" not in page
+        assert "not stated" not in page
+
+
+def test_a_day_of_which_nothing_is_told_is_missing():
+    assert [code for code, _ in found(SERVED, case(step("decision"))).why] == ["day_unknown"]

@@ -153,6 +153,44 @@ def test_a_duty_that_nobody_holds_is_no_duty_to_replace(own, named, said, only):
     assert said in line
 
 
+LIST = """\
+listings:
+  - name: spared
+    says: 免罚（虚构）
+    says_en: spared (made up)
+    list: first_violation_no_penalty
+    when: {violation.first: true}
+    then: {may: no_penalty}
+    ground: {instrument: administrative_penalty_law, article: 第三十三条第一款}
+    entries:
+      - article: 第一条
+        name: stall
+        says: 摆摊
+        says_en: a stall
+        causes: [stall_in_the_road]
+        penalised_by: [{instrument: food_safety_law, article: 第一百二十四条第一款}]
+"""
+
+
+@pytest.mark.parametrize("only", [False, True])
+@pytest.mark.parametrize(
+    ("held", "named", "said"),
+    [
+        ("administrative_penalty_law", "administrative_penaltylaw", "administrative_penalty_law"),
+        ("administrative_penalty_law", "nobody", "nobody"),
+        ("food_safety_law", "food_safty_law", "food_safety_law"),
+        ("第三十三条第一款", "第三百三十条第一款", "第三百三十条第一款"),
+    ],
+)
+def test_a_law_that_nobody_holds_is_no_ground_of_a_list(own, held, named, said, only):
+    load_rulesets(own(rules=RULES + LIST, name="right"), only=only)
+    with pytest.raises(InputError) as caught:
+        load_rulesets(own(rules=RULES + LIST.replace(held, named)), only=only)
+    (line,) = caught.value.lines()
+    assert "rules.yaml:" in line
+    assert said in line
+
+
 def test_what_another_folder_holds_is_held(own, tmp_path):
     """Each folder names what only the other has."""
     more = CAUSES + "  stall_on_the_bridge: {zh: 桥上设摊（虚构）, en: stall on the bridge (made up)}\n"

@@ -207,7 +207,7 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
     laws = [law_of(plan, pair, name) for name in instruments_for(plan, pair)]
     open_ = {
         DECIDED: any(_matters(law, law.perhaps_decision) for law in laws),
-        "violation.ended": any(law.perhaps_act for law in laws),
+        "violation.ended": any(_weighs(version) for law in laws for version in law.perhaps_act),
     }
     return missing + [id_ for id_ in _open_days(pair) if open_[id_]]
 
@@ -215,6 +215,11 @@ def _scope_facts(plan: Plan, pair: Pair) -> list[str]:
 def _matters(law: Law, perhaps: tuple[Version, ...]) -> bool:
     """Say whether a version of which it is open whether it governs has grounds to spare a party or to weigh."""
     return any(version.circumstances for version in perhaps)
+
+
+def _weighs(version: Version) -> bool:
+    """Say whether a version has anything but duties, whose law is that of their steps and not of the act."""
+    return bool(version.circumstances or version.listings or version.penalties or version.benchmarks)
 
 
 def _for_scope(plan: Plan, pair: Pair, settled: bool) -> list[Wanted]:

@@ -102,4 +102,5 @@ def _missing(laid: LaidOfficer, undated: int | None) -> Iterator[Missing]:
     for certificate in laid.certificates or (Certificate(),):
         for name, value in _days(certificate):
             if value is None or isinstance(value, Interval):
-                yield Missing.at(f"officer.{name}", laid.path, (("officer.name", laid.name),))
+                known_by = (("officer.name", laid.name),)
+                yield Missing.at(f"officer.{name}", laid.path, known_by, bounded=value is not None)

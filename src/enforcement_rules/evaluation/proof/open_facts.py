@@ -25,11 +25,12 @@ class Asleep(str):
 class Missing(str):
     """The name of an unknown fact of one element of a list: which element, and where it stands in the case.
 
-    `asleep`: it rests on an event that nobody raised.
+    `asleep`: it rests on an event that nobody raised. `bounded`: bounds of it are told.
     """
 
-    __slots__ = ("asleep", "element", "path")
+    __slots__ = ("asleep", "bounded", "element", "path")
     asleep: bool
+    bounded: bool
     element: tuple[tuple[str, Any], ...]
     path: Path
 
@@ -41,10 +42,10 @@ class Missing(str):
         return made
 
     @classmethod
-    def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...]) -> Missing:
+    def at(cls, id_: str, path: Path, named: tuple[tuple[str, Any], ...], *, bounded: bool = False) -> Missing:
         """Return the name with where the element stands and what it is known by."""
         made = cls(id_)
-        made.element, made.path, made.asleep = named, path, False
+        made.element, made.path, made.asleep, made.bounded = named, path, False, bounded
         return made
 
     def __eq__(self, other: object) -> bool:

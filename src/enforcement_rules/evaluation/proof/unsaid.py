@@ -137,7 +137,7 @@ def _joined(parts: Iterable[Told], join: Callable[[Iterable[Truth]], Truth]) -> 
 
 def _partly_told(id_: str, facts: Facts) -> bool:
     """Say whether bounds of a fact are told: a month, an interval, a bound is no silence."""
-    return isinstance(facts[str(id_)], Interval)
+    return getattr(id_, "bounded", False) or isinstance(facts[str(id_)], Interval)
 
 
 def shown_by(id_: str, facts: Facts) -> str | None:

@@ -21,7 +21,7 @@ from enforcement_rules.evaluation.verdict import RuleRef, word
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.condition import FactBound, Test, tests_of
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.interval import ends
+from enforcement_rules.values.interval import Interval, ends
 from enforcement_rules.values.moment import Moment, day_moment
 from enforcement_rules.values.truth import Truth
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
@@ -217,14 +217,19 @@ def _status(
     if begins is None:
         if _surely_not_done(limit.start, facts):
             return "waiting", (("not_begun", {"fact": limit.start}),)
-        return "not_computable", (("day_unknown", {"fact": limit.start}),)
+        return "not_computable", ((_untold(limit.start, facts), {"fact": limit.start}),)
     if ended is not None:
         return ("not_computable", _calendar(years)) if kept is None else ("done" if kept else "late", ())
     if last is None:
         return "not_computable", _calendar(years) or (("end_unknown", {"fact": limit.end}),)
     if _taken(limit.end, facts):
-        return "not_computable", (("day_unknown", {"fact": limit.end}),)
+        return "not_computable", ((_untold(limit.end, facts), {"fact": limit.end}),)
     return ("overdue" if on > last and not limit.not_before else "due"), ()
+
+
+def _untold(id_: str, facts: Facts) -> str:
+    """Return the code of a day that is not known, or of which the file tells bounds: those are never called missing."""
+    return "day_bounded" if isinstance(facts.given.get(id_), Interval) else "day_unknown"
 
 
 def _calendar(years: set[int]) -> Why:

@@ -62,7 +62,8 @@ def details(limit: Deadline, form: Formatter) -> Iterator[str]:
         if code == "calendar_missing":
             yield words.say("note.calendar_missing", **args)
         else:
-            yield words.say(f"deadline.why.{code}", fact=form.name(args["fact"]))
+            known = limit.start if args["fact"] == limit.start[0] else limit.end
+            yield words.say(f"deadline.why.{code}", fact=form.name(args["fact"]), on=_shown(known, form))
     if limit.applies == "unknown":
         yield words.say("deadline.may_apply")
     if limit.violation is not None:

@@ -25,6 +25,8 @@ _CONSTANTS = {
     "violation.cited_provisions": "provision",
     "organ.field": "field",
 }
+_MAY_REST_ON_UNREAD = frozenset({"catalogues", "listings"})
+"""Chapters of published documents, which cite what they cite: also articles of a law of which some are not read."""
 _COMPARED = frozenset({"one_of", "has", "has_any"})
 
 
@@ -90,11 +92,11 @@ class References:
         return False
 
     def _article(self, document: Document, path: Path, instrument: str, article: str) -> None:
-        """Note an article that no version lists; an item may rest on one that nobody read of an incomplete law."""
+        """Note an article that no version lists; items and entries may rest on one that nobody read of a law."""
         parts = citation_parts(article)
         heads = [version.head for version in self._every.instruments[instrument]]
         listed = {part for head in heads for each in head.articles for part in citation_parts(each)[:1]}
-        whole = path[0] != "catalogues" or all(head.articles_complete for head in heads)
+        whole = path[0] not in _MAY_REST_ON_UNREAD or all(head.articles_complete for head in heads)
         if parts and listed and whole and parts[0] not in listed:
             self.problems.add(document, "unknown_article", path, instrument=instrument, article=article)
 
@@ -150,11 +152,26 @@ def _cited(chapter: Chapter) -> Iterator[Cited]:
         for m, cited in enumerate(benchmark.besides):
             if cited.instrument is not None:
                 yield ("benchmarks", n, "besides", m), cited.instrument, cited.article
+    yield from _cited_by_lists(chapter)
     for n, catalogue in enumerate(chapter.catalogues):
         for m, item in enumerate(catalogue.items):
             for k, basis in enumerate(item.basis):
                 if basis.instrument is not None:
                     yield ("catalogues", n, "items", m, "basis", k), basis.instrument, basis.article
+
+
+def _cited_by_lists(chapter: Chapter) -> Iterator[Cited]:
+    for n, elements in enumerate(chapter.elements):
+        for m, cited in enumerate(elements.penalised_by):
+            if cited.instrument is not None:
+                yield ("elements", n, "penalised_by", m), cited.instrument, cited.article
+    for n, listing in enumerate(chapter.listings):
+        if listing.ground is not None and listing.ground.instrument is not None:
+            yield ("listings", n, "ground"), listing.ground.instrument, listing.ground.article
+        for m, entry in enumerate(listing.entries):
+            for k, cited in enumerate(entry.penalised_by):
+                if cited.instrument is not None:
+                    yield ("listings", n, "entries", m, "penalised_by", k), cited.instrument, cited.article
 
 
 def _duties(chapter: Chapter) -> Iterator[tuple[Path, str]]:

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "deadline.wait_over": "the wait ended on {last}",
     "deadline.why.not_begun": "{fact}: not yet",
     "deadline.why.day_unknown": "{fact}: not stated",
+    "deadline.why.day_bounded": "{fact}: known within bounds only, {on}",
     "deadline.why.end_unknown": "the last day is open ({fact})",
     "deadline.may_apply": "whether it applies is open",
 }

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "deadline.wait_over": "等待期已于 {last} 届满",
     "deadline.why.not_begun": "{fact}：尚未发生",
     "deadline.why.day_unknown": "{fact}：未载明",
+    "deadline.why.day_bounded": "{fact}：只知道界限 {on}",
     "deadline.why.end_unknown": "届满日不能确定（{fact}）",
     "deadline.may_apply": "是否适用尚不能确定",
 }
