@@ -166,4 +166,4 @@ def test_a_fine_of_nothing_is_no_mitigation(changed, amount, outcome):
         "river_outlet_mitigated", ("fine: 30000", f"fine: {amount}"), ("fine, amount: 30000", f"fine, amount: {amount}")
     )
     assert verdict.outcome == outcome
-    assert ("sparing_without_ground" in remarks(verdict)) is (outcome == "must_not_decide")
+    assert ("below_floor_without_ground" in remarks(verdict)) is (outcome == "must_not_decide")

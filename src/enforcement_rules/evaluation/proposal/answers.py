@@ -207,8 +207,11 @@ def _fine_open(fine: Any, means: Means) -> bool:
 
 def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Judged:
     """A fine below the floor is mitigation, and mitigation needs a ground in law, regulation or rule."""
-    held = grounds_with(treatment, _LOWERING, "yes")
-    open_ = grounds_with(treatment, _LOWERING, "unknown")
+    kinds = pair.facts["proposal.kinds"]
+    nothing = pair.facts["proposal.fine"] == 0 and kinds is not UNKNOWN and kinds.known <= {"fine"}
+    lowering = SPARING if nothing else _LOWERING  # a fine of nothing, alone, is no mitigation but sparing
+    held = grounds_with(treatment, lowering, "yes")
+    open_ = grounds_with(treatment, lowering, "unknown")
     code = "below_floor_grounded" if held else "below_floor_ground_open" if open_ else "below_floor_without_ground"
     remarks: list[Remark] = [(code, floor | {"rules": [ground.ref.rule for ground in held or open_]})]
     if pair.facts["proposal.treatment"] in ("lighter", "ordinary", "heavier"):

@@ -36,10 +36,9 @@ def is_spared(pair: Pair) -> bool:
     kinds = pair.facts["proposal.kinds"]
     if kinds is UNKNOWN:
         return bool(pair.facts["proposal.treatment"] == "no_penalty")
-    known = kinds.known - ({"fine"} if pair.facts["proposal.fine"] == 0 else set())  # a fine of nothing is none
     if pair.facts["proposal.treatment"] == "no_penalty":
-        return bool(known <= SPARED_ALL_THE_SAME)
-    return bool(kinds.complete and not known)
+        return bool(kinds.known <= SPARED_ALL_THE_SAME)
+    return bool(kinds.complete and not kinds.known)
 
 
 def extent_of(pair: Pair, amount: Amount, basis: Basis) -> Extent:
