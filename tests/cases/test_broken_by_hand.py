@@ -1,4 +1,4 @@
-"""Made-up lawful cases, changed by hand so that the law forbids them: none may be decided, and it is said why."""
+"""Made-up lawful cases, changed by hand: what the law then forbids may not be decided, what it allows is not barred."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from enforcement_rules import load_case, load_rulesets, review
 MADE_UP = Path(__file__).parents[2] / "cases" / "made_up"
 RULESETS = load_rulesets()
 GAINS = "administrative_penalty_law/illegal_gains_confiscated"
+SATISFIED = ("administrative_penalty_law/mitigation_has_ground", "satisfied")
 
 
 @pytest.fixture
@@ -105,3 +106,64 @@ def test_gains_are_confiscated_though_the_provision_says_nothing_of_them(changed
     (found,) = (each for each in verdict.findings if each.ref.rule == GAINS)
     assert found.status == status
     assert verdict.outcome == outcome
+
+
+CODE = "ecological_environment_code, article: 第一千一百二十八条"
+OLD = "air_pollution_law, article: 第一百一十五条"
+BEFORE = [("began: 2026-08-19", "began: 2026-08-12"), ("ended: 2026-08-19", "ended: 2026-08-12")]
+ACROSS = [("began: 2026-08-19", "began: 2026-08-12")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "outcome"),
+    [
+        ([], "may_decide"),
+        # the code began on 15 August 2026: it governs what ended after that day, and nothing that ended before
+        (ACROSS, "may_decide"),
+        (BEFORE, "must_not_decide"),
+        # the law that the code repealed governs what ended before, and nothing that ended after
+        ([*BEFORE, (CODE, OLD)], "may_decide"),
+        ([(CODE, OLD)], "must_not_decide"),
+        ([*ACROSS, (CODE, OLD)], "must_not_decide"),
+        ([*BEFORE, (f"{{instrument: {CODE}}}", f"{{instrument: {OLD}}}, {{instrument: {CODE}}}")], "may_decide"),
+    ],
+)
+def test_the_law_cited_is_one_that_governs_the_act(changed, changes, outcome):
+    """行政处罚法第三十七条：适用违法行为发生时的规定；幅度相同的新法不能作为依据，已失效的旧法也不能。"""
+    verdict = changed("site_dust_under_the_code", *changes)
+    assert verdict.outcome == outcome
+    assert ("other_law_governs" in remarks(verdict)) is (outcome == "must_not_decide")
+
+
+@pytest.mark.parametrize("ground", ["surrendered", "especially_minor", "redress_and_forgiven"])
+def test_a_ground_of_a_special_law_mitigates_as_one_of_the_penalty_law_does(changed, ground):
+    """治安管理处罚法（2012）第十九条：减轻或者不予处罚；行政处罚法第三十二条第五项：法律规定的其他情形。"""
+    verdict = changed(
+        "assault_detained",
+        ("{assault_circumstances: []}", f"{{assault_circumstances: [], {ground}: true}}"),
+        (
+            "treatment: ordinary",
+            "treatment: mitigated\n    basis: [{instrument: public_security_penalty_law, article: 第十九条}]",
+        ),
+        ("days: 7", "days: 3"),
+        ("record: working", "record: complete"),
+    )
+    assert SATISFIED in {(each.ref.rule, each.status) for each in verdict.findings}
+    assert verdict.outcome == "may_decide"
+
+
+def test_without_a_ground_anywhere_a_complete_file_does_not_mitigate(changed):
+    verdict = changed(
+        "assault_detained", ("treatment: ordinary", "treatment: mitigated"), ("record: working", "record: complete")
+    )
+    assert verdict.outcome == "must_not_decide"
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [("0", "must_not_decide"), ("0.01", "may_decide")])
+def test_a_fine_of_nothing_is_no_mitigation(changed, amount, outcome):
+    """行政处罚法第三十二条只许从轻、减轻；不罚须有第三十条、第三十三条等的依据。"""
+    verdict = changed(
+        "river_outlet_mitigated", ("fine: 30000", f"fine: {amount}"), ("fine, amount: 30000", f"fine, amount: {amount}")
+    )
+    assert verdict.outcome == outcome
+    assert ("below_floor_without_ground" in remarks(verdict)) is (outcome == "must_not_decide")

@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
 from enforcement_rules.evaluation.verdict import NotChecked
+from enforcement_rules.values.interval import ends
 from enforcement_rules.values.kinds import BARRING
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -55,11 +56,22 @@ def bundles(
             perhaps = [version for version in possible_versions(plan.rulesets, instrument, day) if version in sure]
             # Of the first of its kind there is no older text: what its one version says is all there can be.
             whole = versions[0].head.first and perhaps == list(versions)
-            if general and not whole and not not_yet_born(versions[0].head, day):
+            governed = not not_yet_born(versions[0].head, day) and not _gave_way(plan, instrument, day)
+            if general and not whole and governed:
                 duties = [duty for group in groups if step in group for duty in group[step].duties]
                 yield None, step, _not_checked(instrument, _why(chosen, step, facts), step, duties, facts)
             if len(perhaps) == 1 and step in (group := plan.of(perhaps[0]).duties(pair=pair)):
                 yield group[step], step, PERHAPS
+
+
+def _gave_way(plan: Plan, instrument: str, day: Any) -> bool:
+    """Say whether a day lies surely after the end of an instrument whose successor is loaded: that one governs."""
+    low, _ = ends(day)
+    last = plan.rulesets.versions[instrument][-1].head.in_force.to
+    if low is None or last is None or low <= last:
+        return False
+    heirs = (other for other in plan.rulesets.versions if plan.leads_to(instrument, other))
+    return any(plan.version_at(other, day).version is not None for other in heirs)
 
 
 def _why(chosen: Chosen, step: str, facts: Facts) -> str:

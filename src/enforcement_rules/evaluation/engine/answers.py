@@ -82,6 +82,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
         scheme.scheme,
         gains_of(plan, pair),
         bool(deciding(plan, pair, "gains")),
+        any(each.why == "milder_at_decision" for each in statute.law),
     )
     proposal = check_proposal(pair, treatment, means)
     settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))

@@ -51,6 +51,7 @@ class Means(Struct, frozen=True):
         complete: whether nothing else can threaten anything (see `Statute`).
         unmet: provisions cited that surely do not reach the violation.
         gains_rule: whether a general rule has illegal gains confiscated.
+        milder: whether some law of the day of the decision was chosen because it is milder.
     """
 
     worlds: tuple[tuple[Threat, ...], ...]
@@ -62,6 +63,7 @@ class Means(Struct, frozen=True):
     scheme: SchemeChoice | None
     gains: GainsCheck | None
     gains_rule: bool
+    milder: bool
 
 
 def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCheck | None:
@@ -122,6 +124,7 @@ def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) ->
     """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
     return all_of(
         _reached(means),
+        _cited_governs(pair, means),
         within,
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
@@ -145,6 +148,20 @@ def _reached(means: Means) -> Judged:
         return Judged(True)
     alone = means.complete and not any(means.worlds)
     return Judged(not alone, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
+
+
+def _cited_governs(pair: Pair, means: Means) -> Judged:
+    """Say whether a law that is cited governs: none does that began after the act or ended before it (art. 37).
+
+    Where the law at the decision is the milder one, both may be cited, or either: that is left open.
+    """
+    cited = {each.instrument for each in pair.violation.penalised_by if each.instrument}
+    applying = [each for world in means.worlds for each in world]
+    if not cited or not applying or any(each.ref.instrument in cited for each in applying):
+        return Judged(True)
+    sure = means.complete and not means.milder and all(each.sure for each in applying)
+    rules = list(dict.fromkeys(each.ref.rule for each in applying))
+    return Judged(False if sure else None, (("other_law_governs", {"rules": rules}),))
 
 
 def _is_first(pair: Pair) -> bool:
@@ -190,8 +207,11 @@ def _fine_open(fine: Any, means: Means) -> bool:
 
 def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Judged:
     """A fine below the floor is mitigation, and mitigation needs a ground in law, regulation or rule."""
-    held = grounds_with(treatment, _LOWERING, "yes")
-    open_ = grounds_with(treatment, _LOWERING, "unknown")
+    kinds = pair.facts["proposal.kinds"]
+    nothing = pair.facts["proposal.fine"] == 0 and kinds is not UNKNOWN and kinds.known <= {"fine"}
+    lowering = SPARING if nothing else _LOWERING  # a fine of nothing, alone, is no mitigation but sparing
+    held = grounds_with(treatment, lowering, "yes")
+    open_ = grounds_with(treatment, lowering, "unknown")
     code = "below_floor_grounded" if held else "below_floor_ground_open" if open_ else "below_floor_without_ground"
     remarks: list[Remark] = [(code, floor | {"rules": [ground.ref.rule for ground in held or open_]})]
     if pair.facts["proposal.treatment"] in ("lighter", "ordinary", "heavier"):

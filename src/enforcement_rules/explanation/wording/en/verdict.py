@@ -204,6 +204,7 @@ WORDS: dict[str, str] = {
     "finding.sparing_without_ground": "to be spared, but no ground for it holds",
     "finding.sparing_not_checked": "to be spared; the law that governs is not loaded or not known: grounds not checked",
     "finding.spared_and_penalised": "called no penalty, yet {kinds} is proposed; say which of the two is meant",
+    "finding.other_law_governs": "the law cited was not in force at the act, or is no more; what governs: {rules}",
     "finding.contradicts_binding_ground": "against a binding ground: {rules}",
     "finding.heavier_ground_open": "to be heavier; the ground is open",
     "finding.heavier_without_ground": "to be heavier, but no ground for it holds",

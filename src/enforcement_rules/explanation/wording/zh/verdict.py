@@ -210,6 +210,7 @@ WORDS: dict[str, str] = {
     "finding.sparing_without_ground": "拟不予处罚，没有成立的不予情节",
     "finding.sparing_not_checked": "拟不予处罚；应当适用的法律未载入或者不能确定，其不予的情节未检查",
     "finding.spared_and_penalised": "称不予处罚，却拟处 {kinds}；应当说明是处罚还是不予处罚",
+    "finding.other_law_governs": "所引法律不适用于该行为（行为时未施行或者已经失效），应当适用：{rules}",
     "finding.contradicts_binding_ground": "与应当适用的情节相抵触：{rules}",
     "finding.heavier_ground_open": "拟从重，从重情节待查",
     "finding.heavier_without_ground": "拟从重，没有成立的从重情节",
