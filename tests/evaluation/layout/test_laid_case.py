@@ -25,7 +25,7 @@ CASE = {
     "evidence": [{"id": "e"}],
     "prior_penalties": [{"on": "2021", "fine": 50}],
     "proposed": [
-        {"party": "p", "penalties": [{"kind": "fine", "amount": "10"}]},
+        {"violation": "v", "party": "p", "penalties": [{"kind": "fine", "amount": "10"}]},
         {"violation": "w", "penalties": [{"kind": "fine", "amount": "5"}]},
     ],
 }
