@@ -101,7 +101,7 @@ def test_a_settled_axis_stays_settled_whatever_unknown_fact_becomes_known(data, 
     sparse = data.draw(sparser(full))
     before, after = verdict_on(sparse), verdict_on(full)
     assume(in_order(sparse, full))
-    if before.settled_procedure:
+    if before.settled_procedure and not any(finding.assumes_version for finding in after.findings):
         assert after.settled_procedure
     for less, more in zip(before.results, after.results, strict=True):
         if less.settled_treatment:
@@ -127,7 +127,8 @@ def test_a_breach_that_is_shown_stays_shown_unless_it_rests_on_an_assumed_versio
     shown = {f.ref.rule for f in found if f.status == "breached" and not f.assumes_version}
     known = verdict_on(full).findings
     assume(in_order(sparse, full))
-    assert shown <= {f.ref.rule for f in known if f.status == "breached"}
+    # Days that contradict each other leave the version of a step open again: such a file shows nothing of it.
+    assert shown <= {f.ref.rule for f in known if f.status == "breached" or f.assumes_version}
 
 
 @given(FILES)

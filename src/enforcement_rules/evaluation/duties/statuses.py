@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -183,8 +184,8 @@ def _crossing(duty: Duty, version: Version, status: Status, facts: Facts, notes:
     """Show both counts of a period that may have begun under the law before; where they disagree the limit is open."""
     start, then = version.head.in_force.from_, duty.rule.then
     for period in duty.periods:
-        begun, ended = ends(facts[period.begins])[0], ends(facts[period.ends])[1]
-        if start is not None and begun is not None and begun < start and (ended is None or ended >= start):
+        begun, ended = facts[period.begins], ends(facts[period.ends])[1]
+        if start is not None and _may_precede(begun, start) and (ended is None or ended >= start):
             shadow = facts.with_given({period.begins: start})
             both = {
                 "fact": period.fact,
@@ -196,6 +197,12 @@ def _crossing(duty: Duty, version: Version, status: Status, facts: Facts, notes:
                 return "undetermined", (*notes, ("counts_disagree", both))
             return status, (*notes, ("counts_agree", both))
     return status, notes
+
+
+def _may_precede(day: Any, start: dt.date) -> bool:
+    """Say whether a day of which something is known may lie before another."""
+    earliest = ends(day)[0]
+    return day is not UNKNOWN and (earliest is None or earliest < start)
 
 
 def _show(facts: Facts, id_: str) -> Any:
