@@ -80,16 +80,17 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
         fined_once(pair),
         in_every_world([standing(pair, basis.threats) for basis in bases]),
     )
+    whole = all_of(*judged)
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
     deviation = pair.facts["proposal.deviation_recorded"] if benchmark.holds is False else UNKNOWN
     return ProposalCheck(
         money_of(fine),
-        all_of(*judged).holds,
+        whole.holds,
         benchmark.holds,
         deviation if isinstance(deviation, bool) else None,
         spared,
         (
-            *all_of(*judged).remarks,
+            *whole.remarks,
             *declined(pair, treatment),
             *named_in_vain(pair, treatment),
             *benchmark.remarks,

@@ -23,10 +23,8 @@ def is_below(pair: Pair, basis: Basis) -> bool:
     """Say whether some term proposed is shorter than every provision allows."""
     for proposed in (pair.proposal.penalties or ()) if pair.proposal else ():
         ranges = list(_terms(proposed.kind, basis.threats, pair))
-        if ranges and proposed.days is not None:
-            days = Decimal(proposed.days)
-            if all(made.exceeded_by(days, below=True) is True for made, _ in ranges):
-                return True
+        if ranges and proposed.days is not None and _below_all(ranges, Decimal(proposed.days)):
+            return True
     return False
 
 
@@ -49,11 +47,14 @@ def _term(proposed: Proposed, days: Decimal, ranges: list[tuple[Range, bool]], b
         return Judged(None)
     least, most = ranges[0][0].low, ranges[0][0].high
     args = {"kinds": [proposed.kind], "days": str(days), "least": _days(least), "most": _days(most)}
-    below = all(made.exceeded_by(days, below=True) is True for made, _ in ranges)
-    if below and basis.mitigated is not False:
+    if _below_all(ranges, days) and basis.mitigated is not False:
         code = "term_below_grounded" if basis.mitigated else "term_below_ground_open"
         return Judged(basis.mitigated, ((code, args),))
     return Judged(False if basis.complete else None, (("term_outside", args),))
+
+
+def _below_all(ranges: list[tuple[Range, bool]], days: Decimal) -> bool:
+    return all(made.exceeded_by(days, below=True) is True for made, _ in ranges)
 
 
 def _terms(kind: str, threats: tuple[Threat, ...], pair: Pair) -> Iterator[tuple[Range, bool]]:
