@@ -48,10 +48,10 @@ def _entry(kind: Any, **more: Any) -> FactEntry:
     return FactEntry(type=kind, zh="事实", en="fact", **more)
 
 
-def law_vocabulary() -> Vocabulary:
-    """Return the sample vocabulary and what a case needs besides: parties, steps, people, facts that rules define."""
+def _facts() -> dict[str, FactEntry]:
+    """Return the facts that made-up laws speak of besides the sample's."""
     kinds = {kind: (kind, kind) for kind in _KINDS}
-    facts = {
+    return {
         "case.d_yes": _entry("yes_no"),
         "case.e_yes": _entry("yes_no"),
         "case.d_kind": _entry("choice", values=kinds),
@@ -79,6 +79,10 @@ def law_vocabulary() -> Vocabulary:
         "proposal.fine": _entry("amount"),
         "proposal.treatment": _entry("text"),
     }
+
+
+def law_vocabulary() -> Vocabulary:
+    """Return the sample vocabulary and what a case needs besides: parties, steps, people, facts that rules define."""
     steps = {
         "inspection": StepEntry(zh="检查", en="inspection", act=True),
         "decision": StepEntry(zh="决定", en="decision"),
@@ -87,7 +91,7 @@ def law_vocabulary() -> Vocabulary:
     sample = sample_vocabulary()
     own = {id_: fact.entry for id_, fact in sample.facts.items() if not fact.implicit}
     file = VocabularyFile(
-        facts=own | facts,
+        facts=own | _facts(),
         steps={**sample.steps, **steps},
         events={event: Label2(zh="少见", en="rare") for event in ("rare", "rarer")},
     )
@@ -164,6 +168,23 @@ def _head(name: str) -> dict[str, Any]:
 
 
 @st.composite
+def _listings(draw: st.DrawFn, whole: st.SearchStrategy[Condition]) -> Listing:
+    entries = tuple(
+        Entry(**_head(f"entry_{n}"), causes=("a",), when=draw(whole)) for n in range(draw(st.integers(1, 3)))
+    )
+    return Listing(
+        name="made_up_list",
+        says="虚构",
+        says_en="made up",
+        list="minor_no_penalty",
+        when=draw(_own()),
+        unless=draw(_exceptions()),
+        then=Force(may="no_penalty"),
+        entries=entries,
+    )
+
+
+@st.composite
 def _chapters(draw: st.DrawFn) -> Chapter:
     whole, some = _rule_conditions(), st.integers(1, 3)
     duties = tuple(
@@ -187,22 +208,11 @@ def _chapters(draw: st.DrawFn) -> Chapter:
         )
         for n in range(draw(some))
     )
-    entries = tuple(Entry(**_head(f"entry_{n}"), causes=("a",), when=draw(whole)) for n in range(draw(some)))
-    listing = Listing(
-        name="made_up_list",
-        says="虚构",
-        says_en="made up",
-        list="minor_no_penalty",
-        when=draw(_own()),
-        unless=draw(_exceptions()),
-        then=Force(may="no_penalty"),
-        entries=entries,
-    )
     return Chapter(
         definitions=draw(_definitions()),
         requirements=duties,
         circumstances=circumstances,
-        listings=(listing,),
+        listings=(draw(_listings(whole)),),
         penalties=draw(_provisions()),
     )
 

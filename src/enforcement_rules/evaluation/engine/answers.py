@@ -41,6 +41,7 @@ from enforcement_rules.evaluation.verdict import (
     NotChecked,
     ProposalCheck,
     Result,
+    SchemeChoice,
     TierChoice,
     Treatment,
 )
@@ -69,32 +70,19 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     statute = statute_of(plan, pair)
     measured = measure(plan, pair, statute.threat)
     amount = _amount(plan, pair, statute, measured)
-    twice = tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
-    treatment = replace(treatment, twice=twice) if twice else treatment
-    scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
-    means = Means(
-        statute.worlds,
-        statute.complete,
-        statute.unmet,
-        statute.candidates,
-        amount,
-        measured,
-        scheme.scheme,
-        gains_of(plan, pair),
-        bool(deciding(plan, pair, "gains")),
-        any(each.why == "milder_at_decision" for each in statute.law),
+    treatment = replace(
+        treatment, twice=tuple(counted_twice(treatment.grounds, _deciding(plan, pair, statute, measured)))
     )
+    scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
+    means = _means(plan, pair, statute, amount, measured, scheme.scheme)
     proposal = check_proposal(pair, treatment, means)
-    settled = treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
+    settled = _treatment_settled(plan, pair, treatment)
     result = Result(
         violation=pair.violation.id,
         party=pair.party.id if pair.party else None,
         settled_treatment=settled,
         settled_amount=_amount_settled(settled, treatment, amount, proposal),
-        law=(
-            *statute.law,
-            *(_choice(law) for law in laws if law.instrument not in {c.instrument for c in statute.law}),
-        ),
+        law=_law_chosen(statute.law, laws),
         treatment=treatment,
         statutory=amount,
         tier=measured.tier,
@@ -186,6 +174,34 @@ def _choice(law: Law) -> LawChoice:
         "law_at_act",
         ((decision.head.version, "favourable_grounds", "later"),),
     )
+
+
+def _means(
+    plan: Plan, pair: Pair, statute: Statute, amount: Amount, measured: Measured, scheme: SchemeChoice | None
+) -> Means:
+    """Gather what a proposal is held against."""
+    return Means(
+        statute.worlds,
+        statute.complete,
+        statute.unmet,
+        statute.candidates,
+        amount,
+        measured,
+        scheme,
+        gains_of(plan, pair),
+        bool(deciding(plan, pair, "gains")),
+        any(each.why == "milder_at_decision" for each in statute.law),
+    )
+
+
+def _law_chosen(provisions: tuple[LawChoice, ...], laws: list[Law]) -> tuple[LawChoice, ...]:
+    """Return the law of the provisions first, then that of grounds from other instruments."""
+    named = {choice.instrument for choice in provisions}
+    return (*provisions, *(_choice(law) for law in laws if law.instrument not in named))
+
+
+def _treatment_settled(plan: Plan, pair: Pair, treatment: Treatment) -> bool:
+    return treatment.outcome != "undetermined" and (treatment.outcome == "no_penalty" or _scope_known(plan, pair))
 
 
 def _amount_settled(settled: bool, treatment: Treatment, amount: Amount, proposal: ProposalCheck | None) -> bool:
