@@ -1,0 +1,7 @@
+"""Case files are written: rewritten in the other language or format, begun as a skeleton, completed by answers.
+
+In come text of a case file, as somebody wrote it, and what the vocabulary calls things; out comes text of a case file,
+with the comments, the order and the layout of the one that came in. Reading is `loading`, judging is `evaluation`.
+"""
+
+from __future__ import annotations
