@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from enforcement_rules.loading.cases import LISTS, base_facts
+from enforcement_rules.loading.naming import LISTS, base_facts
 from enforcement_rules.loading.schemas.facts import (
     Schema,
     fact_properties,

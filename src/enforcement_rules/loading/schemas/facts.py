@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from enforcement_rules.loading.cases import may_be_stated
+from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 Schema = dict[str, Any]
-IDENTIFIER: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_\-]{1,60}$"}
+_ID: Schema = {"type": "string", "pattern": IDENTIFIER}
 _MAX_TEXT = 2000
 _MOMENT_SCHEMA: Schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 
@@ -39,8 +40,8 @@ def statement_schemas(type_: FactType) -> list[Schema]:
         "type": "object",
         "properties": {
             "value": value_schema(type_),
-            "by": IDENTIFIER,
-            "evidence": {"type": "array", "items": IDENTIFIER},
+            "by": _ID,
+            "evidence": {"type": "array", "items": _ID},
         },
         "required": ["value"],
         "additionalProperties": False,
