@@ -22,6 +22,7 @@ class Names(Struct, frozen=True, eq=False, dict=True):
         key_labels: English key → its label in Chinese, which a reader may know.
         value_labels: English value → its label in Chinese.
         also: other Chinese names of values → the English value; read, never written.
+        numeric: whether a scalar here is a number.
         kinds: of a step: kind → what can stand in a step of that kind; `inside` is then what any step has.
     """
 
@@ -31,6 +32,7 @@ class Names(Struct, frozen=True, eq=False, dict=True):
     key_labels: Mapping[str, str] = field(default_factory=dict)
     value_labels: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
+    numeric: bool = False
     kinds: Mapping[str, Names] = field(default_factory=dict)
 
     @cached_property

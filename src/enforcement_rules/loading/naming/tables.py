@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any, Union, get_args, get_origin
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from enforcement_rules.loading.naming.names import KIND, Names
+from enforcement_rules.loading.naming.names import KIND, NOTHING, Names
 from enforcement_rules.loading.naming.part_facts import base_facts, part_facts
+from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import (
     Case,
     CaseDocument,
@@ -32,7 +34,7 @@ from enforcement_rules.model.case import (
 from enforcement_rules.model.key import SPAN, STATEMENT, YES_NO, Key, key_of
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.titles import STATE, law_title
+from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
 LISTS: Mapping[str, tuple[type[Part], str]] = {
     "parties": (Party, "party"),
@@ -45,6 +47,7 @@ LISTS: Mapping[str, tuple[type[Part], str]] = {
 }
 """Lists of a case → the model of their items and the scope of the facts these state."""
 _SCOPES: Mapping[type[BaseModel], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
+_NUMERIC = frozenset({Decimal, int})
 _SPANNED = frozenset({"date", "time"})
 _Texts = tuple[Mapping[str, str], Mapping[str, str]]
 """English value → its Chinese key, and → its label."""
@@ -124,7 +127,8 @@ class _Builder:
             return self.of_model(inner)
         values, labels = self._values(model, name)
         if fact is not None:
-            return Names(fact.inside, fact.keys, values or fact.values, fact.key_labels, labels or fact.value_labels)
+            texts = (values or fact.values, fact.key_labels, labels or fact.value_labels)
+            return Names(fact.inside, fact.keys, *texts, numeric=fact.numeric)
         spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
         truth = YES_NO if bool in _types(annotation) else {}
         if (model, name) == (Citation, "instrument"):
@@ -132,10 +136,11 @@ class _Builder:
         if (model, name) == (Organ, "field"):  # a word that is no field would be taken for one of the writer's own
             fact = _stated({}, values, labels)
             return Names(fact.inside, fact.keys, values, value_labels=labels, also=_inverse(labels))
-        return _named(spanned, values or key.values or truth, labels)
+        numeric = not _NUMERIC.isdisjoint(_types(annotation))
+        return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
-        amount = Names(values=values)
+        amount = Names(values=values, numeric=True)
         named = part_facts(self.vocabulary, ("violation",)).named
         entries = {name: named[name].entry for name in base_facts(self.vocabulary)}
         keys = {name: entry.key_zh for name, entry in entries.items() if entry.key_zh}
@@ -175,7 +180,7 @@ class _Builder:
             if fact.id in _NAMING:
                 values, labels = _NAMING[fact.id](self.law)
             span = SPAN if fact.type.kind in _SPANNED else {}
-            self._facts[shared] = _stated(span, values, labels)
+            self._facts[shared] = _stated(span, values, labels, numeric=fact.type.kind in NUMBERS)
         return self._facts[shared]
 
 
@@ -198,18 +203,22 @@ def _nest(inside: dict[str, Any], keys: dict[str, str], labels: dict[str, str], 
     inside[first] = below
 
 
-def _stated(span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str]) -> Names:
+def _stated(
+    span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str], *, numeric: bool = False
+) -> Names:
     """Return the names of what can be stated of a fact: a value, or one with its speaker."""
-    plain = _named(span, values, labels)
+    plain = _named(span, values, labels, numeric=numeric)
     both = {**span, **STATEMENT}
-    inside = dict.fromkeys(both, Names()) | {"value": plain}
+    inside = dict.fromkeys(both, NOTHING) | {"value": plain}
     keys = {name: key.zh for name, key in both.items()}
-    return Names(inside, keys, values, value_labels=labels)
+    return Names(inside, keys, values, value_labels=labels, numeric=numeric)
 
 
-def _named(span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str]) -> Names:
+def _named(
+    span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str], *, numeric: bool = False
+) -> Names:
     keys = {name: key.zh for name, key in span.items()}
-    return Names(dict.fromkeys(span, Names()), keys, values, value_labels=labels)
+    return Names(dict.fromkeys(span, NOTHING), keys, values, value_labels=labels, numeric=numeric)
 
 
 def _types(annotation: Any) -> Iterator[Any]:
@@ -242,15 +251,17 @@ def _of_bases(law: Rulesets) -> _Texts:
 def _instruments(law: Rulesets) -> _Texts:
     """Return the title by which each instrument is called, without the name of the state; none that two bear."""
     titles = {name: versions[-1].head.title.zh for name, versions in law.versions.items()}
-    shown = {name: title.removeprefix(STATE) for name, title in titles.items()}
+    shown = {name: daily_title(title) for name, title in titles.items()}
     return {name: title for name, title in shown.items() if law.by_title.get(law_title(title)) == name}, titles
 
 
 def _other_titles(law: Rulesets) -> dict[str, str]:
-    """Return the titles that are accepted besides, long and short, of any version → the instrument."""
+    """Return the titles that are accepted besides, long and short, of any version → the instrument; no editions."""
     heads = [version.head for version in law.all_versions()]
     titles = ((text, head.instrument) for head in heads for text in (head.title.zh, head.short.zh))
-    return {text: name for text, name in titles if law.by_title.get(law_title(text)) == name}
+    return {
+        text: name for text, name in titles if edition_of(text) is None and law.by_title.get(law_title(text)) == name
+    }
 
 
 def _inverse(of: Mapping[str, str]) -> dict[str, str]:
