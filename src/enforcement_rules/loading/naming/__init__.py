@@ -15,11 +15,10 @@ from enforcement_rules.loading.naming.canonical import canonical, speaks_chinese
 from enforcement_rules.loading.naming.names import NOTHING, Names
 from enforcement_rules.loading.naming.part_facts import PartFacts, base_facts, may_be_stated, part_facts
 from enforcement_rules.loading.naming.paths import english_path, zh_path
-from enforcement_rules.loading.naming.tables import LISTS, case_names
+from enforcement_rules.loading.naming.tables import case_names
 from enforcement_rules.loading.naming.translation import Lang, data_in, key_in, value_in
 
 __all__ = [
-    "LISTS",
     "NOTHING",
     "Lang",
     "Names",

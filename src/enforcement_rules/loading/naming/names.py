@@ -37,13 +37,13 @@ class Names(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def english_keys(self) -> dict[str, str]:
-        """Chinese key → English key."""
-        return {zh: name for name, zh in self.keys.items()}
+        """Chinese key → English key; one that two names bear (`check` remarks it) means neither."""
+        return _inverse(self.keys)
 
     @cached_property
     def english_values(self) -> dict[str, str]:
-        """Chinese value → English value."""
-        return {**self.also, **{zh: name for name, zh in self.values.items()}}
+        """Chinese value → English value; one that two bear means neither."""
+        return {**self.also, **_inverse(self.values)}
 
     def zh(self, key: str) -> str:
         """Return the Chinese key of a key that can stand here; the key itself where it has none."""
@@ -81,6 +81,13 @@ class Names(Struct, frozen=True, eq=False, dict=True):
                 here = here.inside.get(part, NOTHING)
             raw = _below(raw, part)
         return here.of(raw) if isinstance(raw, Mapping) else here
+
+
+def _inverse(of: Mapping[str, str]) -> dict[str, str]:
+    found = {zh: name for name, zh in of.items()}
+    if len(found) == len(of):
+        return found
+    return {zh: name for zh, name in found.items() if list(of.values()).count(zh) == 1}
 
 
 def _below(raw: Any, part: str | int) -> Any:

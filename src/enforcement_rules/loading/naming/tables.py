@@ -19,34 +19,19 @@ from enforcement_rules.model.case import (
     CaseDocument,
     Citation,
     Claim,
-    Evidence,
-    Officer,
     Organ,
     Part,
-    Party,
     Penalty,
-    PriorPenalty,
-    Proposal,
     StatedRange,
     Step,
     Violation,
 )
 from enforcement_rules.model.key import SPAN, STATEMENT, YES_NO, Key, key_of
+from enforcement_rules.model.parts import SCOPES, scopes_of_step
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
-LISTS: Mapping[str, tuple[type[Part], str]] = {
-    "parties": (Party, "party"),
-    "violations": (Violation, "violation"),
-    "officers": (Officer, "officer"),
-    "evidence": (Evidence, "evidence"),
-    "prior_penalties": (PriorPenalty, "prior"),
-    "steps": (Step, "step"),
-    "proposed": (Proposal, "proposal"),
-}
-"""Lists of a case → the model of their items and the scope of the facts these state."""
-_SCOPES: Mapping[type[BaseModel], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
 _NUMERIC = frozenset({Decimal, int})
 _SPANNED = frozenset({"date", "time"})
 _Texts = tuple[Mapping[str, str], Mapping[str, str]]
@@ -95,15 +80,13 @@ class _Builder:
     def of_model(self, model: type[BaseModel]) -> Names:
         """Return what can stand in a mapping of a model."""
         if model is not Step:
-            scope = _SCOPES.get(model)
-            return self._joined(model, () if scope is None else (scope,))
+            return self._joined(model, (SCOPES[model],) if issubclass(model, Part) else ())
         kinds = _Kinds(self.vocabulary.steps, self._of_step)
         any_step = self._joined(Step, ())
         return Names(any_step.inside, any_step.keys, key_labels=any_step.key_labels, kinds=kinds)
 
     def _of_step(self, kind: str) -> Names:
-        act = ("act",) if kind in self.vocabulary.acts else ()
-        return self._joined(Step, (kind, *act, "step"))
+        return self._joined(Step, scopes_of_step(kind, self.vocabulary))
 
     def _joined(self, model: type[BaseModel], scopes: tuple[str, ...]) -> Names:
         """Return the fields of a model and the facts of some scopes; the facts alone stand under `facts` too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from enforcement_rules.loading.naming import LISTS, base_facts
+from enforcement_rules.loading.naming import base_facts
 from enforcement_rules.loading.schemas.facts import (
     Schema,
     fact_properties,
@@ -14,6 +14,7 @@ from enforcement_rules.loading.schemas.facts import (
     value_schema,
 )
 from enforcement_rules.model.case import Case
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -64,7 +65,7 @@ def _add_step_facts(step: Schema, vocabulary: Vocabulary) -> None:
     fields.pop("facts")
     step["allOf"] = []
     for kind in vocabulary.steps:
-        scopes = (kind, "act", "step") if kind in vocabulary.acts else (kind, "step")
+        scopes = scopes_of_step(kind, vocabulary)
         facts = {name: each for name, each in fact_properties(vocabulary, scopes).items() if name not in fields}
         then = {"properties": facts | {"facts": _facts(facts)}}
         step["allOf"].append({"if": {"properties": {"step": {"const": kind}}, "required": ["step"]}, "then": then})
