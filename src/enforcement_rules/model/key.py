@@ -6,12 +6,13 @@ The key is stable, as the English one is; the description may be reworded. It st
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Struct, field
 from pydantic import BaseModel, StringConstraints
 
 from enforcement_rules.values.identifier import ZH_KEY
+from enforcement_rules.values.validated import Validated
 
 ZhKey = Annotated[str, StringConstraints(pattern=ZH_KEY, max_length=60)]
 YES_NO: Mapping[str, str] = {"true": "是", "false": "否"}
@@ -20,6 +21,10 @@ STATEMENT: Mapping[str, Key]
 """The keys of a statement: what somebody says of a fact."""
 SPAN: Mapping[str, Key]
 """The keys of a span of days."""
+
+
+Declared = TypeVar("Declared", bound=Validated)
+_LABELS = 2
 
 
 class Key(Struct, frozen=True):
@@ -63,3 +68,32 @@ def key_of(model: type[BaseModel], name: str) -> Key:
 def keys_of_model(model: type[BaseModel]) -> dict[str, Key]:
     """Return the keys of a model's fields, by the names that files write in English (`from`, not `from_`)."""
     return {each.alias or name: key_of(model, name) for name, each in model.model_fields.items() if not each.exclude}
+
+
+def agreed(one: Declared, other: Declared) -> Declared | None:
+    """Return two declarations of one thing as one, with the Chinese keys that either gives; `None` where they differ.
+
+    A ruleset that declares again what another declares need not give the keys again.
+    """
+    if type(one) is not type(other) or _without_keys(one) != _without_keys(other):
+        return None
+    keys = {each for each in (getattr(one, "key_zh", None), getattr(other, "key_zh", None)) if each is not None}
+    others = getattr(other, "values", {})
+    texts = {name: _longer(own, others[name]) for name, own in getattr(one, "values", {}).items()}
+    if len(keys) > 1 or None in texts.values():
+        return None
+    given: dict[str, Any] = {"key_zh": keys.pop()} if keys else {}
+    return one.model_copy(update=given | ({"values": texts} if texts else {}))
+
+
+def _without_keys(entry: Validated) -> Validated:
+    values = {name: texts[:_LABELS] for name, texts in getattr(entry, "values", {}).items()}
+    return entry.model_copy(
+        update=({"key_zh": None} if hasattr(entry, "key_zh") else {}) | ({"values": values} if values else {})
+    )
+
+
+def _longer(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the texts of a value with its key, if either has one; `None` where the keys differ."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer if longer[: len(shorter)] == shorter else None

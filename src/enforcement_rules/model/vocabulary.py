@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Struct, field
 from pydantic import Field, StringConstraints
 
-from enforcement_rules.model.key import ZhKey
+from enforcement_rules.model.key import ZhKey, agreed
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.truth import UNKNOWN
@@ -268,17 +268,25 @@ def build_vocabulary(
     groups: dict[str, Label2] = {}
     events: dict[str, Label2] = {}
     for instrument, file in files:
-        steps |= file.steps
+        for kind, step in file.steps.items():
+            steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
         for id_, entry in file.facts.items():
-            if id_ in facts and facts[id_].entry != entry:
-                raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, entry.type_of_values, entry, instrument))
+            facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
     return Vocabulary(facts, steps, groups, events, dict(causes or {}))
+
+
+def _joined(first: Fact | None, again: Fact) -> Fact:
+    if first is None:
+        return again
+    entry = agreed(first.entry, again.entry)
+    if entry is None:
+        raise ValueError(again.id)
+    return Fact(first.id, first.type, entry, first.instrument)
 
 
 def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
