@@ -66,12 +66,15 @@ COUNT_SCHEMA: dict[str, Any] = {
 }
 """Dates and counts as files write them, in JSON Schema."""
 
+BASE_SCHEMA: dict[str, Any] = {"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}
+"""A base as files write it: an amount, or that it cannot be worked out."""
+
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
 PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(DATE_SCHEMA)]
 Base = Annotated[
     Decimal | Literal["not_calculable"],
     BeforeValidator(_base),
-    WithJsonSchema({"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}),
+    WithJsonSchema(BASE_SCHEMA),
 ]
 
 _UNITS = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?\Z")

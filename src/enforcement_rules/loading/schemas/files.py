@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 from enforcement_rules.loading.schemas.cases import case_schema
 from enforcement_rules.loading.schemas.conditions import condition_schemas
+from enforcement_rules.model.fields import BASE_SCHEMA, COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import VocabularyFile
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 SchemaKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,7 +27,7 @@ def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
         rulesets: whose vocabulary says which facts, steps and values there are.
     """
     if kind == "case":
-        schema = case_schema(rulesets.vocabulary, rulesets.elements)
+        schema = _shared(case_schema(rulesets.vocabulary, rulesets.elements))
     elif kind == "ruleset":
         schema = Chapter.model_json_schema()
         schema["$defs"] |= condition_schemas(rulesets.vocabulary)
@@ -43,6 +45,27 @@ def _cleaned(node: Any) -> Any:
     if node.get("x-kind") == "condition":
         return {"$ref": "#/$defs/Condition"}
     return {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
+
+
+_SHARED = {"a_date": DATE_SCHEMA, "an_amount": AMOUNT_SCHEMA, "a_base": BASE_SCHEMA, "a_count": COUNT_SCHEMA}
+
+
+def _shared(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema in which dates and numbers, which stand in hundreds of places, are described once."""
+    return {**_named(schema), "$defs": _named(schema["$defs"]) | _SHARED}
+
+
+def _named(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_named(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _named(value) for key, value in node.items()}
+    for name, plain in _SHARED.items():
+        if node.get("anyOf") == plain["anyOf"]:
+            del made["anyOf"]
+            made["$ref"] = f"#/$defs/{name}"
+    return made
 
 
 def _is_noise(key: str, value: Any) -> bool:
