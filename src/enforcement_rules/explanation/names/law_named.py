@@ -59,7 +59,9 @@ def instruments_named(rulesets: Rulesets) -> Iterator[NameEntry]:
         head = versions[-1].head
         where = ("violations[].penalised_by[].instrument", "proposed[].benchmark.instrument")
         aliases = (head.short.zh, head.short.en)
-        yield NameEntry("instruments", instrument, instrument, head.short.zh, head.title.zh, head.title.en, where, aliases=aliases)
+        yield NameEntry(
+            "instruments", instrument, instrument, head.short.zh, head.title.zh, head.title.en, where, aliases=aliases
+        )
 
 
 def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
@@ -88,7 +90,9 @@ def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
 def elements_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the elements (构成要件事实) that evidence is listed for."""
     for name, element in rulesets.elements.items():
-        yield NameEntry("elements", name, name, None, element.says, element.says_en, ("violations[].elements",), "claims")
+        yield NameEntry(
+            "elements", name, name, None, element.says, element.says_en, ("violations[].elements",), "claims"
+        )
 
 
 def fields_named(rulesets: Rulesets) -> Iterator[NameEntry]:
@@ -101,5 +105,8 @@ def places_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the places of which instruments are loaded, by their division codes."""
     for place in sorted(rulesets.places):
         titles = [version.head.short for version in rulesets.all_versions() if place in version.head.places]
-        zh, en = "；".join(dict.fromkeys(each.zh for each in titles)), "; ".join(dict.fromkeys(each.en for each in titles))
+        zh, en = (
+            "；".join(dict.fromkeys(each.zh for each in titles)),
+            "; ".join(dict.fromkeys(each.en for each in titles)),
+        )
         yield NameEntry("places", place, place, place, zh, en, ("organ.place",))

@@ -62,7 +62,9 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
         yield words.say("names.says", says=said)
     if name.where:
         places = [shown_path(path) for path in name.where[:PLACES_SHOWN]]
-        more = words.say("names.more_places", n=len(name.where) - PLACES_SHOWN) if len(name.where) > PLACES_SHOWN else ""
+        more = (
+            words.say("names.more_places", n=len(name.where) - PLACES_SHOWN) if len(name.where) > PLACES_SHOWN else ""
+        )
         yield words.say("names.where", places=words.join(places) + more)
     if name.takes:
         yield words.say("names.takes", takes=_takes(name, words))
@@ -75,7 +77,9 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
 def _takes(name: NameEntry, words: Words) -> str:
     if name.what == "provisions":
         return f"{{instrument: {name.id.partition('/')[0]}, article: {name.key}}}"
-    return takes_in_words(name.takes or "", [(each.id, each.key_zh, each.zh, each.en) for each in name.values], name.unit, words)
+    return takes_in_words(
+        name.takes or "", [(each.id, each.key_zh, each.zh, each.en) for each in name.values], name.unit, words
+    )
 
 
 def _uses(uses: tuple[Use, ...], words: Words) -> Iterator[str]:

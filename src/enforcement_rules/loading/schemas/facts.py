@@ -13,6 +13,8 @@ from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 Schema = dict[str, Any]
 IDENTIFIER: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_\-]{1,60}$"}
+NULL: Schema = {"type": "null"}
+"""What is written for what is not known."""
 _MAX_TEXT = 2000
 _MOMENT_SCHEMA: Schema = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"}
 
@@ -35,23 +37,24 @@ def value_schema(type_: FactType) -> Schema:
 
 def statement_schemas(type_: FactType) -> list[Schema]:
     """Return the schemas of a value with its speaker, and of a list of several speakers."""
-    statement = {
-        "type": "object",
-        "properties": {
-            "value": value_schema(type_),
-            "by": IDENTIFIER,
-            "evidence": {"type": "array", "items": IDENTIFIER},
-        },
-        "required": ["value"],
-        "additionalProperties": False,
-    }
+    statement = {"$ref": "#/$defs/a_statement", "properties": {"value": value_schema(type_)}}
     return [statement, {"type": "array", "items": statement, "minItems": 1}]
+
+
+_STATEMENT: Schema = {
+    "title": "谁这样说，凭什么证据 / who says so, on which evidence",
+    "type": "object",
+    "properties": {"value": True, "by": IDENTIFIER, "evidence": {"type": "array", "items": IDENTIFIER}},
+    "required": ["value"],
+    "additionalProperties": False,
+}
 
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
     kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
-    return {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    return {"a_statement": _STATEMENT, **stated}
 
 
 def stated_schema(type_: FactType) -> Schema:
@@ -60,7 +63,7 @@ def stated_schema(type_: FactType) -> Schema:
 
 
 def _stated(type_: FactType) -> Schema:
-    return {"anyOf": [value_schema(type_), *statement_schemas(type_)]}
+    return {"anyOf": [value_schema(type_), *statement_schemas(type_), NULL]}
 
 
 def described(fact: Fact, *, brief: bool = False) -> Schema:
@@ -95,9 +98,13 @@ def _put(properties: Schema, parts: list[str], schema: Schema) -> None:
     if not rest:
         properties[first] = schema if first not in properties else {"anyOf": [schema, properties[first]]}
         return
-    inner = properties.setdefault(first, {"type": "object", "properties": {}, "additionalProperties": False})
+    inner = properties.setdefault(first, _mapping())
     if "properties" not in inner:
-        nested: Schema = {"type": "object", "properties": {}, "additionalProperties": False}
+        nested = _mapping()
         properties[first] = {"anyOf": [inner, nested]}
         inner = nested
     _put(inner["properties"], rest, schema)
+
+
+def _mapping() -> Schema:
+    return {"type": ["object", "null"], "properties": {}, "additionalProperties": False}

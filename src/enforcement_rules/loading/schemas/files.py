@@ -16,7 +16,7 @@ SchemaKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
+def json_schema(kind: SchemaKind, rulesets: Rulesets, *, brief: bool = False) -> dict[str, Any]:
     """Return the schema of a kind of file.
 
     Editors read YAML by its own rules (a bare `2023` is a number there), so that some scalars may be written in either
@@ -24,10 +24,12 @@ def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
 
     Args:
         kind: `case`; `ruleset` (a rule file); `instrument` (`instrument.yaml`); `vocabulary`.
-        rulesets: whose vocabulary says which facts, steps and values there are.
+        rulesets: whose vocabulary says which facts, steps and values there are; for a small schema of one field of law
+            only what of them concerns that (`of_field`).
+        brief: facts of a case have their names, units and values, not the questions that ask for them.
     """
     if kind == "case":
-        schema = _shared(case_schema(rulesets.vocabulary, rulesets.elements))
+        schema = _shared(case_schema(rulesets.vocabulary, rulesets.elements, brief=brief))
     elif kind == "ruleset":
         schema = Chapter.model_json_schema()
         schema["$defs"] |= condition_schemas(rulesets.vocabulary)
