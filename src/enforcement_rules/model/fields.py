@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJs
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA, read_amount
 
@@ -21,7 +22,7 @@ Pages = Annotated[
     # A bare number of pages is a number for most readers of YAML.
     WithJsonSchema({"anyOf": [{"type": "string", "maxLength": 100}, {"type": "integer", "minimum": 0}]}),
 ]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 
 _DATE = FactType("date")
 _COUNT = FactType("count")

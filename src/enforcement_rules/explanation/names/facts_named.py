@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enforcement_rules.explanation.names.named import NameEntry, Value
-from enforcement_rules.loading.cases import may_be_stated
+from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 from enforcement_rules.model.fact_places import place_of_fact
 from enforcement_rules.model.vocabulary import Fact, Vocabulary

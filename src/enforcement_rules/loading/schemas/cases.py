@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from enforcement_rules.loading.cases import LISTS, base_facts
+from enforcement_rules.loading.naming import LISTS, base_facts
 from enforcement_rules.loading.schemas.facts import (
     NULL,
     Schema,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from enforcement_rules.loading.cases import may_be_stated
+from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 Schema = dict[str, Any]
-IDENTIFIER: Schema = {"type": "string", "pattern": r"^[A-Za-z0-9_\-]{1,60}$"}
+_ID: Schema = {"type": "string", "pattern": IDENTIFIER}
 NULL: Schema = {"type": "null"}
 """What is written for what is not known."""
 _MAX_TEXT = 2000
@@ -44,7 +45,7 @@ def statement_schemas(type_: FactType) -> list[Schema]:
 _STATEMENT: Schema = {
     "title": "谁这样说，凭什么证据 / who says so, on which evidence",
     "type": "object",
-    "properties": {"value": True, "by": IDENTIFIER, "evidence": {"type": "array", "items": IDENTIFIER}},
+    "properties": {"value": True, "by": _ID, "evidence": {"type": "array", "items": _ID}},
     "required": ["value"],
     "additionalProperties": False,
 }

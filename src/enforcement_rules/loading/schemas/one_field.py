@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enforcement_rules.loading.cases import LISTS
+from enforcement_rules.loading.naming import LISTS
 from enforcement_rules.model.case import Case, Organ
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.mentions import facts_mentioned
