@@ -8,6 +8,7 @@ from typing import Any
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.slips import with_slip
 from enforcement_rules.values.spelling import nearest
 
 MOST = 200
@@ -61,7 +62,7 @@ class Problems:
         if self.full:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)
-        self._note(document.name, Problem(code, args, path, place))
+        self._note(document.name, Problem(code, with_slip(code, args, _standing(document, path)), path, place))
 
     def unknown(
         self, document: Document, codes: tuple[str, str], path: Path, word: str, known: Iterable[str], /, **args: Any
@@ -91,6 +92,17 @@ class Problems:
         if self.full:
             problems.append(Problem("too_many_problems", place=problems[-1].place, path=problems[-1].path))
         return InputError(problems)
+
+
+def _standing(document: Document, path: Path) -> Any:
+    """Return what stands at a path; `None` where nothing does, as at a key that is missing."""
+    found: Any = document.data
+    for key in path:
+        try:
+            found = found[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return found
 
 
 def expected_code(type_: FactType) -> str:
