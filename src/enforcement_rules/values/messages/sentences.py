@@ -66,10 +66,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "character {character} is not allowed; expected printable text",
     ),
     "yaml_syntax": (
-        "不是有效的 YAML（{problem}）；括号、引号应成对，缩进应对齐",
-        "not valid YAML ({problem}); expected matching brackets and quotes and aligned indentation",
+        "不是有效的 YAML；括号、引号应成对，缩进应对齐",
+        "not valid YAML; expected matching brackets and quotes and aligned indentation",
     ),
-    "json_syntax": ("不是有效的 JSON（{problem}）；应符合 RFC 8259", "not valid JSON ({problem}); expected RFC 8259"),
+    "json_syntax": ("不是有效的 JSON；应符合 RFC 8259", "not valid JSON; expected RFC 8259"),
     "several_documents": (
         "又一份文档从这里开始；一个文件应只有一份",
         "another document begins; expected one document a file",
