@@ -244,17 +244,34 @@ class Deviation(BaseModel):
     approved_by: Text | None = None
 
 
+class StatedTier(BaseModel):
+    """A tier (阶次) of a benchmark as the file states it, with its range in yuan; never checked."""
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    name: Text | None = None
+    exactly: Amount | None = None
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    below: Amount | None = None
+    by: Text | None = None
+
+
 class Proposal(Part):
-    """What the organ means to decide (or decided), for one violation and party."""
+    """What the organ means to decide (or decided), for one violation and party.
+
+    `declined` as an empty list says that no reason was given for any `may` that was not taken.
+    """
 
     violation: Identifier | None = None
     party: Identifier | None = None
     treatment: Treatment | None = None
     penalties: tuple[Penalty, ...] | None = None
     basis: tuple[Text | Citation, ...] | None = None
-    declined: tuple[Declined, ...] = ()
+    declined: tuple[Declined, ...] | None = None
     deviation: Deviation | None = None
     benchmark: Citation | None = None
+    stated_tier: StatedTier | None = None
     orders: tuple[Identifier, ...] | None = None
     total: Total | None = None
 

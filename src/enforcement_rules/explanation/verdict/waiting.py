@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Contested, NotChecked, Verdict
+from enforcement_rules.evaluation.verdict import ELEMENTS, UNNAMED, Ask, AskFact, Contested, NotChecked, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
 
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
 NOT_CHECKED_SHOWN = 6
+_NAMED_BY_THE_ORGAN = frozenset({"basis_not_loaded", "benchmark_not_loaded", "tier_stated_by_file"})
 
 
 def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
@@ -136,16 +137,13 @@ def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
 def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
     """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
     words = form.words
-    ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
+    ordered = sorted(
+        verdict.not_checked,
+        key=lambda entry: (not entry.blocks, entry.reason not in _NAMED_BY_THE_ORGAN, entry.article is not None),
+    )
     shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
-    told: set[str] = set()
     for entry in shown:
         yield _not_checked(entry, verdict, form)
-        for fact, path in entry.unjudged:
-            if fact not in told:
-                name = f"{form.name(fact)}  {form.value(fact, False)}"
-                yield Line(words.say("unjudged", name=name), depth=1, right=form.place(path))
-        told |= {fact for fact, _ in entry.unjudged}
     left = len(ordered) - len(shown)
     if left:
         yield Line(words.say("more", n=left))
@@ -157,7 +155,8 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     words = form.words
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
-    text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
+    named = words.say("stated.unnamed") if entry.instrument == UNNAMED else form.title(entry.instrument)
+    text = named + (f" {entry.article}" if entry.article else "")
     reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 

@@ -8,6 +8,7 @@ from enforcement_rules.explanation.wording.en.catalogue import WORDS as CATALOGU
 from enforcement_rules.explanation.wording.en.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.en.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | PROCEEDING
+TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | PROCEEDING | STATED
