@@ -23,6 +23,9 @@ Pages = Annotated[
 ]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
 
+NOT_CALCULABLE = "not_calculable"
+"""What a file writes for a base that cannot be worked out."""
+
 _DATE = FactType("date")
 _COUNT = FactType("count")
 
@@ -44,7 +47,7 @@ def _count(raw: Any) -> int:
 
 
 def _base(raw: Any) -> Any:
-    return raw if raw == "not_calculable" else read_amount(raw)
+    return raw if raw == NOT_CALCULABLE else read_amount(raw)
 
 
 # A bare year is a number for most readers of YAML.

@@ -7,6 +7,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.verdict import Denied, Result, Stated, StatedCitation, StatedTier, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.model.fields import NOT_CALCULABLE
 
 _OF_MANY = (("evidence",), ("officers",), ("prior_penalties",))
 """Lists whose facts do not say by their names which entry is meant."""
@@ -115,9 +116,19 @@ def _line(each: Stated, form: Formatter) -> str:
     words = form.words
     by = words.say("by_speaker", speaker=each.by) if each.by else ""
     if each.fact is not None:
-        return f"{form.name(each.fact)}  {form.value(each.fact, each.raw)}{by}"
+        return f"{form.name(each.fact)}  {_value(each.fact, each, form)}{by}"
     keys = [str(part) for part in each.path if not isinstance(part, int)]
     return f"{'.'.join(keys[-2:] if len(keys) > 2 else keys[-1:])}  {_plain(each.value, form)}{by}"  # noqa: PLR2004
+
+
+def _value(id_: str, each: Stated, form: Formatter) -> str:
+    """Return the value of a fact, also where a field of the model holds it in another form than facts do."""
+    fact = form.fact(id_)
+    if fact is not None and isinstance(each.raw, tuple):
+        return form.words.join([form.label(fact, str(one)) for one in each.raw]) or form.words.say("none")
+    if each.raw == NOT_CALCULABLE:
+        return form.words.say("stated.not_calculable")
+    return form.value(id_, each.raw)
 
 
 def _plain(value: Any, form: Formatter) -> str:

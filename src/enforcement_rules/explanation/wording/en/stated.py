@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
     "law.edition_named": "the file cites the edition of {years}",
     "range.base_open": "{factors} times {base}; {base} is not stated",
     "range.base_open.percent": "{factors}% of {base}; {base} is not stated",
+    "stated.not_calculable": "cannot be worked out",
     "stated.part.organ": "organ",
     "stated.part.parties": "party",
     "stated.part.violations": "violation",

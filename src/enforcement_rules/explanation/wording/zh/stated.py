@@ -26,6 +26,7 @@ WORDS: dict[str, str] = {
     "law.edition_named": "案卷所引为 {years} 年版本",
     "range.base_open": "{base}的 {factors} 倍，{base}未载明",
     "range.base_open.percent": "{base}的 {factors}%，{base}未载明",
+    "stated.not_calculable": "无法计算",
     "stated.part.organ": "机关",
     "stated.part.parties": "当事人",
     "stated.part.violations": "违法行为",
