@@ -71,10 +71,10 @@ class Citation(BaseModel):
     article: Text | None = None
 
 
-class StatedRange(BaseModel):
-    """A statutory range as the file states it, for a provision whose text is not loaded: never checked against the law.
+class StatedSpan(BaseModel):
+    """A range as the file states it: yuan, factors of `times`, percent of `percent_of`, a base of the violation.
 
-    The ends are yuan, or factors of `times`, or percent of `percent_of`: a base of the violation such as `goods_value`.
+    `deemed_at_least` is what the base counts as when it is less, `capped_at` an amount that no multiple exceeds.
     """
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
@@ -86,7 +86,69 @@ class StatedRange(BaseModel):
     times: Identifier | None = None
     percent_of: Identifier | None = None
     per: Identifier | None = None
+    deemed_at_least: Amount | None = None
+    capped_at: Amount | None = None
+
+    def span(self) -> dict[str, Any]:
+        """Return it in the form in which rulesets write a range."""
+        return _as_span(self.model_dump(exclude_none=True))
+
+
+class StatedSwitch(BaseModel):
+    """The base whose size decides which of two stated ranges applies; `at` itself belongs to the upper one."""
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    base: Identifier
+    at: Amount
+
+
+_BASES = ("times", "percent_of", "per")
+
+
+def _as_span(raw: dict[str, Any]) -> dict[str, Any]:
+    return raw | {key: f"violation.{raw[key]}" for key in _BASES if key in raw}
+
+
+class StatedRange(BaseModel):
+    """A statutory range as the file states it, for a provision whose text is not loaded: never checked against the law.
+
+    It is one range in the form of `StatedSpan`; or, with `switch`, two of them: `below` for a base that is smaller than
+    the switch says, `otherwise` for all others.
+    """
+
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
+    exactly: Amount | None = None
+    at_least: Amount | None = None
+    more_than: Amount | None = None
+    at_most: Amount | None = None
+    below: Amount | StatedSpan | None = None
+    times: Identifier | None = None
+    percent_of: Identifier | None = None
+    per: Identifier | None = None
+    deemed_at_least: Amount | None = None
+    capped_at: Amount | None = None
+    switch: StatedSwitch | None = None
+    otherwise: StatedSpan | None = None
     by: Text | None = None
+
+    def scale(self) -> dict[str, Any]:
+        """Return it in the form in which rulesets write a fine, one range or two with a switch between them."""
+        raw = self.model_dump(exclude={"by"}, exclude_none=True)
+        if self.switch is None and self.otherwise is None and not isinstance(self.below, StatedSpan):
+            return {"fine": _as_span(raw)}
+        if self.switch is not None:
+            raw["switch"]["base"] = f"violation.{self.switch.base}"
+        return {
+            key: _as_span(each) if key in ("below", "otherwise") and isinstance(each, dict) else each
+            for key, each in raw.items()
+        }
+
+    def bases(self) -> dict[tuple[str, ...], str]:
+        """Return the names of the bases, by where they stand below it."""
+        parts = [((), self), *(((key,), getattr(self, key)) for key in ("switch", "below", "otherwise"))]
+        keys = (*_BASES, "base")
+        found = ((at, key, getattr(each, key, None)) for at, each in parts for key in keys)
+        return {(*at, key): name for at, key, name in found if name is not None}
 
 
 class Claim(BaseModel):
@@ -244,17 +306,15 @@ class Deviation(BaseModel):
     approved_by: Text | None = None
 
 
-class StatedTier(BaseModel):
-    """A tier (阶次) of a benchmark as the file states it, with its range in yuan; never checked."""
+class StatedTier(StatedSpan):
+    """A tier (阶次) of a benchmark as the file states it, with its name; never checked."""
 
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     name: Text | None = None
-    exactly: Amount | None = None
-    at_least: Amount | None = None
-    more_than: Amount | None = None
-    at_most: Amount | None = None
-    below: Amount | None = None
     by: Text | None = None
+
+    def span(self) -> dict[str, Any]:
+        """Return its range in the form in which rulesets write one; empty where only a name is stated."""
+        return _as_span(self.model_dump(exclude={"name", "by"}, exclude_none=True))
 
 
 class Proposal(Part):

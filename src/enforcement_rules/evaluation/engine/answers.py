@@ -18,7 +18,7 @@ from enforcement_rules.evaluation.applicability import (
 )
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
-from enforcement_rules.evaluation.engine.cited import unread_range, with_editions
+from enforcement_rules.evaluation.engine.cited import for_stated_range, unread_range, with_editions
 from enforcement_rules.evaluation.evidence import matrix_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
@@ -100,7 +100,7 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     )
     clash = _clashes(measured.contradicting, scheme.contradicting)
     waiting = OnDemand(_wanted, plan, pair, result, laws, statute.threats)
-    told = (*unread_range(pair, amount), *unchecked(stated))
+    told = (*unread_range(plan, pair, amount), *unchecked(stated))
     return Answer(result, (*skipped, *statute.skipped, *clash, *told), waiting)
 
 
@@ -109,6 +109,7 @@ def _wanted(plan: Plan, pair: Pair, result: Result, laws: list[Law], threats: tu
     return (
         *_for_grounds(plan, pair, result.treatment, laws),
         *_for_amount(pair, threats),
+        *for_stated_range(plan, pair, result.statutory),
         *_for_tier(pair, result.tier),
         *_for_scope(plan, pair, result.settled_treatment),
     )

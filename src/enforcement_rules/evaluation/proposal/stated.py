@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
+from enforcement_rules.evaluation.range import span_amount
 from enforcement_rules.evaluation.verdict import UNNAMED, NotChecked, StatedCitation, StatedProposal, StatedTier
 from enforcement_rules.model.case import Citation, StatedTier as TierOfFile
-from enforcement_rules.values.range import Range
+from enforcement_rules.rules.amount import Span
 
 
 def stated_proposal(plan: Plan, pair: Pair) -> StatedProposal:
@@ -22,7 +23,7 @@ def stated_proposal(plan: Plan, pair: Pair) -> StatedProposal:
         basis=tuple(_cited(plan, each) for each in proposal.basis or ()),
         benchmark=None if proposal.benchmark is None else _cited(plan, proposal.benchmark),
         benchmark_used=used if isinstance(used, bool) else None,
-        tier=None if proposal.stated_tier is None else _tier(proposal.stated_tier, pair.facts["proposal.fine"]),
+        tier=None if proposal.stated_tier is None else _tier(proposal.stated_tier, pair.facts),
         declined=None if proposal.declined is None else tuple((each.ground, each.reason) for each in proposal.declined),
         deviation=None if deviation is None else (deviation.reason, deviation.approved_by),
     )
@@ -35,13 +36,21 @@ def _cited(plan: Plan, cited: str | Citation) -> StatedCitation:
     return StatedCitation(cited.instrument, cited.title, cited.article, None, loaded=known)
 
 
-def _tier(stated: TierOfFile, fine: Any) -> StatedTier:
-    low = next((end for end in (stated.exactly, stated.at_least, stated.more_than) if end is not None), None)
-    high = next((end for end in (stated.exactly, stated.at_most, stated.below) if end is not None), None)
-    if low is None and high is None:
-        return StatedTier(stated.name, None, stated.by, None)
-    range_ = Range(low, high, stated.more_than is not None, stated.below is not None)
-    return StatedTier(stated.name, range_, stated.by, range_.holds(fine))
+def _tier(stated: TierOfFile, facts: Facts) -> StatedTier:
+    raw = stated.span()
+    if not raw:
+        return StatedTier(stated.name, by=stated.by)
+    made = span_amount(Span.model_validate(raw), facts)
+    holds = None if made.range is None else made.range.holds(facts["proposal.fine"])
+    return StatedTier(
+        stated.name,
+        made.range,
+        stated.by,
+        holds if made.decided or holds is False else None,
+        made.base,
+        made.factors,
+        percent=made.form == "percent",
+    )
 
 
 def unchecked(stated: StatedProposal) -> Iterator[NotChecked]:

@@ -89,17 +89,30 @@ class StatedCitation(Struct, frozen=True):
 
 
 class StatedTier(Struct, frozen=True):
-    """A tier as the file states it; `holds` says whether the fine lies in the range that is stated for it."""
+    """A tier as the file states it; `holds` says whether the fine lies in the range that is stated for it.
+
+    `factors` are the ends where these are multiples of `base`, or percent of it.
+    """
 
     name: str | None
-    range: Range | None
-    by: str | None
-    holds: Truth
+    range: Range | None = None
+    by: str | None = None
+    holds: Truth = None
+    base: str | None = None
+    factors: tuple[str | None, str | None] | None = None
+    percent: bool = False
 
     def to_dict(self) -> StatedTierShape:
         """Return the JSON form."""
-        shown = None if self.range is None else self.range.to_dict()
-        return {"name": self.name, "range": shown, "by": self.by, "holds": word(self.holds)}
+        return {
+            "name": self.name,
+            "range": None if self.range is None else self.range.to_dict(),
+            "by": self.by,
+            "holds": word(self.holds),
+            "base": self.base,
+            "factors": None if self.factors is None else list_of(self.factors),
+            "percent": self.percent,
+        }
 
 
 class StatedProposal(Struct, frozen=True):

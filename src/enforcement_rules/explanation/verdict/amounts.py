@@ -42,7 +42,7 @@ def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
     if choice.cited:
         other = any(str(year) != (choice.applied or "")[:4] for year in choice.cited)
         years = words.join([str(year) for year in choice.cited])
-        parts.append(words.say("law.edition_cited" if other else "law.edition_named", years=years))
+        parts.append(words.say("stated.edition_other" if other else "stated.edition", years=years))
     name = f"{words.say('law')}  {form.title(choice.instrument)}"
     yield Line(name + words.say("colon") + words.say("semicolon").join(parts))
     if len(choice.columns) > 1:

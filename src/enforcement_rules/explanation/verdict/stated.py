@@ -30,6 +30,13 @@ def _said(denied: Denied, verdict: Verdict, form: Formatter) -> str:
     return text + form.words.say("stated.against", name=form.name(other), value=form.value(other, value))
 
 
+def by_speaker(speaker: str | None, form: Formatter) -> str:
+    """Return who says something, in brackets; of the file itself that it is the file."""
+    words = form.words
+    known = words.say("the_file") if speaker is None else words.table.get(f"speaker.{speaker}", speaker)
+    return words.say("by_speaker", speaker=known)
+
+
 def benchmark_of(result: Result, form: Formatter) -> Iterator[Line]:
     """Yield the benchmark that the organ names, where it is not loaded, and the tier as the file states it."""
     words = form.words
@@ -49,11 +56,19 @@ def benchmark_of(result: Result, form: Formatter) -> Iterator[Line]:
 
 def _tier(tier: StatedTier, form: Formatter) -> str:
     words = form.words
-    parts = [part for part in (tier.name, form.range(tier.range) if tier.range is not None else None) if part]
-    by = words.say("by_speaker", speaker=tier.by) if tier.by else ""
+    parts = [part for part in (tier.name, _multiples(tier, form)) if part]
+    parts += [form.range(tier.range)] if tier.range is not None else []
+    by = by_speaker(tier.by, form) if tier.by else ""
     holds = "unknown" if tier.holds is None else "yes" if tier.holds else "no"
     fits = words.say("semicolon") + words.say(f"stated.tier.{holds}") if tier.range is not None else ""
     return words.say("stated.tier", tier=" ".join(parts)) + by + fits
+
+
+def _multiples(tier: StatedTier, form: Formatter) -> str | None:
+    if tier.base is None or tier.factors is None:
+        return None
+    factors = "–".join(dict.fromkeys(each for each in tier.factors if each))
+    return form.words.say("way.percent" if tier.percent else "way.times", base=form.name(tier.base), factors=factors)
 
 
 def grounds_of(result: Result, form: Formatter) -> Iterator[Line]:
@@ -113,8 +128,7 @@ def _part(head: tuple[Any, ...], verdict: Verdict, form: Formatter) -> str:
 
 
 def _line(each: Stated, form: Formatter) -> str:
-    words = form.words
-    by = words.say("by_speaker", speaker=each.by) if each.by else ""
+    by = by_speaker(each.by, form) if each.by else ""
     if each.fact is not None:
         return f"{form.name(each.fact)}  {_value(each.fact, each, form)}{by}"
     keys = [str(part) for part in each.path if not isinstance(part, int)]

@@ -7,6 +7,7 @@ from functools import partial
 
 from enforcement_rules.evaluation.verdict import ELEMENTS, UNNAMED, Ask, AskFact, Contested, NotChecked, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.verdict.stated import by_speaker
 
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
@@ -34,10 +35,7 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
 def _contested(each: Contested, form: Formatter) -> Line:
     """Return a line that says who says what of a fact, and where the first of them stands."""
     words = form.words
-    said = [
-        form.value(each.fact, one.value) + words.say("by_speaker", speaker=one.by or words.say("the_file"))
-        for one in each.said
-    ]
+    said = [form.value(each.fact, one.value) + by_speaker(one.by, form) for one in each.said]
     text = words.say("contested", name=form.name(each.fact), said=words.join(said))
     return Line(text, mark="≠", right=form.place(each.said[0].path))
 

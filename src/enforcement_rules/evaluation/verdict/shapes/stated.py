@@ -52,6 +52,9 @@ class StatedTierShape(TypedDict):
     range: Annotated[RangeShape | None, "its range in yuan"]
     by: Annotated[str | None, "who states it"]
     holds: Annotated[Known, "whether the fine lies in the range that is stated"]
+    base: Annotated[str | None, "fact that its ends are multiples of"]
+    factors: Annotated[list[str | None] | None, "those multiples, lower and upper"]
+    percent: Annotated[bool, "whether they are percent of the base"]
 
 
 class DeclinedShape(TypedDict):
