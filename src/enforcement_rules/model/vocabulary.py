@@ -78,6 +78,14 @@ class Bounds(_Entry):
     latest: tuple[str, ...] = ()
 
 
+class Wider(_Entry):
+    """A name that files may write where only some of a fact's values are possible: which they are, and its labels."""
+
+    zh: Label
+    en: Label
+    any_of: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
 class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
