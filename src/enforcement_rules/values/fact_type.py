@@ -30,14 +30,14 @@ MOST_DAYS = 73_000
 _COUNT = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")
 
 
-_BOUNDED: Mapping[str, Decimal | int | None] = {
+BOUNDED: Mapping[str, Decimal | int | None] = {
     "count": 1,
     "days": 1,
     "amount": Decimal("0.01"),
     "number": None,
     "graded": 1,
 }
-"""The kinds of which a file may state bounds, with the step from one value to the next, where there is one."""
+"""The kinds of fact of which a file may state bounds, with the step from one value to the next, where there is one."""
 _ENDS = {"at_least": 0, "more_than": 0, "at_most": 1, "below": 1}
 
 
@@ -59,7 +59,7 @@ class FactType(Struct, frozen=True):
         """
         if isinstance(raw, str) and raw in self.wider:
             return self._wide(raw)
-        if isinstance(raw, Mapping) and self.kind in _BOUNDED:
+        if isinstance(raw, Mapping) and self.kind in BOUNDED:
             return self._bounded(raw)
         return self.parse(raw)
 
@@ -83,7 +83,7 @@ class FactType(Struct, frozen=True):
 
     def _end(self, key: str, value: Any) -> Any:
         """Return the outermost value that a bound admits; a number without a next one keeps the bound itself."""
-        step = _BOUNDED[self.kind]
+        step = BOUNDED[self.kind]
         if step is None or key in ("at_least", "at_most"):
             return value
         return value + step if key == "more_than" else value - step

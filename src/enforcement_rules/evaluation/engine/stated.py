@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from enforcement_rules.evaluation.facts import shown
 from enforcement_rules.evaluation.verdict import Stated
 from enforcement_rules.model.case import Case, Part, Step
+from enforcement_rules.model.fields import ForeignSum
+from enforcement_rules.model.key import key_of
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import FactType
@@ -38,37 +40,51 @@ def everything_stated(case: Case, vocabulary: Vocabulary) -> tuple[Stated, ...]:
     return tuple(_Walk(vocabulary).part(case, (), ("case",)))
 
 
+_Called = tuple[str, str]
+"""What a value is called, in Chinese and English: the keys that lead to it from its part of the case."""
+
+
 class _Walk:
     """Walks through a case; `scopes` are those in which the facts of a part are named."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
 
-    def part(self, part: BaseModel, path: Path, scopes: tuple[str, ...]) -> Iterator[Stated]:
+    def part(
+        self, part: BaseModel, path: Path, scopes: tuple[str, ...], called: _Called = ("", "")
+    ) -> Iterator[Stated]:
         for name, field in type(part).model_fields.items():
-            key = field.alias or name
-            if name in part.model_fields_set and name != "facts" and key not in UNTOLD:
-                yield from self.value(getattr(part, name), (*path, key), scopes)
+            written = field.alias or name
+            if name in part.model_fields_set and name != "facts" and written not in UNTOLD:
+                key = key_of(type(part), name)
+                value = getattr(part, name)
+                label = key.values.get(value) if isinstance(value, str) else None
+                yield from self.value(value, (*path, written), scopes, _joined(called, key.zh, written), label)
         for name, statements in part.facts.items() if isinstance(part, Part) else ():
             fact = self.fact(name, scopes)
             for each in statements:
                 told = each.value if fact is None else shown(fact.type, each.value)
                 id_ = None if fact is None else fact.id
-                yield Stated(each.path, id_, told, each.value, each.by, each.evidence)
+                yield Stated(each.path, id_, (name, name), told, each.value, None, each.by, each.evidence)
 
-    def value(self, value: Any, path: Path, scopes: tuple[str, ...]) -> Iterator[Stated]:
+    def value(
+        self, value: Any, path: Path, scopes: tuple[str, ...], called: _Called, label: str | None = None
+    ) -> Iterator[Stated]:
         if isinstance(value, BaseModel):
-            inner = (_SCOPES[str(path[0])],) if len(path) <= 2 and path[0] in _SCOPES else scopes  # noqa: PLR2004
-            yield from self.part(value, path, self._of_step(value) if isinstance(value, Step) else inner)
+            top = _part_of(path)
+            inner = self._of_step(value) if isinstance(value, Step) else scopes if top is None else (top,)
+            yield from self.part(
+                value, path, inner, called if top is None and not isinstance(value, Step) else ("", "")
+            )
         elif isinstance(value, tuple) and any(isinstance(each, BaseModel) for each in value):
             for n, each in enumerate(value):
-                yield from self.value(each, (*path, n), scopes)
+                yield from self.value(each, (*path, n), scopes, _joined(called, str(n + 1), str(n + 1)))
         elif isinstance(value, Mapping):
             for key, each in value.items():
-                yield from self.value(each, (*path, key), scopes)
+                yield from self.value(each, (*path, key), scopes, _joined(called, key, key))
         elif value is not None:
             fact = self.fact(str(path[-1]), scopes)
-            yield Stated(path, None if fact is None else fact.id, _plain(value), value)
+            yield Stated(path, None if fact is None else fact.id, called, _plain(value), value, label)
 
     def _of_step(self, step: Step) -> tuple[str, ...]:
         return (step.step, *(("act",) if step.step in self.vocabulary.acts else ()), "step")
@@ -78,10 +94,21 @@ class _Walk:
         return next((each for each in found if each is not None), None)
 
 
+def _part_of(path: Path) -> str | None:
+    """Return the scope of a part of the case: the organ, or an item of one of its lists."""
+    return _SCOPES.get(str(path[0])) if len(path) == (1 if path[0] == "organ" else 2) else None
+
+
+def _joined(called: _Called, zh: str, en: str) -> _Called:
+    return f"{called[0]} {zh}".strip(), f"{called[1]} {en}".strip()
+
+
 def _plain(value: Any) -> Any:
     """Return a value of the model as JSON-ready data."""
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Decimal):
         return money(value)
+    if isinstance(value, ForeignSum):
+        return value.to_dict()
     return value if isinstance(value, bool | int | str) else _DATE.show(value)

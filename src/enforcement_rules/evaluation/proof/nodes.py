@@ -14,8 +14,8 @@ from msgspec import Struct
 from enforcement_rules.evaluation.facts import Facts, who_took_part
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
-from enforcement_rules.values.errors import Path
 from enforcement_rules.values.alternatives import among
+from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth, conjunction, disjunction, negation

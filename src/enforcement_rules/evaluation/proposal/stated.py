@@ -9,7 +9,8 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.range import span_amount
 from enforcement_rules.evaluation.verdict import UNNAMED, NotChecked, StatedCitation, StatedProposal, StatedTier
-from enforcement_rules.model.case import Citation, StatedTier as TierOfFile
+from enforcement_rules.model.case import Citation
+from enforcement_rules.model.stated_law import StatedTier as TierOfFile
 from enforcement_rules.rules.amount import Span
 
 

@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 class Stated(Struct, frozen=True):
     """One value of the file: where it stands, the fact that it is of (`None`: a key that is no fact), who says so.
 
-    `value` is ready for JSON, `raw` as the case holds it.
+    `called` are the keys that lead to it, in Chinese and English; `value` is ready for JSON, `raw` as the case holds
+    it; `label` what the value is called in Chinese, where the model itself names it.
     """
 
     path: Path
     fact: str | None
+    called: tuple[str, str]
     value: Any
     raw: Any
+    label: str | None = None
     by: str | None = None
     evidence: tuple[str, ...] = ()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.stated import benchmark_of
+from enforcement_rules.explanation.verdict.stated import benchmark_of, foreign_of
 
 _UNVERSIONED = "?"
 _SOURCES = ("published_decisions", "benchmark", "file")
@@ -23,6 +23,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
     yield from _range(result.statutory, form)
     yield from _unloaded(result, form)
+    yield from foreign_of(result, form)
     yield from _tier(result.tier, form)
     yield from benchmark_of(result, form)
     if result.scheme is not None:

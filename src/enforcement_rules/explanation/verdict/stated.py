@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.evaluation.verdict import Denied, Result, Stated, StatedCitation, StatedTier, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.model.fields import NOT_CALCULABLE
+from enforcement_rules.model.fields import NOT_CALCULABLE, ForeignSum
+from enforcement_rules.model.stated_law import BASES
 
 _OF_MANY = (("evidence",), ("officers",), ("prior_penalties",))
 """Lists whose facts do not say by their names which entry is meant."""
+_STATED_LAW = frozenset({"stated_range", "stated_tier"})
+"""Parts whose ends may be yuan, factors or percent."""
+_BASES = (*BASES, "base")
+_OWN_NAME = 3
+"""How long the path of what a part of the case is called by is: its list, its place, the key."""
 
 
 def against_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -112,6 +119,8 @@ def everything_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
         if head != part and len(each.path) > 1:
             yield Line(_part(head, verdict, form))
         part = head
+        if each.path[-1] in ("id", "step") and len(each.path) == _OWN_NAME:
+            continue  # the line above names it
         yield Line(_line(each, form), depth=1 if len(each.path) > 1 else 0, mark="·", right=form.place(each.path))
 
 
@@ -131,8 +140,22 @@ def _line(each: Stated, form: Formatter) -> str:
     by = by_speaker(each.by, form) if each.by else ""
     if each.fact is not None:
         return f"{form.name(each.fact)}  {_value(each.fact, each, form)}{by}"
-    keys = [str(part) for part in each.path if not isinstance(part, int)]
-    return f"{'.'.join(keys[-2:] if len(keys) > 2 else keys[-1:])}  {_plain(each.value, form)}{by}"  # noqa: PLR2004
+    return f"{form.words.pick(*each.called)}  {_unnamed(each, form)}{by}"
+
+
+def _unnamed(each: Stated, form: Formatter) -> str:
+    """Return a value that is of no fact: names in words, an amount in yuan, all else as it is written."""
+    if isinstance(each.raw, Decimal):
+        return f"{each.raw:f}" if not _STATED_LAW.isdisjoint(each.path) else form.yuan(each.raw)
+    if each.path[-1] in _BASES and isinstance(each.raw, str):
+        return form.name(f"violation.{each.raw}")
+    if each.path[-1] == "instrument" and isinstance(each.raw, str):
+        return form.title(each.raw)
+    if each.label is not None and form.words.lang == "zh":
+        return each.label
+    if each.path[-1] == "kind" and isinstance(each.raw, str):
+        return form.words.table.get(f"kind.{each.raw}", each.raw)
+    return _plain(each.value, form)
 
 
 def _value(id_: str, each: Stated, form: Formatter) -> str:
@@ -140,9 +163,26 @@ def _value(id_: str, each: Stated, form: Formatter) -> str:
     fact = form.fact(id_)
     if fact is not None and isinstance(each.raw, tuple):
         return form.words.join([form.label(fact, str(one)) for one in each.raw]) or form.words.say("none")
+    if isinstance(each.raw, ForeignSum):
+        return _foreign(each.raw, form)
     if each.raw == NOT_CALCULABLE:
         return form.words.say("stated.not_calculable")
     return form.value(id_, each.raw)
+
+
+def foreign_of(result: Result, form: Formatter) -> Iterator[Line]:
+    """Yield the bases that the file states in a foreign currency: what they come to in yuan is for the file to say."""
+    violation = next(each for each in form.verdict.case.violations if each.id == result.violation)
+    for base, value in violation.bases.items():
+        if isinstance(value, ForeignSum):
+            yield Line(f"{form.name(f'violation.{base}')}  {_foreign(value, form)}", depth=1, mark="·")
+
+
+def _foreign(value: ForeignSum, form: Formatter) -> str:
+    text = f"{value.amount:f} {value.currency}"
+    if value.yuan is None:
+        return text + form.words.say("stated.not_converted")
+    return text + form.words.say("stated.converted", amount=form.yuan(value.yuan))
 
 
 def _plain(value: Any, form: Formatter) -> str:

@@ -12,7 +12,8 @@ from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, i
 from enforcement_rules.loading.cases.proposed import proposed_for_others, proposed_twice
 from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.vocabulary import NUMBERS
-from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
+from enforcement_rules.model.case import Case, Officer, Part, Step
+from enforcement_rules.model.stated_law import StatedRange
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Scale, Span
 from enforcement_rules.values.errors import Path

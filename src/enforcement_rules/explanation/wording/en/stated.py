@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "range.base_open": "{factors} times {base}; {base} is not stated",
     "range.base_open.percent": "{factors}% of {base}; {base} is not stated",
     "stated.not_calculable": "cannot be worked out",
+    "stated.not_converted": " (not converted into yuan; nothing was reckoned by it)",
+    "stated.converted": " (that is {amount})",
     "speaker.organ": "the organ",
     "speaker.party": "the party",
     "stated.part.organ": "organ",

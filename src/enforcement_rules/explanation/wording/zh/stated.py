@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "range.base_open": "{base}的 {factors} 倍，{base}未载明",
     "range.base_open.percent": "{base}的 {factors}%，{base}未载明",
     "stated.not_calculable": "无法计算",
+    "stated.not_converted": "（未折算为人民币，未据以计算）",
+    "stated.converted": "（折合 {amount}）",
     "speaker.organ": "机关",
     "speaker.party": "当事人",
     "stated.part.organ": "机关",
