@@ -71,11 +71,8 @@ class _Walk:
         self, value: Any, path: Path, scopes: tuple[str, ...], called: _Called, label: str | None = None
     ) -> Iterator[Stated]:
         if isinstance(value, BaseModel):
-            top = _part_of(path)
-            inner = self._of_step(value) if isinstance(value, Step) else scopes if top is None else (top,)
-            yield from self.part(
-                value, path, inner, called if top is None and not isinstance(value, Step) else ("", "")
-            )
+            own = self._scopes_of(value, path)
+            yield from self.part(value, path, own or scopes, ("", "") if own else called)
         elif isinstance(value, tuple) and any(isinstance(each, BaseModel) for each in value):
             for n, each in enumerate(value):
                 yield from self.value(each, (*path, n), scopes, _joined(called, str(n + 1), str(n + 1)))
@@ -86,17 +83,16 @@ class _Walk:
             fact = self.fact(str(path[-1]), scopes)
             yield Stated(path, None if fact is None else fact.id, called, _plain(value), value, label)
 
-    def _of_step(self, step: Step) -> tuple[str, ...]:
-        return (step.step, *(("act",) if step.step in self.vocabulary.acts else ()), "step")
+    def _scopes_of(self, part: BaseModel, path: Path) -> tuple[str, ...]:
+        """Return the scopes of a part of the case: the organ, an item of a list; none for what lies deeper."""
+        if isinstance(part, Step):
+            return (part.step, *(("act",) if part.step in self.vocabulary.acts else ()), "step")
+        top = _SCOPES.get(str(path[0])) if len(path) == (1 if path[0] == "organ" else 2) else None
+        return () if top is None else (top,)
 
     def fact(self, name: str, scopes: tuple[str, ...]) -> Fact | None:
         found = (self.vocabulary.fact(f"{scope}.{name}") for scope in scopes)
         return next((each for each in found if each is not None), None)
-
-
-def _part_of(path: Path) -> str | None:
-    """Return the scope of a part of the case: the organ, or an item of one of its lists."""
-    return _SCOPES.get(str(path[0])) if len(path) == (1 if path[0] == "organ" else 2) else None
 
 
 def _joined(called: _Called, zh: str, en: str) -> _Called:
