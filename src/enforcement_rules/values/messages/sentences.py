@@ -17,6 +17,7 @@ from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
 from enforcement_rules.values.messages.slips import SLIPS
+from enforcement_rules.values.messages.vocabulary import VOCABULARY
 from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -26,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **EVALUATORS,
     **EVIDENCE,
     **RULESETS,
+    **VOCABULARY,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "listed_twice": (
