@@ -33,10 +33,10 @@ Headline = tuple[str, dict[str, Any]]
 class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
-    `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `last_day` says that nobody asked for the day `on`: of the decision only bounds are known,
-    and it is the last of them. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
-    `headline` or `receipt`.
+    `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English) and `fields` (names of the fields)
+    are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the day `on`: of
+    the decision only bounds are known, and it is the last of them. `asking`, `heading` and `receipting` are worked out
+    when somebody first looks at `asks`, `headline` or `receipt`.
     """
 
     case: Any
@@ -57,6 +57,7 @@ class Verdict(Struct, frozen=True):
     not_checked: tuple[NotChecked, ...]
     warnings: tuple[InputWarning, ...]
     receipting: OnDemand[dict[str, Any]]
+    fields: Mapping[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
         """Say whether another verdict says the same of the same case, whose hash is in the receipt."""

@@ -19,9 +19,7 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
     yield from map(partial(_contested, form=form), verdict.contested)
     shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
     for ask in shown:
-        group = verdict.vocabulary.groups.get(ask.group)
-        name = words.pick(group.zh, group.en) if group else ask.group
-        yield Line(name, mark=str(ask.rank))
+        yield Line(_group(ask.group, form), mark=str(ask.rank))
         yield from _facts(ask, form, everything=everything)
     left = len(verdict.asks) - len(shown)
     if left:
@@ -30,12 +28,20 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
         yield Line(words.say("none"))
 
 
+def _group(name: str, form: Formatter) -> str:
+    """Return what a group of questions is called; one of facts that belong to no group by what they are about."""
+    vocabulary = form.verdict.vocabulary
+    known = vocabulary.groups.get(name) or vocabulary.steps.get(name)
+    if known is not None:
+        return form.words.pick(known.zh, known.en)
+    return form.words.table.get(f"scope.{name}") or form.words.say("scope.other")
+
+
 def _contested(each: Contested, form: Formatter) -> Line:
     """Return a line that says who says what of a fact, and where the first of them stands."""
     words = form.words
     said = [
-        form.value(each.fact, one.value) + words.say("by_speaker", speaker=one.by or words.say("the_file"))
-        for one in each.said
+        form.value(each.fact, one.value) + words.say("by_speaker", speaker=form.speaker(one.by)) for one in each.said
     ]
     text = words.say("contested", name=form.name(each.fact), said=words.join(said))
     return Line(text, mark="≠", right=form.place(each.said[0].path))
@@ -70,7 +76,7 @@ def _elements(same: list[AskFact], form: Formatter) -> str:
     """Name the acts, officers or pieces of evidence that one question is about."""
     words = form.words
     names = list(dict.fromkeys(form.element(fact.element) for fact in same if fact.element))
-    return words.say("open_bracket") + words.join(names) + words.say("close_bracket") if names else ""
+    return form.bracketed(words.join(names))
 
 
 def question_of(fact: AskFact, form: Formatter) -> str:
@@ -84,7 +90,7 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     if missing:
         names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
         marks.append(words.say("ask.not_supplied", names=names))
-    return text + "".join(words.say("open_bracket") + mark + words.say("close_bracket") for mark in marks)
+    return text + "".join(map(form.bracketed, marks))
 
 
 def effect_of(fact: AskFact, form: Formatter) -> str:
@@ -158,7 +164,7 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
     text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
-    reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
+    reason = form.bracketed(words.say(f"reason.{entry.reason}"))
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 
 

@@ -28,6 +28,10 @@ class Words:
         """Return the text that data carries in both languages."""
         return (chinese if self.lang == "zh" else english) or ""
 
+    def quoted(self, text: str) -> str:
+        """Return what a file calls something, in quotation marks."""
+        return self.say("quoted", text=text)
+
     def join(self, parts: list[str]) -> str:
         """Return parts as an enumeration."""
         return ("、" if self.lang == "zh" else ", ").join(parts)
