@@ -54,6 +54,8 @@ def _organ(form: Formatter) -> str:
     words, organ = form.words, form.verdict.case.organ
     stated = [(name, getattr(organ, name)) for name in ("field", "rank")]
     marks = [form.value(f"organ.{name}", value) for name, value in stated if value]
+    if organ.field and organ.field not in form.verdict.fields:
+        marks[0] = words.quoted(organ.field)
     if organ.in_name_of:
         marks.append(words.say("organ.in_name_of", organ=organ.in_name_of))
     if organ.name:
