@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct, field
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.validated import Validated
@@ -45,7 +46,17 @@ class Label2(_Entry):
     """A text in both languages."""
 
     zh: Label
-    en: Label
+    en: Label = ""
+
+
+def _both(raw: Any) -> Any:
+    """Return the names of a value: of one that is named in Chinese alone, the English name is empty."""
+    names = [raw] if isinstance(raw, str) else raw
+    return [*names, ""] if isinstance(names, list | tuple) and len(names) == 1 else names
+
+
+ValueLabels = Annotated[tuple[Label, Label | Literal[""]], BeforeValidator(_both)]
+"""The names of a value in Chinese and English."""
 
 
 class Dormant(_Entry):
@@ -75,9 +86,9 @@ class FactEntry(_Entry):
     """
 
     type: FactKind
-    values: dict[str, tuple[Label, Label]] = {}  # noqa: RUF012 - pydantic gives every object its own
+    values: dict[str, ValueLabels] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
-    en: Label
+    en: Label = ""
     ask: Label2 | None = None
     shown_by: Literal["organ", "party", "either"] = "either"
     group: str | None = None
@@ -94,7 +105,7 @@ class StepEntry(_Entry):
     """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
     zh: Label
-    en: Label
+    en: Label = ""
     which: Literal["first", "last"] = "last"
     act: YesNo = False
     after_decision: YesNo = False
@@ -264,22 +275,23 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
         entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
-    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
+    english = in_english(step.zh, step.en)
+    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {english}?")
     return (
         fact(
             "done",
             "yes_no",
             f"{step.zh}（已进行）",
-            f"{step.en} (done)",
-            Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?"),
+            f"{english} (done)",
+            Label2(zh=f"有无{step.zh}？", en=f"Was there: {english}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+        fact("on", "date", f"{step.zh}日期", f"date: {english}", when),
+        fact("moment", "moment", f"{step.zh}时间", f"time: {english}", when),
         fact(
             "by",
             "choices",
             f"{step.zh}的人员",
-            f"persons: {step.en}",
-            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {step.en}?"),
+            f"persons: {english}",
+            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {english}?"),
         ),
     )
