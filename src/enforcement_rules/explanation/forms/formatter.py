@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 from enforcement_rules.evaluation.verdict import ELEMENTS, RuleRef, Verdict
 from enforcement_rules.explanation.forms import money, people
+from enforcement_rules.explanation.forms.articles import article_in_words, behind
 from enforcement_rules.explanation.forms.catalogue_items import item_days, item_holders
 from enforcement_rules.explanation.wording import Words
 from enforcement_rules.model.vocabulary import Fact
@@ -58,8 +59,13 @@ class Formatter:
 
     def cite(self, ref: RuleRef) -> str:
         """Return instrument, version and article."""
+        named = self.title(ref.instrument) + self.bracketed(self.edition(ref.version))
         space = "" if self.words.lang == "zh" else " "
-        return f"{self.title(ref.instrument)}{self.bracketed(self.edition(ref.version))}{space}{ref.article}"
+        return named + space + article_in_words(ref.article, self.words)
+
+    def provision(self, title: str, article: str | None) -> str:
+        """Return an article of an instrument, whatever its version."""
+        return behind(title, article, self.words)
 
     def edition(self, version: str) -> str:
         """Return a version as it stands in brackets: its year, or that it bears no date."""
@@ -151,13 +157,16 @@ class Formatter:
 
     def element(self, named: tuple[tuple[str, Any], ...]) -> str:
         """Return an element of a collection by the facts it is known by."""
-        return " ".join(self.value(id_, value) for id_, value in named) or self.words.say("node.unknown")
+        first, *others = [self.value(id_, value) for id_, value in named] or [self.words.say("node.unknown")]
+        return first + self.bracketed(self.words.join(others))
 
     def _interval(self, id_: str, value: Interval) -> str:
         low, high = (None if end is None else self.value(id_, end) for end in (value.low, value.high))
         fact = self.fact(id_)
         if fact is None or fact.type.kind not in ("date", "time", "moment"):
             return money.span(low, high, self.words)
+        if whole := _whole(value):
+            return self.words.say("day.month" if "-" in whole else "day.year", year=whole[:4], month=whole[5:])
         if low is None or high is None:
             return self.words.say("day.until", day=high) if low is None else self.words.say("day.since", day=low)
         return self.words.say("day.between", since=low, until=high)
@@ -199,9 +208,9 @@ class Formatter:
         known = self._register(fact.id).get(value)
         if known is not None:
             return self.words.pick(known.zh, known.en)
-        instrument, gap, article = value.partition(" ")
+        instrument, _, article = value.partition(" ")
         if instrument in self.verdict.titles:
-            return f"{self.title(instrument)}{'' if self.words.lang == 'zh' else gap}{article}"
+            return self.provision(self.title(instrument), article)
         return self.words.table.get(f"kind.{value}", value)
 
     def _register(self, id_: str) -> Mapping[str, Any]:
@@ -238,6 +247,19 @@ class Formatter:
     def days(self, least: Any, most: Any) -> str:
         """Return a term of days between two ends; `None` is no end."""
         return money.factors((_text(least), _text(most)), "days", self.words)
+
+
+def _whole(days: Interval) -> str:
+    """Return the year or the month (`2023`, `2023-05`) that some days make up, nothing where they make up neither."""
+    low, high = days.low, days.high
+    if not isinstance(low, dt.date) or not isinstance(high, dt.date) or low.day != 1 or low.year != high.year:
+        return ""
+    after = high + dt.timedelta(days=1)
+    if after.day != 1 or (low.month, after.month) == (high.month, low.month):
+        return ""
+    if low.month == high.month:
+        return f"{low.year}-{low.month:02}"
+    return f"{low.year}" if (low.month, after.month) == (1, 1) else ""
 
 
 def _text(end: Any) -> str | None:

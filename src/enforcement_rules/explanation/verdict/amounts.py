@@ -59,8 +59,7 @@ def _column(column: Column, form: Formatter) -> Line:
     forced = dict(column.kinds).get("fine")
     fine = words.say("column.may", kind=fine) if forced == "may" and column.range is not None else fine
     text = words.say(f"column.{column.side}") + words.say("colon") + words.say("semicolon").join([fine, *others])
-    space = "" if words.lang == "zh" else " "
-    return Line(text, depth=1, mark="·", right=f"{form.title(column.instrument)}{space}{column.article}")
+    return Line(text, depth=1, mark="·", right=form.provision(form.title(column.instrument), column.article))
 
 
 def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
@@ -87,7 +86,7 @@ def _unloaded(result: Result, form: Formatter) -> Iterator[Line]:
     for violation in form.verdict.case.violations:
         for cited in violation.penalised_by if violation.id == result.violation else ():
             if cited.instrument is None and cited.title is not None:
-                law = " ".join(part for part in (cited.title, cited.article) if part)
+                law = form.provision(cited.title, cited.article)
                 yield Line(form.words.say("range.not_loaded", law=law), depth=1, mark="·")
 
 

@@ -88,7 +88,7 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     marks = [words.say("ask.contested")] if fact.contested else []
     missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
     if missing:
-        names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
+        names = words.join([form.provision(form.title(each.instrument), each.article) for each in missing])
         marks.append(words.say("ask.not_supplied", names=names))
     return text + "".join(map(form.bracketed, marks))
 
@@ -163,7 +163,7 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     words = form.words
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
-    text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
+    text = form.provision(form.title(entry.instrument), entry.article)
     reason = form.bracketed(words.say(f"reason.{entry.reason}"))
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 

@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
     "case": "案件",
     "unnumbered": "（未编号）",
     "on": "审查基准日",
-    "on.last_day": "（处罚决定之日只知道界限，取其最后一日）",
+    "on.last_day": "（处罚决定是哪一天只知道界限，取其最后一日）",
     "record": "材料",
     "record.complete": "完整案卷",
     "record.working": "在办案卷",
