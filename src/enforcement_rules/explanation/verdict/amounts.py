@@ -190,8 +190,14 @@ def _scheme(scheme: SchemeChoice, form: Formatter) -> Iterator[Line]:
             yield Line(text, depth=1, mark="·")
     for chinese, english, percent, known in scheme.adjustments:
         word = "unknown" if known is None else "yes" if known else "no"
-        text = words.say(f"scheme.adjustment.{word}", says=words.pick(chinese, english), percent=f"{percent:+f}")
+        text = words.say(
+            f"scheme.adjustment.{word}", says=words.pick(chinese, english), percent=_adjusted(percent, form)
+        )
         yield Line(text, depth=1, mark="·")
+
+
+def _adjusted(percent: Decimal, form: Formatter) -> str:
+    return form.words.say("adjust.up" if percent > 0 else "adjust.down", n=grouped(abs(percent)))
 
 
 def _gains(gains: GainsCheck, form: Formatter) -> Iterator[Line]:

@@ -119,7 +119,8 @@ def headline(verdict: Verdict, words: Words) -> str:
     if not (code == "proposal_outside_law" and args["amount"] == "no"):
         parts.append(words.say(f"amount.{_amount(verdict, args['amount'])}"))
     if args["open_groups"]:
-        parts.append(words.say("open_groups", **args))
+        code = f"open_groups.{verdict.outcome}"
+        parts.append(words.say(code if code in words.table else "open_groups", **args))
     return words.say(f"outcome.{verdict.outcome}") + words.say("colon") + words.say("semicolon").join(parts)
 
 

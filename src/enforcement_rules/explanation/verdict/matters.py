@@ -28,16 +28,23 @@ That order is the one of the State Council's opinion on legal review (国办发�
 
 
 def matters_in_words(verdict: Verdict, form: Formatter) -> str:
-    """Return every matter with what was seen of it: how many problems, else whether something is open."""
+    """Return the matters with problems, with how many; then those with something open; then those with neither."""
     words = form.words
-    wrong = Counter(_wrong(verdict))
-    open_ = frozenset(_open(verdict))
-    parts = []
+    wrong, open_ = Counter(_wrong(verdict)), frozenset(_open(verdict))
+    named: dict[str, list[str]] = {"wrong": [], "open": [], "clean": []}
     for name in MATTERS:
-        code = "wrong" if wrong[name] else "open" if name in open_ else "clean"
-        state = words.say(f"matter.{code}", n=wrong[name])
-        parts.append(words.say("matter.line", matter=words.say(f"matter.{name}"), state=state))
-    return words.say("semicolon").join(parts)
+        said = words.say(f"matter.{name}")
+        if wrong[name]:
+            named["wrong"].append(words.say("matter.count", matter=said, n=wrong[name]))
+        else:
+            named["open" if name in open_ else "clean"].append(said)
+    settled = verdict.outcome == "may_decide"
+    codes = {"wrong": "matter.wrong", "open": "matter.open.may_decide" if settled else "matter.open"}
+    return words.say("semicolon").join(
+        words.say("matter.line", state=words.say(codes.get(state, "matter.clean")), matters=words.join(matters))
+        for state, matters in named.items()
+        if matters
+    )
 
 
 def _wrong(verdict: Verdict) -> Iterator[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.remarks import remark_in_words
+from enforcement_rules.explanation.verdict.remarks import remark_in_words, rule_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
 _REASONS = frozenset(
@@ -31,6 +31,7 @@ _REASONS = frozenset(
 )
 """Remarks that say why a proposal is unlawful, where it is."""
 _STANDING = frozenset({"wrong_organ", "wrong_party"})
+_MITIGATED = "below_floor_grounded"
 _TREATMENTS = ("mitigated", "lighter", "heavier")
 
 
@@ -69,7 +70,13 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
 
 def is_mitigated(check: ProposalCheck) -> bool:
     """Say whether the fine lies below the floor of the statute with a ground that holds."""
-    return any(code == "below_floor_grounded" for code, _ in check.findings)
+    return any(code == _MITIGATED for code, _ in check.findings)
+
+
+def _mitigating(check: ProposalCheck, form: Formatter) -> list[str]:
+    """Return the grounds that let the fine be below the floor."""
+    rules = [rule for code, args in check.findings if code == _MITIGATED for rule in args["rules"]]
+    return [rule_in_words(rule, form) for rule in dict.fromkeys(rules)]
 
 
 def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -117,7 +124,8 @@ def proposal_lines(check: ProposalCheck, result: Result, form: Formatter) -> Ite
     elif check.statute is False:
         parts.append(words.say("unlawful.told", section=words.say("section.problems")))
     else:
-        parts.append(words.say(f"proposal.statute.{lawful(check, result)}"))
+        rules = words.join(_mitigating(check, form))
+        parts.append(words.say(f"proposal.statute.{lawful(check, result)}", rules=rules))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
     if check.benchmark is False:
@@ -125,7 +133,8 @@ def proposal_lines(check: ProposalCheck, result: Result, form: Formatter) -> Ite
     yield Line(f"{words.say('proposal')}  {words.say('semicolon').join(parts)}")
     above = reasons_of(result)
     for code, args in _told(check):
-        if (code, args) not in above:
+        # That a fine lies below the floor with a ground stands in the line itself.
+        if (code, args) not in above and not (code == _MITIGATED and check.statute is True):
             yield Line(remark_in_words(code, args, result, form), depth=1, mark="!")
 
 

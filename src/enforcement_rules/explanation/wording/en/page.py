@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "open_groups.may_decide": "{open_groups} group(s) of questions that do not bear on this",
     "head.party": "Party",
     "head.cause": "Cause",
     "head.organ": "Organ",
@@ -36,7 +37,7 @@ WORDS: dict[str, str] = {
     "unlawful.proposal": "the proposal is unlawful",
     "unlawful.told": "unlawful (see “{section}”)",
     "amount.mitigated": "the fine is below the statutory floor, with a mitigating ground",
-    "proposal.statute.mitigated": "below the statutory floor, with a mitigating ground",
+    "proposal.statute.mitigated": "below the statutory floor, with a mitigating ground ({rules})",
     "finding.below_floor_grounded.no_fine": "no fine is proposed, the statute sets {floor} or more; a ground holds: "
     "{rules}",
     "finding.below_floor_ground_open.no_fine": "no fine is proposed, the statute sets {floor} or more; grounds are "
@@ -72,10 +73,12 @@ WORDS: dict[str, str] = {
     "matter.discretion": "discretion",
     "matter.documents": "documents",
     "matter.transfer": "transfer",
-    "matter.wrong": "problems ({n})",
+    "matter.wrong": "problems",
+    "matter.count": "{matter} ({n})",
     "matter.open": "open",
+    "matter.open.may_decide": "open (does not bear on the conclusion)",
     "matter.clean": "no problem seen",
-    "matter.line": "{matter}: {state}",
+    "matter.line": "{state}: {matters}",
     "opinion": "Opinion (for the reviewer to adopt or not)",
     "opinion.may_decide": "nothing found that bars the decision; the proposal may be agreed to",
     "opinion.may_decide.breached": "the proposal may be agreed to; what stands under “{section}” is to be put right",
@@ -107,6 +110,8 @@ WORDS: dict[str, str] = {
     "span.low.less": "{low} or more, less than {high}",
     "span.more.high": "more than {low}, up to {high}",
     "span.more.less": "more than {low}, less than {high}",
+    "adjust.up": "raised by {n}%",
+    "adjust.down": "lowered by {n}%",
     "span.any": "any amount",
     "day.year": "{year}",
     "day.month": "{year}-{month}",

@@ -5,9 +5,9 @@ from enforcement_rules.model.questions import LISTS
 WORDS: dict[str, str] = {
     "case": "Case",
     "unnumbered": "(no number)",
-    "on": "reviewed as of",
+    "on": "Reviewed as of",
     "on.last_day": " (only bounds of the day of the decision are known; this is the last of them)",
-    "record": "file",
+    "record": "File",
     "record.complete": "complete file",
     "record.working": "working file",
     "record.excerpt": "excerpt",

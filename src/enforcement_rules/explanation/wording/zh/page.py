@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # 页眉
+    "open_groups.may_decide": "另有{open_groups}组问题，不影响本结论",
     "head.party": "当事人",
     "head.cause": "案由",
     "head.organ": "机关",
@@ -38,8 +39,8 @@ WORDS: dict[str, str] = {
     # 拟作处理不合法、低于下限
     "unlawful.proposal": "拟作处理不合法",
     "unlawful.told": "不合法（见“{section}”）",
-    "amount.mitigated": "罚款低于法定下限，有减轻的情节",
-    "proposal.statute.mitigated": "低于法定下限，有减轻的情节",
+    "amount.mitigated": "罚款低于法定下限，有减轻情节",
+    "proposal.statute.mitigated": "低于法定下限，有减轻情节（{rules}）",
     "finding.below_floor_grounded.no_fine": "未拟罚款，法定罚款不低于{floor}；有减轻或者不予处罚的情节：{rules}",
     "finding.below_floor_ground_open.no_fine": "未拟罚款，法定罚款不低于{floor}；减轻的情节待查：{rules}",
     "finding.below_floor_without_ground.no_fine": "未拟罚款，法定罚款不低于{floor}；没有减轻的情节成立",
@@ -71,10 +72,12 @@ WORDS: dict[str, str] = {
     "matter.discretion": "裁量",
     "matter.documents": "文书",
     "matter.transfer": "移送",
-    "matter.wrong": "有问题（{n}项）",
+    "matter.wrong": "有问题",
+    "matter.count": "{matter}（{n}项）",
     "matter.open": "待查",
+    "matter.open.may_decide": "待查（不影响结论）",
     "matter.clean": "未见问题",
-    "matter.line": "{matter}：{state}",
+    "matter.line": "{state}：{matters}",
     # 审核意见
     "opinion": "审核意见（供审核人员参考）",
     "opinion.may_decide": "未发现不得作出决定的情形，可以同意处理意见",
@@ -107,6 +110,8 @@ WORDS: dict[str, str] = {
     "span.low.less": "{low}以上、不足{high}",
     "span.more.high": "超过{low}、{high}以下",
     "span.more.less": "超过{low}、不足{high}",
+    "adjust.up": "上调{n}%",
+    "adjust.down": "下调{n}%",
     "span.any": "不限",
     "day.year": "{year}年",
     "day.month": "{year}-{month}",
