@@ -13,7 +13,7 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.spelling import nearest
 
-_MODELS: dict[str, type[Part]] = {"case": Case, "organ": Organ} | {scope: model for model, scope in LISTS.values()}
+_MODELS: dict[str, type[Part]] = {"case": Case, "organ": Organ, **{scope: model for model, scope in LISTS.values()}}
 
 
 def of_field(rulesets: Rulesets, field: str) -> Rulesets:
