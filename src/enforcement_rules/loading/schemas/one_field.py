@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enforcement_rules.loading.naming import LISTS
 from enforcement_rules.model.case import Case, Organ, Part
+from enforcement_rules.model.parts import LISTS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.mentions import facts_mentioned
 from enforcement_rules.rules.ruleset import Rulesets, Version
