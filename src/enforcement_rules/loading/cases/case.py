@@ -59,7 +59,7 @@ def _read(document: Document, law: Rulesets, problems: Problems) -> Case | None:
     named = with_instruments(data, law)
     rest = validate_rest(Case, named, document, problems)
     if rest.model is not None:
-        left = RemainingProblems(problems, rest, named) if problems else problems
+        left = RemainingProblems(problems, document, rest, named) if problems else problems
         check_case(rest.model, document, law.vocabulary, left)
         check_elements(rest.model, document, law, left)
         check_names(rest.model, document, law, left)

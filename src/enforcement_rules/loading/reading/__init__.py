@@ -15,7 +15,7 @@ from __future__ import annotations
 from enforcement_rules.loading.reading.documents import Document, mended_document, read_document
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
-from enforcement_rules.loading.reading.rest import Rest, validate_rest
+from enforcement_rules.loading.reading.rest import Rest, RestProblems, validate_rest
 from enforcement_rules.loading.reading.tokens import refused
 from enforcement_rules.loading.reading.validation import keys_at, keys_of, note_unknown_key, validate
 from enforcement_rules.values.spelling import nearest
@@ -25,6 +25,7 @@ __all__ = [
     "Document",
     "Problems",
     "Rest",
+    "RestProblems",
     "expected_code",
     "keys_at",
     "keys_of",

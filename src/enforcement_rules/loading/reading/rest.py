@@ -6,7 +6,8 @@ around it as leaves a model. Whatever is built so is looked at and thrown away.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 from pydantic import BaseModel, ValidationError
@@ -14,12 +15,12 @@ from pydantic import BaseModel, ValidationError
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.loading.reading.validation import Found, note_error, note_python_names, one_a_place
-from enforcement_rules.values.errors import Path
+from enforcement_rules.values.errors import InputError, Path
 from enforcement_rules.values.slips import with_slip
+from enforcement_rules.values.validated import Validated
 
-Model = TypeVar("Model", bound=BaseModel)
 _MOST_ROUNDS = 40
-_SET_ASIDE = "_set_aside_"
+_SET_ASIDE = "set_aside_"
 
 
 class Rest(Struct):
@@ -30,13 +31,21 @@ class Rest(Struct):
     meant: set[Path]
 
 
-def validate_rest(model: type[Model], data: Any, document: Document, problems: Problems) -> Rest:
+def validate_rest(
+    model: type[BaseModel | Validated],
+    data: Any,
+    document: Document,
+    problems: Problems,
+    context: Mapping[str, Any] | None = None,
+) -> Rest:
     """Validate data; note every error at its place, and build the model of the rest, `None` where nothing is left."""
     note_python_names(model, data, document, problems)
+    reader: Any = model  # of either kind: both are asked alike
+    kept = dict(context) if context else None
     pruned = _Pruned(data)
     for turn in range(_MOST_ROUNDS):
         try:
-            return Rest(model.model_validate(pruned.data), pruned.aside, pruned.meant)
+            return Rest(reader.model_validate(pruned.data, context=kept), pruned.aside, pruned.meant)
         except ValidationError as error:
             found = list(one_a_place(error.errors(include_url=False), pruned.data))
         if turn == 0:
@@ -44,22 +53,62 @@ def validate_rest(model: type[Model], data: Any, document: Document, problems: P
             for each in found:
                 note_error(each, model, document, problems)
         for each in found:
-            pruned.prune(each, _meant(each, model) if turn == 0 else None)
+            inner = each.context.get("error")
+            if turn == 0 and isinstance(inner, InputError):
+                pruned.prune_inner(each.path, inner)
+            else:
+                pruned.prune(each, _meant(each, model) if turn == 0 else None)
     return Rest(None, pruned.aside, pruned.meant)
 
 
-def _meant(found: Found, model: type[BaseModel]) -> Any:
+class RestProblems(Problems):
+    """Adds to some problems those that are found in what is left, and none that only follows from what is not."""
+
+    def __init__(self, problems: Problems, rests: Mapping[str, Rest]) -> None:
+        """Add to some problems.
+
+        Args:
+            problems: what was found before, to which is added.
+            rests: what is left, by the names of the documents.
+        """
+        super().__init__()
+        self.problems = problems
+        self.rests = rests
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many that more need not be looked for."""
+        return self.problems.full
+
+    def add(self, document: Document, code: str, path: Path = (), **args: Any) -> None:
+        """Note a problem, unless it follows from what was set aside."""
+        rest = self.rests.get(document.name)
+        if rest is None or not self.follows(rest, code, path, args):
+            self.problems.add(document, code, path, **args)
+
+    def follows(self, rest: Rest, code: str, path: Path, args: Mapping[str, Any]) -> bool:
+        """Say whether a problem follows from what stood at its place and is set aside, or was read as meant."""
+        if path in rest.meant and code.startswith("unknown_"):
+            return True
+        return any(path[: len(each)] == each for each in rest.aside)
+
+
+def _meant(found: Found, model: type[BaseModel | Validated]) -> Any:
     """Return what a value surely stands for; `None` where that is not sure."""
     noted = Problems()
     if found.type not in _ABOUT_KEYS:
         note_error(found, model, Document("", {}), noted)
     for problem in noted.error().problems if noted else ():
-        instead = with_slip(problem.code, problem.args, found.value).get("instead")
-        if isinstance(instead, str) and instead.startswith("["):
-            return [word.strip() for word in instead.strip("[]").split(",")]
-        if instead is not None and not instead.startswith("{"):
-            return instead
+        return _instead(with_slip(problem.code, problem.args, found.value))
     return None
+
+
+def _instead(args: Mapping[str, Any]) -> Any:
+    """Return the value that a sentence tells to write; `None` where it tells none, or a mapping."""
+    instead = args.get("instead")
+    if isinstance(instead, str) and instead.startswith("["):
+        return [word.strip() for word in instead.strip("[]").split(",")]
+    return None if instead is None or instead.startswith("{") else instead
 
 
 _ABOUT_KEYS = frozenset({"extra_forbidden", "missing"})
@@ -86,6 +135,20 @@ class _Pruned:
         else:
             self.aside.add(path)
             self._replace(path, found)
+
+    def prune_inner(self, path: Path, error: InputError) -> None:
+        """Take away what is refused inside a value, such as one test of a condition."""
+        for problem in error.problems:
+            here = path + problem.path
+            meant = _instead(with_slip(problem.code, problem.args))
+            try:
+                if meant is not None:
+                    self._put(here, meant)
+                    self.meant.add(here)
+                else:
+                    self._take(here)
+            except (KeyError, IndexError, TypeError):
+                self._take(path)
 
     def _replace(self, path: Path, found: Found) -> None:
         listed = bool(path) and isinstance(path[-1], int)
