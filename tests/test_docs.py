@@ -28,7 +28,7 @@ import yaml
 _spec = importlib.util.spec_from_file_location("documents", Path("tools/documents.py"))
 documents = sys.modules["documents"] = importlib.util.module_from_spec(_spec)  # dataclasses look for their module
 _spec.loader.exec_module(documents)
-from documents import READMES, ROOT, Block, read_blocks, read_commands, run_by_bash, write_file  # noqa: E402
+from documents import READMES, ROOT, Block, blocks_of, read_blocks, read_commands, run_by_bash, write_file  # noqa: E402
 
 DOCUMENTS = [*READMES, *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))]
 VERDICTS = {0, 1, 3}
@@ -36,10 +36,6 @@ VERDICTS = {0, 1, 3}
 UNREAD_LANGUAGES = {"py", "python3", "pycon", "sh", "shell", "zsh", "yml"}
 FILED = {"file", "append", "below"}
 OF_THE_SHELL = re.compile(r"[|<>;&$`*?~(){}]")
-
-
-def blocks_of(document: str) -> list[Block]:
-    return read_blocks(document, (ROOT / document).read_text(encoding="utf-8"))
 
 
 def examples(document: str, *languages: str) -> list[Block]:
