@@ -22,17 +22,18 @@ FOR_USERS = (
     "README",
     "docs/tutorial",
     "docs/case-format",
+    "docs/case-library",
     "docs/ruleset-format",
+    "docs/output",
+    "docs/deadlines",
+    "docs/calendar",
 )
 BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
 FOR_DEVELOPERS = {"docs/architecture.md", "docs/cache.md", "docs/evaluators.md", "docs/performance.md", "docs/twins.md"}
 IN_ENGLISH_YET = {
     "docs/appraisal.md",
-    "docs/calendar.md",
-    "docs/deadlines.md",
     "docs/evidence.md",
     "docs/integration.md",
-    "docs/output.md",
     "docs/proceeding.md",
     "docs/verdict-json.md",
 }
