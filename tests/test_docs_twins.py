@@ -27,12 +27,12 @@ FOR_USERS = (
     "docs/output",
     "docs/deadlines",
     "docs/calendar",
+    "docs/appraisal",
+    "docs/evidence",
 )
 BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
 FOR_DEVELOPERS = {"docs/architecture.md", "docs/cache.md", "docs/evaluators.md", "docs/performance.md", "docs/twins.md"}
 IN_ENGLISH_YET = {
-    "docs/appraisal.md",
-    "docs/evidence.md",
     "docs/integration.md",
     "docs/proceeding.md",
     "docs/verdict-json.md",
