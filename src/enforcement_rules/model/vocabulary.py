@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct, field
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from enforcement_rules.model.key import ZhKey
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
@@ -55,8 +56,14 @@ def _both(raw: Any) -> Any:
     return [*names, ""] if isinstance(names, list | tuple) and len(names) == 1 else names
 
 
-ValueLabels = Annotated[tuple[Label, Label | Literal[""]], BeforeValidator(_both)]
-"""The names of a value in Chinese and English."""
+ValueTexts = Annotated[tuple[Label | Literal[""], ...], BeforeValidator(_both), Field(min_length=2, max_length=3)]
+"""The label of a value in Chinese and English, and its Chinese key."""
+
+
+class Named(Label2):
+    """A name in both languages, and the short Chinese key by which a case file may write it."""
+
+    key_zh: ZhKey | None = None
 
 
 class Dormant(_Entry):
@@ -82,11 +89,13 @@ class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
-    wakes, for a detail that nobody states unless the event occurred.
+    wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
+    with a dot where the name has one; so is the third text of a value, behind its labels.
     """
 
     type: FactKind
-    values: dict[str, ValueLabels] = {}  # noqa: RUF012 - pydantic gives every object its own
+    key_zh: ZhKey | None = None
+    values: dict[str, ValueTexts] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
     en: Label = ""
     ask: Label2 | None = None
@@ -100,10 +109,21 @@ class FactEntry(_Entry):
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
 
+    @property
+    def type_of_values(self) -> FactType:
+        """The type of the values: the kind, and the labels of each value."""
+        return FactType(self.type, {name: (texts[0], texts[1]) for name, texts in self.values.items()})
+
+    @property
+    def value_keys(self) -> dict[str, str]:
+        """The Chinese keys of the values that have one."""
+        return {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+
 
 class StepEntry(_Entry):
     """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
+    key_zh: ZhKey | None = None
     zh: Label
     en: Label = ""
     which: Literal["first", "last"] = "last"
@@ -163,7 +183,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     steps: Mapping[str, StepEntry]
     groups: Mapping[str, Label2] = field(default_factory=dict)
     events: Mapping[str, Label2] = field(default_factory=dict)
-    causes: Mapping[str, Label2] = field(default_factory=dict)
+    causes: Mapping[str, Named] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -243,7 +263,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 
 def build_vocabulary(
-    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Label2] | None = None
+    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Named] | None = None
 ) -> Vocabulary:
     """Join vocabulary files (instrument or `None`, content) into one vocabulary.
 
@@ -263,7 +283,7 @@ def build_vocabulary(
         for id_, entry in file.facts.items():
             if id_ in facts and facts[id_].entry != entry:
                 raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, FactType(entry.type, entry.values), entry, instrument))
+            facts.setdefault(id_, Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)

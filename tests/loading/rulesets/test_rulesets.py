@@ -236,7 +236,7 @@ def test_what_is_refused_and_where(refusals, changes, line):
         ("days: [case_filing.on, decision.on]", "days: [case_filing.on]", "9:73: days cannot be computed so"),
         ("days: [case_filing.on, decision.on]", "dyas: [case_filing.on]", "9:73: dyas is not allowed"),
         ("ratio: [proposal.fine, ", "ratio: [proposal.to_goods, ", "35:65: proposal.to_goods is derived from itself"),
-        ("values: {ordinary: [普通, ordinary],", "values: {ordinary: [普通, a, b],", "8:39:"),
+        ("values: {ordinary: [普通, ordinary],", "values: {ordinary: [普通, a, b, c],", "8:39:"),
         ("{type: text,", "{type: text, values: {a: [b, c]},", "24:40: values on a text fact; expected none"),
         (
             "violation.note: {type: text",
