@@ -146,16 +146,6 @@ def test_readme_has_one_line_commands(document):
     assert all(len(code.splitlines()) == 1 for code in commands.values())
 
 
-def without_comments(block: Block) -> tuple[str, str]:
-    lines = [re.sub(r"(^|\s+)#.*$", "", line) for line in block.code.splitlines()]
-    return block.language, "\n".join(line for line in lines if line.strip())
-
-
-def test_both_readmes_show_the_same_code():
-    english, chinese = ([without_comments(block) for block in blocks_of(name)] for name in READMES)
-    assert english == chinese
-
-
 def test_marks_are_read():
     """A block whose mark is misread would be left out without a word."""
     text = "```python\n1\n```\n\n<!-- no-test: a server -->\n```bash\nx\n```\n<!-- no-test: -->\n~~~yaml\n~~~\n"

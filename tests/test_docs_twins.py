@@ -84,7 +84,8 @@ def code(page: str) -> list[tuple[str, str]]:
         elif block.language == "text" or block.mark in ("file", "append", "below"):
             shown = block.mark
         else:
-            lines = [re.sub(r"(^|\s+)#.*$", "", line) for line in block.code.splitlines()]
+            plain = re.sub(r" --lang (zh|en)\b", "", block.code) if block.language == "bash" else block.code
+            lines = [re.sub(r"(^|\s+)#.*$", "", line) for line in plain.splitlines()]
             shown = "\n".join(line for line in lines if line.strip())
         found.append((block.language, CHINESE.sub("", shown) if block.language != "python" else shown))
     return found
