@@ -110,6 +110,9 @@ class Formatter:
         fact = self.fact(id_)
         if value is UNKNOWN or value is None or fact is None:
             return self.words.say("node.unknown")
+        if (wider := fact.type.wider_name(value)) is not None:
+            label = fact.entry.wider[wider]
+            return self.words.pick(label.zh, label.en)
         if isinstance(value, Interval):
             return self._interval(id_, value)
         text = self._plain(fact, value)
@@ -124,7 +127,9 @@ class Formatter:
 
     def _interval(self, id_: str, value: Interval) -> str:
         low, high = (self.value(id_, end) if end is not None else "" for end in (value.low, value.high))
-        return f"{low}–{high}"
+        if (low and high) or isinstance(value.low or value.high, dt.date):
+            return f"{low}–{high}"
+        return self.words.say("op.at_least", bound=low) if low else self.words.say("op.at_most", bound=high)
 
     def _plain(self, fact: Fact, value: Any) -> str:
         if isinstance(value, bool):
@@ -148,6 +153,8 @@ class Formatter:
         """Return the name of one of a fact's values, of a penalty kind, or the text itself."""
         if value in fact.type.values:
             return self.words.pick(*fact.type.values[value])
+        if value in fact.entry.wider:
+            return self.words.pick(fact.entry.wider[value].zh, fact.entry.wider[value].en)
         return self.words.table.get(f"kind.{value}", value)
 
     def yuan(self, amount: Any, *, short: bool = False) -> str:

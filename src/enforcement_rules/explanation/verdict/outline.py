@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, Table, seen
-from enforcement_rules.explanation.verdict import evidence, problems, results, waiting
+from enforcement_rules.explanation.verdict import evidence, problems, results, stated, waiting
 from enforcement_rules.explanation.wording import Language, Words
 
 EVENTS_SHOWN = 8
@@ -35,9 +35,10 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
     words = Words(lang)
     form = Formatter(verdict, words)
     warned = tuple(waiting.warnings_of(verdict, form))
+    against = tuple(stated.against_of(verdict, form))
     sections = [
         *([Section(words.say("section.warnings"), warned)] if warned else []),
-        Section(words.say("section.problems"), tuple(problems.lines_of(verdict, form))),
+        Section(words.say("section.problems"), (*against, *problems.lines_of(verdict, form, alone=not against))),
         Section(words.say("section.results"), tuple(results.lines_of(verdict, form))),
         Section(words.say("section.asks"), tuple(waiting.asks_of(verdict, form, everything=everything))),
         Section(
@@ -50,6 +51,7 @@ def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) ->
         sections.insert(3 if warned else 2, Section(words.say("section.evidence"), below, tables))
     if everything:
         sections.append(Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form))))
+        sections.append(Section(words.say("section.stated"), tuple(stated.everything_of(verdict, form))))
     foot = _foot(verdict, form, everything=everything)
     return seen(Outline(tuple(_head(verdict, form)), tuple(sections), tuple(foot)))
 

@@ -12,15 +12,15 @@ from enforcement_rules.values.truth import UNKNOWN
 MARKS = {"breached": "✗", "apparent": "◐"}
 
 
-def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
-    """Yield every problem: shown before apparent, the graver first."""
+def lines_of(verdict: Verdict, form: Formatter, *, alone: bool = True) -> Iterator[Line]:
+    """Yield every problem: shown before apparent, the graver first; that there is none, where nothing else is told."""
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in verdict.findings:
         if finding.status in MARKS:
             found.setdefault((finding.ref.rule, finding.status), []).append(finding)
     for same in found.values():
         yield from _problem(same, verdict, form)
-    if not found:
+    if not found and alone:
         yield Line(form.words.say("none"))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.verdict import ELEMENTS, Ground, ProposalCheck, Question, Result, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
 from enforcement_rules.explanation.verdict.amounts import amounts_of, labels_of
+from enforcement_rules.explanation.verdict.stated import grounds_of
 
 _AMOUNTS = frozenset({"fine", "floor", "ceiling", "each", "product", "amount", "read", "stated", "sum", "low", "high"})
 _PLAIN = frozenset({"units", "words", "wan", "last", "days", "least", "most"})
@@ -80,6 +81,7 @@ def _proposal(check: ProposalCheck, result: Result, form: Formatter) -> Iterator
     for code, args in check.findings:
         shown = _shown(args, form) | ({"tiers": labels_of(result.tier, form)} if "tiers" in args else {})
         yield Line(words.say(f"finding.{code}", **shown), depth=1, mark="!")
+    yield from grounds_of(result, form)
 
 
 def _fine(check: ProposalCheck, result: Result, form: Formatter) -> list[str]:
