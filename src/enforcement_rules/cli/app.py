@@ -16,6 +16,7 @@ COMMANDS = {
     "catalogue": "catalogue",
     "deadlines": "deadlines",
     "list": "listing",
+    "names": "names",
     "check": "check",
     "test": "test",
     "schema": "schema",
