@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from pydantic import BaseModel
 
 from enforcement_rules.loading.naming.names import KIND, NOTHING, Names
-from enforcement_rules.loading.naming.part_facts import base_facts, part_facts
+from enforcement_rules.loading.naming.part_facts import base_facts, may_be_stated, part_facts
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import (
     Case,
@@ -99,7 +99,7 @@ class _Builder:
             key = key_of(model, name)
             inside[written] = facts if written == "facts" else self._of_field(model, name, key, inside.get(written))
             keys[written], labels[written] = key.zh, key.zh
-        return Names(inside, keys, key_labels=labels)
+        return Names(inside, keys, key_labels=labels, key_labels_en=facts.key_labels_en)
 
     def _of_field(self, model: type[BaseModel], name: str, key: Key, fact: Names | None) -> Names:
         annotation = model.model_fields[name].annotation
@@ -147,13 +147,15 @@ class _Builder:
         inside: dict[str, Any] = {}
         keys: dict[str, str] = {}
         labels: dict[str, str] = {}
-        for name, fact in part_facts(self.vocabulary, scopes).named.items():
+        named = part_facts(self.vocabulary, scopes).named
+        for name, fact in named.items():
             inside[name], labels[name] = self._of_fact(fact), fact.entry.zh
             if fact.entry.key_zh:
                 keys[name] = fact.entry.key_zh
         for name in [each for each in inside if "." in each]:
             _nest(inside, keys, labels, name)
-        return Names(inside, keys, key_labels=labels)
+        english = {name: fact.entry.en for name, fact in named.items() if may_be_stated(fact)}
+        return Names(inside, keys, key_labels=labels, key_labels_en=english)
 
     def _of_fact(self, fact: Fact) -> Names:
         own = bool(fact.type.values) or fact.id in _NAMING
