@@ -5,6 +5,7 @@ from __future__ import annotations
 from weakref import WeakKeyDictionary
 
 from enforcement_rules.explanation.names.facts_named import facts_named, penalties_named, steps_named, values_named
+from enforcement_rules.explanation.names.keys_named import keys_named
 from enforcement_rules.explanation.names.law_named import (
     causes_named,
     elements_named,
@@ -24,6 +25,7 @@ def entries_of(rulesets: Rulesets) -> tuple[NameEntry, ...]:
     found = _KNOWN.get(rulesets)
     if found is None:
         found = _KNOWN[rulesets] = (
+            *keys_named(rulesets.vocabulary),
             *steps_named(rulesets.vocabulary),
             *facts_named(rulesets.vocabulary),
             *causes_named(rulesets),

@@ -18,7 +18,7 @@ def steps_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
     """Yield the kinds of step."""
     for kind, entry in vocabulary.steps.items():
         yield NameEntry(
-            "steps", kind, kind, getattr(entry, "key_zh", None), entry.zh, entry.en, ("steps[].step",), "step"
+            "steps", kind, kind, entry.key_zh, entry.zh, entry.en, ("steps[].step",), "step"
         )
 
 
@@ -37,7 +37,7 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> NameEntry:
         what="facts",
         id=fact.id,
         key=fact.name.rpartition(".")[2],
-        key_zh=getattr(entry, "key_zh", None),
+        key_zh=entry.key_zh,
         zh=entry.zh,
         en=entry.en,
         where=(place_of_fact(fact, vocabulary),) if stated else (),
@@ -59,7 +59,7 @@ def takes_of(fact: Fact) -> str:
 def values_of(fact: Fact) -> tuple[Value, ...]:
     """Return the values of a fact that has values of its own."""
     return tuple(
-        Value(id_, getattr(fact.entry, "value_keys", {}).get(id_), zh, en) for id_, (zh, en) in fact.type.values.items()
+        Value(id_, fact.entry.value_keys.get(id_), zh, en) for id_, (zh, en) in fact.type.values.items()
     )
 
 

@@ -20,7 +20,7 @@ def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
             uses.setdefault(cause, []).append(use)
     for cause, label in rulesets.vocabulary.causes.items():
         found = tuple(_newest(reversed(uses.get(cause, []))))
-        key_zh = getattr(label, "key_zh", None)
+        key_zh = label.key_zh
         yield NameEntry("causes", cause, cause, key_zh, label.zh, label.en, ("violations[].cause",), uses=found)
 
 
@@ -98,7 +98,7 @@ def elements_named(rulesets: Rulesets) -> Iterator[NameEntry]:
 def fields_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the fields of enforcement."""
     for field, label in rulesets.fields.items():
-        yield NameEntry("fields", field, field, getattr(label, "key_zh", None), label.zh, label.en, ("organ.field",))
+        yield NameEntry("fields", field, field, label.key_zh, label.zh, label.en, ("organ.field",))
 
 
 def places_named(rulesets: Rulesets) -> Iterator[NameEntry]:

@@ -50,15 +50,21 @@ def counts_text(found: Found, lang: Language = "zh") -> str:
 
 def _name(name: NameEntry, words: Words) -> Iterator[str]:
     label = words.pick(name.zh, name.en)
-    keys = [name.key, *([name.key_zh] if name.key_zh and name.key_zh != name.key else [])]
+    keys = list(dict.fromkeys(_keys(name, words)))
     yield f"{label}    [{words.say(f'names.one.{name.what}')}]"
     yield from (f"    {row}" for row in _rows(name, words.join(keys), words))
+
+
+def _keys(name: NameEntry, words: Words) -> list[str]:
+    """Return how a file writes a name, in the language of the page first."""
+    keys = [name.key, *([name.key_zh] if name.key_zh else [])]
+    return keys[::-1] if words.lang == "zh" else keys
 
 
 def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     said = words.pick(*name.says)
     yield words.say("names.key", keys=keys)
-    if name.what == "provisions" and said:
+    if name.what in ("provisions", "keys") and said:
         yield words.say("names.says", says=said)
     if name.where:
         places = [shown_path(path) for path in name.where[:PLACES_SHOWN]]

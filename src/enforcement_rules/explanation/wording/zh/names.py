@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "takes.provision": "条款",
     "takes.claims": "证据的编号，或者 {proven_by: […], refuted_by: […]}",
     "takes.of_unit": "{takes}（{unit}）",
-    "takes.short.yes_no": "true/false",
+    "takes.short.yes_no": "是/否",
     "takes.short.graded": "",
     "takes.short.choice": "",
     "takes.short.choices": "",
@@ -70,5 +70,5 @@ WORDS: dict[str, str] = {
     "takes.short.time": "时间",
     "takes.short.text": "文字",
     "takes.short.moment": "时间",
-    "takes.short.step": "日期，或者 done: false",
+    "takes.short.step": "日期，或者 已进行: 否",
 }
