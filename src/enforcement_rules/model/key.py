@@ -83,7 +83,9 @@ def is_zh_key(text: Any) -> bool:
 def models_of(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
     """Yield the models of what a field may hold, by the name that Python has for it."""
     return (
-        each for each in types_of(model.model_fields[name].annotation) if isinstance(each, type) and issubclass(each, BaseModel)
+        each
+        for each in types_of(model.model_fields[name].annotation)
+        if isinstance(each, type) and issubclass(each, BaseModel)
     )
 
 

@@ -236,7 +236,11 @@ def test_what_is_refused_and_where(refusals, changes, line):
         ("days: [case_filing.on, decision.on]", "days: [case_filing.on]", "9:73: days cannot be computed so"),
         ("days: [case_filing.on, decision.on]", "dyas: [case_filing.on]", "9:73: dyas is not allowed"),
         ("ratio: [proposal.fine, ", "ratio: [proposal.to_goods, ", "35:65: proposal.to_goods is derived from itself"),
-        ("values: {ordinary: [普通, ordinary],", "values: {ordinary: [普通],", "8:39: list too short; expected at least 2 items"),
+        (
+            "values: {ordinary: [普通, ordinary],",
+            "values: {ordinary: [普通],",
+            "8:39: list too short; expected at least 2 items",
+        ),
         ("{type: text,", "{type: text, values: {a: [b, c]},", "24:40: values on a text fact; expected none"),
         (
             "violation.note: {type: text",

@@ -17,9 +17,7 @@ _TAKES = {"graded": "one_of", "choice": "one_of", "choices": "some_of"}
 def steps_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
     """Yield the kinds of step."""
     for kind, entry in vocabulary.steps.items():
-        yield NameEntry(
-            "steps", kind, kind, entry.key_zh, entry.zh, entry.en, ("steps[].step",), "step"
-        )
+        yield NameEntry("steps", kind, kind, entry.key_zh, entry.zh, entry.en, ("steps[].step",), "step")
 
 
 def facts_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
@@ -58,9 +56,7 @@ def takes_of(fact: Fact) -> str:
 
 def values_of(fact: Fact) -> tuple[Value, ...]:
     """Return the values of a fact that has values of its own."""
-    return tuple(
-        Value(id_, fact.entry.value_keys.get(id_), zh, en) for id_, (zh, en) in fact.type.values.items()
-    )
+    return tuple(Value(id_, fact.entry.value_keys.get(id_), zh, en) for id_, (zh, en) in fact.type.values.items())
 
 
 def _sources(fact: Fact) -> tuple[str, ...]:

@@ -14,12 +14,12 @@ from enforcement_rules.model.case import Case, Organ
 from enforcement_rules.model.key import Key, key_of, models_of, types_of
 from enforcement_rules.model.vocabulary import Vocabulary
 
-_SCOPES = {Case: "case", Organ: "organ", **dict(LISTS.values())}
+_SCOPES: dict[type[BaseModel], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
 _PLAIN = {bool: "yes_no", Decimal: "amount", int: "count", str: "text"}
 
 
 def keys_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
-    """Yield the keys of the case format, each with all places where it stands; those that are facts are not repeated."""
+    """Yield the keys of the case format, each with all places where it stands; not those that are facts as well."""
     found: dict[tuple[str, Key], list[str]] = {}
     takes: dict[tuple[str, Key], tuple[str, tuple[Value, ...]]] = {}
     for path, model, name in _walked(Case, ""):

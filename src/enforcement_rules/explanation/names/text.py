@@ -99,7 +99,7 @@ def _uses(uses: tuple[Use, ...], words: Words) -> Iterator[str]:
 
 
 def names_record(found: Found) -> dict[str, Any]:
-    """Return what was found with JSON types: the names that hold the word, and those spelt like it where these are few."""
+    """Return what was found with JSON types: the names that hold the word, and those spelt like it."""
     return {"names": list(map(_record, found.names)), "near": list(map(_record, found.near))}
 
 

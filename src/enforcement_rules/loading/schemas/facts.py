@@ -8,7 +8,7 @@ from typing import Any
 from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -53,7 +53,9 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
+    kinds: set[FactKind] = {
+        fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values
+    }
     stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
     return {"a_statement": _STATEMENT, **stated}
 

@@ -9,6 +9,7 @@ from enforcement_rules.explanation.wording.en.deadlines import WORDS as DEADLINE
 from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.en.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.en.skeleton import WORDS as SKELETON
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | NAMES | PROCEEDING
+TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | NAMES | PROCEEDING | SKELETON

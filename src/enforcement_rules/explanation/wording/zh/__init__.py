@@ -9,6 +9,7 @@ from enforcement_rules.explanation.wording.zh.deadlines import WORDS as DEADLINE
 from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.zh.skeleton import WORDS as SKELETON
 from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | NAMES | PROCEEDING
+TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | NAMES | PROCEEDING | SKELETON

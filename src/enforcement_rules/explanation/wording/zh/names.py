@@ -6,7 +6,8 @@ WORDS: dict[str, str] = {
     "names.none": "没有含有“{word}”的名称；可换一个词，或者只写其中一部分",
     "names.near": "写法相近的：",
     "names.more": "另有 {n} 个（加一个词、用 --what 或者 --field 缩小范围，或者 --all 全部列出）",
-    "names.how": "写出一个词即可查找：enforcement-rules names 过期；--what causes 只看案由，--field market_regulation 只看一个领域",
+    "names.how": "写出一个词即可查找：enforcement-rules names 过期；--what causes 只看案由，"
+    "--field market_regulation 只看一个领域",
     "names.more_places": "等，另有 {n} 处",
     "names.key": "写作  {keys}",
     "names.where": "位置  {places}",
