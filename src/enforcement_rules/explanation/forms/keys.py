@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
@@ -20,16 +21,28 @@ _UNTOLD = ("count", "number")
 
 
 def shown_path(path: str) -> str:
-    """Return a place of a case file as a page writes it: what is known by its id stands in brackets.
+    """Return a place of a case file as a page writes it: of a kind of step the place in a step of that kind.
 
     >>> shown_path("violations[].first"), shown_path("steps[notice].content.penalty")
     ('violations[].first', 'steps[] (step: notice) → content.penalty')
     """
-    list_, bracket, rest = path.partition("[")
-    id_, _, name = rest.partition("]")
-    if list_ == "steps" and bracket and id_:
-        return f"steps[] (step: {id_}) → {name.removeprefix('.')}"
-    return path
+    found = _IN_KIND.match(path)
+    return f"steps[] (step: {found[1]}) → {found[2]}" if found else path
+
+
+def spoken_path(path: str, names: Names) -> str:
+    """Return a place with Chinese keys, as `shown_path` writes it: `程序步骤[] (步骤: 告知) → 送达日期`."""
+    if found := _IN_KIND.match(path):
+        kind = names.inside["steps"].kinds[found[1]]
+        inner = zh_path(kind, found[2])
+        steps = names.inside["steps"]
+        return f"{names.zh('steps')}[] ({steps.zh('step')}: {steps.inside['step'].zh_value(found[1])}) → {inner}"
+    spoken = zh_path(names, path.replace("[]", "")).split(".")
+    listed = [part.endswith("[]") for part in path.split(".")]
+    return ".".join(part + "[]" * is_list for part, is_list in zip(spoken, listed, strict=True))
+
+
+_IN_KIND = re.compile(r"steps\[([a-z_0-9]+)\]\.(.+)")
 
 
 def takes_in_words(takes: str, values: Sequence[Choice], unit: str | None, words: Words) -> str:

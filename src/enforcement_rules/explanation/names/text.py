@@ -67,11 +67,7 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     if name.what in ("provisions", "keys") and said:
         yield words.say("names.says", says=said)
     if name.where:
-        places = [shown_path(path) for path in name.where[:PLACES_SHOWN]]
-        more = (
-            words.say("names.more_places", n=len(name.where) - PLACES_SHOWN) if len(name.where) > PLACES_SHOWN else ""
-        )
-        yield words.say("names.where", places=words.join(places) + more)
+        yield words.say("names.where", places=_first(_places(name, words), PLACES_SHOWN, words))
     if name.takes:
         yield words.say("names.takes", takes=_takes(name, words))
     if name.follows_from:
@@ -80,20 +76,27 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
         yield from _uses(name.uses, words)
 
 
+def _places(name: NameEntry, words: Words) -> list[str]:
+    return list(name.where_zh) if words.lang == "zh" else list(map(shown_path, name.where))
+
+
 def _takes(name: NameEntry, words: Words) -> str:
     if name.what == "provisions":
         return f"{{instrument: {name.id.partition('/')[0]}, article: {name.key}}}"
-    return takes_in_words(
-        name.takes or "", [(each.id, each.key_zh, each.zh, each.en) for each in name.values], name.unit, words
-    )
+    values = [(each.id, each.key_zh, each.zh, each.en) for each in name.values]
+    return takes_in_words(name.takes or "", values, name.unit, words)
+
+
+def _first(parts: list[str], most: int, words: Words) -> str:
+    more = words.say("names.more_places", n=len(parts) - most) if len(parts) > most else ""
+    return words.join(parts[:most]) + more
 
 
 def _uses(uses: tuple[Use, ...], words: Words) -> Iterator[str]:
     for as_ in ("penalty", "gap", "benchmark", "listing"):
         named = [f"{words.pick(*use.title)} {use.article}" for use in uses if use.as_ == as_]
         if named:
-            more = words.say("names.more_places", n=len(named) - USES_SHOWN) if len(named) > USES_SHOWN else ""
-            yield words.say(f"names.use.{as_}", named=words.join(named[:USES_SHOWN]) + more)
+            yield words.say(f"names.use.{as_}", named=_first(named, USES_SHOWN, words))
     if not any(use.as_ == "penalty" for use in uses):
         yield words.say("names.no_penalty")
 
@@ -111,6 +114,7 @@ def _record(name: NameEntry) -> dict[str, Any]:
         "key_zh": name.key_zh,
         "label": {"zh": name.zh, "en": name.en},
         "where": list(name.where),
+        "where_zh": list(name.where_zh),
         "takes": name.takes,
         "values": [
             {"id": value.id, "key_zh": value.key_zh, "label": {"zh": value.zh, "en": value.en}} for value in name.values

@@ -53,10 +53,9 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds: set[FactKind] = {
-        fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values
-    }
-    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    types = [fact.type for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values]
+    kinds: set[FactKind] = {"date", *(type_.kind for type_ in types)}
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds)}
     return {"a_statement": _STATEMENT, **stated}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from enforcement_rules.loading.naming import LISTS
@@ -13,7 +13,7 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.spelling import nearest
 
-_MODELS: dict[str, type[Part]] = {"case": Case, "organ": Organ} | {scope: model for model, scope in LISTS.values()}
+_MODELS: Mapping[str, type[Part]] = {"case": Case, "organ": Organ, **{scope: model for model, scope in LISTS.values()}}
 
 
 def of_field(rulesets: Rulesets, field: str) -> Rulesets:
@@ -22,13 +22,14 @@ def of_field(rulesets: Rulesets, field: str) -> Rulesets:
     A fact stays where a rule that is left speaks of it, or of one that is worked out from it, and where it is a key of
     the case format itself; a cause where a rule that is left names it.
 
+    Args:
+        rulesets: what is loaded.
+        field: its id, its label in either language, or its Chinese key.
+
     Raises:
-        InputError: when there is no such field.
+        InputError: when there is no such field; with those that there are, or the one that is like it.
     """
-    if field not in rulesets.fields:
-        near = nearest(field, rulesets.fields)
-        code = "unknown_field_near" if near else "unknown_field"
-        raise refuse(code, ("--field",), field=field, near=near, values=" ".join(rulesets.fields))
+    field = _field(rulesets, field)
     versions = {
         name: kept
         for name, each in rulesets.versions.items()
@@ -37,6 +38,15 @@ def of_field(rulesets: Rulesets, field: str) -> Rulesets:
     left = [version for each in versions.values() for version in each]
     elsewhere = [version for version in rulesets.all_versions() if version not in left]
     return replace(rulesets, versions=versions, vocabulary=_vocabulary(rulesets.vocabulary, left, elsewhere))
+
+
+def _field(rulesets: Rulesets, word: str) -> str:
+    for id_, label in rulesets.fields.items():
+        if word in (id_, label.zh, label.en, label.key_zh):
+            return id_
+    near = nearest(word, rulesets.fields)
+    shown = near or ", ".join(f"{id_} ({label.key_zh or label.zh})" for id_, label in rulesets.fields.items())
+    raise refuse("no_such_name_near", ("--field",), word=word, near=shown)
 
 
 def _vocabulary(vocabulary: Vocabulary, left: Sequence[Version], elsewhere: Sequence[Version]) -> Vocabulary:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "skeleton.head": "A case file to be filled in (by the law of {day}). What is left empty is unknown.",
-    "skeleton.how": "A line with # states nothing; take the # away to fill it in. Look names up: enforcement-rules names.",
+    "skeleton.how": "A line with # states nothing; take the # away to fill it in. Names: enforcement-rules names.",
     "skeleton.field": "the field of the instrument cited: {field}",
     "skeleton.cause": "the cause; look it up: enforcement-rules names --what causes; under the provision cited:",
     "skeleton.perhaps": "penalises this cause; take the # away where it applies",
