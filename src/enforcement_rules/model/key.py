@@ -5,7 +5,6 @@ The key is stable, as the English one is; the description may be reworded. It st
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -13,19 +12,15 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from msgspec import Struct, field
 from pydantic import BaseModel, StringConstraints
 
-from enforcement_rules.values.identifier import HAN
+from enforcement_rules.values.identifier import ZH_KEY
 
-_PART = rf"[A-Za-z0-9{HAN}]{{2,12}}"
-ZH_PATTERN = rf"^{_PART}(\.{_PART})*$"
-"""Two to twelve ideographs, letters and digits; a dot where the name of a fact has one."""
-ZhKey = Annotated[str, StringConstraints(pattern=ZH_PATTERN, max_length=60)]
+ZhKey = Annotated[str, StringConstraints(pattern=ZH_KEY, max_length=60)]
 YES_NO: Mapping[str, str] = {"true": "是", "false": "否"}
 """The truth values, as files write them in either language."""
 STATEMENT: Mapping[str, Key]
 """The keys of a statement: what somebody says of a fact."""
 SPAN: Mapping[str, Key]
 """The keys of a span of days."""
-_ZH = re.compile(ZH_PATTERN)
 
 
 class Key(Struct, frozen=True):
@@ -69,15 +64,6 @@ def key_of(model: type[BaseModel], name: str) -> Key:
 def keys_of_model(model: type[BaseModel]) -> dict[str, Key]:
     """Return the keys of a model's fields, by the names that files write in English (`from`, not `from_`)."""
     return {each.alias or name: key_of(model, name) for name, each in model.model_fields.items() if not each.exclude}
-
-
-def is_zh_key(text: Any) -> bool:
-    """Say whether a text can be a Chinese key.
-
-    >>> is_zh_key("程序步骤"), is_zh_key("陈述、申辩"), is_zh_key("载明.处罚内容")
-    (True, False, True)
-    """
-    return isinstance(text, str) and _ZH.fullmatch(text) is not None
 
 
 def models_of(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:

@@ -282,23 +282,25 @@ def build_vocabulary(
 
 
 def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
-    def fact(name: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
-        entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
+    def fact(name: str, key_zh: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
+        entry = FactEntry(type=type_, key_zh=key_zh, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
     when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
     return (
         fact(
             "done",
+            "已进行",
             "yes_no",
             f"{step.zh}（已进行）",
             f"{step.en} (done)",
             Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+        fact("on", "日期", "date", f"{step.zh}日期", f"date: {step.en}", when),
+        fact("moment", "步骤时间", "moment", f"{step.zh}时间", f"time: {step.en}", when),
         fact(
             "by",
+            "人员",
             "choices",
             f"{step.zh}的人员",
             f"persons: {step.en}",

@@ -9,7 +9,8 @@ from weakref import WeakKeyDictionary
 from enforcement_rules.evaluation.verdict import AskFact
 from enforcement_rules.explanation.forms.formatter import Formatter
 from enforcement_rules.explanation.wording import Words
-from enforcement_rules.loading.naming import LISTS, Names, case_names, zh_path
+from enforcement_rules.loading.naming import Names, case_names, zh_path
+from enforcement_rules.model.parts import LISTS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 

@@ -9,12 +9,11 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from enforcement_rules.explanation.names.named import NameEntry, Value
-from enforcement_rules.loading.naming import LISTS
-from enforcement_rules.model.case import Case, Organ
+from enforcement_rules.model.case import Case, Part
 from enforcement_rules.model.key import Key, key_of, models_of, types_of
+from enforcement_rules.model.parts import SCOPES
 from enforcement_rules.model.vocabulary import Vocabulary
 
-_SCOPES: dict[type[BaseModel], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
 _PLAIN = {bool: "yes_no", Decimal: "amount", int: "count", str: "text"}
 
 
@@ -25,7 +24,7 @@ def keys_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
     for path, model, name in _walked(Case, ""):
         key = key_of(model, name)
         written = path.rpartition(".")[2].removesuffix("[]")
-        if vocabulary.fact(f"{_SCOPES.get(model, '')}.{written}") is None:
+        if vocabulary.fact(f"{SCOPES[model] if issubclass(model, Part) else ''}.{written}") is None:
             found.setdefault((written, key), []).append(path)
             takes.setdefault((written, key), (_takes(model, name), _values(model, name, key)))
     for (written, key), paths in found.items():

@@ -145,6 +145,16 @@ def read_document(source: FilePath | str, name: str | None = None) -> Document:
     return _parsed(text, shown, hashlib.sha256(content).hexdigest())
 
 
+def read_text(source: FilePath | str, name: str | None = None) -> str:
+    """Return the text of a file, as `parse_document` takes it; see `read_document`.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read.
+    """
+    shown = printable(name or str(source))
+    return _decoded(_bytes(source, shown).removeprefix(_BOM), shown)
+
+
 def parse_document(text: str, name: str) -> Document:
     """Read a document from text; JSON when its name ends in `.json`, else YAML.
 
