@@ -135,7 +135,9 @@ class _Skeleton:
         self._citation(violation, cited.version.head.instrument, cited.article)
         for provision in cited.provisions:
             said = provision.says if violation.chinese else provision.says_en
-            self.rows.remark(4, f"{provision.article}{self.say('colon')}{said}")
+            # Which edition was read: the one in force may not be encoded.
+            edition = f"{cited.version.head.version} {provision.article}"
+            self.rows.remark(4, f"{edition}{self.say('colon')}{said}")
         if not cited.provisions:
             self.rows.remark(4, self.say("skeleton.not_encoded"))
 

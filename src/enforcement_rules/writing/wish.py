@@ -112,10 +112,10 @@ def _cited(rulesets: Rulesets, text: str) -> Cited:
     # The newest edition may hold less of it than the one before.
     version = next((each for each in newest if article and _provisions(each, article)), newest[0])
     if article is None:
-        raise _unknown("provision", text, _articles(version))
+        raise _unknown("provision", text, _articles(newest))
     provisions = _provisions(version, article)
     if not provisions and written(citation_parts(article)[:1]) not in version.head.articles:
-        raise _unknown("provision", text, _articles(version))
+        raise _unknown("provision", text, _articles(newest))
     return Cited(version, _as_cited(article, provisions), provisions)
 
 
@@ -133,5 +133,5 @@ def _as_cited(article: str, provisions: tuple[Provision, ...]) -> str:
     return same[0] if len(same) == 1 and citation_covers(article, same[0]) else article
 
 
-def _articles(version: Version) -> list[str]:
-    return [f"{version.head.short.zh}{each.article}" for each in version.penalties]
+def _articles(versions: Iterable[Version]) -> list[str]:
+    return list(dict.fromkeys(f"{each.head.short.zh}{rule.article}" for each in versions for rule in each.penalties))

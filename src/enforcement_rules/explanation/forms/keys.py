@@ -47,7 +47,7 @@ _IN_KIND = re.compile(r"steps\[([a-z_0-9]+)\]\.(.+)")
 
 
 def takes_in_words(takes: str, values: Sequence[Choice], unit: str | None, words: Words) -> str:
-    """Return what stands at a place: a day, yuan, true or false, one of some values with their names."""
+    """Return what stands at a place: a day, yuan, yes or no, or its values as the language writes them."""
     if not values:
         text = words.say(f"takes.{takes}")
         told = unit and words.lang == "zh" and takes in _UNTOLD
@@ -59,8 +59,9 @@ def takes_in_words(takes: str, values: Sequence[Choice], unit: str | None, words
 
 def _choice(value: Choice, words: Words) -> str:
     id_, key_zh, chinese, english = value
-    label = words.pick(key_zh or chinese, english)
-    return id_ if label == id_ else f"{id_}{words.say('open_bracket')}{label}{words.say('close_bracket')}"
+    if words.lang == "zh":
+        return key_zh or chinese
+    return id_ if english in (id_, id_.replace("_", " ")) else f"{id_} ({english})"
 
 
 def asked_key(fact: AskFact, same: Sequence[AskFact], form: Formatter) -> str:

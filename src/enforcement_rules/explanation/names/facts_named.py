@@ -35,7 +35,7 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> NameEntry:
         what="facts",
         id=fact.id,
         key=fact.name.rpartition(".")[2],
-        key_zh=entry.key_zh,
+        key_zh=entry.key_zh.rpartition(".")[2] if entry.key_zh else None,
         zh=entry.zh,
         en=entry.en,
         where=(place_of_fact(fact, vocabulary),) if stated else (),
@@ -44,7 +44,7 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> NameEntry:
         unit=entry.unit,
         follows_from=() if stated else _sources(fact),
         says=(asked.zh, asked.en) if asked else ("", ""),
-        aliases=(fact.name,),
+        aliases=(fact.name, entry.key_zh or fact.name),
     )
 
 

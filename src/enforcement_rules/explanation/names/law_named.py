@@ -10,6 +10,8 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import citation_parts
 
 _CAUSE = "violation.cause"
+_UNREAD = ("pending", "no_text", "unverified", "secondary")
+"""Why a clause is not encoded that may yet be: the others are settled elsewhere or for a person to judge."""
 
 
 def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
@@ -27,9 +29,9 @@ def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
 def _newest(uses: Iterable[Use]) -> Iterator[Use]:
     """Yield each use once, whichever versions hold it: penalties first, then what is not encoded, then lists."""
     order = ("penalty", "gap", "benchmark", "listing")
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for use in sorted(uses, key=lambda each: order.index(each.as_)):
-        key = (use.instrument, use.article, use.as_)
+        key = (use.instrument, use.article)
         if key not in seen:
             seen.add(key)
             yield use
@@ -39,7 +41,9 @@ def _uses(version: Version) -> Iterator[tuple[str, Use]]:
     for provision in version.penalties:
         yield from ((cause, _use(version, provision.article, "penalty")) for cause in provision.causes)
     for gap in version.gaps:
-        causes = constants_of(gap.when or ALWAYS, _CAUSE) if citation_parts(gap.article) else ()
+        article = citation_parts(gap.article)
+        told = gap.reason in _UNREAD and article and article[0].unit == "条"
+        causes = constants_of(gap.when or ALWAYS, _CAUSE) if told else ()
         yield from ((cause, _use(version, gap.article, "gap")) for cause in causes)
     for benchmark in version.benchmarks:
         yield from ((cause, _use(version, benchmark.article, "benchmark")) for cause in benchmark.causes)

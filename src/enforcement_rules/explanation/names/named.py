@@ -7,11 +7,11 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 NameKind = Literal[
-    "keys",
     "steps",
-    "facts",
-    "causes",
     "penalties",
+    "causes",
+    "facts",
+    "keys",
     "values",
     "instruments",
     "provisions",

@@ -82,7 +82,10 @@ def _places(name: NameEntry, words: Words) -> list[str]:
 
 def _takes(name: NameEntry, words: Words) -> str:
     if name.what == "provisions":
-        return f"{{instrument: {name.id.partition('/')[0]}, article: {name.key}}}"
+        instrument = name.id.partition("/")[0]
+        if words.lang == "zh":
+            return f"{{法规: {name.uses[0].title[0]}, 条款: {name.key}}}"
+        return f"{{instrument: {instrument}, article: {name.key}}}"
     values = [(each.id, each.key_zh, each.zh, each.en) for each in name.values]
     return takes_in_words(name.takes or "", values, name.unit, words)
 

@@ -100,11 +100,17 @@ def _add_step_facts(definitions: Schema, vocabulary: Vocabulary, brief: bool) ->
     described = fields.pop("facts")["description"]
     for scope in ("act", "step", *vocabulary.steps):
         definitions[f"facts.{scope}"] = _facts(vocabulary, (scope,), fields, brief)
-    step["allOf"] = []
+    alike: dict[str, tuple[Schema, list[str]]] = {}
     for kind in vocabulary.steps:
         facts = _facts_of_kind(kind, definitions, vocabulary, brief)
-        then = facts | {"properties": {"facts": {"anyOf": [facts | _CLOSED, NULL], "description": described}}}
-        step["allOf"].append({"if": {"properties": {"step": {"const": kind}}, "required": ["step"]}, "then": then})
+        alike.setdefault(str(facts), (facts, []))[1].append(kind)
+    step["allOf"] = [_when_of(kinds, facts, described) for facts, kinds in alike.values()]
+
+
+def _when_of(kinds: list[str], facts: Schema, described: str) -> Schema:
+    """Return what holds of a step of some kinds: it may state these facts, beside its keys and under `facts`."""
+    then = facts | {"properties": {"facts": {"anyOf": [facts | _CLOSED, NULL], "description": described}}}
+    return {"if": {"properties": {"step": {"enum": kinds}}, "required": ["step"]}, "then": then}
 
 
 def _one_of(named: Mapping[str, Any]) -> Schema:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enforcement_rules.model.case import Part
-from enforcement_rules.model.parts import SCOPES
-from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.mentions import facts_mentioned
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.spelling import nearest
 
-_MODELS: Mapping[str, type[Part]] = {scope: model for model, scope in SCOPES.items()}
-
 
 def of_field(rulesets: Rulesets, field: str) -> Rulesets:
     """Return the rulesets with only what can matter in a field: its instruments, the general ones, facts and causes.
 
-    A fact stays where a rule that is left speaks of it, or of one that is worked out from it, and where it is a key of
-    the case format itself; a cause where a rule that is left names it.
+    A fact of an instrument's own vocabulary stays where a rule that is left speaks of it, or of one that is worked out
+    from it; a cause where a rule that is left names it, or none at all.
 
     Args:
         rulesets: what is loaded.
@@ -51,7 +47,7 @@ def _field(rulesets: Rulesets, word: str) -> str:
 
 def _vocabulary(vocabulary: Vocabulary, left: Sequence[Version], elsewhere: Sequence[Version]) -> Vocabulary:
     kept = set(_named(vocabulary, left))
-    facts = {id_: fact for id_, fact in vocabulary.facts.items() if id_ in kept or fact.implicit or _is_key(fact)}
+    facts = {id_: fact for id_, fact in vocabulary.facts.items() if id_ in kept or fact.instrument is None}
     # A cause that no rule names says that the catalogue has none: it is of every field.
     foreign = _causes(elsewhere) - _causes(left)
     return Vocabulary(
@@ -79,8 +75,3 @@ def _named(vocabulary: Vocabulary, versions: Iterable[Version]) -> Iterator[str]
         seen.add(id_)
         yield id_
         waiting += [part for parts in (fact.entry.derived or {}).values() for part in parts]
-
-
-def _is_key(fact: Fact) -> bool:
-    model = _MODELS.get(fact.scope)
-    return model is not None and fact.name in model.model_fields
