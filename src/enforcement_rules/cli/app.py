@@ -17,6 +17,7 @@ COMMANDS = {
     "deadlines": "deadlines",
     "list": "listing",
     "names": "names",
+    "new": "new",
     "check": "check",
     "test": "test",
     "schema": "schema",

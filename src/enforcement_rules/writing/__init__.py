@@ -7,8 +7,13 @@ with the comments, the order and the layout of the one that came in. Reading is 
 from __future__ import annotations
 
 from enforcement_rules.writing.convert import convert, converted
+from enforcement_rules.writing.skeleton import new_case
+from enforcement_rules.writing.wish import Wish, wish_of
 
 __all__ = [
+    "Wish",
     "convert",
     "converted",
+    "new_case",
+    "wish_of",
 ]

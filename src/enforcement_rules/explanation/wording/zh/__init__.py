@@ -10,6 +10,7 @@ from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.zh.skeleton import WORDS as SKELETON
 from enforcement_rules.explanation.wording.zh.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
 
@@ -23,5 +24,6 @@ TABLE: dict[str, str] = {
     **NAMES,
     **PAGE,
     **PROCEEDING,
+    **SKELETON,
     **STATED,
 }
