@@ -128,6 +128,8 @@ def _take_party(gathering: Gathering, party: Party, path: Path) -> None:
 def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None:
     gathering.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
     gathering.take("proposal", proposal)
+    if proposal.benchmark is not None and "benchmark_used" not in proposal.facts:
+        gathering.state("proposal.benchmark_used", True, (*path, "benchmark"))
     if proposal.deviation is not None:
         gathering.state("proposal.deviation_recorded", _recorded(proposal.deviation), (*path, "deviation"))
     basis = None if proposal.basis is None else [_named(each) for each in proposal.basis]

@@ -11,6 +11,7 @@ from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
+    Asking,
     Derivation,
     Dormant,
     Fact,
@@ -92,6 +93,8 @@ def join_vocabularies(
                     _note(source, problems, "unknown_step", ("steps", kind, "follows", n), step=other)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
+        for id_, asking in source.file.asking.items():
+            _check_asking(source, id_, asking, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
@@ -146,6 +149,23 @@ def _check_fact(
         _check_derived(source, (*path, "derived"), derivation, ids, vocabulary, problems)
     if entry.derived is not None and len(entry.derived) != 1:
         _note(source, problems, "derived_once", (*path, "derived"), fact=id_)
+
+
+def _check_asking(
+    source: VocabularySource, id_: str, asking: Asking, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Note names in what says when a fact is asked for that nobody declares."""
+    path: Path = ("asking", id_)
+    for fact in (id_, *asking.after, *asking.unless):
+        if fact not in vocabulary.facts:
+            codes = ("unknown_fact", "undeclared_fact")
+            problems.unknown(source.document, codes, path, fact, vocabulary.facts, fact=fact)
+    for n, kind in enumerate(asking.once):
+        if kind not in vocabulary.steps:
+            _note(source, problems, "unknown_step", (*path, "once", n), step=kind)
+    for n, name in enumerate(asking.where):
+        if name not in vocabulary.steps and name not in vocabulary.events:
+            _note(source, problems, "unknown_event", (*path, "where", n), event=name)
 
 
 def _check_dormant(
