@@ -5,3 +5,14 @@ with the comments, the order and the layout of the one that came in. Reading is 
 """
 
 from __future__ import annotations
+
+from enforcement_rules.writing.answers import CaseText
+from enforcement_rules.writing.interview import DECIDING, Asked, Interview, read_answer
+
+__all__ = [
+    "DECIDING",
+    "Asked",
+    "CaseText",
+    "Interview",
+    "read_answer",
+]

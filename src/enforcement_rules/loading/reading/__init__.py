@@ -12,7 +12,7 @@ in the words of the library. Nothing here knows of cases, rules or facts.
 
 from __future__ import annotations
 
-from enforcement_rules.loading.reading.documents import Document, read_document
+from enforcement_rules.loading.reading.documents import Document, parse_document, read_document
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
 from enforcement_rules.loading.reading.tokens import refused
@@ -28,6 +28,7 @@ __all__ = [
     "keys_of",
     "nearest",
     "note_unknown_key",
+    "parse_document",
     "plain_document",
     "read_document",
     "refused",
