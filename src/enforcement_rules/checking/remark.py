@@ -120,6 +120,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule} and {other} have the same condition and opposite binding effects",
     ),
     "harsh_without_consequence": ("{rule}：{severity} 而没有后果", "{rule}: {severity} but without a consequence"),
+    "no_english": (
+        "{what}：没有英文（{key}）；供他人使用的规则集两种文字都要有",
+        "{what}: there is no English text ({key}); a ruleset meant to be shared has both",
+    ),
     "same_in_both": ("{rule}：says 与 says_en 相同", "{rule}: says and says_en are the same"),
     "in_force_upside_down": ("施行期间的终点早于起点", "in force to a day before it begins"),
     "old_source": ("来源最近核对于 {checked}，已逾三年", "sources last checked on {checked}, over three years ago"),

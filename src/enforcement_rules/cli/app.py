@@ -17,6 +17,7 @@ COMMANDS = {
     "catalogue": "catalogue",
     "deadlines": "deadlines",
     "list": "listing",
+    "names": "names",
     "check": "check",
     "test": "test",
     "schema": "schema",

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJs
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA, read_amount
 
@@ -21,7 +22,7 @@ Pages = Annotated[
     # A bare number of pages is a number for most readers of YAML.
     WithJsonSchema({"anyOf": [{"type": "string", "maxLength": 100}, {"type": "integer", "minimum": 0}]}),
 ]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,60}$")]
+Identifier = Annotated[str, StringConstraints(pattern=IDENTIFIER)]
 
 _DATE = FactType("date")
 _COUNT = FactType("count")
@@ -66,12 +67,15 @@ COUNT_SCHEMA: dict[str, Any] = {
 }
 """Dates and counts as files write them, in JSON Schema."""
 
+BASE_SCHEMA: dict[str, Any] = {"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}
+"""A base as files write it: an amount, or that it cannot be worked out."""
+
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
 PartialDate = Annotated[Any, BeforeValidator(_date), PlainSerializer(_DATE.show), WithJsonSchema(DATE_SCHEMA)]
 Base = Annotated[
     Decimal | Literal["not_calculable"],
     BeforeValidator(_base),
-    WithJsonSchema({"anyOf": [*AMOUNT_SCHEMA["anyOf"], {"const": "not_calculable"}]}),
+    WithJsonSchema(BASE_SCHEMA),
 ]
 
 _UNITS = re.compile(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?\Z")

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct, field
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from enforcement_rules.model.key import ZhKey
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.validated import Validated
@@ -45,7 +47,23 @@ class Label2(_Entry):
     """A text in both languages."""
 
     zh: Label
-    en: Label
+    en: Label = ""
+
+
+def _both(raw: Any) -> Any:
+    """Return the names of a value: of one that is named in Chinese alone, the English name is empty."""
+    names = [raw] if isinstance(raw, str) else raw
+    return [*names, ""] if isinstance(names, list | tuple) and len(names) == 1 else names
+
+
+ValueTexts = Annotated[tuple[Label | Literal[""], ...], BeforeValidator(_both), Field(min_length=2, max_length=3)]
+"""The label of a value in Chinese and English, and its Chinese key."""
+
+
+class Named(Label2):
+    """A name in both languages, and the short Chinese key by which a case file may write it."""
+
+    key_zh: ZhKey | None = None
 
 
 class Dormant(_Entry):
@@ -71,13 +89,15 @@ class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
-    wakes, for a detail that nobody states unless the event occurred.
+    wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
+    with a dot where the name has one; so is the third text of a value, behind its labels.
     """
 
     type: FactKind
-    values: dict[str, tuple[Label, Label]] = {}  # noqa: RUF012 - pydantic gives every object its own
+    key_zh: ZhKey | None = None
+    values: dict[str, ValueTexts] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
-    en: Label
+    en: Label = ""
     ask: Label2 | None = None
     shown_by: Literal["organ", "party", "either"] = "either"
     group: str | None = None
@@ -89,12 +109,23 @@ class FactEntry(_Entry):
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
 
+    @property
+    def type_of_values(self) -> FactType:
+        """The type of the values: the kind, and the labels of each value."""
+        return FactType(self.type, {name: (texts[0], texts[1]) for name, texts in self.values.items()})
+
+    @property
+    def value_keys(self) -> dict[str, str]:
+        """The Chinese keys of the values that have one."""
+        return {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+
 
 class StepEntry(_Entry):
     """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
+    key_zh: ZhKey | None = None
     zh: Label
-    en: Label
+    en: Label = ""
     which: Literal["first", "last"] = "last"
     act: YesNo = False
     after_decision: YesNo = False
@@ -175,7 +206,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     steps: Mapping[str, StepEntry]
     groups: Mapping[str, Label2] = field(default_factory=dict)
     events: Mapping[str, Label2] = field(default_factory=dict)
-    causes: Mapping[str, Label2] = field(default_factory=dict)
+    causes: Mapping[str, Named] = field(default_factory=dict)
     asking: Mapping[str, Asking] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
@@ -262,7 +293,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 
 def build_vocabulary(
-    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Label2] | None = None
+    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Named] | None = None
 ) -> Vocabulary:
     """Join vocabulary files (instrument or `None`, content) into one vocabulary.
 
@@ -284,7 +315,7 @@ def build_vocabulary(
         for id_, entry in file.facts.items():
             if id_ in facts and facts[id_].entry != entry:
                 raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, FactType(entry.type, entry.values), entry, instrument))
+            facts.setdefault(id_, Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
@@ -296,22 +327,23 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
         entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
-    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
+    english = in_english(step.zh, step.en)
+    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {english}?")
     return (
         fact(
             "done",
             "yes_no",
             f"{step.zh}（已进行）",
-            f"{step.en} (done)",
-            Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?"),
+            f"{english} (done)",
+            Label2(zh=f"有无{step.zh}？", en=f"Was there: {english}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+        fact("on", "date", f"{step.zh}日期", f"date: {english}", when),
+        fact("moment", "moment", f"{step.zh}时间", f"time: {english}", when),
         fact(
             "by",
             "choices",
             f"{step.zh}的人员",
-            f"persons: {step.en}",
-            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {step.en}?"),
+            f"persons: {english}",
+            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {english}?"),
         ),
     )

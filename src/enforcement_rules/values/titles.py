@@ -7,7 +7,8 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("〔〕[]【】{}〈〉<>", "()" * 6)
-_STATE = "中华人民共和国"
+STATE = "中华人民共和国"
+"""The name of the state, which titles of its laws begin with and which is left out in daily use."""
 _EDITION = re.compile(r"\(((?:19|20)\d\d)[^()]*\)$")
 _MARKS = str.maketrans("", "", '《》「」『』“”"')
 
@@ -34,7 +35,7 @@ def law_title(text: str) -> str:
     >>> law_title("食品安全法实施条例") == law_title("食品安全法")
     False
     """
-    return _EDITION.sub("", normal_title(text)).removeprefix(_STATE)
+    return _EDITION.sub("", normal_title(text)).removeprefix(STATE)
 
 
 def edition_of(text: str) -> int | None:

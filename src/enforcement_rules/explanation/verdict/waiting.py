@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Contested, NotChecked, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.forms import Formatter, Line, asked_key
 
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
@@ -49,9 +49,7 @@ def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
         asked.setdefault(fact.fact if fact.element else fact.path, []).append(fact)
     for same in asked.values():
         fact = same[0]
-        # With several violations or parties the question alone does not say whose fact it asks for.
-        place = fact.path if len(form.verdict.results) > 1 else ""
-        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=place)
+        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=asked_key(fact, same, form))
         effect = effect_of(fact, form)
         if effect != said:
             yield Line(effect, depth=2, mark="→")

@@ -11,6 +11,7 @@ from enforcement_rules.loading.cases.coherence import check_case
 from enforcement_rules.loading.cases.element_checks import check_elements
 from enforcement_rules.loading.cases.names import check_names
 from enforcement_rules.loading.cases.preparation import prepared
+from enforcement_rules.loading.naming import canonical
 from enforcement_rules.loading.reading import Document, Problems, plain_document, read_document, validate
 from enforcement_rules.loading.rulesets import load_rulesets
 from enforcement_rules.model.case import Case
@@ -28,9 +29,9 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     Raises:
         InputError: with everything that is wrong, in the order of the file.
     """
-    document = _document(source)
     law = rulesets or load_rulesets()
     problems = Problems()
+    document = canonical(_document(source), law, problems)
     data = prepared(document, law.vocabulary, problems)
     case = None if data is None else validate(Case, with_instruments(data, law), document, problems)
     if case is not None:

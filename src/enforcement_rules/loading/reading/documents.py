@@ -12,7 +12,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
 
@@ -21,6 +21,7 @@ from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forb
 from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.messages import printable
+from enforcement_rules.values.spelling import nearest
 
 Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
@@ -59,10 +60,27 @@ class Places(Mapping[Path, Place]):
         """Return how many paths are known."""
         return len(self._at)
 
+    def moved(self, to: Mapping[Path, Path]) -> Places:
+        """Return the same places by other paths: of each path that has another one now, that one."""
+        return Places(self._file, {to.get(path, path): at for path, at in self._at.items()})
+
     def under(self, path: Path) -> Places:
         """Return what stands under a path, by the paths from there."""
         n = len(path)
         return Places(self._file, {each[n:]: at for each, at in self._at.items() if each[:n] == path})
+
+
+class Speech(Protocol):
+    """How a document speaks, where its keys may be written in more than one way."""
+
+    def path(self, path: Path) -> Path:
+        """Return a path with the keys that were written."""
+
+    def near(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean, in the language of the misspelt one."""
+
+    def args(self, path: Path, args: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the arguments of a message about a path, names among them as its reader writes them."""
 
 
 class Document(Struct, frozen=True):
@@ -74,6 +92,7 @@ class Document(Struct, frozen=True):
         places: path of keys and indexes → where the value stands; empty when it came from no file.
         key_places: path → where the key of a mapping entry stands.
         sha256: of the bytes of the file; empty when it is no whole file.
+        speech: the words in which it was written, where `data` has other ones.
     """
 
     name: str
@@ -81,6 +100,7 @@ class Document(Struct, frozen=True):
     places: Places = field(default_factory=Places)
     key_places: Places = field(default_factory=Places)
     sha256: str = ""
+    speech: Speech | None = None
 
     def place(self, path: Path) -> Place | None:
         """Return where a value stands, or the nearest part around it."""
@@ -91,6 +111,10 @@ class Document(Struct, frozen=True):
     def key_place(self, path: Path) -> Place | None:
         """Return where a key stands, or the nearest part around it."""
         return self.key_places.get(path) or self.place(path)
+
+    def nearest(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean."""
+        return nearest(word, known) if self.speech is None else self.speech.near(path, word, known)
 
     def part(self, path: Path) -> Document:
         """Return what stands at a path as a document of its own, with its places; for cases inside other files.

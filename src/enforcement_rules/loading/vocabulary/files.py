@@ -16,13 +16,12 @@ from enforcement_rules.model.vocabulary import (
     Dormant,
     Fact,
     FactEntry,
-    Label2,
+    Named,
     Vocabulary,
     VocabularyFile,
     build_vocabulary,
 )
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.fact_type import FactType
 
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
@@ -52,7 +51,7 @@ class CausesFile(BaseModel):
     """A file of causes: the enforcement items that rules and cases name."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    causes: dict[str, Label2]
+    causes: dict[str, Named]
 
 
 class VocabularySource(Struct, frozen=True):
@@ -70,7 +69,7 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
 
 
 def join_vocabularies(
-    sources: list[VocabularySource], causes: Mapping[str, Label2], problems: Problems, *, whole: bool
+    sources: list[VocabularySource], causes: Mapping[str, Named], problems: Problems, *, whole: bool
 ) -> Vocabulary:
     """Return all files as one vocabulary; what is wrong in or between them is noted and left out.
 
@@ -180,7 +179,7 @@ def _check_dormant(
         _note(source, problems, "unknown_event", (*path, "dormant", "event"), event=dormant.event)
     if dormant.value is None:
         return
-    type_ = FactType(entry.type, entry.values)
+    type_ = entry.type_of_values
     try:
         type_.parse(dormant.value)
     except ValueError:

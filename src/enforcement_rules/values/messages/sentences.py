@@ -116,8 +116,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is not allowed; expected one of: {expected}",
     ),
     "expected_identifier": (
-        "{value} 不能作为编号；应为 1 至 60 个字母、数字、_ 或 -",
-        "{value} is no id; expected 1 to 60 letters, digits, _ or -",
+        "{value} 不能作为编号；应为 1 至 60 个汉字、字母、数字、_ 或 -",
+        "{value} is no id; expected 1 to 60 letters, ideographs, digits, _ or -",
     ),
     "expected_name": (
         "{value} 不能作为名称；应以小写字母开头，由小写字母、数字和 _ 组成",
@@ -293,6 +293,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{pairs} 组违法行为与当事人，各有步骤、人员、证据等 {each} 项；乘积应至多 {most}，更多的请分案",
         "{pairs} violations of parties with {each} steps, officers and pieces of evidence each; expected a product of "
         "at most {most}, the others in a case of their own",
+    ),
+    "written_twice": (
+        "{key} 与 {other} 是同一项；应只写一个",
+        "{key} and {other} are one and the same; expected one of them",
     ),
     "stated_twice": (
         "{fact} 已由同一人陈述过；每人应只陈述一次",

@@ -119,7 +119,7 @@ class AdjustmentShape(TypedDict):
     """A percentage that a scheme adds or takes off."""
 
     zh: Annotated[str, "for what, in Chinese"]
-    en: Annotated[str, "for what, in English"]
+    en: Annotated[str, "for what, in English; empty where the ruleset has none"]
     percent: Annotated[str, "the percentage, a decimal string"]
     applies: Annotated[Known, "whether it applies"]
 

@@ -14,7 +14,7 @@ class ExceptionShape(TypedDict):
 
     name: Annotated[str, "its name"]
     says: Annotated[str, "what it says, in Chinese"]
-    says_en: Annotated[str, "what it says, in English"]
+    says_en: Annotated[str, "what it says, in English; empty where its ruleset has none"]
     status: Annotated[Known, "whether it holds"]
 
 
@@ -101,7 +101,7 @@ class NotCheckedShape(TypedDict):
     reason: Annotated[str, "code of the reason"]
     steps: Annotated[list[str], "steps that it would have governed"]
     says: Annotated[str | None, "what the clause says, in Chinese"]
-    says_en: Annotated[str | None, "what the clause says, in English"]
+    says_en: Annotated[str | None, "what the clause says, in English; empty where its ruleset has none"]
     blocks: Annotated[bool, "whether the outcome stays open because of it"]
     leaves_open: Annotated[list[str], "facts it would settle"]
     unjudged: Annotated[list[str], "facts the file says are not so, which nobody held against the law"]

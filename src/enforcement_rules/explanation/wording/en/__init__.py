@@ -8,7 +8,10 @@ from enforcement_rules.explanation.wording.en.catalogue import WORDS as CATALOGU
 from enforcement_rules.explanation.wording.en.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.en.interview import WORDS as INTERVIEW
+from enforcement_rules.explanation.wording.en.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | INTERVIEW | PROCEEDING
+TABLE: dict[str, str] = (
+    VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | INTERVIEW | NAMES | PROCEEDING
+)

@@ -8,7 +8,10 @@ from enforcement_rules.explanation.wording.zh.catalogue import WORDS as CATALOGU
 from enforcement_rules.explanation.wording.zh.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.zh.interview import WORDS as INTERVIEW
+from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
 from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | INTERVIEW | PROCEEDING
+TABLE: dict[str, str] = (
+    VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | INTERVIEW | NAMES | PROCEEDING
+)

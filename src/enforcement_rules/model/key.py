@@ -1,0 +1,79 @@
+"""What a field of the case is called in a file: its short Chinese key beside the English one, and what it holds.
+
+The key is stable, as the English one is; the description may be reworded. It stands in the annotation of the field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from msgspec import Struct, field
+from pydantic import BaseModel, StringConstraints
+
+from enforcement_rules.values.identifier import HAN
+
+_PART = rf"[A-Za-z0-9{HAN}]{{2,12}}"
+ZH_PATTERN = rf"^{_PART}(\.{_PART})*$"
+"""Two to twelve ideographs, letters and digits; a dot where the name of a fact has one."""
+ZhKey = Annotated[str, StringConstraints(pattern=ZH_PATTERN, max_length=60)]
+YES_NO: Mapping[str, str] = {"true": "是", "false": "否"}
+"""The truth values, as files write them in either language."""
+STATEMENT: Mapping[str, Key]
+"""The keys of a statement: what somebody says of a fact."""
+SPAN: Mapping[str, Key]
+"""The keys of a span of days."""
+_ZH = re.compile(ZH_PATTERN)
+
+
+class Key(Struct, frozen=True):
+    """The Chinese key of a field, what the field holds in both languages, and the Chinese names of its own values.
+
+    `values` names only what the model itself lists; what the vocabulary lists is named there.
+    """
+
+    zh: str
+    about_zh: str
+    about_en: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.zh)
+
+
+STATEMENT = {
+    "value": Key("取值", "所陈述的内容", "what is stated"),
+    "by": Key("陈述人", "由谁陈述：当事人、机关或者其他人的编号", "who states it"),
+    "evidence": Key("证据", "所凭证据的编号", "ids of the evidence it rests on"),
+}
+SPAN = {
+    "from": Key("起日", "最早的一天", "the first day it can be"),
+    "to": Key("止日", "最晚的一天", "the last day it can be"),
+}
+
+
+def key_of(model: type[BaseModel], name: str) -> Key:
+    """Return the key of a field, by the name that Python has for it.
+
+    Raises:
+        KeyError: when the model has no such field, or nobody gave it a key.
+    """
+    found = next((each for each in model.model_fields[name].metadata if isinstance(each, Key)), None)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def keys_of_model(model: type[BaseModel]) -> dict[str, Key]:
+    """Return the keys of a model's fields, by the names that files write in English (`from`, not `from_`)."""
+    return {each.alias or name: key_of(model, name) for name, each in model.model_fields.items() if not each.exclude}
+
+
+def is_zh_key(text: Any) -> bool:
+    """Say whether a text can be a Chinese key.
+
+    >>> is_zh_key("程序步骤"), is_zh_key("陈述、申辩"), is_zh_key("载明.处罚内容")
+    (True, False, True)
+    """
+    return isinstance(text, str) and _ZH.fullmatch(text) is not None
