@@ -7,6 +7,7 @@ from enforcement_rules.explanation.wording.zh.appraisal import WORDS as APPRAISA
 from enforcement_rules.explanation.wording.zh.catalogue import WORDS as CATALOGUE
 from enforcement_rules.explanation.wording.zh.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
+from enforcement_rules.explanation.wording.zh.interview import WORDS as INTERVIEW
 from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
@@ -21,6 +22,7 @@ TABLE: dict[str, str] = {
     **CATALOGUE,
     **DEADLINES,
     **EVIDENCE,
+    **INTERVIEW,
     **NAMES,
     **PAGE,
     **PROCEEDING,
