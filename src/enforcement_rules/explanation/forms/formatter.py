@@ -13,6 +13,7 @@ from enforcement_rules.explanation.wording import Words
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.catalogue import Item
 from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.dates import without_year
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
@@ -126,6 +127,8 @@ class Formatter:
         return " ".join(self.value(id_, value) for id_, value in named) or self.words.say("node.unknown")
 
     def _interval(self, id_: str, value: Interval) -> str:
+        if (day := without_year(value.low, value.high)) is not None:
+            return self.words.say("stated.any_year", day=day.removeprefix("--"))
         low, high = (self.value(id_, end) if end is not None else "" for end in (value.low, value.high))
         if (low and high) or isinstance(value.low or value.high, dt.date):
             return f"{low}–{high}"

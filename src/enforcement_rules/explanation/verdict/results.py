@@ -12,7 +12,7 @@ from enforcement_rules.explanation.verdict.amounts import amounts_of, labels_of
 from enforcement_rules.explanation.verdict.stated import grounds_of
 
 _AMOUNTS = frozenset({"fine", "floor", "ceiling", "each", "product", "amount", "read", "stated", "sum", "low", "high"})
-_PLAIN = frozenset({"units", "words", "wan", "last", "days", "least", "most"})
+_PLAIN = frozenset({"units", "words", "wan", "last", "days", "least", "most", "times"})
 """Arguments of findings that are amounts of yuan, and those that are shown as they are."""
 
 
@@ -120,6 +120,8 @@ def _shown(args: dict[str, Any], form: Formatter) -> dict[str, str]:
             shown[name] = form.yuan(value) if value is not None else ""
         elif name in _PLAIN:
             shown[name] = str(value)
+        elif name == "base":
+            shown[name] = form.name(value)
         elif name == "of":
             shown[name] = form.words.say(f"total.{value}")
         elif name == "kinds":
@@ -160,6 +162,8 @@ def _question(question: Question, form: Formatter) -> Iterator[Line]:
 def _number(id_: str, value: Any, form: Formatter) -> str:
     if id_.startswith(ELEMENTS):
         return form.value(id_, value)
+    if value is None:  # only bounds of it are known
+        return form.words.say("node.unknown")
     fact = form.fact(id_)
     if fact is not None and fact.type.kind == "amount":
         return form.yuan(value)
