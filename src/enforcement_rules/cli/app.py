@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "check",
     "test": "test",
     "schema": "schema",
+    "convert": "convert",
 }
 """Command → the module beside this one that holds it."""
 

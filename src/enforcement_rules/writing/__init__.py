@@ -5,3 +5,10 @@ with the comments, the order and the layout of the one that came in. Reading is 
 """
 
 from __future__ import annotations
+
+from enforcement_rules.writing.convert import convert, converted
+
+__all__ = [
+    "convert",
+    "converted",
+]

@@ -260,6 +260,7 @@ class _Review:
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
+            fields=self.plan.rulesets.fields,
             on=self.day,
             last_day=self.last_day,
             outcome=outcome,

@@ -7,9 +7,10 @@ from typing import Any
 
 from enforcement_rules.loading.cases.size import check_size
 from enforcement_rules.loading.cases.statements import StatementReader, is_statement
-from enforcement_rules.loading.naming import LISTS, part_facts
+from enforcement_rules.loading.naming import part_facts
 from enforcement_rules.loading.reading import Document, Problems, keys_of, note_unknown_key
 from enforcement_rules.model.case import Case, Organ, Part, Step, Violation
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
 
@@ -59,8 +60,7 @@ class _Preparation:
         if not isinstance(kind, str) or kind not in self.vocabulary.steps:
             # Whose facts they are cannot be told, so that of its keys only fields can be judged.
             return {key: value for key, value in raw.items() if key in _fields(model)}
-        act = ("act",) if kind in self.vocabulary.acts else ()
-        return self._part(raw, path, model, (kind, *act, scope))
+        return self._part(raw, path, model, scopes_of_step(kind, self.vocabulary))
 
     def _part(self, raw: dict[str, Any], path: Path, model: type[Part], scopes: tuple[str, ...]) -> dict[str, Any]:
         fields = _fields(model)

@@ -32,6 +32,7 @@ from enforcement_rules.loading.rulesets.fields import (
 from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
+from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import Named, Vocabulary
 from enforcement_rules.rules.base import KeyedName
 from enforcement_rules.rules.instrument import Chapter, Instrument
@@ -165,7 +166,9 @@ class _Loader:
             self.unread = True
             return None
         for cause, label in file.causes.items():
-            if self.causes.setdefault(cause, label) != label:
+            known = agreed(self.causes.get(cause, label), label)
+            self.causes[cause] = known or self.causes[cause]
+            if known is None:
                 self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
         return document
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from enforcement_rules.loading.naming import LISTS, base_facts
+from enforcement_rules.loading.naming import base_facts
 from enforcement_rules.loading.schemas.facts import (
     NULL,
     Schema,
@@ -22,6 +22,7 @@ from enforcement_rules.loading.schemas.facts import (
 )
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.fields import BASE_SCHEMA
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.fact_type import FactType
 
@@ -103,7 +104,7 @@ def _one_of(named: Mapping[str, Any]) -> Schema:
 
 def _facts_of_kind(kind: str, definitions: Schema, vocabulary: Vocabulary, brief: bool) -> Schema:
     """Return the facts of a kind of step: its own and, unless they share names, those of every act and every step."""
-    scopes = (kind, "act", "step") if kind in vocabulary.acts else (kind, "step")
+    scopes = scopes_of_step(kind, vocabulary)
     names = [name for scope in scopes for name in definitions[f"facts.{scope}"]["properties"]]
     if len(names) > len(set(names)):
         fields = definitions["Step"]["properties"]

@@ -9,7 +9,7 @@ from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.key import BOUNDS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-from enforcement_rules.values.fact_type import BOUNDED, FactType
+from enforcement_rules.values.fact_type import BOUNDED, FactKind, FactType
 from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -64,8 +64,10 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
-    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    kinds: set[FactKind] = {
+        fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values
+    }
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted({*kinds, "date"})}
     return {"a_statement": _STATEMENT, **stated}
 
 

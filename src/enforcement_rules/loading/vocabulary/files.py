@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
+from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
     Derivation,
@@ -104,7 +105,7 @@ def _agreeing(
         kept[kind] = {}
         for name, entry in getattr(source.file, kind).items():
             other = first.setdefault((kind, name), source)
-            if getattr(other.file, kind)[name] == entry:
+            if agreed(getattr(other.file, kind)[name], entry) is not None:
                 kept[kind][name] = entry
             else:
                 _note(source, problems, "conflicting_fact", (kind, name), fact=name, other=other.document.name)
