@@ -16,6 +16,7 @@ COMMANDS = {
     "catalogue": "catalogue",
     "deadlines": "deadlines",
     "list": "listing",
+    "text": "text",
     "check": "check",
     "test": "test",
     "schema": "schema",

@@ -12,7 +12,7 @@ in the words of the library. Nothing here knows of cases, rules or facts.
 
 from __future__ import annotations
 
-from enforcement_rules.loading.reading.documents import Document, read_document
+from enforcement_rules.loading.reading.documents import Document, read_document, read_text
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
 from enforcement_rules.loading.reading.tokens import refused
@@ -30,6 +30,7 @@ __all__ = [
     "note_unknown_key",
     "plain_document",
     "read_document",
+    "read_text",
     "refused",
     "validate",
 ]
