@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from msgspec import structs
 from pydantic import BaseModel
 
 from enforcement_rules.loading.naming.names import KIND, NOTHING, Names
@@ -110,8 +111,7 @@ class _Builder:
             return self.of_model(inner)
         values, labels = self._values(model, name)
         if fact is not None:
-            texts = (values or fact.values, fact.key_labels, labels or fact.value_labels)
-            return Names(fact.inside, fact.keys, *texts, numeric=fact.numeric)
+            return structs.replace(fact, values=values or fact.values, value_labels=labels or fact.value_labels)
         spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
         truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
@@ -172,20 +172,16 @@ class _Builder:
 def _nest(inside: dict[str, Any], keys: dict[str, str], labels: dict[str, str], name: str) -> None:
     """Put a fact with a dotted name under its first part as well: `content: {penalty: …}`."""
     first, _, rest = name.partition(".")
-    outer = inside.get(first)
-    below = (
-        Names(dict(outer.inside), dict(outer.keys), outer.values, dict(outer.key_labels)) if outer else Names({}, {})
-    )
-    inner: Any = below.inside
-    inner[rest] = inside[name]
-    below.key_labels[rest] = labels[name]  # type: ignore[index] # made above
+    outer = inside.get(first, NOTHING)
+    inner, inner_keys, inner_labels = dict(outer.inside), dict(outer.keys), dict(outer.key_labels)
+    inner[rest], inner_labels[rest] = inside[name], labels[name]
     zh_first, _, zh_rest = keys.get(name, "").partition(".")
     if zh_rest:
         keys.setdefault(first, zh_first)
-        below.keys[rest] = zh_rest  # type: ignore[index] # made above
+        inner_keys[rest] = zh_rest
     if "." in rest:
-        _nest(inner, below.keys, below.key_labels, rest)  # type: ignore[arg-type] # made above
-    inside[first] = below
+        _nest(inner, inner_keys, inner_labels, rest)
+    inside[first] = structs.replace(outer, inside=inner, keys=inner_keys, key_labels=inner_labels)
 
 
 def _stated(
