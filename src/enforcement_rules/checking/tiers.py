@@ -116,7 +116,7 @@ def _neighbours(
         point = one.low == one.high or two.low == two.high
         owned_twice = one.high == two.low and one.below is None and two.more_than is None and not point
         if one.high > two.low or owned_twice:
-            yield remark("tier_overlap", version, rule, other.place, at_=two.low, **says)
+            yield remark("tier_overlap", version, rule, other.place, **says, at_=two.low)
         owned_by_none = one.high == two.low and one.below is not None and two.more_than is not None
         if (one.high < two.low and not point) or owned_by_none:
             yield remark("tier_gap", version, rule, other.place, **says, **shown_gap(one, two))
