@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, as_of, case_at, json_of, setting
+from enforcement_rules.cli.common import answer, as_of, case_at, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -21,6 +21,7 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.saving import form_of
 from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
@@ -54,14 +55,17 @@ def command(
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[
-        SheetForm, typer.Option("--format", help="text, json, markdown or html (for print).")
-    ] = SheetForm.text,
+        SheetForm | None,
+        typer.Option("--format", help="text, json, markdown or html (for print); default: by the ending of FILE."),
+    ] = None,
     output: OutputOption = None,
     no_cache: NoCacheOption = False,
 ) -> None:
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
     from enforcement_rules.evaluation.appraisal import appraise
 
+    with refusing(lang):
+        form = form_of(output, format_, SheetForm.text)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
@@ -73,9 +77,9 @@ def command(
         lang,
         output,
         work=appraised,
-        text=lambda made: _rendered(made, format_, lang),
+        text=lambda made: _rendered(made, form, lang),
         code=lambda appraisal: EXIT[appraisal.outcome],
-        charset=CHARSETS.get(format_, "surroundings"),
+        charset=CHARSETS.get(form, "surroundings"),
     )
 
 

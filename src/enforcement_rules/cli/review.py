@@ -21,6 +21,7 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
+from enforcement_rules.cli.saving import form_of
 from enforcement_rules.values.errors import refuse
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def command(
     only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="text, json or markdown; default: by the ending of FILE, or text.")
+    ] = None,
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
     no_cache: NoCacheOption = False,
@@ -67,7 +70,8 @@ def command(
     from enforcement_rules.cli.verdicts import verdict_on
 
     with refusing(lang):
-        if proofs is not None and format_ is not Format.json:
+        form = form_of(output, format_, Format.text)
+        if proofs is not None and form is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
@@ -75,9 +79,9 @@ def command(
         lang,
         output,
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
-        text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
+        text=lambda verdicts: _rendered(verdicts, form, lang, everything=everything, proofs=proofs),
         code=lambda verdict: EXIT[verdict.outcome],
-        charset="json" if format_ is Format.json else "surroundings",
+        charset="json" if form is Format.json else "surroundings",
     )
 
 

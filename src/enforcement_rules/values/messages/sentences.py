@@ -49,6 +49,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",
     ),
+    "no_rule_says": (
+        "审查所用的规则中，没有一条的编号、条文或者内容是 {rule}；应为条文（如 第三十三条，可以写上法名）、规则编号，"
+        "或者内容中的词",
+        "no rule of this review has {rule} as its id, article or words; expected an article (also behind the title of "
+        "its law), an id, or a word of what it says",
+    ),
     "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
     # files
     "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
