@@ -130,10 +130,10 @@ def _ends(version: Version, rule: Benchmark, name: str, spans: list[Span], statu
     lowest, highest = spans[0].low, [span.high for span in spans]
     part = shown_part(name)
     if statutory.low is not None and lowest is not None and lowest > statutory.low:
-        yield remark("tiers_begin_late", version, rule, at_=lowest, bound=statutory.low, **part)
+        yield remark("tiers_begin_late", version, rule, None, at_=lowest, bound=statutory.low, **part)
     known = [high for high in highest if high is not None]
     if statutory.high is not None and len(known) == len(highest) and max(known) < statutory.high:
-        yield remark("tiers_end_early", version, rule, at_=max(known), bound=statutory.high, **part)
+        yield remark("tiers_end_early", version, rule, None, at_=max(known), bound=statutory.high, **part)
 
 
 def _statute(rulesets: Rulesets, version: Version, rule: Benchmark) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, as_of, case_at, json_of, refusing, setting
+from enforcement_rules.cli.common import answer, as_of, case_at, form_for, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -21,7 +21,6 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.saving import form_of
 from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
@@ -64,8 +63,7 @@ def command(
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
     from enforcement_rules.evaluation.appraisal import appraise
 
-    with refusing(lang):
-        form = form_of(output, format_, SheetForm.text)
+    form = form_for(cases, output, format_, SheetForm.text, lang)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import typer
 
-from enforcement_rules.cli.common import as_json, refusing, setting, write
+from enforcement_rules.cli.common import as_json, form_for, setting, write
 from enforcement_rules.cli.options import (
     FileFormOption,
     Form,
@@ -18,7 +18,6 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.saving import form_of
 
 
 def command(
@@ -35,8 +34,7 @@ def command(
     from enforcement_rules.evaluation.plan import plan_of
     from enforcement_rules.explanation.catalogue import as_catalogue_text
 
-    with refusing(lang):
-        form = form_of(output, format_, Form.text)
+    form = form_for((), output, format_, Form.text, lang)
     here = setting(lang, rulesets, on, only=only, cache=not no_cache)
     law, day = here.law, here.day or dt.date.today()
     catalogues = catalogues_on(law, day)

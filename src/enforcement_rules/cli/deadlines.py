@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from enforcement_rules.cli.common import Setting, answer, as_of, case_at, json_of, refusing, setting
+from enforcement_rules.cli.common import Setting, answer, as_of, case_at, form_for, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -22,7 +22,6 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.saving import form_of
 from enforcement_rules.cli.streams import Charset
 
 if TYPE_CHECKING:
@@ -61,8 +60,7 @@ def command(
     everything: Annotated[bool, typer.Option("--all", help="Also what was done in time or has not begun.")] = False,
 ) -> None:
     """Show the time limits of cases. Exit code: 0 nothing overdue, 1 something overdue or late, 2 bad input."""
-    with refusing(lang):
-        form = form_of(output, format_, Format.text)
+    form = form_for(cases, output, format_, Format.text, lang)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def written(found: list[Dated]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, json_of, refusing, setting
+from enforcement_rules.cli.common import answer, form_for, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -21,7 +21,6 @@ from enforcement_rules.cli.options import (
     OutputOption,
     RulesetsOption,
 )
-from enforcement_rules.cli.saving import form_of
 from enforcement_rules.values.errors import refuse
 
 if TYPE_CHECKING:
@@ -69,8 +68,8 @@ def command(
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
     from enforcement_rules.cli.verdicts import verdict_on
 
+    form = form_for(cases, output, format_, Format.text, lang)
     with refusing(lang):
-        form = form_of(output, format_, Format.text)
         if proofs is not None and form is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)

@@ -61,8 +61,9 @@ def _check(name: str, values: list[Any], facts: PartFacts, document: Document, p
                 problems.add(document, expected_code(fact.type), path, **args)
 
 
-def _fits(type_: FactType, value: Any) -> bool:
-    if not isinstance(value, _TYPES.get(type_.kind, ())) or (isinstance(value, bool) and type_.kind != "yes_no"):
+def _fits(type_: FactType, found: Any) -> bool:
+    value: Any = found
+    if not isinstance(found, _TYPES.get(type_.kind, ())) or (isinstance(value, bool) and type_.kind != "yes_no"):
         return False
     if type_.kind == "graded":
         return 0 <= value < len(type_.values)
