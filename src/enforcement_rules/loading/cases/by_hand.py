@@ -69,7 +69,7 @@ def _fits(type_: FactType, found: Any) -> bool:
         return 0 <= value < len(type_.values)
     if type_.kind == "choice" and type_.values:
         return value in type_.values
-    return not (type_.kind == "choices" and type_.values) or value.known <= type_.values.keys()
+    return not (type_.kind == "choices" and type_.values) or bool(value.known <= type_.values.keys())
 
 
 def _parts(case: Case, vocabulary: Vocabulary) -> Iterator[tuple[Part, Path, tuple[str, ...]]]:
