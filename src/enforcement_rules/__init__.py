@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.views import Deadline
     from enforcement_rules.explanation.deadlines import as_deadline_text
     from enforcement_rules.explanation.verdict import as_markdown, as_text
-    from enforcement_rules.loading import load_calendar, load_case, load_rulesets, shipped_directory
+    from enforcement_rules.loading import load_calendar, load_case, load_law_text, load_rulesets, shipped_directory
     from enforcement_rules.model.case import Case
     from enforcement_rules.proceeding.change import Change
     from enforcement_rules.proceeding.public import appraise, deadlines, review
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from enforcement_rules.proceeding.text import as_change_text
     from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.values.errors import InputError, Problem
+    from enforcement_rules.writing import convert
 
 _HOMES = {
     "Case": "model.case",
@@ -41,9 +42,11 @@ _HOMES = {
     "as_deadline_text": "explanation.deadlines",
     "as_markdown": "explanation.verdict",
     "as_text": "explanation.verdict",
+    "convert": "writing",
     "deadlines": "proceeding.public",
     "load_calendar": "loading",
     "load_case": "loading",
+    "load_law_text": "loading",
     "load_rulesets": "loading",
     "review": "proceeding.public",
     "shipped_directory": "loading",
@@ -64,9 +67,11 @@ __all__ = [
     "as_deadline_text",
     "as_markdown",
     "as_text",
+    "convert",
     "deadlines",
     "load_calendar",
     "load_case",
+    "load_law_text",
     "load_rulesets",
     "review",
     "shipped_directory",

@@ -128,7 +128,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule} 与 {other} 条件相同而应当的效果相反",
         "{rule} and {other} have the same condition and opposite binding effects",
     ),
+    "key_zh_missing": ("{name} 没有 key_zh（中文键）", "{name} has no key_zh (its key in Chinese case files)"),
+    "key_zh_shared": (
+        "{place}：{name} 与 {other} 的中文键同为 {key}",
+        "{place}: {name} and {other} share the Chinese key {key}",
+    ),
+    "key_zh_differs": (
+        "{place}：{name} 的中文键有 {other} 和 {key} 两个",
+        "{place}: {name} has two Chinese keys, {other} and {key}",
+    ),
+    "key_zh_dots": (
+        "{name} 的中文键 {key} 与名称的点数不同",
+        "{name}: its Chinese key {key} has not as many dots as its name",
+    ),
     "harsh_without_consequence": ("{rule}：{severity} 而没有后果", "{rule}: {severity} but without a consequence"),
+    "no_english": (
+        "{what}：没有英文（{key}）；供他人使用的规则集两种文字都要有",
+        "{what}: there is no English text ({key}); a ruleset meant to be shared has both",
+    ),
     "same_in_both": ("{rule}：says 与 says_en 相同", "{rule}: says and says_en are the same"),
     "in_force_upside_down": ("施行期间的终点早于起点", "in force to a day before it begins"),
     "old_source": ("来源最近核对于 {checked}，已逾三年", "sources last checked on {checked}, over three years ago"),

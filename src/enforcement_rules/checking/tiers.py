@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from enforcement_rules.checking.listings import expired
 from enforcement_rules.checking.remark import Remark, remark
@@ -128,7 +129,7 @@ def _ends(version: Version, rule: Benchmark, name: str, spans: list[Span], statu
     if not spans:
         return
     lowest, highest = spans[0].low, [span.high for span in spans]
-    part = shown_part(name)
+    part: dict[str, Any] = shown_part(name)
     if statutory.low is not None and lowest is not None and lowest > statutory.low:
         yield remark("tiers_begin_late", version, rule, None, at_=lowest, bound=statutory.low, **part)
     known = [high for high in highest if high is not None]

@@ -105,7 +105,7 @@ class Branch(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     fine: Span
 
@@ -224,7 +224,7 @@ class Tier(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField = ALWAYS
     fine: Span | None = None
     below: Span | None = None
@@ -274,7 +274,7 @@ class Adjustment(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     lower_by: Amount | None = None
     raise_by: Amount | None = None

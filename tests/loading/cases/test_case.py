@@ -233,7 +233,10 @@ def test_cases_inside_other_files_keep_their_places(rulesets):
         ("violations: v1", "case.yaml:1:13: not a list; expected a list"),
         ("violations: [v1]", "case.yaml:1:14: not a mapping; expected `key: value` entries"),
         ("violations: [{}]", "case.yaml:1:14: id is missing; expected it here"),
-        ("violations: [{id: 案1}]", "case.yaml:1:19: 案1 is no id; expected 1 to 60 letters, digits, _ or -"),
+        (
+            "violations: [{id: 案 1}]",
+            "case.yaml:1:19: 案 1 is no id; expected 1 to 60 letters, ideographs, digits, _ or -",
+        ),
         ("organ: [a]", "case.yaml:1:8: not a mapping; expected `key: value` entries"),
         ("number: [a]", "case.yaml:1:9: […] is no text; expected text"),
         (f"number: {'a' * 2001}", "case.yaml:1:9: text too long; expected at most 2000 characters"),
@@ -298,10 +301,13 @@ def test_cases_inside_other_files_keep_their_places(rulesets):
             "case.yaml:3:12: late, later is no choice; expected a list of: late, fake",
         ),
         (violation("note: [a, b]"), "case.yaml:3:11: one value only; expected {value, by} for several speakers"),
-        (violation("gravity: {value: minor, by: 张三}"), "case.yaml:3:33: 张三 is no id; expected 1 to 60 letters"),
         (
-            violation("gravity: {value: minor, evidence: [证1]}"),
-            "case.yaml:3:40: 证1 is no id; expected 1 to 60 letters",
+            violation("gravity: {value: minor, by: 张@三}"),
+            "case.yaml:3:33: 张@三 is no id; expected 1 to 60 letters, ideographs",
+        ),
+        (
+            violation("gravity: {value: minor, evidence: [证.1]}"),
+            "case.yaml:3:40: 证.1 is no id; expected 1 to 60 letters, ideographs",
         ),
         ("officers: [{id: o1, role: [a]}]", "case.yaml:1:27: […] is no text; expected text"),
         (violation("cause: {value: [a]}"), "case.yaml:3:20: a is no text; expected text"),

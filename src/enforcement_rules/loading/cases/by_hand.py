@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.loading.cases.part_facts import PartFacts, part_facts
 from enforcement_rules.loading.cases.preparation import LISTS
 from enforcement_rules.loading.cases.statements import note_computed
+from enforcement_rules.loading.naming import PartFacts, part_facts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, note_unknown_key
 from enforcement_rules.model.case import Case, Part, Step
 from enforcement_rules.model.vocabulary import Vocabulary

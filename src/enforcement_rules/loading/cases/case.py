@@ -15,6 +15,7 @@ from enforcement_rules.loading.cases.element_checks import check_elements
 from enforcement_rules.loading.cases.names import check_names
 from enforcement_rules.loading.cases.preparation import prepared
 from enforcement_rules.loading.cases.remaining import RemainingProblems
+from enforcement_rules.loading.naming import canonical
 from enforcement_rules.loading.reading import (
     Document,
     Problems,
@@ -48,10 +49,10 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
         hold_argument("rulesets", rulesets, Rulesets, "Rulesets, as load_rulesets() returns them")
     law = load_rulesets() if rulesets is None else rulesets
     problems = Problems()
-    case = _read(document, law, problems)
+    case, named = _read(document, law, problems)
     if case is None or problems:
         raise _in_one_round(document, law, problems)
-    case._places = document.places
+    case._places = named.places
     case._sha256 = document.sha256
     case._checked = id(case)
     _LOG.debug("case %s read from %s", case.number, document.name or "a mapping")
@@ -78,14 +79,19 @@ def check_by_hand(case: Case, law: Rulesets) -> None:
     case._checked = id(case)
 
 
-def _read(document: Document, law: Rulesets, problems: Problems) -> Case | None:
-    """Read what can be read of a case and note everything wrong with it; the case is one only where nothing is."""
-    problems.file(document.name)
-    if document.slips:
-        problems.include(InputError(document.slips))
+def _read(written: Document, law: Rulesets, problems: Problems) -> tuple[Case | None, Document]:
+    """Read what can be read of a case and note everything wrong with it; the case is one only where nothing is.
+
+    Returns:
+        the case and the document with English names.
+    """
+    problems.file(written.name)
+    if written.slips:
+        problems.include(InputError(written.slips))
+    document = canonical(written, law, problems)
     data = prepared(document, law.vocabulary, problems)
     if data is None:
-        return None
+        return None, document
     named = with_instruments(data, law)
     rest = validate_rest(Case, named, document, problems)
     if rest.model is not None:
@@ -93,7 +99,7 @@ def _read(document: Document, law: Rulesets, problems: Problems) -> Case | None:
         check_case(rest.model, document, law.vocabulary, left)
         check_elements(rest.model, document, law, left)
         check_names(rest.model, document, law, left)
-    return rest.model  # type: ignore[no-any-return]
+    return rest.model, document
 
 
 def _in_one_round(document: Document, law: Rulesets, problems: Problems) -> InputError:

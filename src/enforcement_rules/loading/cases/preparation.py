@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from enforcement_rules.loading.cases.part_facts import part_facts
 from enforcement_rules.loading.cases.size import check_size
 from enforcement_rules.loading.cases.statements import StatementReader, is_statement
+from enforcement_rules.loading.naming import part_facts
 from enforcement_rules.loading.reading import Document, Problems, keys_of, nearest, note_unknown_key
-from enforcement_rules.model.case import (
-    Case,
-    Evidence,
-    Officer,
-    Organ,
-    Part,
-    Party,
-    PriorPenalty,
-    Proposal,
-    Step,
-    Violation,
-)
+from enforcement_rules.model.case import Case, Organ, Part, Step, Violation
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
-
-LISTS: Mapping[str, tuple[type[Part], str]] = {
-    "parties": (Party, "party"),
-    "violations": (Violation, "violation"),
-    "officers": (Officer, "officer"),
-    "evidence": (Evidence, "evidence"),
-    "prior_penalties": (PriorPenalty, "prior"),
-    "steps": (Step, "step"),
-    "proposed": (Proposal, "proposal"),
-}
-"""Lists of a case → the model of their items and the scope of the facts these state."""
 
 
 def prepared(document: Document, vocabulary: Vocabulary, problems: Problems) -> dict[str, Any] | None:
@@ -90,8 +68,7 @@ class _Preparation:
         if not isinstance(kind, str):
             # Whose facts they are cannot be told, so that of its keys only fields can be judged.
             return {key: value for key, value in raw.items() if key in _fields(model)}
-        act = ("act",) if kind in self.vocabulary.acts else ()
-        return self._part(raw, path, model, (kind, *act, scope))
+        return self._part(raw, path, model, scopes_of_step(kind, self.vocabulary))
 
     def _part(self, raw: dict[str, Any], path: Path, model: type[Part], scopes: tuple[str, ...]) -> dict[str, Any]:
         fields = _fields(model)

@@ -12,7 +12,7 @@ import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from enforcement_rules.loading.reading.yaml_mending import mended
 from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
 from enforcement_rules.values.errors import InputError, Path, Place, Problem
 from enforcement_rules.values.messages import printable
+from enforcement_rules.values.spelling import nearest
 
 Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
@@ -63,10 +64,27 @@ class Places(Mapping[Path, Place]):
         """Return how many paths are known."""
         return len(self._at)
 
+    def moved(self, to: Mapping[Path, Path]) -> Places:
+        """Return the same places by other paths: of each path that has another one now, that one."""
+        return Places(self._file, {to.get(path, path): at for path, at in self._at.items()})
+
     def under(self, path: Path) -> Places:
         """Return what stands under a path, by the paths from there."""
         n = len(path)
         return Places(self._file, {each[n:]: at for each, at in self._at.items() if each[:n] == path})
+
+
+class Speech(Protocol):
+    """How a document speaks, where its keys may be written in more than one way."""
+
+    def path(self, path: Path) -> Path:
+        """Return a path with the keys that were written."""
+
+    def near(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean, in the language of the misspelt one."""
+
+    def args(self, path: Path, args: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the arguments of a message about a path, names among them as its reader writes them."""
 
 
 class Document(Struct, frozen=True):
@@ -78,6 +96,7 @@ class Document(Struct, frozen=True):
         places: path of keys and indexes → where the value stands; empty when it came from no file.
         key_places: path → where the key of a mapping entry stands.
         sha256: of the bytes of the file; empty when it is no whole file.
+        speech: the words in which it was written, where `data` has other ones.
         slips: what was mended to read on; whoever asked for that must refuse the file.
         text: of a YAML file, to look through again when something is wrong with it.
     """
@@ -87,6 +106,7 @@ class Document(Struct, frozen=True):
     places: Places = field(default_factory=Places)
     key_places: Places = field(default_factory=Places)
     sha256: str = ""
+    speech: Speech | None = None
     slips: tuple[Problem, ...] = ()
     text: str = ""
 
@@ -99,6 +119,10 @@ class Document(Struct, frozen=True):
     def key_place(self, path: Path) -> Place | None:
         """Return where a key stands, or the nearest part around it."""
         return self.key_places.get(path) or self.place(path)
+
+    def nearest(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean."""
+        return nearest(word, known) if self.speech is None else self.speech.near(path, word, known)
 
     def part(self, path: Path) -> Document:
         """Return what stands at a path as a document of its own, with its places; for cases inside other files.
@@ -131,6 +155,30 @@ def read_document(source: FilePath | str, name: str | None = None, *, mend: bool
     if document.slips and not mend:
         raise InputError(document.slips)
     return document
+
+
+def read_text(source: FilePath | str, name: str | None = None) -> str:
+    """Return the text of a file, as `parse_document` takes it; see `read_document`.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read.
+    """
+    shown = printable(name or str(source))
+    return _decoded(_bytes(source, shown).removeprefix(_BOM), shown)
+
+
+def read_plain_text(source: FilePath | str) -> str:
+    """Read a file of plain text, strictly UTF-8.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read, is too large, no text, or holds a control character.
+    """
+    shown = printable(str(source))
+    text = _decoded(_bytes(source, shown).removeprefix(_BOM), shown).replace("\r\n", "\n").replace("\r", "\n")
+    if found := forbidden_character(text.replace("\f", "\n").replace("\v", "\n")):
+        offset, character = found
+        raise refused("bad_character", shown, *Lines(text).at(offset), character=character)
+    return text
 
 
 def parse_document(text: str, name: str) -> Document:
@@ -264,7 +312,7 @@ def _built(
     places, keys = builder.places, builder.key_places
     if at is not None:
         places, keys = ({path: at(place) for path, place in each.items()} for each in (places, keys))
-    return Document(name, builder.root, Places(name, places), Places(name, keys), sha256, tuple(builder.twice))
+    return Document(name, builder.root, Places(name, places), Places(name, keys), sha256, slips=tuple(builder.twice))
 
 
 class _Frame(Struct):

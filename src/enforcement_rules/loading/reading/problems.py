@@ -9,7 +9,6 @@ from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
 from enforcement_rules.values.slips import with_slip
-from enforcement_rules.values.spelling import nearest
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -25,6 +24,7 @@ _AT_KEY = frozenset(
         "not_ordered",
         "test_not_for_kind",
         "offset_not_for_kind",
+        "written_twice",
         "computed_fact",
         "computed_from",
         "outside_facts",
@@ -62,7 +62,10 @@ class Problems:
         if self.full:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)
-        self._note(document.name, Problem(code, with_slip(code, args, _standing(document, path)), path, place))
+        args = with_slip(code, args, _standing(document, path))
+        if document.speech is not None:
+            path, args = document.speech.path(path), dict(document.speech.args(path, args))
+        self._note(document.name, Problem(code, args, path, place))
 
     def unknown(
         self, document: Document, codes: tuple[str, str], path: Path, word: str, known: Iterable[str], /, **args: Any
@@ -72,7 +75,7 @@ class Problems:
         `near` is among the arguments. What is not noted any more is compared with nothing.
         """
         if not self.full:
-            near = nearest(word, known)
+            near = document.nearest(path, word, known)
             self.add(document, codes[0] if near else codes[1], path, near=near, **args)
 
     def include(self, error: InputError) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.values.errors import InputError, Path
+from enforcement_rules.values.identifier import IDENTIFIER, ZH_KEY, ZH_NAME
 from enforcement_rules.values.messages import MESSAGES
 from enforcement_rules.values.validated import Validated
 
@@ -33,7 +34,9 @@ _CODES = {
     "too_long": "list_too_long",
 }
 _PATTERNS = {
-    r"^[A-Za-z0-9_\-]{1,60}$": "expected_identifier",
+    IDENTIFIER: "expected_identifier",
+    ZH_KEY: "expected_zh_key",
+    ZH_NAME: "expected_zh_key",
     r"^[a-z][a-z0-9_]*$": "expected_name",
     r"^[a-z_]+(\.[a-z0-9_]+)+$": "expected_fact_name",
     r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$": "expected_rule_id",

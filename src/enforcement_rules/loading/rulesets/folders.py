@@ -32,8 +32,9 @@ from enforcement_rules.loading.rulesets.fields import (
 from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
-from enforcement_rules.model.vocabulary import Label2, Vocabulary
-from enforcement_rules.rules.base import Bilingual
+from enforcement_rules.model.key import agreed
+from enforcement_rules.model.vocabulary import Named, Vocabulary
+from enforcement_rules.rules.base import KeyedName
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import InputError
@@ -78,8 +79,8 @@ class _Loader:
         self.library = library
         self.problems = Problems()
         self.vocabularies: list[VocabularySource] = []
-        self.causes: dict[str, Label2] = {}
-        self.fields: dict[str, Bilingual] = {}
+        self.causes: dict[str, Named] = {}
+        self.fields: dict[str, KeyedName] = {}
         self.fields_broken = False
         self.vocabulary_broken = False
         self.unread = False
@@ -174,7 +175,9 @@ class _Loader:
             self.unread = True
             return None
         for cause, label in file.causes.items():
-            if self.causes.setdefault(cause, label) != label:
+            known = agreed(self.causes.get(cause, label), label)
+            self.causes[cause] = known or self.causes[cause]
+            if known is None:
                 self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
         return document
 

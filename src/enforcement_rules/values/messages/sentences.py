@@ -17,6 +17,7 @@ from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
 from enforcement_rules.values.messages.slips import SLIPS
+from enforcement_rules.values.messages.vocabulary import VOCABULARY
 from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -26,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **EVALUATORS,
     **EVIDENCE,
     **RULESETS,
+    **VOCABULARY,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "listed_twice": (
@@ -123,8 +125,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is not allowed; expected one of: {expected}",
     ),
     "expected_identifier": (
-        "{value} 不能作为编号；应为 1 至 60 个字母、数字、_ 或 -",
-        "{value} is no id; expected 1 to 60 letters, digits, _ or -",
+        "{value} 不能作为编号；应为 1 至 60 个汉字、字母、数字、_ 或 -",
+        "{value} is no id; expected 1 to 60 letters, ideographs, digits, _ or -",
+    ),
+    "expected_zh_key": (
+        "{value} 不能作为中文键；每段应为 2 至 12 个汉字、字母或数字，段间用点分开",
+        "{value} is no Chinese key; expected 2 to 12 ideographs, letters or digits, with a dot between parts",
     ),
     "expected_name": (
         "{value} 不能作为名称；应以小写字母开头，由小写字母、数字和 _ 组成",
@@ -327,6 +333,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{pairs} 组违法行为与当事人，各有步骤、人员、证据等 {each} 项；乘积应至多 {most}，更多的请分案",
         "{pairs} violations of parties with {each} steps, officers and pieces of evidence each; expected a product of "
         "at most {most}, the others in a case of their own",
+    ),
+    "written_twice": (
+        "{key} 与 {other} 是同一项；应只写一个",
+        "{key} and {other} are one and the same; expected one of them",
     ),
     "stated_twice": (
         "{fact} 已由同一人陈述过；每人应只陈述一次",
