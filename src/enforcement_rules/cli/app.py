@@ -12,6 +12,7 @@ from typer.main import get_command
 COMMANDS = {
     "review": "review",
     "appraise": "appraise",
+    "interview": "interview",
     "explain": "explain",
     "catalogue": "catalogue",
     "deadlines": "deadlines",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct, field
 from pydantic import BaseModel, StringConstraints
 
 from enforcement_rules.values.identifier import ZH_KEY
+from enforcement_rules.values.validated import Validated
 
 ZhKey = Annotated[str, StringConstraints(pattern=ZH_KEY, max_length=60)]
 YES_NO: Mapping[str, str] = {"true": "是", "false": "否"}
@@ -21,6 +22,14 @@ STATEMENT: Mapping[str, Key]
 """The keys of a statement: what somebody says of a fact."""
 SPAN: Mapping[str, Key]
 """The keys of a span of days."""
+BOUNDS: Mapping[str, Key]
+"""The keys of the bounds of a number or a grade."""
+FOREIGN: Mapping[str, Key]
+"""The keys of a sum in a foreign currency."""
+
+
+Declared = TypeVar("Declared", bound=Validated)
+_LABELS = 2
 
 
 class Key(Struct, frozen=True):
@@ -48,6 +57,18 @@ SPAN = {
     "to": Key("止日", "最晚的一天", "the last day it can be"),
 }
 
+BOUNDS = {
+    "at_least": Key("不低于", "下限，含本数", "the lower bound, included"),
+    "more_than": Key("高于", "下限，不含本数", "the lower bound, not included"),
+    "at_most": Key("不高于", "上限，含本数", "the upper bound, included"),
+    "below": Key("低于", "上限，不含本数", "the upper bound, not included"),
+}
+FOREIGN = {
+    "amount": Key("外币数额", "以该货币计的数额", "the sum in that currency"),
+    "currency": Key("币种", "货币的名称或者代码", "the currency"),
+    "yuan": Key("折合人民币", "折算的数额，以元计", "what it comes to in yuan"),
+}
+
 
 def key_of(model: type[BaseModel], name: str) -> Key:
     """Return the key of a field, by the name that Python has for it.
@@ -64,6 +85,35 @@ def key_of(model: type[BaseModel], name: str) -> Key:
 def keys_of_model(model: type[BaseModel]) -> dict[str, Key]:
     """Return the keys of a model's fields, by the names that files write in English (`from`, not `from_`)."""
     return {each.alias or name: key_of(model, name) for name, each in model.model_fields.items() if not each.exclude}
+
+
+def agreed(one: Declared, other: Declared) -> Declared | None:
+    """Return two declarations of one thing as one, with the Chinese keys that either gives; `None` where they differ.
+
+    A ruleset that declares again what another declares need not give the keys again.
+    """
+    if type(one) is not type(other) or _without_keys(one) != _without_keys(other):
+        return None
+    keys = {each for each in (getattr(one, "key_zh", None), getattr(other, "key_zh", None)) if each is not None}
+    others = getattr(other, "values", {})
+    texts = {name: _longer(own, others[name]) for name, own in getattr(one, "values", {}).items()}
+    if len(keys) > 1 or None in texts.values():
+        return None
+    given: dict[str, Any] = {"key_zh": keys.pop()} if keys else {}
+    return one.model_copy(update=given | ({"values": texts} if texts else {}))
+
+
+def _without_keys(entry: Validated) -> Validated:
+    values = {name: texts[:_LABELS] for name, texts in getattr(entry, "values", {}).items()}
+    return entry.model_copy(
+        update=({"key_zh": None} if hasattr(entry, "key_zh") else {}) | ({"values": values} if values else {})
+    )
+
+
+def _longer(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the texts of a value with its key, if either has one; `None` where the keys differ."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer if longer[: len(shorter)] == shorter else None
 
 
 def models_of(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:

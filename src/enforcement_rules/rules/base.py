@@ -60,7 +60,7 @@ class Bilingual(Record):
     """A text in both languages."""
 
     zh: Sentence
-    en: Sentence
+    en: Sentence = ""
 
 
 class KeyedName(Bilingual):
@@ -74,7 +74,7 @@ class NamedException(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     shown_by: ShownBy = "organ"
 
@@ -88,7 +88,7 @@ class Rule(Record):
     article: Sentence
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField = ALWAYS
     unless: tuple[NamedException, ...] = ()
     place: PlaceField = Field(default=None, exclude=True)

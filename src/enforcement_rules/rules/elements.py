@@ -25,7 +25,7 @@ class Element(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     key_zh: ZhName | None = None
     article: Sentence | None = None
     shown_by: ShownBy = "organ"

@@ -21,14 +21,15 @@ from enforcement_rules.model.case import (
     Organ,
     Part,
     Penalty,
-    StatedRange,
     Step,
     Violation,
 )
-from enforcement_rules.model.key import SPAN, STATEMENT, YES_NO, Key, key_of, models_of, types_of
+from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of, models_of, types_of
 from enforcement_rules.model.parts import SCOPES, scopes_of_step
+from enforcement_rules.model.stated_law import BASES, StatedRange, StatedSpan, StatedSwitch, StatedTier
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.fact_type import BOUNDED
 from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
 _NUMERIC = frozenset({Decimal, int})
@@ -122,7 +123,7 @@ class _Builder:
         return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
-        amount = Names(values=values, numeric=True)
+        amount = _named({**BOUNDS, **FOREIGN}, values, {}, numeric=True)
         named = part_facts(self.vocabulary, ("violation",)).named
         entries = {name: named[name].entry for name in base_facts(self.vocabulary)}
         keys = {name: entry.key_zh for name, entry in entries.items() if entry.key_zh}
@@ -161,7 +162,7 @@ class _Builder:
             labels: Mapping[str, str] = {name: texts[0] for name, texts in fact.type.values.items()}
             if fact.id in _NAMING:
                 values, labels = _NAMING[fact.id](self.law)
-            span = SPAN if fact.type.kind in _SPANNED else {}
+            span = SPAN if fact.type.kind in _SPANNED else BOUNDS if fact.type.kind in BOUNDED else {}
             self._facts[shared] = _stated(span, values, labels, numeric=fact.type.kind in NUMBERS)
         return self._facts[shared]
 
@@ -248,7 +249,8 @@ _CHOSEN: Mapping[tuple[type[BaseModel], str], _Source] = {
     (Penalty, "kind"): partial(_of_fact, "proposal.kinds"),
     (Step, KIND): lambda law: _keyed(law.vocabulary.steps),
     (CaseDocument, "step"): lambda law: _keyed(law.vocabulary.steps),
-    **{(StatedRange, name): _of_bases for name in ("times", "percent_of", "per")},
+    **{(model, name): _of_bases for model in (StatedRange, StatedSpan, StatedTier) for name in BASES},
+    (StatedSwitch, "base"): _of_bases,
 }
 """Field → the values it chooses among, where they are things of the law and no fact lists them."""
 _NAMING: Mapping[str, _Source] = {

@@ -12,9 +12,16 @@ in the words of the library. Nothing here knows of cases, rules or facts.
 
 from __future__ import annotations
 
-from enforcement_rules.loading.reading.documents import Document, parse_document, read_document, read_text
+from enforcement_rules.loading.reading.documents import (
+    Document,
+    mended_document,
+    parse_document,
+    read_document,
+    read_text,
+)
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
+from enforcement_rules.loading.reading.rest import Rest, RestProblems, validate_rest
 from enforcement_rules.loading.reading.tokens import Lines, refused
 from enforcement_rules.loading.reading.validation import keys_at, keys_of, note_unknown_key, validate
 from enforcement_rules.values.spelling import nearest
@@ -24,9 +31,12 @@ __all__ = [
     "Document",
     "Lines",
     "Problems",
+    "Rest",
+    "RestProblems",
     "expected_code",
     "keys_at",
     "keys_of",
+    "mended_document",
     "nearest",
     "note_unknown_key",
     "parse_document",
@@ -35,4 +45,5 @@ __all__ = [
     "read_text",
     "refused",
     "validate",
+    "validate_rest",
 ]
