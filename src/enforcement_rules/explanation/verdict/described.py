@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 CHINESE: dict[str, str] = {
-    "A verdict of enforcement_rules: codes, numbers and references. Amounts are decimal strings in yuan, days ISO. "
-    "Version 2 is open for additions until nothing is lost any more of what the reviewer wrote in the case file; it is "
-    "frozen then.": "审查结论：代码、数字和出处；金额为以元计的十进制文本，日期为 ISO 格式；第 2 版仍可增加内容",
+    "A verdict of enforcement_rules: codes, numbers and references. Amounts are decimal strings in yuan, days "
+    "ISO. Version 2 is open for additions until nothing is lost any more of what the reviewer wrote in the "
+    "case file; it is frozen then.": (
+        "审查结论：代码、数字和出处；金额为以元计的十进制文本，日期为 ISO 格式；第 2 版仍可增加内容"
+    ),
     "name and version of this schema": "本格式的名称和版本",
     "number of the case": "案号",
     "day of the review": "审查基准日",
@@ -31,7 +33,6 @@ CHINESE: dict[str, str] = {
     "what the verdict was made with": "结论据以作出的版本和设置",
     "A percentage that a scheme adds or takes off.": "裁量方法加上或者减去的百分比",
     "for what, in Chinese": "因何，中文",
-    "for what, in English": "因何，英文",
     "the percentage, a decimal string": "百分比，十进制文本",
     "whether it applies": "是否适用",
     "Another version that was looked at.": "比较过的另一版本",
@@ -104,7 +105,6 @@ CHINESE: dict[str, str] = {
     "An element of the violation and what its evidence comes to.": "构成要件及其证据的证明结果",
     "name of the element, or the id of a fact": "要件的名称，或者事实的编号",
     "the element, in Chinese": "要件，中文",
-    "the element, in English": "要件，英文",
     "what the evidence comes to": "证据的证明结果",
     "whether what is not known yet could change it": "尚不知道的能否改变它",
     "on whom the burden lies; either: to be investigated either way": "由谁举证；either：应当全面查明",
@@ -119,7 +119,6 @@ CHINESE: dict[str, str] = {
     "An exception of a duty.": "义务的例外",
     "its name": "名称",
     "what it says, in Chinese": "内容，中文",
-    "what it says, in English": "内容，英文",
     "whether it holds": "是否成立",
     "A piece of evidence that does not count.": "不能作为根据的证据",
     "id of the evidence in the case": "证据在案件中的编号",
@@ -129,7 +128,6 @@ CHINESE: dict[str, str] = {
     "id of the rule: instrument/name": "规则的编号：文件/名称",
     "article of the instrument that the rule states": "规则所述的条款",
     "what the rule says, in Chinese": "规则的内容，中文",
-    "what the rule says, in English": "规则的内容，英文",
     "file:line of the rule; null for one built in memory": "规则所在的文件:行；内存中构造的为 null",
     "kind of duty": "义务的种类",
     "what was found": "审查情况",
@@ -177,7 +175,6 @@ CHINESE: dict[str, str] = {
     "whether it must, may or need not be imposed": "应当、可以还是不必处以",
     "A text in both languages.": "两种语言的文字",
     "in Chinese": "中文",
-    "in English": "英文",
     "Which version of an instrument was applied to a violation.": "对违法行为适用了哪一版本",
     "version applied; null where none could be chosen": "适用的版本；不能选定的为 null",
     "other versions that were looked at": "比较过的其他版本",
@@ -204,10 +201,8 @@ CHINESE: dict[str, str] = {
     "the clause; null for a whole version": "条款；整个版本的为 null",
     "steps that it would have governed": "本应适用于哪些步骤",
     "what the clause says, in Chinese": "条款的内容，中文",
-    "what the clause says, in English": "条款的内容，英文",
     "whether the outcome stays open because of it": "结论是否因此待定",
     "facts it would settle": "它本可以确定的事实",
-    "facts the file says are not so, which nobody held against the law": "案卷否定而无人依法核对的事实",
     'A duty that is dormant or does not apply, in short; `proofs="all"` writes it in full.': (
         '未触发或者不适用的义务，从简；`proofs="all"` 写出全部'
     ),
@@ -329,5 +324,63 @@ CHINESE: dict[str, str] = {
     ),
     "what the branch says": "该档的内容",
     "the range; null where it is known only as multiples": "幅度；只知道倍数的为 null",
+    "everything that the file states, whether or not anything turned on it": "案卷写明的一切，不论是否有规则用到",
+    "for what, in English; empty where the ruleset has none": "因何，英文；规则集没有的为空",
+    "A fact that another one was to be held against.": "用以与另一事实对照的事实",
+    "id of the fact": "事实的编号",
+    "its value": "值",
+    "A `may` that was not taken.": "没有采纳的“可以”情节",
+    "the ground, as the file names it": "情节，照案卷的写法",
+    "why it was not taken; null where no reason is given": "没有采纳的理由；没有写明的为 null",
+    "A stated fact that speaks against a duty whose law is not loaded.": "与未载入的法律的义务相悖的事实",
+    "where it stands in the case, by keys and positions": "在案件中的位置，以键和序号表示",
+    "the fact it does not agree with, where there is one": "与之不符的事实",
+    "A deviation from the benchmark.": "对裁量基准的偏离",
+    "its reason": "理由",
+    "who approved it": "批准人",
+    "the element, in English; empty where its ruleset has none": "要件，英文；规则集没有的为空",
+    "what it says, in English; empty where its ruleset has none": "内容，英文；规则集没有的为空",
+    "what the rule says, in English; empty where its ruleset has none": "规则的内容，英文；规则集没有的为空",
+    "in English; empty where the ruleset has none": "英文；规则集没有的为空",
+    "years of the editions that the case cites, whichever is applied": "案件所引版本的年份，不论适用哪一个",
+    "what the clause says, in English; empty where its ruleset has none": "条款的内容，英文；规则集没有的为空",
+    "facts that speak against its duties, which nobody held against the law": "与其义务相悖而无人依法核对的事实",
+    "the same facts with their values": "同样的事实及其值",
+    "what the organ says for it; what is not loaded decides nothing": "机关为此所持的说法；未载入的不起作用",
+    "One value of the case file.": "案件文件中的一个值",
+    "id of the fact that it is of; null for a key that is no fact": "所属事实的编号；不是事实的键为 null",
+    "the value: amounts as decimal strings in yuan, days ISO, bounds as from and to": (
+        "值：金额为以元计的十进制文本，日期为 ISO，范围写起止"
+    ),
+    "ids of the evidence named for it": "为它所列证据的编号",
+    "A ground or a document that the organ names.": "机关所持的情节或者文件",
+    "id of the instrument, where it is known": "法律文件的编号，已知的",
+    "title as the file has it": "名称，照案卷的写法",
+    "article as the file has it": "条款，照案卷的写法",
+    "id of the rule, or another text, where no document is cited": "没有引用文件的，规则的编号或者其他文字",
+    "whether it is loaded; what is not was held against nothing": "是否已载入；未载入的没有核对",
+    "What the organ says for its proposal.": "机关就拟作处理的说法",
+    "grounds that the organ states": "机关所持的理由",
+    "the benchmark that the organ names": "机关所称的裁量基准",
+    "whether a benchmark was applied, as the file says": "案卷所称是否适用裁量基准",
+    "the tier as the file states it": "案卷所述的阶次",
+    "what was not taken; [] where no reason is given, null where nothing is said": (
+        "没有采纳的；没有写理由的为 []，没有提及的为 null"
+    ),
+    "why the benchmark was left": "偏离裁量基准的理由",
+    "A tier of a benchmark as the file states it; never checked against the document.": (
+        "案卷所述的裁量阶次；没有与文件核对"
+    ),
+    "what it is called": "称谓",
+    "its range in yuan": "以元计的幅度",
+    "who states it": "由谁写明",
+    "whether the fine lies in the range that is stated": "罚款是否在所述幅度内",
+    "fact that its ends are multiples of": "以哪一事实的倍数为两端",
+    "those multiples, lower and upper": "倍数的下端和上端",
+    "whether they are percent of the base": "是否为基数的百分比",
+    "the fine that falls on them together, a decimal string in yuan": "由其共同承担的罚款，以元计的十进制文本",
+    "ids of the parties on whom the one penalty is imposed together; [] for one alone": (
+        "共同受同一处罚的当事人的编号；只有一人的为 []"
+    ),
 }
 """A description in English → the same in Chinese."""
