@@ -360,5 +360,14 @@ def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
         rules = tuple(sorted({item.rule for item in waiting}))
         yield (
             (-best.weight, path),
-            AskFact(path, str(best.fact), rules, best.effect, best.rule, best.contested, best.element),
+            AskFact(
+                path,
+                str(best.fact),
+                rules,
+                best.effect,
+                best.rule,
+                best.contested,
+                best.element,
+                best.weight >= _RAISED,
+            ),
         )

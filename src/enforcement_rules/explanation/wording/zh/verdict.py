@@ -222,6 +222,7 @@ WORDS: dict[str, str] = {
     "ask.effect.may": "若该情节成立：可以{effect}（{cite}）",
     "ask.effect.duty": "关系到：{says}（{cite}）",
     "ask.effect.unkept": "材料载明未做到，只差是否应当：{says}（{cite}）",
+    "ask.flip": "若为“{value}”：{outcome}",
     "ask.effect.unkept_so_far": "材料载明未做到，除非以别的方式做到：{says}（{cite}）",
     "ask.effect.closes_apparent": "可以消除表面违反：{says}（{cite}）",
     "ask.effect.range": "决定罚款幅度（{cite}）",
