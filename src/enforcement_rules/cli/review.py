@@ -90,8 +90,8 @@ def _rendered(
     verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None, effects: bool
 ) -> str:
     if format_ is Format.json:
-        whose = (proofs or ProofsOf.applicable).value
-        return json_of([verdict.to_dict(whose, effects=effects) for verdict in verdicts])
+        whose = proofs or ProofsOf.applicable
+        return json_of([verdict.to_dict(whose.value, effects=effects) for verdict in verdicts])
     from enforcement_rules.explanation.verdict import as_markdown, as_text
 
     view = as_text if format_ is Format.text else as_markdown

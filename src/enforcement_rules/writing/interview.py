@@ -95,7 +95,7 @@ class Interview:
 
     def _open(self) -> Iterator[Asked]:
         file = CaseText(self.text, self.name, self.rulesets.vocabulary)
-        for ask in self.verdict.asks:
+        for ask in self.verdict.asks_by_effect:
             for fact in ask.facts:
                 known = fact.path in self.skipped or fact.path in self.answered
                 if not known and fact.effect.startswith(DECIDING) and file.can_take(fact.path):
@@ -151,7 +151,9 @@ class Interview:
 def _values(fact: Fact) -> Iterator[tuple[str, str, str]]:
     if fact.type.kind in _CHOSEN:
         labels = fact.entry.values
-        yield from ((id_, *labels.get(id_, (id_, id_))) for id_ in fact.type.values)
+        for id_ in fact.type.values:
+            chinese, english, *_ = labels.get(id_, (id_, id_))
+            yield id_, chinese, english
 
 
 def read_answer(asked: Asked, typed: str) -> Any:

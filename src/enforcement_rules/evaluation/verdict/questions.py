@@ -102,8 +102,7 @@ class AskFact(Struct, frozen=True):
     def to_dict(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> AskFactShape:
         """Return the JSON form, with the question."""
         chinese, english = self.question(vocabulary, labels)
-        changes: Any = {"flips": [flip.to_dict() for flip in self.flips]} if self.flips else {}
-        return {
+        made: AskFactShape = {
             "path": self.path,
             "fact": self.fact,
             "rules": list_of(self.rules),
@@ -111,8 +110,10 @@ class AskFact(Struct, frozen=True):
             "decides": self.decides,
             "contested": self.contested,
             "question": {"zh": chinese, "en": english},
-            **changes,
         }
+        if self.flips:
+            made["flips"] = [flip.to_dict() for flip in self.flips]
+        return made
 
 
 class Ask(Struct, frozen=True):
