@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from enforcement_rules import Verdict, load_case, load_rulesets, review
+from enforcement_rules import Verdict, load_rulesets, review
 from enforcement_rules.library import read_library
 from enforcement_rules.loading.reading import read_document
 from enforcement_rules.rules.ruleset import Rulesets
@@ -149,7 +149,7 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     if known is None or known.type.show(value) is None:
         return None
     shown = known.type.show(value)
-    return {True: "yes", False: "no"}.get(shown, None) if isinstance(shown, bool) else _typed(shown)
+    return {True: "yes", False: "no"}.get(shown) if isinstance(shown, bool) else _typed(shown)
 
 
 def _typed(shown: Any) -> str:

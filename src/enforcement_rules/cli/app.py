@@ -18,9 +18,12 @@ COMMANDS = {
     "deadlines": "deadlines",
     "list": "listing",
     "names": "names",
+    "new": "new",
+    "text": "text",
     "check": "check",
     "test": "test",
     "schema": "schema",
+    "convert": "convert",
 }
 """Command → the module beside this one that holds it."""
 

@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
 from enforcement_rules.model.key import Key
+from enforcement_rules.model.quantity import Quantity
+from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
@@ -23,7 +25,7 @@ from enforcement_rules.values.scalars import Amount, YesNo
 
 RecordMode = Literal["complete", "working", "excerpt"]
 Procedure = Literal["ordinary", "summary", "fast_track"]
-PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business"]
+PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business", "organization"]
 Capacity = Literal["own", "authorised", "entrusted"]
 OpenList = Literal["officers", "evidence", "prior_penalties", "steps", "documents"]
 OPEN_LISTS: tuple[str, ...] = get_args(OpenList)
@@ -81,24 +83,6 @@ class Citation(BaseModel):
     article: Annotated[Text | None, Key("条款", "条、款、项，如第三十三条第一款", "article, paragraph and item")] = None
 
 
-class StatedRange(BaseModel):
-    """A statutory range as the file states it, for a provision whose text is not loaded: never checked against the law.
-
-    The ends are yuan, or factors of `times`, or percent of `percent_of`: a base of the violation such as `goods_value`.
-    """
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    exactly: Annotated[Amount | None, Key("定额", "固定数额", "a fixed amount")] = None
-    at_least: Annotated[Amount | None, Key("不低于", "下限，含本数", "the lower end, included")] = None
-    more_than: Annotated[Amount | None, Key("高于", "下限，不含本数", "the lower end, not included")] = None
-    at_most: Annotated[Amount | None, Key("不高于", "上限，含本数", "the upper end, included")] = None
-    below: Annotated[Amount | None, Key("低于", "上限，不含本数", "the upper end, not included")] = None
-    times: Annotated[Identifier | None, Key("倍数基数", "是哪一基数的倍数", "multiples of which base")] = None
-    percent_of: Annotated[Identifier | None, Key("百分比基数", "是哪一基数的百分之几", "percent of which base")] = None
-    per: Annotated[Identifier | None, Key("计量基数", "按哪一基数的每一单位", "for each unit of which base")] = None
-    by: Annotated[Text | None, Key("出处", "幅度所载之处", "where the range is stated")] = None
-
-
 class Claim(BaseModel):
     """What somebody says of an element (构成要件事实): the evidence for it and the evidence against it."""
 
@@ -131,6 +115,7 @@ class Violation(Part):
     bases: Annotated[
         dict[Identifier, Base], Key("计罚基数", "货值、违法所得等", "such as the value of the goods", _NO_AMOUNT)
     ] = Field(default_factory=dict)
+    quantities: Annotated[tuple[Quantity, ...], Key("数量", "带单位的数量", "how much of what, with units")] = ()
     stated_range: Annotated[StatedRange | None, Key("所述幅度", "未载入的条款的幅度", "the range, if not loaded")] = (
         None
     )
@@ -242,8 +227,9 @@ class Total(BaseModel):
 class Penalty(BaseModel):
     """One penalty that is proposed.
 
-    `each` and `units` are how a decision works an amount out (N × unit); `in_words` and `wan` are the amount as it is
-    also written: in capital numerals, and in 万元 with up to six decimals.
+    `times` and `of` say it as a multiple of a base of the violation (0.05 for five percent): where that base is
+    stated, the amount follows. `each` and `units` are how a decision works an amount out (N × unit); `in_words` and
+    `wan` are the amount as it is also written: in capital numerals, and in 万元 with up to six decimals.
     """
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
@@ -252,6 +238,8 @@ class Penalty(BaseModel):
     days: Annotated[Count | None, Key("日数", "拘留、暂扣等的日数", "days, as of a detention")] = None
     items: Annotated[Text | None, Key("物品", "没收的财物", "what is confiscated")] = None
     note: Annotated[Text | None, Key("说明", "其他说明", "a note")] = None
+    times: Annotated[Amount | None, Key("倍数", "为基数的多少倍", "how many times the base it is")] = None
+    of: Annotated[Identifier | None, Key("倍数基数", "是哪一基数的倍数", "multiples of which base")] = None
     each: Annotated[Amount | None, Key("单位金额", "每一单位的金额", "the amount for each unit")] = None
     units: Annotated[Units | None, Key("单位数", "单位的数目", "the number of units")] = None
     in_words: Annotated[Text | None, Key("大写", "大写金额", "the amount in capital numerals")] = None
@@ -275,20 +263,34 @@ class Deviation(BaseModel):
 
 
 class Proposal(Part):
-    """What the organ means to decide (or decided), for one violation and party."""
+    """What the organ means to decide (or decided), for one violation and party.
+
+    `shared_with` names others on whom the one penalty is imposed as well: how much of it falls on whom is not told.
+    `declined` as an empty list says that no reason was given for any `may` that was not taken.
+    """
 
     violation: Annotated[Identifier | None, Key("违法行为", "所涉违法行为的编号", "the id of the violation")] = None
     party: Annotated[Identifier | None, Key("当事人", "所涉当事人的编号", "the id of the party")] = None
+    shared_with: Annotated[
+        tuple[Identifier, ...],
+        Key("共同承担", "共同承担同一处罚的其他当事人", "ids of others who bear the same penalty"),
+    ] = ()
     treatment: Annotated[Treatment | None, Key("处理", "不予、减轻、从轻等", "how the party is treated")] = None
     penalties: Annotated[tuple[Penalty, ...] | None, Key("处罚", "没有的写 []", "none: []")] = None
     basis: Annotated[
         tuple[Text | Citation, ...] | None, Key("裁量理由", "机关所持的理由", "grounds the organ states")
     ] = None
-    declined: Annotated[tuple[Declined, ...], Key("未采纳情形", "未采纳的情形和理由", "grounds not taken")] = ()
+    declined: Annotated[
+        tuple[Declined, ...] | None,
+        Key("未采纳情形", "未采纳的情形和理由；都没有说明理由的写 []", "grounds not taken; no reason: []"),
+    ] = None
     deviation: Annotated[Deviation | None, Key("偏离基准", "偏离的理由和批准", "from the benchmark")] = None
     benchmark: Annotated[Citation | None, Key("裁量基准", "所称适用的裁量基准", "the benchmark said to be applied")] = (
         None
     )
+    stated_tier: Annotated[
+        StatedTier | None, Key("所述阶次", "材料所述的裁量阶次", "the tier as the file states it")
+    ] = None
     orders: Annotated[tuple[Identifier, ...] | None, Key("责令", "一并作出的责令", "orders made beside it")] = None
     total: Annotated[Total | None, Key("合计", "决定书载明的合计", "the sum the decision states")] = None
 

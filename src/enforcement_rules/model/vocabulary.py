@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Struct, field
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from enforcement_rules.model.key import ZhKey
+from enforcement_rules.model.key import ZhKey, agreed
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
@@ -85,6 +85,13 @@ class Bounds(_Entry):
     latest: tuple[str, ...] = ()
 
 
+class Wider(Label2):
+    """A name that files may write where only some of a fact's values are possible: which they are, and its labels."""
+
+    key_zh: ZhKey | None = None
+    any_of: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
 class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
@@ -96,6 +103,7 @@ class FactEntry(_Entry):
     type: FactKind
     key_zh: ZhKey | None = None
     values: dict[str, ValueTexts] = {}  # noqa: RUF012 - pydantic gives every object its own
+    wider: dict[str, Wider] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
     en: Label = ""
     ask: Label2 | None = None
@@ -111,13 +119,15 @@ class FactEntry(_Entry):
 
     @property
     def type_of_values(self) -> FactType:
-        """The type of the values: the kind, and the labels of each value."""
-        return FactType(self.type, {name: (texts[0], texts[1]) for name, texts in self.values.items()})
+        """The type of the values: the kind, the labels of each value, and the names for several of them."""
+        labels = {name: (texts[0], texts[1]) for name, texts in self.values.items()}
+        return FactType(self.type, labels, {name: each.any_of for name, each in self.wider.items()})
 
     @property
     def value_keys(self) -> dict[str, str]:
-        """The Chinese keys of the values that have one."""
-        return {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+        """The Chinese keys of the values that have one, and of the names for several of them."""
+        keys = {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+        return keys | {name: each.key_zh for name, each in self.wider.items() if each.key_zh is not None}
 
 
 class StepEntry(_Entry):
@@ -308,23 +318,31 @@ def build_vocabulary(
     events: dict[str, Label2] = {}
     asking: dict[str, Asking] = {}
     for instrument, file in files:
-        steps |= file.steps
+        for kind, step in file.steps.items():
+            steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
         asking |= file.asking
         for id_, entry in file.facts.items():
-            if id_ in facts and facts[id_].entry != entry:
-                raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, entry.type_of_values, entry, instrument))
+            facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
     return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking)
 
 
+def _joined(first: Fact | None, again: Fact) -> Fact:
+    if first is None:
+        return again
+    entry = agreed(first.entry, again.entry)
+    if entry is None:
+        raise ValueError(again.id)
+    return Fact(first.id, first.type, entry, first.instrument)
+
+
 def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
-    def fact(name: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
-        entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
+    def fact(name: str, key_zh: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
+        entry = FactEntry(type=type_, key_zh=key_zh, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
     english = in_english(step.zh, step.en)
@@ -332,15 +350,17 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
     return (
         fact(
             "done",
+            "已进行",
             "yes_no",
             f"{step.zh}（已进行）",
             f"{english} (done)",
             Label2(zh=f"有无{step.zh}？", en=f"Was there: {english}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {english}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {english}", when),
+        fact("on", "日期", "date", f"{step.zh}日期", f"date: {english}", when),
+        fact("moment", "步骤时间", "moment", f"{step.zh}时间", f"time: {english}", when),
         fact(
             "by",
+            "人员",
             "choices",
             f"{step.zh}的人员",
             f"persons: {english}",

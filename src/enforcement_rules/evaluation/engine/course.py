@@ -26,6 +26,7 @@ from enforcement_rules.evaluation.engine.questions import (
     questions_of,
 )
 from enforcement_rules.evaluation.engine.receipt import Means, receipt_of
+from enforcement_rules.evaluation.engine.stated import everything_stated
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
@@ -40,16 +41,19 @@ from enforcement_rules.evaluation.layout import (
     pairs_of,
 )
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
-from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
+from enforcement_rules.evaluation.verdict import Ask, Denied, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.dates import in_range
+from enforcement_rules.values.dates import LATEST, in_range
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+_LEAP_YEARS = 4
+"""Within so many years of the end of the range of dates lies the last day of a month and day without a year."""
 
 
 def review(
@@ -138,11 +142,14 @@ def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _
 
 
 def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
-    """Return the day of the review: as asked for, else the last day on which the decision can have been made."""
+    """Return the day of the review: as asked for, else the last day on which the decision can have been made.
+
+    A day without its year is the last of nothing.
+    """
     if on is not None:
         return within_range(on)
     since, last = ends(base.spans.get(DECISION, UNKNOWN))
-    if last is not None:
+    if last is not None and last.year < LATEST.year - _LEAP_YEARS:
         return within_range(last)
     raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
 
@@ -255,6 +262,7 @@ class _Review:
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
+            fields=self.plan.rulesets.fields,
             on=self.day,
             last_day=self.last_day,
             outcome=outcome,
@@ -269,6 +277,7 @@ class _Review:
             asking=asking,
             not_checked=not_checked,
             warnings=warnings,
+            stating=OnDemand(everything_stated, self.case, self.plan.vocabulary),
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
@@ -372,5 +381,11 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
-            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
+            _denied_once(same),
         )
+
+
+def _denied_once(entries: Iterable[NotChecked]) -> tuple[Denied, ...]:
+    """Return what speaks against the duties of several entries, each statement once, in the order of the file."""
+    found = {(each.fact, each.path): each for entry in entries for each in entry.unjudged}
+    return tuple(found[key] for key in sorted(found, key=str))

@@ -7,8 +7,9 @@ from typing import Any
 
 from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
+from enforcement_rules.model.key import BOUNDS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.fact_type import BOUNDED, FactKind, FactType
 from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -36,9 +37,19 @@ def value_schema(type_: FactType) -> Schema:
     return {"anyOf": [named, {"type": "array", "items": named}]} if type_.kind == "choices" else named
 
 
+def _one_value(type_: FactType) -> Schema:
+    """Return the schema of one value of a type as a case file states it: exactly, wider, or by its bounds."""
+    plain = {"enum": [*type_.values, *type_.wider]} if type_.wider else value_schema(type_)
+    if type_.kind not in BOUNDED:
+        return plain
+    end = value_schema(type_)
+    bounds = {"type": "object", "properties": dict.fromkeys(BOUNDS, end), "additionalProperties": False}
+    return {"anyOf": [plain, bounds | {"minProperties": 1, "maxProperties": 2}]}
+
+
 def statement_schemas(type_: FactType) -> list[Schema]:
     """Return the schemas of a value with its speaker, and of a list of several speakers."""
-    statement = {"$ref": "#/$defs/a_statement", "properties": {"value": value_schema(type_)}}
+    statement = {"$ref": "#/$defs/a_statement", "properties": {"value": _one_value(type_)}}
     return [statement, {"type": "array", "items": statement, "minItems": 1}]
 
 
@@ -53,8 +64,9 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
-    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    types = [fact.type for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values]
+    kinds: set[FactKind] = {"date", *(type_.kind for type_ in types)}
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds)}
     return {"a_statement": _STATEMENT, **stated}
 
 
@@ -64,16 +76,30 @@ def stated_schema(type_: FactType) -> Schema:
 
 
 def _stated(type_: FactType) -> Schema:
-    return {"anyOf": [value_schema(type_), *statement_schemas(type_), NULL]}
+    return {"anyOf": [_one_value(type_), *statement_schemas(type_), NULL]}
 
 
 def described(fact: Fact, *, brief: bool = False) -> Schema:
-    """Return title and description of a fact: its names, what is asked unless in `brief`, its unit, its values."""
+    """Return title and description of a fact: its names, what is asked, its Chinese key, its values.
+
+    The key is the way in which a Chinese case file writes it: a schema knows English keys alone. In `brief` it stands
+    for the label, and nothing is asked.
+    """
     entry = fact.entry
-    said = [f"{entry.ask.zh} / {entry.ask.en}"] if entry.ask and not brief else []
+    if brief:
+        return _brief(fact)
+    said = [f"{entry.ask.zh} / {entry.ask.en}"] if entry.ask else []
     said += [f"[{entry.unit}]"] if entry.unit else []
-    said += [f"{id_}: {zh} / {en}" for id_, (zh, en) in fact.type.values.items()]
+    said += [f"键 {entry.key_zh}"] if entry.key_zh and entry.key_zh != entry.zh else []
+    keys = entry.value_keys
+    said += [f"{id_}: {keys.get(id_, zh)} / {en}" for id_, (zh, en) in fact.type.values.items()]
     return {"title": f"{entry.zh} / {entry.en}"} | ({"description": "; ".join(said)} if said else {})
+
+
+def _brief(fact: Fact) -> Schema:
+    entry = fact.entry
+    keys = [f"{id_} {entry.value_keys.get(id_, zh)}" for id_, (zh, _) in fact.type.values.items()]
+    return {"title": f"{entry.key_zh or entry.zh} / {entry.en}"} | ({"description": "; ".join(keys)} if keys else {})
 
 
 def facts_of_scopes(vocabulary: Vocabulary, scopes: Iterable[str]) -> dict[str, Fact]:

@@ -38,6 +38,14 @@ from enforcement_rules.evaluation.verdict.shapes.results import (
     ResultShape,
     TreatmentShape,
 )
+from enforcement_rules.evaluation.verdict.shapes.stated import (
+    ComparedShape,
+    DeniedShape,
+    StatedCitationShape,
+    StatedProposalShape,
+    StatedShape,
+    StatedTierShape,
+)
 from enforcement_rules.evaluation.verdict.shapes.whole import JudgementShape, ReceiptShape, VerdictShape
 
 __all__ = [
@@ -47,7 +55,9 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ComparedShape",
     "ContestedShape",
+    "DeniedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -69,6 +79,10 @@ __all__ = [
     "RuleShape",
     "SchemeShape",
     "SpokenShape",
+    "StatedCitationShape",
+    "StatedProposalShape",
+    "StatedShape",
+    "StatedTierShape",
     "TierShape",
     "TreatmentShape",
     "VerdictShape",
