@@ -94,7 +94,7 @@ class Interview:
         return () if self.settled else tuple(self._open())
 
     def _open(self) -> Iterator[Asked]:
-        file = CaseText(self.text, self.name, self.rulesets.vocabulary)
+        file = CaseText(self.text, self.name, self.rulesets)
         for ask in self.verdict.asks_by_effect:
             for fact in ask.facts:
                 known = fact.path in self.skipped or fact.path in self.answered
@@ -119,7 +119,7 @@ class Interview:
         Returns:
             Nothing where it was taken; else what is wrong with it, and the text is as it was.
         """
-        file = CaseText(self.text, self.name, self.rulesets.vocabulary)
+        file = CaseText(self.text, self.name, self.rulesets)
         try:
             value = read_answer(asked, typed)
             if value is False and asked.fact.fact.startswith("@"):
