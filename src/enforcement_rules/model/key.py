@@ -5,8 +5,9 @@ The key is stable, as the English one is; the description may be reworded. It st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Any, TypeVar
+import types
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct, field
 from pydantic import BaseModel, StringConstraints
@@ -113,3 +114,20 @@ def _longer(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | N
     """Return the texts of a value with its key, if either has one; `None` where the keys differ."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     return longer if longer[: len(shorter)] == shorter else None
+
+
+def models_of(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
+    """Yield the models of what a field may hold, by the name that Python has for it."""
+    return (
+        each
+        for each in types_of(model.model_fields[name].annotation)
+        if isinstance(each, type) and issubclass(each, BaseModel)
+    )
+
+
+def types_of(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation and the types it is made of, as far as a value or an item of a list may be of them."""
+    yield annotation
+    if get_origin(annotation) in (Annotated, Union, types.UnionType, tuple):
+        for inner in get_args(annotation):
+            yield from types_of(inner)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
@@ -25,7 +24,7 @@ from enforcement_rules.model.case import (
     Step,
     Violation,
 )
-from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of
+from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of, models_of, types_of
 from enforcement_rules.model.parts import SCOPES, scopes_of_step
 from enforcement_rules.model.stated_law import BASES, StatedRange, StatedSpan, StatedSwitch, StatedTier
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
@@ -107,20 +106,20 @@ class _Builder:
             return self._bases(key.values)
         if model is Violation and name == "elements":
             return self._elements()
-        if inner := next(_models(annotation), None):
+        if inner := next(models_of(model, name), None):
             return self.of_model(inner)
         values, labels = self._values(model, name)
         if fact is not None:
             texts = (values or fact.values, fact.key_labels, labels or fact.value_labels)
             return Names(fact.inside, fact.keys, *texts, numeric=fact.numeric)
         spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
-        truth = YES_NO if bool in _types(annotation) else {}
+        truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
             return Names(values=values, value_labels=labels, also=_other_titles(self.law))
         if (model, name) == (Organ, "field"):  # a word that is no field would be taken for one of the writer's own
             fact = _stated({}, values, labels)
             return Names(fact.inside, fact.keys, values, value_labels=labels, also=_inverse(labels))
-        numeric = not _NUMERIC.isdisjoint(_types(annotation))
+        numeric = not _NUMERIC.isdisjoint(types_of(annotation))
         return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
@@ -203,17 +202,6 @@ def _named(
 ) -> Names:
     keys = {name: key.zh for name, key in span.items()}
     return Names(dict.fromkeys(span, NOTHING), keys, values, value_labels=labels, numeric=numeric)
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    if get_origin(annotation) in (Annotated, Union, types.UnionType, tuple):
-        for inner in get_args(annotation):
-            yield from _types(inner)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    return (each for each in _types(annotation) if isinstance(each, type) and issubclass(each, BaseModel))
 
 
 def _keyed(of: Mapping[str, Any]) -> _Texts:

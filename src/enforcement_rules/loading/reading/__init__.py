@@ -17,10 +17,12 @@ from enforcement_rules.loading.reading.documents import (
     mended_document,
     parse_document,
     read_document,
+    read_plain_text,
     read_text,
 )
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
+from enforcement_rules.loading.reading.rest import Rest, RestProblems, validate_rest
 from enforcement_rules.loading.reading.tokens import Lines, refused
 from enforcement_rules.loading.reading.validation import keys_at, keys_of, note_unknown_key, validate
 from enforcement_rules.values.spelling import nearest
@@ -30,6 +32,8 @@ __all__ = [
     "Document",
     "Lines",
     "Problems",
+    "Rest",
+    "RestProblems",
     "expected_code",
     "keys_at",
     "keys_of",
@@ -39,7 +43,9 @@ __all__ = [
     "parse_document",
     "plain_document",
     "read_document",
+    "read_plain_text",
     "read_text",
     "refused",
     "validate",
+    "validate_rest",
 ]

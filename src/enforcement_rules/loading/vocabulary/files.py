@@ -12,6 +12,7 @@ from enforcement_rules.loading.vocabulary.bounds import NUMBERS
 from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
+    Asking,
     Derivation,
     Dormant,
     Fact,
@@ -92,6 +93,8 @@ def join_vocabularies(
                     _note(source, problems, "unknown_step", ("steps", kind, "follows", n), step=other)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
+        for id_, asking in source.file.asking.items():
+            _check_asking(source, id_, asking, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
@@ -158,6 +161,23 @@ def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:
         return False
     places = sorted(values.index(each) for each in members)
     return entry.type == "choice" or places[-1] - places[0] == len(set(members)) - 1
+
+
+def _check_asking(
+    source: VocabularySource, id_: str, asking: Asking, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Note names in what says when a fact is asked for that nobody declares."""
+    path: Path = ("asking", id_)
+    for fact in (id_, *asking.after, *asking.unless):
+        if fact not in vocabulary.facts:
+            codes = ("unknown_fact", "undeclared_fact")
+            problems.unknown(source.document, codes, path, fact, vocabulary.facts, fact=fact)
+    for n, kind in enumerate(asking.once):
+        if kind not in vocabulary.steps:
+            _note(source, problems, "unknown_step", (*path, "once", n), step=kind)
+    for n, name in enumerate(asking.where):
+        if name not in vocabulary.steps and name not in vocabulary.events:
+            _note(source, problems, "unknown_event", (*path, "where", n), event=name)
 
 
 def _check_dormant(
