@@ -105,7 +105,8 @@ def _title(cited: StatedCitation, form: Formatter) -> str:
     if cited.rule is not None:
         return _rule(cited.rule, form)
     named = cited.title or (form.title(cited.instrument) if cited.instrument else None)
-    return " ".join(part for part in (named, cited.article) if part) or form.words.say("node.unknown")
+    space = "" if form.words.lang == "zh" else " "
+    return space.join(part for part in (named, cited.article) if part) or form.words.say("node.unknown")
 
 
 def _rule(name: str, form: Formatter) -> str:
