@@ -49,7 +49,7 @@ def test_numbers_stand_beside_their_words_without_spaces():
     # A mark or the rank of a question is set off by one space, a label from its value by two.
     for name, page in pages().items():
         for line in page.splitlines()[1:]:
-            bare = re.sub(r"^ *(?:[·✗✓◐○●?!→≠]|\d+) ", "", PLACE.sub("", line)).strip().replace("  ", "\t")
+            bare = re.sub(r"^ *(?:[·▪✗✓◐○●?!→≠]|\d+) ", "", PLACE.sub("", line)).strip().replace("  ", "\t")
             # Questions are those of the vocabulary.
             assert "？" in bare or not UNEVEN.search(bare), (name, line)
 

@@ -106,10 +106,12 @@ class Formatter:
         return found
 
     def pair(self, violation: str | None, party: str | None) -> str:
-        """Return a violation and a party by their names."""
+        """Return a violation and a party by their names; of one violation with several parties only the party."""
         case, words = self.verdict.case, self.words
-        named = [people.violation_name(case, violation, self.verdict.vocabulary.causes, words)] if violation else []
-        return words.join([*named, *([people.party_name(case, party, words)] if party else [])])
+        named = [people.party_name(case, party, words)] if party else []
+        if violation and (not party or len(case.violations) > 1):
+            named.insert(0, people.violation_name(case, violation, self.verdict.vocabulary.causes, words))
+        return words.join(named)
 
     def speaker(self, by: str | None) -> str:
         """Return who says something."""

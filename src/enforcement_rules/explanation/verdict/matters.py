@@ -28,7 +28,10 @@ That order is the one of the State Council's opinion on legal review (国办发�
 
 
 def matters_in_words(verdict: Verdict, form: Formatter) -> str:
-    """Return the matters with problems, with how many; then those with something open; then those with neither."""
+    """Return the matters with problems, with how many; then those with something open; then those with neither.
+
+    While law of the time is not read, that nothing was found of a matter does not say that there is nothing.
+    """
     words = form.words
     wrong, open_ = Counter(_wrong(verdict)), frozenset(_open(verdict))
     named: dict[str, list[str]] = {"wrong": [], "open": [], "clean": []}
@@ -39,9 +42,14 @@ def matters_in_words(verdict: Verdict, form: Formatter) -> str:
         else:
             named["open" if name in open_ else "clean"].append(said)
     settled = verdict.outcome == "may_decide"
-    codes = {"wrong": "matter.wrong", "open": "matter.open.may_decide" if settled else "matter.open"}
+    unread = any(entry.blocks for entry in verdict.not_checked)
+    codes = {
+        "wrong": "matter.wrong",
+        "open": "matter.open.may_decide" if settled else "matter.open",
+        "clean": "matter.unread" if unread else "matter.clean",
+    }
     return words.say("semicolon").join(
-        words.say("matter.line", state=words.say(codes.get(state, "matter.clean")), matters=words.join(matters))
+        words.say("matter.line", state=words.say(codes[state]), matters=words.join(matters))
         for state, matters in named.items()
         if matters
     )

@@ -65,7 +65,8 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
         kind = words.say("proposed.with_amount", kind=kind, amount=form.yuan(penalty.amount))
     if penalty.days is not None:
         kind = words.say("proposed.with_days", kind=kind, days=form.days(penalty.days, penalty.days))
-    return words.say("proposed.with_items", kind=kind, items=penalty.items) if penalty.items else kind
+    told = penalty.items is None or penalty.items in kind
+    return kind if told else words.say("proposed.with_items", kind=kind, items=penalty.items)
 
 
 def is_mitigated(check: ProposalCheck) -> bool:

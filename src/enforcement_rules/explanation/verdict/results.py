@@ -16,7 +16,7 @@ def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     several = len(verdict.results) > 1
     for result in verdict.results:
         if several:
-            yield Line(form.pair(result.violation, result.party))
+            yield Line(form.pair(result.violation, result.party), mark="▪")
         yield from _result(result, form)
         for question in verdict.questions:
             if (question.violation, question.party) == (result.violation, result.party):

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "matter.count": "{matter} ({n})",
     "matter.open": "open",
     "matter.open.may_decide": "open (does not bear on the conclusion)",
+    "matter.unread": "no problem seen in what was checked (some law was not)",
     "matter.clean": "no problem seen",
     "matter.line": "{state}: {matters}",
     "opinion": "Opinion (for the reviewer to adopt or not)",

@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "matter.count": "{matter}（{n}项）",
     "matter.open": "待查",
     "matter.open.may_decide": "待查（不影响结论）",
+    "matter.unread": "所查部分未见问题（有法律未核对）",
     "matter.clean": "未见问题",
     "matter.line": "{state}：{matters}",
     # 审核意见
