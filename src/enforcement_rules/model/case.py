@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
 from enforcement_rules.model.key import Key
+from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
@@ -23,7 +24,7 @@ from enforcement_rules.values.scalars import Amount, YesNo
 
 RecordMode = Literal["complete", "working", "excerpt"]
 Procedure = Literal["ordinary", "summary", "fast_track"]
-PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business"]
+PartyKind = Literal["natural_person", "legal_person", "other_organization", "individual_business", "organization"]
 Capacity = Literal["own", "authorised", "entrusted"]
 OpenList = Literal["officers", "evidence", "prior_penalties", "steps", "documents"]
 OPEN_LISTS: tuple[str, ...] = get_args(OpenList)
@@ -79,24 +80,6 @@ class Citation(BaseModel):
     title: Annotated[Text | None, Key("文件名称", "未载入的文件的名称", "the title of what is not loaded")] = None
     rank: Annotated[Identifier | None, Key("效力位阶", "未载入的文件的位阶", "the rank of what is not loaded")] = None
     article: Annotated[Text | None, Key("条款", "条、款、项，如第三十三条第一款", "article, paragraph and item")] = None
-
-
-class StatedRange(BaseModel):
-    """A statutory range as the file states it, for a provision whose text is not loaded: never checked against the law.
-
-    The ends are yuan, or factors of `times`, or percent of `percent_of`: a base of the violation such as `goods_value`.
-    """
-
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    exactly: Annotated[Amount | None, Key("定额", "固定数额", "a fixed amount")] = None
-    at_least: Annotated[Amount | None, Key("不低于", "下限，含本数", "the lower end, included")] = None
-    more_than: Annotated[Amount | None, Key("高于", "下限，不含本数", "the lower end, not included")] = None
-    at_most: Annotated[Amount | None, Key("不高于", "上限，含本数", "the upper end, included")] = None
-    below: Annotated[Amount | None, Key("低于", "上限，不含本数", "the upper end, not included")] = None
-    times: Annotated[Identifier | None, Key("倍数基数", "是哪一基数的倍数", "multiples of which base")] = None
-    percent_of: Annotated[Identifier | None, Key("百分比基数", "是哪一基数的百分之几", "percent of which base")] = None
-    per: Annotated[Identifier | None, Key("计量基数", "按哪一基数的每一单位", "for each unit of which base")] = None
-    by: Annotated[Text | None, Key("出处", "幅度所载之处", "where the range is stated")] = None
 
 
 class Claim(BaseModel):
@@ -275,7 +258,10 @@ class Deviation(BaseModel):
 
 
 class Proposal(Part):
-    """What the organ means to decide (or decided), for one violation and party."""
+    """What the organ means to decide (or decided), for one violation and party.
+
+    `declined` as an empty list says that no reason was given for any `may` that was not taken.
+    """
 
     violation: Annotated[Identifier | None, Key("违法行为", "所涉违法行为的编号", "the id of the violation")] = None
     party: Annotated[Identifier | None, Key("当事人", "所涉当事人的编号", "the id of the party")] = None
@@ -284,11 +270,17 @@ class Proposal(Part):
     basis: Annotated[
         tuple[Text | Citation, ...] | None, Key("裁量理由", "机关所持的理由", "grounds the organ states")
     ] = None
-    declined: Annotated[tuple[Declined, ...], Key("未采纳情形", "未采纳的情形和理由", "grounds not taken")] = ()
+    declined: Annotated[
+        tuple[Declined, ...] | None,
+        Key("未采纳情形", "未采纳的情形和理由；都没有说明理由的写 []", "grounds not taken; no reason: []"),
+    ] = None
     deviation: Annotated[Deviation | None, Key("偏离基准", "偏离的理由和批准", "from the benchmark")] = None
     benchmark: Annotated[Citation | None, Key("裁量基准", "所称适用的裁量基准", "the benchmark said to be applied")] = (
         None
     )
+    stated_tier: Annotated[
+        StatedTier | None, Key("所述阶次", "材料所述的裁量阶次", "the tier as the file states it")
+    ] = None
     orders: Annotated[tuple[Identifier, ...] | None, Key("责令", "一并作出的责令", "orders made beside it")] = None
     total: Annotated[Total | None, Key("合计", "决定书载明的合计", "the sum the decision states")] = None
 

@@ -24,6 +24,10 @@ STATEMENT: Mapping[str, Key]
 """The keys of a statement: what somebody says of a fact."""
 SPAN: Mapping[str, Key]
 """The keys of a span of days."""
+BOUNDS: Mapping[str, Key]
+"""The keys of the bounds of a number or a grade."""
+FOREIGN: Mapping[str, Key]
+"""The keys of a sum in a foreign currency."""
 _ZH = re.compile(ZH_PATTERN)
 
 
@@ -50,6 +54,18 @@ STATEMENT = {
 SPAN = {
     "from": Key("起日", "最早的一天", "the first day it can be"),
     "to": Key("止日", "最晚的一天", "the last day it can be"),
+}
+
+BOUNDS = {
+    "at_least": Key("不低于", "下限，含本数", "the lower bound, included"),
+    "more_than": Key("高于", "下限，不含本数", "the lower bound, not included"),
+    "at_most": Key("不高于", "上限，含本数", "the upper bound, included"),
+    "below": Key("低于", "上限，不含本数", "the upper bound, not included"),
+}
+FOREIGN = {
+    "amount": Key("外币数额", "以该货币计的数额", "the sum in that currency"),
+    "currency": Key("币种", "货币的名称或者代码", "the currency"),
+    "yuan": Key("折合人民币", "折算的数额，以元计", "what it comes to in yuan"),
 }
 
 

@@ -85,6 +85,13 @@ class Bounds(_Entry):
     latest: tuple[str, ...] = ()
 
 
+class Wider(Label2):
+    """A name that files may write where only some of a fact's values are possible: which they are, and its labels."""
+
+    key_zh: ZhKey | None = None
+    any_of: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
 class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
@@ -96,6 +103,7 @@ class FactEntry(_Entry):
     type: FactKind
     key_zh: ZhKey | None = None
     values: dict[str, ValueTexts] = {}  # noqa: RUF012 - pydantic gives every object its own
+    wider: dict[str, Wider] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
     en: Label = ""
     ask: Label2 | None = None
@@ -111,13 +119,15 @@ class FactEntry(_Entry):
 
     @property
     def type_of_values(self) -> FactType:
-        """The type of the values: the kind, and the labels of each value."""
-        return FactType(self.type, {name: (texts[0], texts[1]) for name, texts in self.values.items()})
+        """The type of the values: the kind, the labels of each value, and the names for several of them."""
+        labels = {name: (texts[0], texts[1]) for name, texts in self.values.items()}
+        return FactType(self.type, labels, {name: each.any_of for name, each in self.wider.items()})
 
     @property
     def value_keys(self) -> dict[str, str]:
-        """The Chinese keys of the values that have one."""
-        return {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+        """The Chinese keys of the values that have one, and of the names for several of them."""
+        keys = {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+        return keys | {name: each.key_zh for name, each in self.wider.items() if each.key_zh is not None}
 
 
 class StepEntry(_Entry):

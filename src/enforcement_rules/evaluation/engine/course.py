@@ -25,6 +25,7 @@ from enforcement_rules.evaluation.engine.questions import (
     questions_of,
 )
 from enforcement_rules.evaluation.engine.receipt import Means, receipt_of
+from enforcement_rules.evaluation.engine.stated import everything_stated
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
@@ -39,7 +40,7 @@ from enforcement_rules.evaluation.layout import (
     pairs_of,
 )
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
-from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
+from enforcement_rules.evaluation.verdict import Ask, Denied, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -268,6 +269,7 @@ class _Review:
             asking=asking,
             not_checked=not_checked,
             warnings=warnings,
+            stating=OnDemand(everything_stated, self.case, self.plan.vocabulary),
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
@@ -361,5 +363,11 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
-            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
+            _denied_once(same),
         )
+
+
+def _denied_once(entries: Iterable[NotChecked]) -> tuple[Denied, ...]:
+    """Return what speaks against the duties of several entries, each statement once, in the order of the file."""
+    found = {(each.fact, each.path): each for entry in entries for each in entry.unjudged}
+    return tuple(found[key] for key in sorted(found, key=str))

@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.case_facts import CaseFacts
 from enforcement_rules.evaluation.layout.gathering import Gathering, joined
 from enforcement_rules.model.case import Citation, Deviation, Party, Proposal, Violation
+from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.citation import places_of
@@ -37,7 +38,7 @@ def pair_facts(
     _take_violation(gathering, violation, laid.path(violation))
     _state_cited(gathering, violation, ranks, (*laid.path(violation), "penalised_by"), refined)
     if party is not None:
-        _take_party(gathering, party, laid.path(party))
+        _take_party(gathering, party, laid.path(party), base.vocabulary)
     for told in laid.proposals.sums(party):
         gathering.state(*told)
     if proposal is not None:
@@ -78,7 +79,9 @@ def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> N
     for name in ("began", "ended", "discovered"):
         gathering.state(f"violation.{name}", getattr(violation, name), (*path, name))
     for base, amount in violation.bases.items():
-        if isinstance(amount, Decimal):
+        if isinstance(amount, ForeignSum):
+            gathering.state(f"violation.{base}", amount.yuan, (*path, "bases", base))
+        elif isinstance(amount, Decimal | Interval):
             gathering.state(f"violation.{base}", amount, (*path, "bases", base))
     gathering.take("violation", violation)
 
@@ -119,8 +122,10 @@ def _state_some(gathering: Gathering, id_: str, members: list[str | None], path:
     gathering.state(id_, Choices(known, complete=all(members)), path)
 
 
-def _take_party(gathering: Gathering, party: Party, path: Path) -> None:
-    gathering.state("party.kind", party.kind, (*path, "kind"))
+def _take_party(gathering: Gathering, party: Party, path: Path, vocabulary: Vocabulary) -> None:
+    kind = vocabulary.fact("party.kind")
+    stated = party.kind if party.kind is None or kind is None else kind.type.stated(party.kind)
+    gathering.state("party.kind", stated, (*path, "kind"))
     gathering.state("party.birth_date", party.birth_date, (*path, "birth_date"))
     gathering.take("party", party)
 
@@ -128,10 +133,12 @@ def _take_party(gathering: Gathering, party: Party, path: Path) -> None:
 def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None:
     gathering.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
     gathering.take("proposal", proposal)
+    if (proposal.benchmark or proposal.stated_tier) and "benchmark_used" not in proposal.facts:
+        gathering.state("proposal.benchmark_used", True, (*path, "benchmark" if proposal.benchmark else "stated_tier"))
     if proposal.deviation is not None:
         gathering.state("proposal.deviation_recorded", _recorded(proposal.deviation), (*path, "deviation"))
     basis = None if proposal.basis is None else [_named(each) for each in proposal.basis]
-    declined = [each.ground for each in proposal.declined] or None
+    declined = [each.ground for each in proposal.declined or ()] or None
     for name, members in (("grounds", basis), ("declined", declined)):
         if members is not None:
             gathering.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))

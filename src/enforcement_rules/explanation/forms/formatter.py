@@ -141,6 +141,9 @@ class Formatter:
         fact = self.fact(id_)
         if value is UNKNOWN or value is None or fact is None:
             return self.words.say("node.unknown")
+        if (wider := fact.type.wider_name(value)) is not None:
+            label = fact.entry.wider[wider]
+            return self.words.pick(label.zh, label.en)
         if isinstance(value, Interval):
             return self._interval(id_, value)
         return self.measured(fact, self._plain(fact, value))
@@ -207,6 +210,8 @@ class Formatter:
         """Return the name of one of a fact's values, of a penalty kind, or the text itself."""
         if value in fact.type.values:
             return self.words.pick(*fact.type.values[value])
+        if value in fact.entry.wider:
+            return self.words.pick(fact.entry.wider[value].zh, fact.entry.wider[value].en)
         known = self._register(fact.id).get(value)
         if known is not None:
             return self.words.pick(known.zh, known.en)

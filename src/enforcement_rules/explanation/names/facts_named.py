@@ -59,7 +59,11 @@ def takes_of(fact: Fact) -> str:
 def values_of(fact: Fact) -> tuple[Value, ...]:
     """Return the values of a fact that has values of its own."""
     return tuple(
-        Value(id_, getattr(fact.entry, "value_keys", {}).get(id_), zh, en) for id_, (zh, en) in fact.type.values.items()
+        Value(id_, fact.entry.value_keys.get(id_), zh, en)
+        for id_, (zh, en) in (
+            *fact.type.values.items(),
+            *((name, (w.zh, w.en)) for name, w in fact.entry.wider.items()),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
 from enforcement_rules.explanation.forms import Formatter, Line, grouped
+from enforcement_rules.explanation.verdict.stated import benchmark_of, foreign_of
 from enforcement_rules.values.range import Range
 
 _UNVERSIONED = "?"
@@ -24,7 +25,9 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
     yield from _range(result.statutory, form)
     yield from _unloaded(result, form)
+    yield from foreign_of(result, form)
     yield from _tier(result.tier, form)
+    yield from benchmark_of(result, form)
     if result.scheme is not None:
         yield from _scheme(result.scheme, form)
     if result.gains is not None and result.gains.due is not None:
@@ -38,6 +41,10 @@ def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
         shown = "unknown" if version == _UNVERSIONED else status
         said = words.table.get(f"why.{why}", "")
         parts.append(words.say(f"other.{shown}", version=_version(version, form), why=said))
+    if choice.cited:
+        other = any(str(year) != (choice.applied or "")[:4] for year in choice.cited)
+        years = words.join([str(year) for year in choice.cited])
+        parts.append(words.say("stated.edition_other" if other else "stated.edition", years=years))
     name = f"{words.say('law')}  {form.title(choice.instrument)}"
     yield Line(name + words.say("colon") + words.say("semicolon").join(parts))
     if len(choice.columns) > 1:
@@ -66,7 +73,7 @@ def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
     words = form.words
     right = form.cite(amount.ref) if amount.ref else ""
     if amount.range is None:
-        yield Line(f"{words.say('range.statutory')}  {words.say('range.none')}", right=right)
+        yield Line(f"{words.say('range.statutory')}  {_unranged(amount, form)}", right=right)
         yield from _ways(amount, form)
         return
     branch = words.join([words.pick(*label) for label in amount.branches])
@@ -79,6 +86,14 @@ def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
         yield Line(words.say("range.deemed"), depth=1)
     if amount.capped_at is not None:
         yield Line(words.say("range.capped", cap=form.yuan(amount.capped_at, short=True)), depth=1)
+
+
+def _unranged(amount: Amount, form: Formatter) -> str:
+    """Return the multiples where only their base is not told; else that no range is known."""
+    if amount.base is None or amount.factors is None or amount.ways or amount.base_value is not None:
+        return form.words.say("range.none")
+    code = "range.base_open.percent" if amount.form == "percent" else "range.base_open"
+    return form.words.say(code, base=form.name(amount.base), factors=_factors(amount.factors, amount.form, form))
 
 
 def _unloaded(result: Result, form: Formatter) -> Iterator[Line]:
@@ -148,7 +163,6 @@ def _sentence(amount: Amount) -> str:
 def _tier(tier: TierChoice | None, form: Formatter) -> Iterator[Line]:
     words = form.words
     if tier is None:
-        yield Line(f"{words.say('range.tier')}  {words.say('tier.missing')}")
         return
     shown = form.range(tier.range) if tier.range else ""
     if tier.spares is not None:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, Table, seen
-from enforcement_rules.explanation.verdict import evidence, problems, results, waiting
+from enforcement_rules.explanation.verdict import evidence, problems, results, stated, waiting
 from enforcement_rules.explanation.verdict.foot import dormant_of, foot_of
 from enforcement_rules.explanation.verdict.head import head_of
 from enforcement_rules.explanation.wording import Language, Words
@@ -52,7 +52,9 @@ def _sections(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterato
     words = form.words
     if warned := tuple(waiting.warnings_of(verdict, form)):
         yield Section(words.say("section.warnings"), warned, numbered=False)
-    yield Section(words.say("section.problems"), tuple(problems.lines_of(verdict, form)))
+    against = tuple(stated.against_of(verdict, form))
+    found = problems.lines_of(verdict, form, alone=not against)
+    yield Section(words.say("section.problems"), (*against, *found))
     yield Section(words.say("section.results"), tuple(results.lines_of(verdict, form)))
     tables, below = tuple(evidence.tables_of(verdict, form)), tuple(evidence.lines_of(verdict, form))
     if tables or below:
@@ -63,3 +65,4 @@ def _sections(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterato
     if everything:
         yield Section(words.say("section.satisfied"), tuple(problems.kept_of(verdict, form)))
         yield Section(words.say("section.dormant"), tuple(dormant_of(verdict, form)))
+        yield Section(words.say("section.stated"), tuple(stated.everything_of(verdict, form)))

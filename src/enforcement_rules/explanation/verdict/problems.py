@@ -16,8 +16,11 @@ _SAME = frozenset({("fatal", "revoked"), ("void", "void")})
 """Severities that say their consequence themselves."""
 
 
-def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
-    """Yield every problem: what makes a proposal unlawful, then breaches, shown before apparent, the graver first."""
+def lines_of(verdict: Verdict, form: Formatter, *, alone: bool = True) -> Iterator[Line]:
+    """Yield every problem: what makes a proposal unlawful, then breaches, shown before apparent, the graver first.
+
+    That there is none is said where nothing else is told (`alone`).
+    """
     unlawful = list(unlawful_lines(verdict, form))
     yield from unlawful
     found: dict[tuple[str, str], list[Finding]] = {}
@@ -26,7 +29,7 @@ def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
             found.setdefault((finding.ref.rule, finding.status), []).append(finding)
     for same in found.values():
         yield from _problem(same, verdict, form)
-    if not found and not unlawful:
+    if not found and not unlawful and alone:
         yield Line(form.words.say("none"))
 
 

@@ -9,6 +9,7 @@ from enforcement_rules.explanation.forms import Formatter, Line
 from enforcement_rules.explanation.verdict.amounts import amounts_of
 from enforcement_rules.explanation.verdict.proposed import proposal_lines
 from enforcement_rules.explanation.verdict.remarks import number_in_words, rule_in_words
+from enforcement_rules.explanation.verdict.stated import grounds_of
 
 
 def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -47,6 +48,7 @@ def _result(result: Result, form: Formatter) -> Iterator[Line]:
         yield Line(f"{words.say('proposal')}  {words.say('proposal.none')}")
     else:
         yield from proposal_lines(result.proposal, result, form)
+        yield from grounds_of(result, form)
 
 
 def treatment_in_words(result: Result, form: Formatter) -> str:

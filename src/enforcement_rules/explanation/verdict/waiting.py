@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Contested, NotChecked, Verdict
+from enforcement_rules.evaluation.verdict import ELEMENTS, UNNAMED, Ask, AskFact, Contested, NotChecked, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, asked_key
+from enforcement_rules.explanation.verdict.stated import by_speaker
 
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
 NOT_CHECKED_SHOWN = 6
+_NAMED_BY_THE_ORGAN = frozenset({"basis_not_loaded", "benchmark_not_loaded", "tier_stated_by_file"})
 
 
 def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
@@ -40,9 +42,7 @@ def _group(name: str, form: Formatter) -> str:
 def _contested(each: Contested, form: Formatter) -> Line:
     """Return a line that says who says what of a fact, and where the first of them stands."""
     words = form.words
-    said = [
-        form.value(each.fact, one.value) + words.say("by_speaker", speaker=form.speaker(one.by)) for one in each.said
-    ]
+    said = [form.value(each.fact, one.value) + by_speaker(one.by, form) for one in each.said]
     text = words.say("contested", name=form.name(each.fact), said=words.join(said))
     return Line(text, mark="≠", right=form.place(each.said[0].path))
 
@@ -140,16 +140,13 @@ def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
 def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
     """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
     words = form.words
-    ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
+    ordered = sorted(
+        verdict.not_checked,
+        key=lambda entry: (not entry.blocks, entry.reason not in _NAMED_BY_THE_ORGAN, entry.article is not None),
+    )
     shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
-    told: set[str] = set()
     for entry in shown:
         yield _not_checked(entry, verdict, form)
-        for fact, path in entry.unjudged:
-            if fact not in told:
-                name = f"{form.name(fact)}  {form.value(fact, False)}"
-                yield Line(words.say("unjudged", name=name), depth=1, right=form.place(path))
-        told |= {fact for fact, _ in entry.unjudged}
     left = len(ordered) - len(shown)
     if left:
         yield Line(words.say("more", n=left))
@@ -161,7 +158,8 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     words = form.words
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
-    text = form.provision(form.title(entry.instrument), entry.article)
+    named = words.say("stated.unnamed") if entry.instrument == UNNAMED else form.title(entry.instrument)
+    text = form.provision(named, entry.article)
     reason = form.bracketed(words.say(f"reason.{entry.reason}"))
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 

@@ -14,6 +14,7 @@ from enforcement_rules.model.computed import COMPUTED
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.fact_type import BOUNDED
 from enforcement_rules.values.identifier import IDENTIFIER
 
 _SPEAKER = re.compile(IDENTIFIER)
@@ -157,8 +158,9 @@ class StatementReader(Struct):
         self, fact: Fact, raw: Any, at: Path, path: Path, by: str | None = None, evidence: tuple[str, ...] = ()
     ) -> Statement | None:
         try:
-            return Statement(fact.type.parse(raw), by, evidence, path)
+            return Statement(fact.type.stated(raw), by, evidence, path)
         except ValueError:
-            args = {"value": raw, "fact": fact.id, "expected": list(fact.type.values)}
-            self.problems.add(self.document, expected_code(fact.type), at, **args)
+            args = {"value": raw, "fact": fact.id, "expected": [*fact.type.values, *fact.type.wider]}
+            bounds = isinstance(raw, Mapping) and fact.type.kind in BOUNDED
+            self.problems.add(self.document, "expected_bounds" if bounds else expected_code(fact.type), at, **args)
             return None

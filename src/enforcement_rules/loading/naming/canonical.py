@@ -27,13 +27,12 @@ def canonical(document: Document, law: Rulesets, problems: Problems) -> Document
     translation = _Translation()
     data = translation.of(document.data, names, (), ())
     written = {path: there for there, path in translation.moved.items()}
-    found = Document(
-        document.name,
-        data,
-        document.places.moved(translation.moved),
-        document.key_places.moved(translation.moved),
-        document.sha256,
-        CaseSpeech(names, data, written, law.vocabulary),
+    found = msgspec.structs.replace(
+        document,
+        data=data,
+        places=document.places.moved(translation.moved),
+        key_places=document.key_places.moved(translation.moved),
+        speech=CaseSpeech(names, data, written, law.vocabulary),
     )
     for path, key, other in translation.twice:
         problems.add(document, "written_twice", path, key=key, other=other)

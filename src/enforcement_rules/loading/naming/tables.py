@@ -25,13 +25,14 @@ from enforcement_rules.model.case import (
     Penalty,
     PriorPenalty,
     Proposal,
-    StatedRange,
     Step,
     Violation,
 )
-from enforcement_rules.model.key import SPAN, STATEMENT, YES_NO, Key, key_of
+from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of
+from enforcement_rules.model.stated_law import BASES, StatedRange, StatedSpan, StatedSwitch, StatedTier
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.fact_type import BOUNDED
 from enforcement_rules.values.titles import STATE, law_title
 
 LISTS: Mapping[str, tuple[type[Part], str]] = {
@@ -135,7 +136,7 @@ class _Builder:
         return _named(spanned, values or key.values or truth, labels)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
-        amount = Names(values=values)
+        amount = _named({**BOUNDS, **FOREIGN}, values, {})
         named = part_facts(self.vocabulary, ("violation",)).named
         entries = {name: named[name].entry for name in base_facts(self.vocabulary)}
         keys = {name: entry.key_zh for name, entry in entries.items() if entry.key_zh}
@@ -174,7 +175,7 @@ class _Builder:
             labels: Mapping[str, str] = {name: texts[0] for name, texts in fact.type.values.items()}
             if fact.id in _NAMING:
                 values, labels = _NAMING[fact.id](self.law)
-            span = SPAN if fact.type.kind in _SPANNED else {}
+            span = SPAN if fact.type.kind in _SPANNED else BOUNDS if fact.type.kind in BOUNDED else {}
             self._facts[shared] = _stated(span, values, labels)
         return self._facts[shared]
 
@@ -266,7 +267,8 @@ _CHOSEN: Mapping[tuple[type[BaseModel], str], _Source] = {
     (Penalty, "kind"): partial(_of_fact, "proposal.kinds"),
     (Step, KIND): lambda law: _keyed(law.vocabulary.steps),
     (CaseDocument, "step"): lambda law: _keyed(law.vocabulary.steps),
-    **{(StatedRange, name): _of_bases for name in ("times", "percent_of", "per")},
+    **{(model, name): _of_bases for model in (StatedRange, StatedSpan, StatedTier) for name in BASES},
+    (StatedSwitch, "base"): _of_bases,
 }
 """Field → the values it chooses among, where they are things of the law and no fact lists them."""
 _NAMING: Mapping[str, _Source] = {

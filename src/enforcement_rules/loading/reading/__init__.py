@@ -12,7 +12,7 @@ in the words of the library. Nothing here knows of cases, rules or facts.
 
 from __future__ import annotations
 
-from enforcement_rules.loading.reading.documents import Document, read_document
+from enforcement_rules.loading.reading.documents import Document, mended_document, read_document
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
 from enforcement_rules.loading.reading.tokens import refused
@@ -26,6 +26,7 @@ __all__ = [
     "expected_code",
     "keys_at",
     "keys_of",
+    "mended_document",
     "nearest",
     "note_unknown_key",
     "plain_document",

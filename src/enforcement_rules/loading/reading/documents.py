@@ -10,16 +10,19 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import IO, Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from enforcement_rules.loading.reading.json_tokens import json_tokens
 from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
+from enforcement_rules.loading.reading.yaml_lines import MendedLines, Slip
+from enforcement_rules.loading.reading.yaml_mending import mended
 from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
-from enforcement_rules.values.errors import Path, Place
+from enforcement_rules.values.errors import InputError, Path, Place, Problem
 from enforcement_rules.values.messages import printable
 from enforcement_rules.values.spelling import nearest
 
@@ -93,6 +96,8 @@ class Document(Struct, frozen=True):
         key_places: path → where the key of a mapping entry stands.
         sha256: of the bytes of the file; empty when it is no whole file.
         speech: the words in which it was written, where `data` has other ones.
+        slips: what was mended to read on; whoever asked for that must refuse the file.
+        text: of a YAML file, to look through again when something is wrong with it.
     """
 
     name: str
@@ -101,6 +106,8 @@ class Document(Struct, frozen=True):
     key_places: Places = field(default_factory=Places)
     sha256: str = ""
     speech: Speech | None = None
+    slips: tuple[Problem, ...] = ()
+    text: str = ""
 
     def place(self, path: Path) -> Place | None:
         """Return where a value stands, or the nearest part around it."""
@@ -128,33 +135,40 @@ class Document(Struct, frozen=True):
         return Document(self.name, data, self.places.under(path), self.key_places.under(path))
 
 
-def read_document(source: FilePath | str, name: str | None = None) -> Document:
+def read_document(source: FilePath | str, name: str | None = None, *, mend: bool = False) -> Document:
     """Read a YAML file, or a JSON file when its name ends in `.json`.
 
     Args:
         source: path of a regular file, or of one that the program was started with, such as `/dev/stdin`; another pipe
             could keep the reader waiting for ever.
         name: what messages call it; default: the path.
+        mend: whether to read on behind slips of syntax, which the document then names, to find what else is wrong.
 
     Raises:
-        InputError: with one problem, when the file cannot be read or is not one strict document.
+        InputError: when the file cannot be read or is not one strict document; with every slip that can be told.
     """
     shown = printable(name or str(source))
     content = _bytes(source, shown)
     text = _decoded(content.removeprefix(_BOM), shown)
-    return _parsed(text, shown, hashlib.sha256(content).hexdigest())
+    document = _parsed(text, shown, hashlib.sha256(content).hexdigest())
+    if document.slips and not mend:
+        raise InputError(document.slips)
+    return document
 
 
 def parse_document(text: str, name: str) -> Document:
     """Read a document from text; JSON when its name ends in `.json`, else YAML.
 
     Raises:
-        InputError: with one problem, when the text is not one strict document.
+        InputError: when the text is not one strict document; with every slip that can be told.
     """
     content = text.encode("utf-8", "surrogatepass")
     if len(content) > LARGEST_FILE:
         raise refused("file_too_large", name, most=LARGEST_FILE)
-    return _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
+    document = _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
+    if document.slips:
+        raise InputError(document.slips)
+    return document
 
 
 def _bytes(source: FilePath | str, name: str) -> bytes:
@@ -207,12 +221,70 @@ def _parsed(text: str, name: str, sha256: str) -> Document:
         raise refused("bad_character", name, *Lines(text).at(offset), character=character)
     if not text.strip():
         raise refused("empty_file", name, 1, 1)
-    read = json_tokens if name.lower().endswith(".json") else yaml_tokens
+    if name.lower().endswith(".json"):
+        return _built(json_tokens(text, name), name, sha256)
+    try:
+        return replace(_built(yaml_tokens(text, name), name, sha256), text=text)
+    except InputError as error:
+        if error.problems[0].code != "yaml_syntax":
+            raise
+    return _mended(text, name, sha256)
+
+
+def mended_document(document: Document, suspects: Collection[int]) -> Document | None:
+    """Return a YAML document read again with its slips mended; `None` where there are no more than it names.
+
+    Args:
+        document: as it was read.
+        suspects: lines, from one, on which something was found that a slip may explain.
+    """
+    if not document.text:
+        return None
+    again = _mended(document.text, document.name, document.sha256, [line - 1 for line in suspects])
+    return again if len(again.slips) > len(document.slips) else None
+
+
+def _mended(text: str, name: str, sha256: str, suspects: Collection[int] = ()) -> Document:
+    lines, can_be_parsed = mended(text, suspects)
+    slips = tuple(_problem(each, name) for each in sorted(lines.slips, key=lambda each: (each.line, each.column)))
+    if not can_be_parsed:
+        raise InputError(slips or refused("yaml_syntax", name, 1, 1).problems)
+    try:
+        found = _built(yaml_tokens(lines.text, name), name, sha256, lines.at)
+    except InputError as error:
+        # Where nothing is left, that follows from what was mended.
+        left = [_moved(each, lines) for each in error.problems if not slips or each.code != "empty_file"]
+        raise InputError([*slips, *left]) from None
+    return replace(found, slips=(*slips, *found.slips), text=text)
+
+
+_FULL_WIDTH = {": ": "full_width_colon", ", ": "full_width_comma", "- ": "full_width_dash"}
+
+
+def _problem(slip: Slip, name: str) -> Problem:
+    said = slip.name if slip.name != "full_width_mark" else _FULL_WIDTH.get(slip.args["instead"], slip.name)
+    return Problem("yaml_syntax", {**slip.args, "slip": said}, place=Place(name, slip.line, slip.column))
+
+
+def _moved(problem: Problem, lines: MendedLines) -> Problem:
+    place = problem.place
+    return (
+        problem if place is None else replace(problem, place=Place(place.file, *lines.at((place.line, place.column))))
+    )
+
+
+def _built(
+    tokens: Iterable[Token], name: str, sha256: str, at: Callable[[tuple[int, int]], tuple[int, int]] | None = None
+) -> Document:
+    """Build a document; a key that appears twice is noted as a slip, and its last value taken to read on."""
     builder = _Builder(name)
-    builder.build(read(text, name))
+    builder.build(tokens)
     if builder.root is None:
         raise refused("empty_file", name, 1, 1)
-    return Document(name, builder.root, Places(name, builder.places), Places(name, builder.key_places), sha256)
+    places, keys = builder.places, builder.key_places
+    if at is not None:
+        places, keys = ({path: at(place) for path, place in each.items()} for each in (places, keys))
+    return Document(name, builder.root, Places(name, places), Places(name, keys), sha256, slips=tuple(builder.twice))
 
 
 class _Frame(Struct):
@@ -233,6 +305,7 @@ class _Builder:
         self.key_places: dict[Path, tuple[int, int]] = {}
         self.stack: list[_Frame] = []
         self.nodes = 0
+        self.twice: list[Problem] = []
 
     def build(self, tokens: Iterable[Token]) -> None:
         stack = self.stack
@@ -262,7 +335,7 @@ class _Builder:
         if kind != "scalar" or text is None:
             raise refused("key_not_text", self.name, line, column)
         if text in container:
-            raise refused("duplicate_key", self.name, line, column, key=text)
+            self.twice += refused("duplicate_key", self.name, line, column, key=text).problems
         frame.key = text
         self.key_places[(*frame.path, text)] = line, column
 

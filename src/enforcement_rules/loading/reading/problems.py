@@ -8,6 +8,7 @@ from typing import Any
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.slips import with_slip
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -61,6 +62,7 @@ class Problems:
         if self.full:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)
+        args = with_slip(code, args, _standing(document, path))
         if document.speech is not None:
             path, args = document.speech.path(path), dict(document.speech.args(path, args))
         self._note(document.name, Problem(code, args, path, place))
@@ -93,6 +95,17 @@ class Problems:
         if self.full:
             problems.append(Problem("too_many_problems", place=problems[-1].place, path=problems[-1].path))
         return InputError(problems)
+
+
+def _standing(document: Document, path: Path) -> Any:
+    """Return what stands at a path; `None` where nothing does, as at a key that is missing."""
+    found: Any = document.data
+    for key in path:
+        try:
+            found = found[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return found
 
 
 def expected_code(type_: FactType) -> str:

@@ -130,8 +130,9 @@ def _name_causes(violation: Schema, vocabulary: Vocabulary) -> None:
 
 
 def _bases(vocabulary: Vocabulary) -> Schema:
+    base = {"anyOf": [*BASE_SCHEMA["anyOf"], NULL]}
     return {
         "type": "object",
-        "properties": dict.fromkeys(base_facts(vocabulary), {"anyOf": [*BASE_SCHEMA["anyOf"], NULL]}),
+        "properties": dict.fromkeys(base_facts(vocabulary), base),
         "additionalProperties": False,
     }

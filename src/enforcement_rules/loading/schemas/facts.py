@@ -7,8 +7,9 @@ from typing import Any
 
 from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
+from enforcement_rules.model.key import BOUNDS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.fact_type import BOUNDED, FactKind, FactType
 from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -36,9 +37,19 @@ def value_schema(type_: FactType) -> Schema:
     return {"anyOf": [named, {"type": "array", "items": named}]} if type_.kind == "choices" else named
 
 
+def _one_value(type_: FactType) -> Schema:
+    """Return the schema of one value of a type as a case file states it: exactly, wider, or by its bounds."""
+    plain = {"enum": [*type_.values, *type_.wider]} if type_.wider else value_schema(type_)
+    if type_.kind not in BOUNDED:
+        return plain
+    end = value_schema(type_)
+    bounds = {"type": "object", "properties": dict.fromkeys(BOUNDS, end), "additionalProperties": False}
+    return {"anyOf": [plain, bounds | {"minProperties": 1, "maxProperties": 2}]}
+
+
 def statement_schemas(type_: FactType) -> list[Schema]:
     """Return the schemas of a value with its speaker, and of a list of several speakers."""
-    statement = {"$ref": "#/$defs/a_statement", "properties": {"value": value_schema(type_)}}
+    statement = {"$ref": "#/$defs/a_statement", "properties": {"value": _one_value(type_)}}
     return [statement, {"type": "array", "items": statement, "minItems": 1}]
 
 
@@ -53,8 +64,10 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
-    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    kinds: set[FactKind] = {
+        fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values
+    }
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted({*kinds, "date"})}
     return {"a_statement": _STATEMENT, **stated}
 
 
@@ -64,7 +77,7 @@ def stated_schema(type_: FactType) -> Schema:
 
 
 def _stated(type_: FactType) -> Schema:
-    return {"anyOf": [value_schema(type_), *statement_schemas(type_), NULL]}
+    return {"anyOf": [_one_value(type_), *statement_schemas(type_), NULL]}
 
 
 def described(fact: Fact, *, brief: bool = False) -> Schema:

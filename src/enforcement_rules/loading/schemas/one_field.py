@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from enforcement_rules.loading.naming import LISTS
-from enforcement_rules.model.case import Case, Organ
+from enforcement_rules.model.case import Case, Organ, Part
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.mentions import facts_mentioned
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.spelling import nearest
 
-_MODELS = {"case": Case, "organ": Organ} | {scope: model for model, scope in LISTS.values()}
+_MODELS: dict[str, type[Part]] = {"case": Case, "organ": Organ, **{scope: model for model, scope in LISTS.values()}}
 
 
 def of_field(rulesets: Rulesets, field: str) -> Rulesets:

@@ -133,6 +133,9 @@ def _check_fact(
         _note(source, problems, "values_needed", path, kind=entry.type)
     if entry.values and entry.type not in _WITH_VALUES:
         _note(source, problems, "values_not_for_kind", (*path, "values"), kind=entry.type)
+    for name, wider in entry.wider.items():
+        if not _is_wider(name, wider.any_of, entry):
+            _note(source, problems, "wider_values", (*path, "wider", name), expected=list(entry.values))
     _check_group(source, path, entry.group, vocabulary, problems)
     if entry.dormant is not None:
         _check_dormant(source, path, entry, entry.dormant, vocabulary, problems)
@@ -145,6 +148,15 @@ def _check_fact(
         _check_derived(source, (*path, "derived"), derivation, ids, vocabulary, problems)
     if entry.derived is not None and len(entry.derived) != 1:
         _note(source, problems, "derived_once", (*path, "derived"), fact=id_)
+
+
+def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:
+    """Say whether a name stands for several values of a fact; of grades for some that follow each other."""
+    values = list(entry.values)
+    if name in values or not set(members) < set(values) or entry.type not in ("graded", "choice"):
+        return False
+    places = sorted(values.index(each) for each in members)
+    return entry.type == "choice" or places[-1] - places[0] == len(set(members)) - 1
 
 
 def _check_dormant(

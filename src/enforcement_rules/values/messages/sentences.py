@@ -16,6 +16,8 @@ from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
+from enforcement_rules.values.messages.slips import SLIPS
+from enforcement_rules.values.messages.vocabulary import VOCABULARY
 from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -25,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **EVALUATORS,
     **EVIDENCE,
     **RULESETS,
+    **VOCABULARY,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "listed_twice": (
@@ -65,10 +68,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "character {character} is not allowed; expected printable text",
     ),
     "yaml_syntax": (
-        "不是有效的 YAML（{problem}）；括号、引号应成对，缩进应对齐",
-        "not valid YAML ({problem}); expected matching brackets and quotes and aligned indentation",
+        "不是有效的 YAML；括号、引号应成对，缩进应对齐",
+        "not valid YAML; expected matching brackets and quotes and aligned indentation",
     ),
-    "json_syntax": ("不是有效的 JSON（{problem}）；应符合 RFC 8259", "not valid JSON ({problem}); expected RFC 8259"),
+    "json_syntax": ("不是有效的 JSON；应符合 RFC 8259", "not valid JSON; expected RFC 8259"),
     "several_documents": (
         "又一份文档从这里开始；一个文件应只有一份",
         "another document begins; expected one document a file",
@@ -375,12 +378,16 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def message(code: str, args: Mapping[str, Any], lang: str) -> str:
-    """Return the sentence of a code with its arguments filled in; one line of printable text."""
+    """Return the sentence of a code with its arguments filled in; one line of printable text.
+
+    Where the arguments hold a `slip`, what was expected is what this says.
+    """
     chinese, english = MESSAGES[code]
+    sentence, stop = (chinese, "；") if lang == "zh" else (english, "; ")
+    if "slip" in args:
+        sentence = sentence.partition(stop)[0] + stop + SLIPS[args["slip"]][lang != "zh"]
     # One pass, so that an argument that looks like a placeholder stays what it is.
-    return _PLACEHOLDER.sub(
-        lambda match: _short(args[match[1]]) if match[1] in args else match[0], chinese if lang == "zh" else english
-    )
+    return _PLACEHOLDER.sub(lambda match: _short(args[match[1]]) if match[1] in args else match[0], sentence)
 
 
 def printable(text: str) -> str:

@@ -10,6 +10,7 @@ from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.en.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.en.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.en.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
 
 TABLE: dict[str, str] = {
@@ -22,4 +23,5 @@ TABLE: dict[str, str] = {
     **NAMES,
     **PAGE,
     **PROCEEDING,
+    **STATED,
 }

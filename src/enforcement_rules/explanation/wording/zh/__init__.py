@@ -10,6 +10,7 @@ from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.zh.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
 
 TABLE: dict[str, str] = {
@@ -22,4 +23,5 @@ TABLE: dict[str, str] = {
     **NAMES,
     **PAGE,
     **PROCEEDING,
+    **STATED,
 }
