@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.remarks import remark_in_words, rule_in_words
+from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.verdict.remarks import remark_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
 _REASONS = frozenset(
