@@ -82,6 +82,11 @@ def read_blocks(document: str, text: str) -> list[Block]:
     return blocks
 
 
+def blocks_of(document: str) -> list[Block]:
+    """Return the fenced blocks of a document of the checkout."""
+    return read_blocks(document, (ROOT / document).read_text(encoding="utf-8"))
+
+
 def write_file(block: Block, folder: Path) -> None:
     """Write a block to the file that the comment above it names: anew, at its end, or below a line of it.
 
@@ -90,6 +95,7 @@ def write_file(block: Block, folder: Path) -> None:
     """
     name, _, after = (part.strip() for part in block.reason.partition(": "))
     file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     old = "" if block.mark == "file" else file.read_text(encoding="utf-8")
     if block.mark != "below":
         file.write_text(old + block.code + "\n", encoding="utf-8")
@@ -212,7 +218,7 @@ def run_by_bash(command: str, folder: Path) -> tuple[int, str]:
 def _rerun(document: str, folder: Path) -> Iterator[tuple[Block, str]]:
     """Yield every console block of a document whose output differs, with the code it should have."""
     namespace: dict[str, object] = {"__name__": "__main__"}
-    for block in read_blocks(document, (ROOT / document).read_text(encoding="utf-8")):
+    for block in blocks_of(document):
         if block.mark in ("file", "append", "below"):
             write_file(block, folder)
         elif block.runs and block.language == "python" and ">>>" not in block.code:

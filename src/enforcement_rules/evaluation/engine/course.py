@@ -249,7 +249,8 @@ class _Review:
         tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         besides = OnDemand(self._besides, findings, not_checked)
-        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, besides)
+        questions = tuple(sorted(set(self.questions), key=_question_order))
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, questions, besides)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
@@ -264,7 +265,7 @@ class _Review:
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
-            questions=tuple(sorted(set(self.questions), key=_question_order)),
+            questions=questions,
             contested=contested_in(self.frames),
             asking=asking,
             not_checked=not_checked,
@@ -299,13 +300,14 @@ def _asks(
     vocabulary: Vocabulary,
     answers: tuple[Answer, ...],
     duties: tuple[Found, ...],
+    questions: tuple[Question, ...],
     besides: OnDemand[list[asks.Wanted]],
 ) -> tuple[Ask, ...]:
     """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
     wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
         wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
-    return asks.grouped(wanted, vocabulary)
+    return asks.grouped(wanted, vocabulary, {each.ref.rule for each in questions})
 
 
 def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]], questions: int) -> Headline:

@@ -101,6 +101,8 @@ def effect_of(fact: AskFact, form: Formatter) -> str:
     if kind in ("shall", "may"):
         effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))
         return words.say(f"ask.effect.{kind}", effect=effect, cite=cite)
+    if kind == "unkept" and any(each.ref.rule == fact.decides and each.applies for each in form.verdict.findings):
+        kind = "unkept_so_far"
     return words.say(f"ask.effect.{kind}", says=says, cite=cite)
 
 

@@ -209,6 +209,7 @@ WORDS: dict[str, str] = {
     "ask.effect.may": "if the ground holds, may: {effect} ({cite})",
     "ask.effect.duty": "bears on: {says} ({cite})",
     "ask.effect.unkept": "the file says it was not done; only whether it was due is open: {says} ({cite})",
+    "ask.effect.unkept_so_far": "the file says it was not done, unless in another way: {says} ({cite})",
     "ask.effect.closes_apparent": "can clear what is breached on the face of the file: {says} ({cite})",
     "ask.effect.range": "decides the range of the fine ({cite})",
     "ask.effect.scope": "decides which other rules apply",

@@ -214,6 +214,7 @@ WORDS: dict[str, str] = {
     "ask.effect.may": "若该情节成立：可以{effect}（{cite}）",
     "ask.effect.duty": "关系到：{says}（{cite}）",
     "ask.effect.unkept": "案卷载明未做到，须查明是否应当做到：{says}（{cite}）",
+    "ask.effect.unkept_so_far": "案卷载明未做到，除非以别的方式做到：{says}（{cite}）",
     "ask.effect.closes_apparent": "查明后可能排除违反：{says}（{cite}）",
     "ask.effect.range": "决定罚款幅度（{cite}）",
     "ask.effect.scope": "决定还有哪些规则适用",
