@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict import Finding, Verdict
@@ -25,6 +25,8 @@ MATTERS: dict[str, frozenset[str]] = {
 
 That order is the one of the State Council's opinion on legal review (国办发〔2018〕118号, 四（三）).
 """
+
+_UNDECIDED = ("undetermined",)
 
 
 def matters_in_words(verdict: Verdict, form: Formatter) -> str:
@@ -59,10 +61,7 @@ def _wrong(verdict: Verdict) -> Iterator[str]:
     checks = [result.proposal for result in verdict.results if result.proposal is not None]
     yield from ("law" for check in checks if check.statute is False)
     yield from ("discretion" for check in checks if check.benchmark is False and check.deviation is not True)
-    for finding in {each.ref.rule: each for each in verdict.findings if each.status in MARKS}.values():
-        matter = matter_of(_group(finding, verdict))
-        # What makes a decision void or has it revoked is never a matter of its paper alone.
-        yield "procedure" if matter == "documents" and finding.severity in BARRING else matter
+    yield from (_matter(finding, verdict) for finding in _once(verdict, MARKS))
 
 
 def _open(verdict: Verdict) -> Iterator[str]:
@@ -71,6 +70,19 @@ def _open(verdict: Verdict) -> Iterator[str]:
         yield "law"
     yield from ("procedure" for entry in verdict.not_checked if entry.blocks and entry.reason == "no_version_in_force")
     yield from (matter_of(ask.group) for ask in verdict.asks)
+    # Not everything that is open is asked for.
+    yield from (_matter(finding, verdict) for finding in _once(verdict, _UNDECIDED))
+
+
+def _once(verdict: Verdict, statuses: Collection[str]) -> Iterable[Finding]:
+    """Return one finding for every duty that has some of these statuses."""
+    return {each.ref.rule: each for each in verdict.findings if each.status in statuses}.values()
+
+
+def _matter(finding: Finding, verdict: Verdict) -> str:
+    """Return the matter of a duty; what makes a decision void or has it revoked is never one of its paper alone."""
+    matter = matter_of(_group(finding, verdict))
+    return "procedure" if matter == "documents" and finding.severity in BARRING else matter
 
 
 def matter_of(group: str) -> str:
