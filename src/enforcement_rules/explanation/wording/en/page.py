@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "open_groups.may_decide": "{open_groups} group(s) of questions that do not bear on this",
+    "open_groups.may_decide": "groups of questions that do not bear on this: {open_groups}",
     "head.party": "Party",
     "head.cause": "Cause",
     "head.organ": "Organ",
@@ -119,6 +119,7 @@ WORDS: dict[str, str] = {
     "day.since": "not before {day}",
     "day.until": "not after {day}",
     "day.between": "between {since} and {until}",
+    "article.全文": "(whole text)",
     "version.of_year": "version {version}",
     "version.other": "the text “{version}”",
     "edition.undated": "undated",

@@ -119,6 +119,7 @@ WORDS: dict[str, str] = {
     "day.since": "不早于{day}",
     "day.until": "不晚于{day}",
     "day.between": "{since}至{until}之间",
+    "article.全文": "全文",
     "version.of_year": "{version}年本",
     "version.other": "{version}的文本",
     "edition.undated": "未注日期",
