@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.appraisal import appraise
     from enforcement_rules.evaluation.engine import review
     from enforcement_rules.evaluation.verdict import Verdict
-    from enforcement_rules.loading import load_calendar, load_case, load_rulesets, shipped_directory
+    from enforcement_rules.loading import load_calendar, load_case, load_law_text, load_rulesets, shipped_directory
     from enforcement_rules.model.case import Case
     from enforcement_rules.proceeding.session import CaseSession
     from enforcement_rules.rules.ruleset import Rulesets
@@ -33,6 +33,7 @@ _HOMES = {
     "convert": "writing",
     "load_calendar": "loading",
     "load_case": "loading",
+    "load_law_text": "loading",
     "load_rulesets": "loading",
     "review": "evaluation.engine",
     "shipped_directory": "loading",
@@ -49,6 +50,7 @@ __all__ = [
     "convert",
     "load_calendar",
     "load_case",
+    "load_law_text",
     "load_rulesets",
     "review",
     "shipped_directory",

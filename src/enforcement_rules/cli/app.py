@@ -19,6 +19,7 @@ COMMANDS = {
     "list": "listing",
     "names": "names",
     "new": "new",
+    "text": "text",
     "check": "check",
     "test": "test",
     "schema": "schema",

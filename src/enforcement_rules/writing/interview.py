@@ -150,8 +150,7 @@ class Interview:
 
 def _values(fact: Fact) -> Iterator[tuple[str, str, str]]:
     if fact.type.kind in _CHOSEN:
-        labels = fact.entry.values
-        yield from ((id_, *labels.get(id_, (id_, id_))) for id_ in fact.type.values)
+        yield from ((id_, *texts[:2]) for id_, texts in fact.type.values.items())
 
 
 def read_answer(asked: Asked, typed: str) -> Any:

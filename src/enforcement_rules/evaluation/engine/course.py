@@ -44,12 +44,15 @@ from enforcement_rules.evaluation.verdict import Ask, Denied, Finding, Headline,
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.dates import in_range
+from enforcement_rules.values.dates import LATEST, in_range
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+_LEAP_YEARS = 4
+"""Within so many years of the end of the range of dates lies the last day of a month and day without a year."""
 
 
 def review(
@@ -138,11 +141,14 @@ def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _
 
 
 def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
-    """Return the day of the review: as asked for, else the last day on which the decision can have been made."""
+    """Return the day of the review: as asked for, else the last day on which the decision can have been made.
+
+    A day without its year is the last of nothing.
+    """
     if on is not None:
         return within_range(on)
     since, last = ends(base.spans.get(DECISION, UNKNOWN))
-    if last is not None:
+    if last is not None and last.year < LATEST.year - _LEAP_YEARS:
         return within_range(last)
     raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
 

@@ -16,6 +16,7 @@ from enforcement_rules.explanation.wording import Words
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.catalogue import Item
 from enforcement_rules.values.choices import Choices
+from enforcement_rules.values.dates import without_year
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import show_moment
 from enforcement_rules.values.interval import Interval
@@ -166,6 +167,8 @@ class Formatter:
         return first + self.bracketed(self.words.join(others))
 
     def _interval(self, id_: str, value: Interval) -> str:
+        if (day := without_year(value.low, value.high)) is not None:
+            return self.words.say("stated.any_year", day=day.removeprefix("--"))
         low, high = (None if end is None else self.value(id_, end) for end in (value.low, value.high))
         fact = self.fact(id_)
         if fact is None or fact.type.kind not in ("date", "time", "moment"):

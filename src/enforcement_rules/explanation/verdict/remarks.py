@@ -13,7 +13,7 @@ from enforcement_rules.explanation.verdict.citations import rule_in_words
 
 _AMOUNTS = frozenset({"fine", "each", "amount", "read", "stated", "sum"})
 _FLOORS, _CEILINGS = frozenset({"floor", "low"}), frozenset({"ceiling", "high"})
-_NUMBERS = frozenset({"units", "wan", "product"})
+_NUMBERS = frozenset({"units", "wan", "product", "times"})
 _PLAIN = frozenset({"words", "last", "least", "most"})
 """Arguments that are sums, ends of ranges, numbers, and those that are shown as they are."""
 _FEN = Decimal("0.01")
@@ -42,8 +42,8 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return str(value)
     if name == "days":
         return form.days(value, value)
-    if name == "of":
-        return words.say(f"total.{value}")
+    if name in ("of", "base"):
+        return form.name(value) if name == "base" else words.say(f"total.{value}")
     if name == "kinds":
         return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
     if name == "who":
@@ -77,6 +77,8 @@ def number_in_words(id_: str, value: Any, form: Formatter) -> str:
     """Return a value as it stands in the JSON of a verdict, in words; no money is no sum but nothing."""
     if id_.startswith(ELEMENTS):
         return form.value(id_, value)
+    if value is None:  # only bounds of it are known
+        return form.words.say("node.unknown")
     fact = form.fact(id_)
     if fact is not None and fact.type.kind == "amount":
         return form.yuan(value) if Decimal(str(value)) else form.words.say("nothing")

@@ -17,6 +17,7 @@ from enforcement_rules.loading.reading.documents import (
     mended_document,
     parse_document,
     read_document,
+    read_plain_text,
     read_text,
 )
 from enforcement_rules.loading.reading.plain_values import plain_document
@@ -42,6 +43,7 @@ __all__ = [
     "parse_document",
     "plain_document",
     "read_document",
+    "read_plain_text",
     "read_text",
     "refused",
     "validate",

@@ -167,6 +167,20 @@ def read_text(source: FilePath | str, name: str | None = None) -> str:
     return _decoded(_bytes(source, shown).removeprefix(_BOM), shown)
 
 
+def read_plain_text(source: FilePath | str) -> str:
+    """Read a file of plain text, strictly UTF-8.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read, is too large, no text, or holds a control character.
+    """
+    shown = printable(str(source))
+    text = _decoded(_bytes(source, shown).removeprefix(_BOM), shown).replace("\r\n", "\n").replace("\r", "\n")
+    if found := forbidden_character(text.replace("\f", "\n").replace("\v", "\n")):
+        offset, character = found
+        raise refused("bad_character", shown, *Lines(text).at(offset), character=character)
+    return text
+
+
 def parse_document(text: str, name: str) -> Document:
     """Read a document from text; JSON when its name ends in `.json`, else YAML.
 

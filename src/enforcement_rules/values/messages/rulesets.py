@@ -1,8 +1,11 @@
-"""The sentences for what can be wrong with rulesets: names and homes of files, what rules name."""
+"""The sentences for what can be wrong with rulesets, names and homes of files, what rules name; and with statutes."""
 
 from __future__ import annotations
 
+from enforcement_rules.values.messages.statutes import STATUTES
+
 RULESETS: dict[str, tuple[str, str]] = {
+    **STATUTES,
     "other_than_standing": (
         "这里不能用事实 {fact}：imposed_by 只说机关（organ.…），borne_by 只说当事人（party.…）；应为 {expected}",
         "{fact} has no place here: imposed_by speaks of the organ, borne_by of the party; expected {expected}",

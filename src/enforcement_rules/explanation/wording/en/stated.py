@@ -20,6 +20,12 @@ WORDS: dict[str, str] = {
     "stated.nothing_declined": (
         "the file says so: no reason is given for not sparing, mitigating or being lighter where that was allowed"
     ),
+    "stated.shared": (
+        "one fine for {parties} together, {fine}; how much falls on whom is not stated, so its range is checked only"
+        " in part"
+    ),
+    "finding.multiple_differs": "the amount is written as {times} times {base}, which is {product}, not {amount}",
+    "stated.any_year": "{day} (year not stated)",
     "stated.deviation": "reason of the organ for leaving the benchmark: {reason}; approved by: {approved}",
     "reason.basis_not_loaded": "ground the organ states; not loaded, not checked",
     "reason.benchmark_not_loaded": "the benchmark named is not loaded, not checked",
