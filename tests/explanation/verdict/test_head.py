@@ -116,7 +116,7 @@ def test_the_stage_is_what_the_steps_tell(steps, stage):
         ([{"treatment": "no_penalty", "penalties": []}], "不予处罚"),
         (
             [{"treatment": "mitigated", "penalties": [{"kind": "fine", "amount": 5000}]}],
-            "减轻处罚：罚款5,000.00元",
+            "减轻处罚，罚款5,000.00元",
         ),
         (
             [

@@ -53,7 +53,8 @@ def proposed_in_words(proposal: Proposal, form: Formatter) -> str:
     elif not parts:
         parts = [words.say("proposed.no_kind")]
     elif proposal.treatment in _TREATMENTS:
-        parts[0] = words.say(f"proposed.{proposal.treatment}") + words.say("colon") + parts[0]
+        treatment = words.say(f"proposed.{proposal.treatment}")
+        parts[0] = words.say("proposed.treated", treatment=treatment, penalty=parts[0])
     fact = form.fact("proposal.orders")
     orders = [form.label(fact, each) if fact is not None else each for each in proposal.orders or ()]
     return words.join([*parts, *orders])
@@ -64,6 +65,8 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
     kind = (penalty.note if penalty.kind == "other" else None) or words.say(f"kind.{penalty.kind}")
     if penalty.amount is not None:
         kind = words.say("proposed.with_amount", kind=kind, amount=form.yuan(penalty.amount))
+    elif penalty.kind == "fine":
+        kind = words.say("proposed.no_amount", kind=kind)
     if penalty.days is not None:
         kind = words.say("proposed.with_days", kind=kind, days=form.days(penalty.days, penalty.days))
     told = penalty.items is None or penalty.items in kind
