@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "enforcement_rules"
 PICTURE = ROOT / "docs" / "architecture.svg"
-FLOORS_WITH_ROOMS = ("evaluation", "loading", "explanation")
+FLOORS_WITH_ROOMS = ("evaluation", "loading", "explanation", "statutes")
 LEFT_OUT = ("__init__", "__main__")
 
 Imports = Mapping[str, frozenset[str]]

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from enforcement_rules.evaluation.appraisal import appraise
     from enforcement_rules.evaluation.engine import review
     from enforcement_rules.evaluation.verdict import Verdict
-    from enforcement_rules.loading import load_calendar, load_case, load_rulesets, shipped_directory
+    from enforcement_rules.loading import load_calendar, load_case, load_law_text, load_rulesets, shipped_directory
     from enforcement_rules.model.case import Case
     from enforcement_rules.proceeding.session import CaseSession
     from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.values.errors import InputError
+    from enforcement_rules.writing import convert
 
 _HOMES = {
     "Case": "model.case",
@@ -29,8 +30,10 @@ _HOMES = {
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
     "appraise": "evaluation.appraisal",
+    "convert": "writing",
     "load_calendar": "loading",
     "load_case": "loading",
+    "load_law_text": "loading",
     "load_rulesets": "loading",
     "review": "evaluation.engine",
     "shipped_directory": "loading",
@@ -44,8 +47,10 @@ __all__ = [
     "Verdict",
     "__version__",
     "appraise",
+    "convert",
     "load_calendar",
     "load_case",
+    "load_law_text",
     "load_rulesets",
     "review",
     "shipped_directory",

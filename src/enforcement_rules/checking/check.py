@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from enforcement_rules.checking import appraisals, articles, listings, rules, shared, tiers
+from enforcement_rules.checking import appraisals, articles, listings, names, rules, shared, tiers
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.rules.ruleset import Rulesets
 
@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
     rules.sources,
     rules.dead,
     rules.conflicts,
+    names.keys,
 )
 
 

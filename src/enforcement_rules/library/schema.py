@@ -17,7 +17,7 @@ _ABOUT: dict[str, dict[str, str]] = {
         "case": "写在这里的案件，与 file 二选一 / the case itself, instead of a file",
         "source": "出处：法院、机关、文号、日期等，自由填写 / where it comes from: court, organ, number, date, freely",
         "made_up": "虚构 / it is made up",
-        "upheld": "法院或者复议机关维持了决定：不得显示无效或者重大的违法 / the decision was upheld: no void or fatal breach may be shown",
+        "upheld": "决定被维持：不得显示无效或者重大的违法 / it was upheld: no void or fatal breach may be shown",
         "why": "预期结论的理由 / why this is expected",
         "on": "审查基准日；不写的，用决定日 / the day of the review; that of the decision where there is none",
         "expect": "预期 / what is expected",

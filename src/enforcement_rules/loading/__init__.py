@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from enforcement_rules.loading.calendar import load_calendar
     from enforcement_rules.loading.cases import load_case
+    from enforcement_rules.loading.law_text import load_law_text
     from enforcement_rules.loading.rulesets import load_rulesets, shipped_directory
 
 _HOMES = {
     "load_calendar": "calendar",
     "load_case": "cases",
+    "load_law_text": "law_text",
     "load_rulesets": "rulesets",
     "shipped_directory": "rulesets",
 }
 
-__all__ = ["load_calendar", "load_case", "load_rulesets", "shipped_directory"]
+__all__ = ["load_calendar", "load_case", "load_law_text", "load_rulesets", "shipped_directory"]
 
 
 def __getattr__(name: str) -> Any:

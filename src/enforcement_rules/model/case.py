@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
 from enforcement_rules.model.key import Key
+from enforcement_rules.model.quantity import Quantity
 from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.values.errors import Path, Place
@@ -114,6 +115,7 @@ class Violation(Part):
     bases: Annotated[
         dict[Identifier, Base], Key("计罚基数", "货值、违法所得等", "such as the value of the goods", _NO_AMOUNT)
     ] = Field(default_factory=dict)
+    quantities: Annotated[tuple[Quantity, ...], Key("数量", "带单位的数量", "how much of what, with units")] = ()
     stated_range: Annotated[StatedRange | None, Key("所述幅度", "未载入的条款的幅度", "the range, if not loaded")] = (
         None
     )
@@ -225,8 +227,9 @@ class Total(BaseModel):
 class Penalty(BaseModel):
     """One penalty that is proposed.
 
-    `each` and `units` are how a decision works an amount out (N × unit); `in_words` and `wan` are the amount as it is
-    also written: in capital numerals, and in 万元 with up to six decimals.
+    `times` and `of` say it as a multiple of a base of the violation (0.05 for five percent): where that base is
+    stated, the amount follows. `each` and `units` are how a decision works an amount out (N × unit); `in_words` and
+    `wan` are the amount as it is also written: in capital numerals, and in 万元 with up to six decimals.
     """
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
@@ -235,6 +238,8 @@ class Penalty(BaseModel):
     days: Annotated[Count | None, Key("日数", "拘留、暂扣等的日数", "days, as of a detention")] = None
     items: Annotated[Text | None, Key("物品", "没收的财物", "what is confiscated")] = None
     note: Annotated[Text | None, Key("说明", "其他说明", "a note")] = None
+    times: Annotated[Amount | None, Key("倍数", "为基数的多少倍", "how many times the base it is")] = None
+    of: Annotated[Identifier | None, Key("倍数基数", "是哪一基数的倍数", "multiples of which base")] = None
     each: Annotated[Amount | None, Key("单位金额", "每一单位的金额", "the amount for each unit")] = None
     units: Annotated[Units | None, Key("单位数", "单位的数目", "the number of units")] = None
     in_words: Annotated[Text | None, Key("大写", "大写金额", "the amount in capital numerals")] = None
@@ -260,11 +265,16 @@ class Deviation(BaseModel):
 class Proposal(Part):
     """What the organ means to decide (or decided), for one violation and party.
 
+    `shared_with` names others on whom the one penalty is imposed as well: how much of it falls on whom is not told.
     `declined` as an empty list says that no reason was given for any `may` that was not taken.
     """
 
     violation: Annotated[Identifier | None, Key("违法行为", "所涉违法行为的编号", "the id of the violation")] = None
     party: Annotated[Identifier | None, Key("当事人", "所涉当事人的编号", "the id of the party")] = None
+    shared_with: Annotated[
+        tuple[Identifier, ...],
+        Key("共同承担", "共同承担同一处罚的其他当事人", "ids of others who bear the same penalty"),
+    ] = ()
     treatment: Annotated[Treatment | None, Key("处理", "不予、减轻、从轻等", "how the party is treated")] = None
     penalties: Annotated[tuple[Penalty, ...] | None, Key("处罚", "没有的写 []", "none: []")] = None
     basis: Annotated[

@@ -99,7 +99,7 @@ def _show_base(value: Any) -> Any:
 # A bare year is a number for most readers of YAML.
 _DAY_SCHEMA: dict[str, Any] = {
     "anyOf": [
-        {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        {"type": "string", "pattern": "^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}-[0-9]{2})$"},
         {"type": "integer", "minimum": 1900, "maximum": 2200},
     ]
 }
@@ -147,13 +147,14 @@ SIX_DECIMALS: dict[str, Any] = {
 }
 
 
-def _six(raw: Any) -> Decimal:
+def read_six(raw: Any) -> Decimal:
+    """Read a number with at most six decimals; refuse what is not exact."""
     text = format(raw, "f") if isinstance(raw, Decimal) else str(raw)
     if isinstance(raw, bool | float) or _UNITS.match(text) is None:
         raise PydanticCustomError("expected_six_decimals", "a number with at most six decimals")
     return Decimal(text)
 
 
-Units = Annotated[Decimal, BeforeValidator(_six), WithJsonSchema(SIX_DECIMALS)]
+Units = Annotated[Decimal, BeforeValidator(read_six), WithJsonSchema(SIX_DECIMALS)]
 Wan = Units
 """A number of units; an amount in 万元."""

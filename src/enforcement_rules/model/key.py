@@ -5,19 +5,17 @@ The key is stable, as the English one is; the description may be reworded. It st
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Annotated, Any
+import types
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from msgspec import Struct, field
 from pydantic import BaseModel, StringConstraints
 
-from enforcement_rules.values.identifier import HAN
+from enforcement_rules.values.identifier import ZH_KEY
+from enforcement_rules.values.validated import Validated
 
-_PART = rf"[A-Za-z0-9{HAN}]{{2,12}}"
-ZH_PATTERN = rf"^{_PART}(\.{_PART})*$"
-"""Two to twelve ideographs, letters and digits; a dot where the name of a fact has one."""
-ZhKey = Annotated[str, StringConstraints(pattern=ZH_PATTERN, max_length=60)]
+ZhKey = Annotated[str, StringConstraints(pattern=ZH_KEY, max_length=60)]
 YES_NO: Mapping[str, str] = {"true": "是", "false": "否"}
 """The truth values, as files write them in either language."""
 STATEMENT: Mapping[str, Key]
@@ -28,7 +26,10 @@ BOUNDS: Mapping[str, Key]
 """The keys of the bounds of a number or a grade."""
 FOREIGN: Mapping[str, Key]
 """The keys of a sum in a foreign currency."""
-_ZH = re.compile(ZH_PATTERN)
+
+
+Declared = TypeVar("Declared", bound=Validated)
+_LABELS = 2
 
 
 class Key(Struct, frozen=True):
@@ -86,10 +87,47 @@ def keys_of_model(model: type[BaseModel]) -> dict[str, Key]:
     return {each.alias or name: key_of(model, name) for name, each in model.model_fields.items() if not each.exclude}
 
 
-def is_zh_key(text: Any) -> bool:
-    """Say whether a text can be a Chinese key.
+def agreed(one: Declared, other: Declared) -> Declared | None:
+    """Return two declarations of one thing as one, with the Chinese keys that either gives; `None` where they differ.
 
-    >>> is_zh_key("程序步骤"), is_zh_key("陈述、申辩"), is_zh_key("载明.处罚内容")
-    (True, False, True)
+    A ruleset that declares again what another declares need not give the keys again.
     """
-    return isinstance(text, str) and _ZH.fullmatch(text) is not None
+    if type(one) is not type(other) or _without_keys(one) != _without_keys(other):
+        return None
+    keys = {each for each in (getattr(one, "key_zh", None), getattr(other, "key_zh", None)) if each is not None}
+    others = getattr(other, "values", {})
+    texts = {name: _longer(own, others[name]) for name, own in getattr(one, "values", {}).items()}
+    if len(keys) > 1 or None in texts.values():
+        return None
+    given: dict[str, Any] = {"key_zh": keys.pop()} if keys else {}
+    return one.model_copy(update=given | ({"values": texts} if texts else {}))
+
+
+def _without_keys(entry: Validated) -> Validated:
+    values = {name: texts[:_LABELS] for name, texts in getattr(entry, "values", {}).items()}
+    return entry.model_copy(
+        update=({"key_zh": None} if hasattr(entry, "key_zh") else {}) | ({"values": values} if values else {})
+    )
+
+
+def _longer(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the texts of a value with its key, if either has one; `None` where the keys differ."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    return longer if longer[: len(shorter)] == shorter else None
+
+
+def models_of(model: type[BaseModel], name: str) -> Iterator[type[BaseModel]]:
+    """Yield the models of what a field may hold, by the name that Python has for it."""
+    return (
+        each
+        for each in types_of(model.model_fields[name].annotation)
+        if isinstance(each, type) and issubclass(each, BaseModel)
+    )
+
+
+def types_of(annotation: Any) -> Iterator[Any]:
+    """Yield an annotation and the types it is made of, as far as a value or an item of a list may be of them."""
+    yield annotation
+    if get_origin(annotation) in (Annotated, Union, types.UnionType, tuple):
+        for inner in get_args(annotation):
+            yield from types_of(inner)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Struct, field
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from enforcement_rules.model.key import ZhKey
+from enforcement_rules.model.key import ZhKey, agreed
 from enforcement_rules.values.fact_type import FactKind, FactType
 from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
@@ -143,6 +143,28 @@ class StepEntry(_Entry):
     group: str | None = None
 
 
+class Asking(_Entry):
+    """When an unknown fact is asked for, where being unknown is not enough; whether a rule is open is another matter.
+
+    Attributes:
+        first: a condition that waits for it waits for nothing else before: it says what the case is about.
+        pressing: it is part of what the file itself raises, such as whether an earlier penalty was for the same act.
+        once: kinds of step that must all have been taken.
+        where: kinds of step, or events, of which one must be in the file.
+        after: facts that must be known.
+        unless: values of other facts with which nobody needs to ask; with none named, any value.
+        asked_by: questions for a person that ask the same.
+    """
+
+    first: YesNo = False
+    pressing: YesNo = False
+    once: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic gives every object its own
+    asked_by: tuple[str, ...] = ()
+
+
 class VocabularyFile(_Entry):
     """A vocabulary file."""
 
@@ -150,6 +172,7 @@ class VocabularyFile(_Entry):
     facts: dict[str, FactEntry] = {}  # noqa: RUF012 - pydantic gives every object its own
     groups: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
+    asking: dict[str, Asking] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 class Fact(Struct, frozen=True, dict=True):
@@ -194,6 +217,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     groups: Mapping[str, Label2] = field(default_factory=dict)
     events: Mapping[str, Label2] = field(default_factory=dict)
     causes: Mapping[str, Named] = field(default_factory=dict)
+    asking: Mapping[str, Asking] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -213,6 +237,12 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def after_decision(self) -> frozenset[str]:
         """The kinds of step that follow the decision."""
         return frozenset(kind for kind, entry in self.steps.items() if entry.after_decision)
+
+    @cached_property
+    def follow_the_decision_recorded(self) -> frozenset[str]:
+        """The kinds of step that nobody is asked for before the decision is recorded, such as the legal review."""
+        asked = {id_.removesuffix(".done"): each for id_, each in self.asking.items() if id_.endswith(".done")}
+        return frozenset(kind for kind, each in asked.items() if "decision" in each.once)
 
     @cached_property
     def event_facts(self) -> dict[str, tuple[str, ...]]:
@@ -286,23 +316,33 @@ def build_vocabulary(
     steps: dict[str, StepEntry] = {}
     groups: dict[str, Label2] = {}
     events: dict[str, Label2] = {}
+    asking: dict[str, Asking] = {}
     for instrument, file in files:
-        steps |= file.steps
+        for kind, step in file.steps.items():
+            steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
+        asking |= file.asking
         for id_, entry in file.facts.items():
-            if id_ in facts and facts[id_].entry != entry:
-                raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, entry.type_of_values, entry, instrument))
+            facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
-    return Vocabulary(facts, steps, groups, events, dict(causes or {}))
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking)
+
+
+def _joined(first: Fact | None, again: Fact) -> Fact:
+    if first is None:
+        return again
+    entry = agreed(first.entry, again.entry)
+    if entry is None:
+        raise ValueError(again.id)
+    return Fact(first.id, first.type, entry, first.instrument)
 
 
 def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
-    def fact(name: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
-        entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
+    def fact(name: str, key_zh: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
+        entry = FactEntry(type=type_, key_zh=key_zh, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
     english = in_english(step.zh, step.en)
@@ -310,15 +350,17 @@ def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
     return (
         fact(
             "done",
+            "已进行",
             "yes_no",
             f"{step.zh}（已进行）",
             f"{english} (done)",
             Label2(zh=f"有无{step.zh}？", en=f"Was there: {english}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {english}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {english}", when),
+        fact("on", "日期", "date", f"{step.zh}日期", f"date: {english}", when),
+        fact("moment", "步骤时间", "moment", f"{step.zh}时间", f"time: {english}", when),
         fact(
             "by",
+            "人员",
             "choices",
             f"{step.zh}的人员",
             f"persons: {english}",

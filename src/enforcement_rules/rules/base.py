@@ -15,14 +15,14 @@ from pydantic.json_schema import SkipJsonSchema
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.errors import Place
-from enforcement_rules.values.identifier import HAN
+from enforcement_rules.values.identifier import ZH_NAME
 from enforcement_rules.values.validated import Validated
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$", max_length=120)]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$", max_length=200)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
-ZhName = Annotated[str, StringConstraints(pattern=rf"^[A-Za-z0-9{HAN}]{{2,12}}$")]
+ZhName = Annotated[str, StringConstraints(pattern=ZH_NAME)]
 ShownBy = Literal["organ", "party", "either"]
 Rank = Literal[
     "law",

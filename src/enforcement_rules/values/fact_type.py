@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from enforcement_rules.values.alternatives import Alternatives
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.dates import in_range, parse_date
+from enforcement_rules.values.dates import in_range, parse_date, without_year
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment, day_moment, parse_moment
 from enforcement_rules.values.money import parse_amount
@@ -118,6 +118,8 @@ class FactType(Struct, frozen=True):
         if isinstance(value, Alternatives):
             return value.name
         if isinstance(value, Interval):
+            if (day := without_year(value.low, value.high)) is not None:
+                return day
             return {"from": self.show(value.low), "to": self.show(value.high)}
         if self.kind == "graded":
             return tuple(self.values)[value]

@@ -222,7 +222,7 @@ def test_cases_inside_other_files_keep_their_places(rulesets):
             "steps: [{step: decision, record: true}]",
             "case.yaml:1:26: unknown key record; expected a field of this part",
         ),
-        ("steps: [{step: notce, served: x}]", "case.yaml:1:16: there is no step notce; did you mean notice?"),
+        ("steps: [{step: notce, served: 2021-01-01}]", "case.yaml:1:16: there is no step notce; did you mean notice?"),
         ("steps: [{step: zzz}]", "case.yaml:1:16: there is no step zzz; expected one declared under steps"),
         ("steps: [{on: 2021-01-01}]", "case.yaml:1:9: step is missing; expected it here"),
         ("organ: {nmae: a}", "case.yaml:1:9: unknown key nmae; did you mean name?"),

@@ -48,6 +48,7 @@ from enforcement_rules.evaluation.verdict import (
     NotChecked,
     ProposalCheck,
     Result,
+    RuleRef,
     SchemeChoice,
     TierChoice,
     Treatment,
@@ -56,6 +57,7 @@ from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -268,8 +270,21 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
         item
         for ground in open_
         if ground.ref.rule in rules
-        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key, days)
+        for item in for_ground(
+            rules[ground.ref.rule], ground, pair.facts, pair.key, days, named=_rests_on(pair, ground.ref)
+        )
     ]
+
+
+def _rests_on(pair: Pair, ref: RuleRef) -> bool:
+    """Say whether the proposal names a ground as its basis: by its rule, or by a provision that it stands in."""
+    basis = pair.proposal.basis or () if pair.proposal else ()
+    return any(
+        each == ref.rule
+        if isinstance(each, str)
+        else each.instrument == ref.instrument and citation_covers(each.article or "", ref.article)
+        for each in basis
+    )
 
 
 def _open_days(pair: Pair) -> list[str]:

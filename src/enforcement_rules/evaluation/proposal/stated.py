@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from enforcement_rules.evaluation.facts import Facts
-from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.layout import Pair, amount_of
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.range import span_amount
 from enforcement_rules.evaluation.verdict import UNNAMED, NotChecked, StatedCitation, StatedProposal, StatedTier
-from enforcement_rules.model.case import Citation
+from enforcement_rules.model.case import Citation, Proposal
 from enforcement_rules.model.stated_law import StatedTier as TierOfFile
 from enforcement_rules.rules.amount import Span
+from enforcement_rules.values.range import money
 
 
 def stated_proposal(plan: Plan, pair: Pair) -> StatedProposal:
@@ -27,7 +29,15 @@ def stated_proposal(plan: Plan, pair: Pair) -> StatedProposal:
         tier=None if proposal.stated_tier is None else _tier(proposal.stated_tier, pair.facts),
         declined=None if proposal.declined is None else tuple((each.ground, each.reason) for each in proposal.declined),
         deviation=None if deviation is None else (deviation.reason, deviation.approved_by),
+        shared_by=(proposal.party or "", *proposal.shared_with) if proposal.shared_with else (),
+        shared_fine=_whole_fine(pair, proposal) if proposal.shared_with else None,
     )
+
+
+def _whole_fine(pair: Pair, proposal: Proposal) -> str | None:
+    fines = [amount_of(each, pair.violation) for each in proposal.penalties or () if each.kind == "fine"]
+    known = [fine for fine in fines if fine is not None]
+    return money(sum(known, Decimal(0))) if fines and len(known) == len(fines) else None
 
 
 def _cited(plan: Plan, cited: str | Citation) -> StatedCitation:

@@ -125,6 +125,8 @@ class StatedProposal(Struct, frozen=True):
         benchmark_used: whether a benchmark was applied, as the file says.
         declined: the grounds that were not taken, each with its reason; `None` where the file does not speak of them.
         deviation: the reason for leaving the benchmark, and who approved it; `None` where none is recorded.
+        shared_by: the parties on whom the one penalty is imposed together; none where it is on one alone.
+        shared_fine: the fine that falls on them together.
     """
 
     basis: tuple[StatedCitation, ...] = ()
@@ -133,6 +135,8 @@ class StatedProposal(Struct, frozen=True):
     tier: StatedTier | None = None
     declined: tuple[tuple[str, str | None], ...] | None = None
     deviation: tuple[str | None, str | None] | None = None
+    shared_by: tuple[str, ...] = ()
+    shared_fine: str | None = None
 
     def to_dict(self) -> StatedProposalShape:
         """Return the JSON form."""
@@ -146,4 +150,6 @@ class StatedProposal(Struct, frozen=True):
             if self.declined is None
             else [{"ground": ground, "reason": given} for ground, given in self.declined],
             "deviation": None if reason is None else {"reason": reason[0], "approved_by": reason[1]},
+            "shared_by": list_of(self.shared_by),
+            "shared_fine": self.shared_fine,
         }

@@ -34,10 +34,10 @@ Headline = tuple[str, dict[str, Any]]
 class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
-    `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `last_day` says that nobody asked for the day `on`: of the decision only bounds are known,
-    and it is the last of them. `asking`, `heading`, `stating` and `receipting` are worked out when somebody first looks
-    at `asks`, `headline`, `stated` or `receipt`.
+    `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English) and `fields` (names of the fields)
+    are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the day `on`: of
+    the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating` and `receipting` are
+    worked out when somebody first looks at `asks`, `headline`, `stated` or `receipt`.
     """
 
     case: Any
@@ -59,6 +59,7 @@ class Verdict(Struct, frozen=True):
     warnings: tuple[InputWarning, ...]
     stating: OnDemand[tuple[Stated, ...]]
     receipting: OnDemand[dict[str, Any]]
+    fields: Mapping[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
         """Say whether another verdict says the same of the same case, whose hash is in the receipt."""

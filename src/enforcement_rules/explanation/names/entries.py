@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
+from msgspec.structs import replace
+
+from enforcement_rules.explanation.forms import spoken_path
 from enforcement_rules.explanation.names.facts_named import facts_named, penalties_named, steps_named, values_named
+from enforcement_rules.explanation.names.keys_named import keys_named
 from enforcement_rules.explanation.names.law_named import (
     causes_named,
     elements_named,
@@ -14,6 +18,7 @@ from enforcement_rules.explanation.names.law_named import (
     provisions_named,
 )
 from enforcement_rules.explanation.names.named import NameEntry
+from enforcement_rules.loading.naming import case_names
 from enforcement_rules.rules.ruleset import Rulesets
 
 _KNOWN: WeakKeyDictionary[Rulesets, tuple[NameEntry, ...]] = WeakKeyDictionary()
@@ -23,7 +28,9 @@ def entries_of(rulesets: Rulesets) -> tuple[NameEntry, ...]:
     """Return every name of rulesets with what is known of it, kind by kind, in the order of their files."""
     found = _KNOWN.get(rulesets)
     if found is None:
-        found = _KNOWN[rulesets] = (
+        names = case_names(rulesets)
+        gathered = (
+            *keys_named(rulesets.vocabulary),
             *steps_named(rulesets.vocabulary),
             *facts_named(rulesets.vocabulary),
             *causes_named(rulesets),
@@ -34,5 +41,8 @@ def entries_of(rulesets: Rulesets) -> tuple[NameEntry, ...]:
             *elements_named(rulesets),
             *fields_named(rulesets),
             *places_named(rulesets),
+        )
+        found = _KNOWN[rulesets] = tuple(
+            replace(each, where_zh=tuple(spoken_path(path, names) for path in each.where)) for each in gathered
         )
     return found

@@ -17,9 +17,7 @@ _TAKES = {"graded": "one_of", "choice": "one_of", "choices": "some_of"}
 def steps_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
     """Yield the kinds of step."""
     for kind, entry in vocabulary.steps.items():
-        yield NameEntry(
-            "steps", kind, kind, getattr(entry, "key_zh", None), entry.zh, entry.en, ("steps[].step",), "step"
-        )
+        yield NameEntry("steps", kind, kind, entry.key_zh, entry.zh, entry.en, ("steps[].step",), "step")
 
 
 def facts_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:
@@ -37,7 +35,7 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> NameEntry:
         what="facts",
         id=fact.id,
         key=fact.name.rpartition(".")[2],
-        key_zh=getattr(entry, "key_zh", None),
+        key_zh=entry.key_zh.rpartition(".")[2] if entry.key_zh else None,
         zh=entry.zh,
         en=entry.en,
         where=(place_of_fact(fact, vocabulary),) if stated else (),
@@ -46,7 +44,7 @@ def _fact(fact: Fact, vocabulary: Vocabulary) -> NameEntry:
         unit=entry.unit,
         follows_from=() if stated else _sources(fact),
         says=(asked.zh, asked.en) if asked else ("", ""),
-        aliases=(fact.name,),
+        aliases=(fact.name, entry.key_zh or fact.name),
     )
 
 

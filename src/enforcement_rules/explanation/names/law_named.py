@@ -10,6 +10,8 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import citation_parts
 
 _CAUSE = "violation.cause"
+_UNREAD = ("pending", "no_text", "unverified", "secondary")
+"""Why a clause is not encoded that may yet be: the others are settled elsewhere or for a person to judge."""
 
 
 def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
@@ -20,16 +22,16 @@ def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
             uses.setdefault(cause, []).append(use)
     for cause, label in rulesets.vocabulary.causes.items():
         found = tuple(_newest(reversed(uses.get(cause, []))))
-        key_zh = getattr(label, "key_zh", None)
+        key_zh = label.key_zh
         yield NameEntry("causes", cause, cause, key_zh, label.zh, label.en, ("violations[].cause",), uses=found)
 
 
 def _newest(uses: Iterable[Use]) -> Iterator[Use]:
     """Yield each use once, whichever versions hold it: penalties first, then what is not encoded, then lists."""
     order = ("penalty", "gap", "benchmark", "listing")
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for use in sorted(uses, key=lambda each: order.index(each.as_)):
-        key = (use.instrument, use.article, use.as_)
+        key = (use.instrument, use.article)
         if key not in seen:
             seen.add(key)
             yield use
@@ -39,7 +41,9 @@ def _uses(version: Version) -> Iterator[tuple[str, Use]]:
     for provision in version.penalties:
         yield from ((cause, _use(version, provision.article, "penalty")) for cause in provision.causes)
     for gap in version.gaps:
-        causes = constants_of(gap.when or ALWAYS, _CAUSE) if citation_parts(gap.article) else ()
+        article = citation_parts(gap.article)
+        told = gap.reason in _UNREAD and article and article[0].unit == "条"
+        causes = constants_of(gap.when or ALWAYS, _CAUSE) if told else ()
         yield from ((cause, _use(version, gap.article, "gap")) for cause in causes)
     for benchmark in version.benchmarks:
         yield from ((cause, _use(version, benchmark.article, "benchmark")) for cause in benchmark.causes)
@@ -98,7 +102,7 @@ def elements_named(rulesets: Rulesets) -> Iterator[NameEntry]:
 def fields_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the fields of enforcement."""
     for field, label in rulesets.fields.items():
-        yield NameEntry("fields", field, field, getattr(label, "key_zh", None), label.zh, label.en, ("organ.field",))
+        yield NameEntry("fields", field, field, label.key_zh, label.zh, label.en, ("organ.field",))
 
 
 def places_named(rulesets: Rulesets) -> Iterator[NameEntry]:

@@ -7,11 +7,11 @@ from typing import Literal, get_args
 from msgspec import Struct
 
 NameKind = Literal[
-    "keys",
     "steps",
-    "facts",
-    "causes",
     "penalties",
+    "causes",
+    "facts",
+    "keys",
     "values",
     "instruments",
     "provisions",
@@ -55,6 +55,7 @@ class NameEntry(Struct, frozen=True):
         key_zh: what a case file writes for it, in Chinese; `None` where it has no such key.
         zh, en: its label.
         where: the places of a case file where it stands, as paths: `violations[].first`.
+        where_zh: the same with Chinese keys.
         takes: the code of what it takes (`yes_no`, `one_of`, `amount`, …); `None` where it is a value itself.
         values: the values that it takes.
         unit: of a number, in Chinese.
@@ -75,6 +76,7 @@ class NameEntry(Struct, frozen=True):
     values: tuple[Value, ...] = ()
     unit: str | None = None
     follows_from: tuple[str, ...] = ()
+    where_zh: tuple[str, ...] = ()
     says: tuple[str, str] = ("", "")
     uses: tuple[Use, ...] = ()
     aliases: tuple[str, ...] = ()

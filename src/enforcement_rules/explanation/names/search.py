@@ -19,6 +19,8 @@ _PUNCTUATION = re.compile(r"[\s、，,。；;：:（）()·・/\-_.?？!！]+")
 _LONGEST = 200
 _NEAREST, _FEW = 5, 3
 _LIKE_ENOUGH, _OF_TEXT, _SPELT_ALIKE = 0.35, 0.2, 0.65
+_SOUGHT: tuple[NameKind, ...] = ("steps", "causes", "penalties")
+"""What is looked up most: a part of such a name is as good as the beginning of another."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _GAPS, _LONGEST_SPREAD = 3, 6
 EXACT, BEGINS, HOLDS, WORDS, SPREAD, SAID = range(6)
@@ -61,6 +63,8 @@ def _rank(name: NameEntry, word: str, folded: str) -> tuple[int, bool, int, int]
     if quality is None:
         return None
     longer = min((len(text) for text in _texts(name) if folded in text), default=_LONGEST)
+    if quality > BEGINS and name.what in _SOUGHT:
+        quality -= 1
     return quality, bool(name.follows_from), KINDS.index(name.what), longer
 
 

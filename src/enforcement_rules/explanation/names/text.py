@@ -50,22 +50,24 @@ def counts_text(found: Found, lang: Language = "zh") -> str:
 
 def _name(name: NameEntry, words: Words) -> Iterator[str]:
     label = words.pick(name.zh, name.en)
-    keys = [name.key, *([name.key_zh] if name.key_zh and name.key_zh != name.key else [])]
+    keys = list(dict.fromkeys(_keys(name, words)))
     yield f"{label}    [{words.say(f'names.one.{name.what}')}]"
     yield from (f"    {row}" for row in _rows(name, words.join(keys), words))
+
+
+def _keys(name: NameEntry, words: Words) -> list[str]:
+    """Return how a file writes a name, in the language of the page first."""
+    keys = [name.key, *([name.key_zh] if name.key_zh else [])]
+    return keys[::-1] if words.lang == "zh" else keys
 
 
 def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     said = words.pick(*name.says)
     yield words.say("names.key", keys=keys)
-    if name.what == "provisions" and said:
+    if name.what in ("provisions", "keys") and said:
         yield words.say("names.says", says=said)
     if name.where:
-        places = [shown_path(path) for path in name.where[:PLACES_SHOWN]]
-        more = (
-            words.say("names.more_places", n=len(name.where) - PLACES_SHOWN) if len(name.where) > PLACES_SHOWN else ""
-        )
-        yield words.say("names.where", places=words.join(places) + more)
+        yield words.say("names.where", places=_first(_places(name, words), PLACES_SHOWN, words))
     if name.takes:
         yield words.say("names.takes", takes=_takes(name, words))
     if name.follows_from:
@@ -74,26 +76,36 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
         yield from _uses(name.uses, words)
 
 
+def _places(name: NameEntry, words: Words) -> list[str]:
+    return list(name.where_zh) if words.lang == "zh" else list(map(shown_path, name.where))
+
+
 def _takes(name: NameEntry, words: Words) -> str:
     if name.what == "provisions":
-        return f"{{instrument: {name.id.partition('/')[0]}, article: {name.key}}}"
-    return takes_in_words(
-        name.takes or "", [(each.id, each.key_zh, each.zh, each.en) for each in name.values], name.unit, words
-    )
+        instrument = name.id.partition("/")[0]
+        if words.lang == "zh":
+            return f"{{法规: {name.uses[0].title[0]}, 条款: {name.key}}}"
+        return f"{{instrument: {instrument}, article: {name.key}}}"
+    values = [(each.id, each.key_zh, each.zh, each.en) for each in name.values]
+    return takes_in_words(name.takes or "", values, name.unit, words)
+
+
+def _first(parts: list[str], most: int, words: Words) -> str:
+    more = words.say("names.more_places", n=len(parts) - most) if len(parts) > most else ""
+    return words.join(parts[:most]) + more
 
 
 def _uses(uses: tuple[Use, ...], words: Words) -> Iterator[str]:
     for as_ in ("penalty", "gap", "benchmark", "listing"):
         named = [f"{words.pick(*use.title)} {use.article}" for use in uses if use.as_ == as_]
         if named:
-            more = words.say("names.more_places", n=len(named) - USES_SHOWN) if len(named) > USES_SHOWN else ""
-            yield words.say(f"names.use.{as_}", named=words.join(named[:USES_SHOWN]) + more)
+            yield words.say(f"names.use.{as_}", named=_first(named, USES_SHOWN, words))
     if not any(use.as_ == "penalty" for use in uses):
         yield words.say("names.no_penalty")
 
 
 def names_record(found: Found) -> dict[str, Any]:
-    """Return what was found with JSON types: the names that hold the word, and those spelt like it where these are few."""
+    """Return what was found with JSON types: the names that hold the word, and those spelt like it."""
     return {"names": list(map(_record, found.names)), "near": list(map(_record, found.near))}
 
 
@@ -105,6 +117,7 @@ def _record(name: NameEntry) -> dict[str, Any]:
         "key_zh": name.key_zh,
         "label": {"zh": name.zh, "en": name.en},
         "where": list(name.where),
+        "where_zh": list(name.where_zh),
         "takes": name.takes,
         "values": [
             {"id": value.id, "key_zh": value.key_zh, "label": {"zh": value.zh, "en": value.en}} for value in name.values

@@ -13,8 +13,8 @@ from enforcement_rules.model.stated_law import BASES
 
 _OF_MANY = (("evidence",), ("officers",), ("prior_penalties",))
 """Lists whose facts do not say by their names which entry is meant."""
-_STATED_LAW = frozenset({"stated_range", "stated_tier"})
-"""Parts whose ends may be yuan, factors or percent."""
+_MONEY = frozenset({"amount", "fine", "each", "fines", "confiscated"})
+"""Keys that are no facts and hold yuan; others hold numbers, factors or percent."""
 _BASES = (*BASES, "base")
 _OWN_NAME = 3
 """How long the path of what a part of the case is called by is: its list, its place, the key."""
@@ -84,6 +84,9 @@ def grounds_of(result: Result, form: Formatter) -> Iterator[Line]:
     if result.proposal is None:
         return
     stated = result.proposal.stated
+    if stated.shared_by:
+        fine = words.say("node.unknown") if stated.shared_fine is None else form.yuan(stated.shared_fine)
+        yield Line(words.say("stated.shared", parties=words.join(list(stated.shared_by)), fine=fine), depth=1, mark="!")
     for each in stated.basis:
         loaded = "" if each.loaded or each.rule is not None else words.say("stated.not_loaded")
         yield Line(words.say("stated.basis", title=_title(each, form)) + loaded, depth=1, mark="·")
@@ -146,9 +149,11 @@ def _line(each: Stated, form: Formatter) -> str:
 def _unnamed(each: Stated, form: Formatter) -> str:
     """Return a value that is of no fact: names in words, an amount in yuan, all else as it is written."""
     if isinstance(each.raw, Decimal):
-        return f"{each.raw:f}" if not _STATED_LAW.isdisjoint(each.path) else form.yuan(each.raw)
-    if each.path[-1] in _BASES and isinstance(each.raw, str):
+        return form.yuan(each.raw) if each.path[-1] in _MONEY else f"{each.raw:f}"
+    if isinstance(each.raw, str) and (each.path[-1] in _BASES or ("penalties" in each.path and each.path[-1] == "of")):
         return form.name(f"violation.{each.raw}")
+    if each.path[-1] == "rank" and isinstance(each.raw, str):
+        return form.value("violation.basis_ranks", each.raw)
     if each.path[-1] == "instrument" and isinstance(each.raw, str):
         return form.title(each.raw)
     if each.label is not None and form.words.lang == "zh":
@@ -191,5 +196,8 @@ def _plain(value: Any, form: Formatter) -> str:
     if isinstance(value, list):
         return form.words.join([_plain(each, form) for each in value]) or form.words.say("none")
     if isinstance(value, dict):
-        return "–".join(str(end or "") for end in value.values())
+        low, high = value.get("from"), value.get("to")
+        if low is not None and high is not None:
+            return f"{low}–{high}"
+        return form.words.say("op.at_least", bound=low) if high is None else form.words.say("op.at_most", bound=high)
     return str(value)

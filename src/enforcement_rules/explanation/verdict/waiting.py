@@ -21,15 +21,22 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
     yield from map(partial(_contested, form=form), verdict.contested)
     shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
     for ask in shown:
-        group = verdict.vocabulary.groups.get(ask.group)
-        name = words.pick(group.zh, group.en) if group else ask.group
-        yield Line(name, mark=str(ask.rank))
+        yield Line(_group(ask.group, form), mark=str(ask.rank))
         yield from _facts(ask, form, everything=everything)
     left = len(verdict.asks) - len(shown)
     if left:
         yield Line(words.say("more_groups", n=left))
     if not verdict.asks and not verdict.contested:
         yield Line(words.say("none"))
+
+
+def _group(name: str, form: Formatter) -> str:
+    """Return what a group of questions is called; one of facts that belong to no group by what they are about."""
+    vocabulary = form.verdict.vocabulary
+    known = vocabulary.groups.get(name) or vocabulary.steps.get(name)
+    if known is not None:
+        return form.words.pick(known.zh, known.en)
+    return form.words.table.get(f"scope.{name}") or form.words.say("scope.other")
 
 
 def _contested(each: Contested, form: Formatter) -> Line:
@@ -67,7 +74,7 @@ def _elements(same: list[AskFact], form: Formatter) -> str:
     """Name the acts, officers or pieces of evidence that one question is about."""
     words = form.words
     names = list(dict.fromkeys(form.element(fact.element) for fact in same if fact.element))
-    return words.say("open_bracket") + words.join(names) + words.say("close_bracket") if names else ""
+    return form.bracketed(words.join(names))
 
 
 def question_of(fact: AskFact, form: Formatter) -> str:
@@ -79,9 +86,9 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     marks = [words.say("ask.contested")] if fact.contested else []
     missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
     if missing:
-        names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
+        names = words.join([form.provision(form.title(each.instrument), each.article) for each in missing])
         marks.append(words.say("ask.not_supplied", names=names))
-    return text + "".join(words.say("open_bracket") + mark + words.say("close_bracket") for mark in marks)
+    return text + "".join(map(form.bracketed, marks))
 
 
 def effect_of(fact: AskFact, form: Formatter) -> str:
@@ -94,6 +101,8 @@ def effect_of(fact: AskFact, form: Formatter) -> str:
     if kind in ("shall", "may"):
         effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))
         return words.say(f"ask.effect.{kind}", effect=effect, cite=cite)
+    if kind == "unkept" and any(each.ref.rule == fact.decides and each.applies for each in form.verdict.findings):
+        kind = "unkept_so_far"
     return words.say(f"ask.effect.{kind}", says=says, cite=cite)
 
 
@@ -152,8 +161,8 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
     named = words.say("stated.unnamed") if entry.instrument == UNNAMED else form.title(entry.instrument)
-    text = named + (f" {entry.article}" if entry.article else "")
-    reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
+    text = form.provision(named, entry.article)
+    reason = form.bracketed(words.say(f"reason.{entry.reason}"))
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 
 

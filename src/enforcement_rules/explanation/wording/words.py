@@ -29,6 +29,10 @@ class Words:
         """Return the text that data carries in both languages; one that is in Chinese alone is marked in English."""
         return (chinese or "") if self.lang == "zh" else in_english(chinese or "", english or "")
 
+    def quoted(self, text: str) -> str:
+        """Return what a file calls something, in quotation marks."""
+        return self.say("quoted", text=text)
+
     def join(self, parts: list[str]) -> str:
         """Return parts as an enumeration."""
         return ("、" if self.lang == "zh" else ", ").join(parts)

@@ -12,7 +12,7 @@ from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, i
 from enforcement_rules.loading.cases.proposed import proposed_for_others, proposed_twice
 from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.vocabulary import NUMBERS
-from enforcement_rules.model.case import Case, Officer, Part, Step
+from enforcement_rules.model.case import Case, Officer, Part, Penalty, Step
 from enforcement_rules.model.stated_law import StatedRange
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Scale, Span
@@ -164,12 +164,21 @@ class _Check:
                 self._note("certificate_upside_down", at, **{"from": _shown(valid.from_)})
 
     def _proposals(self) -> None:
+        for n, proposal in enumerate(self.case.proposed):
+            for m, penalty in enumerate(proposal.penalties or ()):
+                self._multiple(penalty, ("proposed", n, "penalties", m))
         for n in proposed_twice(self.case):
             self._note("proposed_twice", ("proposed", n))
         for n in proposed_for_others(self.case):
             party = self.case.proposed[n].party
             if party in self.ids["parties"]:
                 self._note("proposed_for_another", ("proposed", n, "party"), party=party)
+
+    def _multiple(self, penalty: Penalty, path: Path) -> None:
+        if (penalty.times is None) is not (penalty.of is None):
+            self._note("times_and_of", path)
+        elif penalty.of is not None and not self._is_number(penalty.of):
+            self._note("unknown_base", (*path, "of"), base=penalty.of)
 
 
 def _shown(day: object) -> object:
@@ -188,6 +197,7 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
             yield ("proposed", n, "violation"), "violations", proposal.violation
         if proposal.party is not None:
             yield ("proposed", n, "party"), "parties", proposal.party
+        yield from _many(("proposed", n, "shared_with"), "parties", proposal.shared_with)
     for n, step in enumerate(case.steps):
         yield from _many(("steps", n, "by"), "officers", step.by or ())
         yield from _many(("steps", n, "after"), "steps", step.after)

@@ -22,7 +22,7 @@ from enforcement_rules.values.errors import Path
 def canonical(document: Document, law: Rulesets, problems: Problems) -> Document:
     """Return a case document with English names; one key written in both languages in one mapping is noted."""
     names = case_names(law)
-    if not _speaks_chinese(document.data, names):
+    if not speaks_chinese(document.data, names):
         return msgspec.structs.replace(document, speech=CaseSpeech(names, document.data, {}, law.vocabulary))
     translation = _Translation()
     data = translation.of(document.data, names, (), ())
@@ -39,7 +39,7 @@ def canonical(document: Document, law: Rulesets, problems: Problems) -> Document
     return found
 
 
-def _speaks_chinese(raw: Any, names: Names) -> bool:
+def speaks_chinese(raw: Any, names: Names) -> bool:
     """Say whether any key or value is written in Chinese; most files have none, so that this is all they pay for."""
     if raw.__class__ is list:
         return any(_value_in_chinese(each, names) for each in raw)
@@ -61,7 +61,7 @@ def _speaks_chinese(raw: Any, names: Names) -> bool:
 def _value_in_chinese(value: Any, names: Names) -> bool:
     if value.__class__ is str:
         return bool(names.values) and not value.isascii() and value in names.english_values
-    return _speaks_chinese(value, names)
+    return speaks_chinese(value, names)
 
 
 class _Translation:

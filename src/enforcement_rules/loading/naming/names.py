@@ -22,6 +22,7 @@ class Names(Struct, frozen=True, eq=False, dict=True):
         key_labels: English key → its label in Chinese, which a reader may know.
         value_labels: English value → its label in Chinese.
         also: other Chinese names of values → the English value; read, never written.
+        numeric: whether a scalar here is a number.
         kinds: of a step: kind → what can stand in a step of that kind; `inside` is then what any step has.
     """
 
@@ -31,17 +32,18 @@ class Names(Struct, frozen=True, eq=False, dict=True):
     key_labels: Mapping[str, str] = field(default_factory=dict)
     value_labels: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
+    numeric: bool = False
     kinds: Mapping[str, Names] = field(default_factory=dict)
 
     @cached_property
     def english_keys(self) -> dict[str, str]:
-        """Chinese key → English key."""
-        return {zh: name for name, zh in self.keys.items()}
+        """Chinese key → English key; one that two names bear (`check` remarks it) means neither."""
+        return _inverse(self.keys)
 
     @cached_property
     def english_values(self) -> dict[str, str]:
-        """Chinese value → English value."""
-        return {**self.also, **{zh: name for name, zh in self.values.items()}}
+        """Chinese value → English value; one that two bear means neither."""
+        return {**self.also, **_inverse(self.values)}
 
     def zh(self, key: str) -> str:
         """Return the Chinese key of a key that can stand here; the key itself where it has none."""
@@ -79,6 +81,13 @@ class Names(Struct, frozen=True, eq=False, dict=True):
                 here = here.inside.get(part, NOTHING)
             raw = _below(raw, part)
         return here.of(raw) if isinstance(raw, Mapping) else here
+
+
+def _inverse(of: Mapping[str, str]) -> dict[str, str]:
+    found = {zh: name for name, zh in of.items()}
+    if len(found) == len(of):
+        return found
+    return {zh: name for zh, name in found.items() if list(of.values()).count(zh) == 1}
 
 
 def _below(raw: Any, part: str | int) -> Any:

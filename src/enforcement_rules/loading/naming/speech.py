@@ -13,8 +13,8 @@ from enforcement_rules.loading.reading import nearest
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
 
-_NAMED = ("key", "near", "list", "base", "expected")
-"""Arguments of messages that are names of keys or values."""
+_NAMED = ("key", "list", "base", "expected")
+"""Arguments of messages that are names of keys or values; what is `near` is in the language of the word already."""
 _LIKE = 0.5
 """How alike two names of a few characters must be: one of two characters that is wrong leaves half of them."""
 _LIKE_LABEL = 0.6

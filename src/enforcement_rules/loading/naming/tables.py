@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel
 
-from enforcement_rules.loading.naming.names import KIND, Names
+from enforcement_rules.loading.naming.names import KIND, NOTHING, Names
 from enforcement_rules.loading.naming.part_facts import base_facts, part_facts
+from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import (
     Case,
     CaseDocument,
     Citation,
     Claim,
-    Evidence,
-    Officer,
     Organ,
     Part,
-    Party,
     Penalty,
-    PriorPenalty,
-    Proposal,
     Step,
     Violation,
 )
-from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of
+from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of, models_of, types_of
+from enforcement_rules.model.parts import SCOPES, scopes_of_step
 from enforcement_rules.model.stated_law import BASES, StatedRange, StatedSpan, StatedSwitch, StatedTier
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.fact_type import BOUNDED
-from enforcement_rules.values.titles import STATE, law_title
+from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
-LISTS: Mapping[str, tuple[type[Part], str]] = {
-    "parties": (Party, "party"),
-    "violations": (Violation, "violation"),
-    "officers": (Officer, "officer"),
-    "evidence": (Evidence, "evidence"),
-    "prior_penalties": (PriorPenalty, "prior"),
-    "steps": (Step, "step"),
-    "proposed": (Proposal, "proposal"),
-}
-"""Lists of a case → the model of their items and the scope of the facts these state."""
-_SCOPES: Mapping[type[BaseModel], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
+_NUMERIC = frozenset({Decimal, int})
 _SPANNED = frozenset({"date", "time"})
 _Texts = tuple[Mapping[str, str], Mapping[str, str]]
 """English value → its Chinese key, and → its label."""
@@ -93,15 +80,13 @@ class _Builder:
     def of_model(self, model: type[BaseModel]) -> Names:
         """Return what can stand in a mapping of a model."""
         if model is not Step:
-            scope = _SCOPES.get(model)
-            return self._joined(model, () if scope is None else (scope,))
+            return self._joined(model, (SCOPES[model],) if issubclass(model, Part) else ())
         kinds = _Kinds(self.vocabulary.steps, self._of_step)
         any_step = self._joined(Step, ())
         return Names(any_step.inside, any_step.keys, key_labels=any_step.key_labels, kinds=kinds)
 
     def _of_step(self, kind: str) -> Names:
-        act = ("act",) if kind in self.vocabulary.acts else ()
-        return self._joined(Step, (kind, *act, "step"))
+        return self._joined(Step, scopes_of_step(kind, self.vocabulary))
 
     def _joined(self, model: type[BaseModel], scopes: tuple[str, ...]) -> Names:
         """Return the fields of a model and the facts of some scopes; the facts alone stand under `facts` too."""
@@ -121,22 +106,24 @@ class _Builder:
             return self._bases(key.values)
         if model is Violation and name == "elements":
             return self._elements()
-        if inner := next(_models(annotation), None):
+        if inner := next(models_of(model, name), None):
             return self.of_model(inner)
         values, labels = self._values(model, name)
         if fact is not None:
-            return Names(fact.inside, fact.keys, values or fact.values, fact.key_labels, labels or fact.value_labels)
+            texts = (values or fact.values, fact.key_labels, labels or fact.value_labels)
+            return Names(fact.inside, fact.keys, *texts, numeric=fact.numeric)
         spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
-        truth = YES_NO if bool in _types(annotation) else {}
+        truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
             return Names(values=values, value_labels=labels, also=_other_titles(self.law))
         if (model, name) == (Organ, "field"):  # a word that is no field would be taken for one of the writer's own
             fact = _stated({}, values, labels)
             return Names(fact.inside, fact.keys, values, value_labels=labels, also=_inverse(labels))
-        return _named(spanned, values or key.values or truth, labels)
+        numeric = not _NUMERIC.isdisjoint(types_of(annotation))
+        return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
-        amount = _named({**BOUNDS, **FOREIGN}, values, {})
+        amount = _named({**BOUNDS, **FOREIGN}, values, {}, numeric=True)
         named = part_facts(self.vocabulary, ("violation",)).named
         entries = {name: named[name].entry for name in base_facts(self.vocabulary)}
         keys = {name: entry.key_zh for name, entry in entries.items() if entry.key_zh}
@@ -176,7 +163,7 @@ class _Builder:
             if fact.id in _NAMING:
                 values, labels = _NAMING[fact.id](self.law)
             span = SPAN if fact.type.kind in _SPANNED else BOUNDS if fact.type.kind in BOUNDED else {}
-            self._facts[shared] = _stated(span, values, labels)
+            self._facts[shared] = _stated(span, values, labels, numeric=fact.type.kind in NUMBERS)
         return self._facts[shared]
 
 
@@ -199,29 +186,22 @@ def _nest(inside: dict[str, Any], keys: dict[str, str], labels: dict[str, str], 
     inside[first] = below
 
 
-def _stated(span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str]) -> Names:
+def _stated(
+    span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str], *, numeric: bool = False
+) -> Names:
     """Return the names of what can be stated of a fact: a value, or one with its speaker."""
-    plain = _named(span, values, labels)
+    plain = _named(span, values, labels, numeric=numeric)
     both = {**span, **STATEMENT}
-    inside = dict.fromkeys(both, Names()) | {"value": plain}
+    inside = dict.fromkeys(both, NOTHING) | {"value": plain}
     keys = {name: key.zh for name, key in both.items()}
-    return Names(inside, keys, values, value_labels=labels)
+    return Names(inside, keys, values, value_labels=labels, numeric=numeric)
 
 
-def _named(span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str]) -> Names:
+def _named(
+    span: Mapping[str, Key], values: Mapping[str, str], labels: Mapping[str, str], *, numeric: bool = False
+) -> Names:
     keys = {name: key.zh for name, key in span.items()}
-    return Names(dict.fromkeys(span, Names()), keys, values, value_labels=labels)
-
-
-def _types(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    if get_origin(annotation) in (Annotated, Union, types.UnionType, tuple):
-        for inner in get_args(annotation):
-            yield from _types(inner)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    return (each for each in _types(annotation) if isinstance(each, type) and issubclass(each, BaseModel))
+    return Names(dict.fromkeys(span, NOTHING), keys, values, value_labels=labels, numeric=numeric)
 
 
 def _keyed(of: Mapping[str, Any]) -> _Texts:
@@ -243,15 +223,17 @@ def _of_bases(law: Rulesets) -> _Texts:
 def _instruments(law: Rulesets) -> _Texts:
     """Return the title by which each instrument is called, without the name of the state; none that two bear."""
     titles = {name: versions[-1].head.title.zh for name, versions in law.versions.items()}
-    shown = {name: title.removeprefix(STATE) for name, title in titles.items()}
+    shown = {name: daily_title(title) for name, title in titles.items()}
     return {name: title for name, title in shown.items() if law.by_title.get(law_title(title)) == name}, titles
 
 
 def _other_titles(law: Rulesets) -> dict[str, str]:
-    """Return the titles that are accepted besides, long and short, of any version → the instrument."""
+    """Return the titles that are accepted besides, long and short, of any version → the instrument; no editions."""
     heads = [version.head for version in law.all_versions()]
     titles = ((text, head.instrument) for head in heads for text in (head.title.zh, head.short.zh))
-    return {text: name for text, name in titles if law.by_title.get(law_title(text)) == name}
+    return {
+        text: name for text, name in titles if edition_of(text) is None and law.by_title.get(law_title(text)) == name
+    }
 
 
 def _inverse(of: Mapping[str, str]) -> dict[str, str]:

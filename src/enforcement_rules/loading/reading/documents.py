@@ -30,6 +30,7 @@ Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
 """Bytes."""
 MOST_NODES = 200_000
+MOST_SLIPS = 200
 _FIRST_READ = 65_536
 """Bytes; to make room for the largest file costs more than to read one of the usual size."""
 _GIVEN = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
@@ -156,6 +157,30 @@ def read_document(source: FilePath | str, name: str | None = None, *, mend: bool
     return document
 
 
+def read_text(source: FilePath | str, name: str | None = None) -> str:
+    """Return the text of a file, as `parse_document` takes it; see `read_document`.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read.
+    """
+    shown = printable(name or str(source))
+    return _decoded(_bytes(source, shown).removeprefix(_BOM), shown)
+
+
+def read_plain_text(source: FilePath | str) -> str:
+    """Read a file of plain text, strictly UTF-8.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read, is too large, no text, or holds a control character.
+    """
+    shown = printable(str(source))
+    text = _decoded(_bytes(source, shown).removeprefix(_BOM), shown).replace("\r\n", "\n").replace("\r", "\n")
+    if found := forbidden_character(text.replace("\f", "\n").replace("\v", "\n")):
+        offset, character = found
+        raise refused("bad_character", shown, *Lines(text).at(offset), character=character)
+    return text
+
+
 def parse_document(text: str, name: str) -> Document:
     """Read a document from text; JSON when its name ends in `.json`, else YAML.
 
@@ -246,7 +271,10 @@ def mended_document(document: Document, suspects: Collection[int]) -> Document |
 
 def _mended(text: str, name: str, sha256: str, suspects: Collection[int] = ()) -> Document:
     lines, can_be_parsed = mended(text, suspects)
-    slips = tuple(_problem(each, name) for each in sorted(lines.slips, key=lambda each: (each.line, each.column)))
+    ordered = sorted(lines.slips, key=lambda each: (each.line, each.column))
+    slips = tuple(_problem(each, name) for each in ordered[:MOST_SLIPS])
+    if len(ordered) > MOST_SLIPS:
+        slips = (*slips, Problem("too_many_problems", place=slips[-1].place))
     if not can_be_parsed:
         raise InputError(slips or refused("yaml_syntax", name, 1, 1).problems)
     try:

@@ -100,8 +100,9 @@ class BracketReader:
         elif mark in _BETWEEN:
             self._between(mark)
         elif mark == ",":
-            self.at += 1
-            self._begin()
+            if not (self.keyed and self._thousands()):
+                self.at += 1
+                self._begin()
         elif mark in (":", _COLON) and self.open:
             self._colon(mark)
         else:
@@ -193,6 +194,18 @@ class BracketReader:
             self._begin()
         else:
             self.at += 1
+
+    def _thousands(self) -> bool:
+        """Take the commas out of a number behind a key: they would end it."""
+        line = self.lines.lines[self.n]
+        begin = re.search(r"[0-9]{1,3}\Z", line[self.token_at : self.at])
+        more = re.match(r"(?:,[0-9]{3})+(?:\.[0-9]+)?(?=\s*[,}\]])", line[self.at :])
+        if begin is None or more is None or line[self.token_at : self.at].strip() != begin[0]:
+            return False
+        number = begin[0] + more[0].replace(",", "")
+        self.lines.slip("thousands", self.n, self.at, instead=number)
+        self.lines.edit(self.n, self.at, self.at + len(more[0]), more[0].replace(",", ""))
+        return True
 
     def _colon(self, mark: str) -> None:
         line = self.lines.lines[self.n]

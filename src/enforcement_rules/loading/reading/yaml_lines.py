@@ -30,6 +30,7 @@ class MendedLines:
         """Split a text."""
         self.lines = _BREAK.split(text)
         self.slips: list[Slip] = []
+        self._noted: set[tuple[int, int]] = set()
         self._origins: dict[int, list[int]] = {}
 
     @property
@@ -51,7 +52,8 @@ class MendedLines:
     def slip(self, name: str, line: int, column: int, **args: Any) -> None:
         """Note a slip, once a place."""
         place = self.place(line, column)
-        if all((each.line, each.column) != place for each in self.slips):
+        if place not in self._noted:
+            self._noted.add(place)
             self.slips.append(Slip(name, *place, args))
 
     def edit(self, line: int, begin: int, end: int, instead: str) -> None:

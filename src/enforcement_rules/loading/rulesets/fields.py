@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
+from enforcement_rules.model.key import agreed
 from enforcement_rules.rules.base import KeyedName, Name
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.values.place_codes import is_place_code
@@ -33,7 +34,9 @@ def add_fields(document: Document, fields: dict[str, KeyedName], problems: Probl
     for name, label in file.fields.items():
         if name in (GENERAL_HOME, PLACES):
             problems.add(document, "reserved_field", ("fields", name), field=name)
-        elif fields.setdefault(name, label) != label:
+        elif (known := agreed(fields.get(name, label), label)) is not None:
+            fields[name] = known
+        else:
             problems.add(document, "conflicting_field", ("fields", name), field=name)
     return True
 

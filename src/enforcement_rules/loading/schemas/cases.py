@@ -6,10 +6,12 @@ under its key `facts`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from enforcement_rules.loading.naming import LISTS, base_facts
+from pydantic import BaseModel
+
+from enforcement_rules.loading.naming import base_facts
 from enforcement_rules.loading.schemas.facts import (
     NULL,
     Schema,
@@ -22,6 +24,8 @@ from enforcement_rules.loading.schemas.facts import (
 )
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.fields import BASE_SCHEMA
+from enforcement_rules.model.key import keys_of_model, models_of
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.fact_type import FactType
 
@@ -34,6 +38,8 @@ def case_schema(vocabulary: Vocabulary, elements: Iterable[str] = (), *, brief: 
     """Return the schema of case files that speak a vocabulary and name these elements; `brief` without questions."""
     schema = Case.model_json_schema()
     definitions: dict[str, Any] = schema["$defs"]
+    for model in _models(Case):
+        _describe(schema if model is Case else definitions[model.__name__], model)
     parts = {"case": schema, "organ": definitions["Organ"]}
     parts |= {scope: definitions[model.__name__] for model, scope in LISTS.values() if scope != "step"}
     for scope, part in parts.items():
@@ -53,7 +59,8 @@ def _allow_nulls(part: Schema) -> None:
     for name, plain in fields.items():
         options = plain.get("anyOf", [])
         if name not in part.get("required", ()) and NULL not in options:
-            fields[name] = {"anyOf": [plain, NULL]}
+            told = {"description": plain.pop("description")}
+            fields[name] = {"anyOf": [plain, NULL], **told}
 
 
 def _facts(vocabulary: Vocabulary, scopes: tuple[str, ...], fields: Schema, brief: bool) -> Schema:
@@ -67,8 +74,11 @@ def _add_facts(part: Schema, vocabulary: Vocabulary, scope: str) -> None:
     for name, fact in facts_of_scopes(vocabulary, (scope,)).items():
         if name in fields:
             plain = value_schema(fact.type) if fact.type.kind in _CHOSEN else fields[name]
-            fields[name] = {"anyOf": [plain, *statement_schemas(fact.type), NULL]}
-    fields["facts"] = _at(f"facts.{scope}") | _CLOSED
+            told = {"description": fields[name]["description"]}
+            fields[name] = {"anyOf": [plain, *statement_schemas(fact.type), NULL], **told}
+    fields["facts"] |= {"anyOf": [_at(f"facts.{scope}") | _CLOSED, NULL]}
+    for shape in ("type", "additionalProperties"):
+        fields["facts"].pop(shape)
     del part["additionalProperties"]
     part |= _at(f"facts.{scope}") | _CLOSED
 
@@ -83,17 +93,24 @@ def _add_step_facts(definitions: Schema, vocabulary: Vocabulary, brief: bool) ->
     del step["additionalProperties"]
     step |= _CLOSED
     fields: Schema = step["properties"]
-    fields["step"] = _one_of(vocabulary.steps)
-    fields["at"] = _TIME
-    fields["on"] = {"anyOf": [fields["on"], stated_schema(FactType("date"))]}
-    del fields["facts"]
+    told = {name: {"description": fields[name]["description"]} for name in ("step", "at", "on")}
+    fields["step"] = _one_of(vocabulary.steps) | told["step"]
+    fields["at"] = _TIME | told["at"]
+    fields["on"] = stated_schema(FactType("date")) | told["on"]
+    described = fields.pop("facts")["description"]
     for scope in ("act", "step", *vocabulary.steps):
         definitions[f"facts.{scope}"] = _facts(vocabulary, (scope,), fields, brief)
-    step["allOf"] = []
+    alike: dict[str, tuple[Schema, list[str]]] = {}
     for kind in vocabulary.steps:
         facts = _facts_of_kind(kind, definitions, vocabulary, brief)
-        then = facts | {"properties": {"facts": facts | _CLOSED}}
-        step["allOf"].append({"if": {"properties": {"step": {"const": kind}}, "required": ["step"]}, "then": then})
+        alike.setdefault(str(facts), (facts, []))[1].append(kind)
+    step["allOf"] = [_when_of(kinds, facts, described) for facts, kinds in alike.values()]
+
+
+def _when_of(kinds: list[str], facts: Schema, described: str) -> Schema:
+    """Return what holds of a step of some kinds: it may state these facts, beside its keys and under `facts`."""
+    then = facts | {"properties": {"facts": {"anyOf": [facts | _CLOSED, NULL], "description": described}}}
+    return {"if": {"properties": {"step": {"enum": kinds}}, "required": ["step"]}, "then": then}
 
 
 def _one_of(named: Mapping[str, Any]) -> Schema:
@@ -103,7 +120,7 @@ def _one_of(named: Mapping[str, Any]) -> Schema:
 
 def _facts_of_kind(kind: str, definitions: Schema, vocabulary: Vocabulary, brief: bool) -> Schema:
     """Return the facts of a kind of step: its own and, unless they share names, those of every act and every step."""
-    scopes = (kind, "act", "step") if kind in vocabulary.acts else (kind, "step")
+    scopes = scopes_of_step(kind, vocabulary)
     names = [name for scope in scopes for name in definitions[f"facts.{scope}"]["properties"]]
     if len(names) > len(set(names)):
         fields = definitions["Step"]["properties"]
@@ -114,25 +131,39 @@ def _facts_of_kind(kind: str, definitions: Schema, vocabulary: Vocabulary, brief
 
 
 def _add_names(definitions: Schema, vocabulary: Vocabulary, elements: Iterable[str]) -> None:
-    definitions["CaseDocument"]["properties"]["step"] = {"enum": list(vocabulary.steps)}
+    definitions["CaseDocument"]["properties"]["step"] |= {"anyOf": [{"enum": list(vocabulary.steps)}, NULL]}
     # A bare division code is a number for most readers of YAML.
     definitions["Organ"]["properties"]["place"]["anyOf"].append({"type": "integer", "minimum": 1, "maximum": 999999})
     violation = definitions["Violation"]["properties"]
     _name_causes(violation, vocabulary)
-    violation["bases"] = _bases(vocabulary)
+    violation["bases"] = _bases(vocabulary) | {"description": violation["bases"]["description"]}
     violation["elements"]["propertyNames"] = {"enum": sorted(elements)}
 
 
 def _name_causes(violation: Schema, vocabulary: Vocabulary) -> None:
     """Name the causes; where the law that declares them was left out, any name may be one."""
     if vocabulary.causes:
-        violation["cause"] = {"anyOf": [_one_of(vocabulary.causes), *statement_schemas(FactType("choice", {})), NULL]}
+        stated = statement_schemas(FactType("choice"))
+        violation["cause"] |= {"anyOf": [_one_of(vocabulary.causes), *stated, NULL]}
 
 
 def _bases(vocabulary: Vocabulary) -> Schema:
-    base = {"anyOf": [*BASE_SCHEMA["anyOf"], NULL]}
     return {
-        "type": "object",
-        "properties": dict.fromkeys(base_facts(vocabulary), base),
+        "type": ["object", "null"],
+        "properties": {name: {"anyOf": [*BASE_SCHEMA["anyOf"], NULL]} for name in base_facts(vocabulary)},
         "additionalProperties": False,
     }
+
+
+def _models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield a model and those of its parts."""
+    yield model
+    for name in model.model_fields:
+        for inner in models_of(model, name):
+            yield from _models(inner)
+
+
+def _describe(record: Schema, model: type[BaseModel]) -> None:
+    """Say of every key of a model what it holds, in both languages, and how a Chinese case file writes it."""
+    for name, key in keys_of_model(model).items():
+        record["properties"][name]["description"] = f"{key.about_zh} / {key.about_en}; 键 {key.zh}"

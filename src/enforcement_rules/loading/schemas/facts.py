@@ -9,7 +9,7 @@ from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.fields import COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.key import BOUNDS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
-from enforcement_rules.values.fact_type import BOUNDED, FactType
+from enforcement_rules.values.fact_type import BOUNDED, FactKind, FactType
 from enforcement_rules.values.identifier import IDENTIFIER
 from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
@@ -64,8 +64,9 @@ _STATEMENT: Schema = {
 
 def shared_schemas(vocabulary: Vocabulary) -> Schema:
     """Return what facts without values of their own share: `stated_date` and so on, a value or who states it."""
-    kinds = {fact.type.kind for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values}
-    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds | {"date"})}
+    types = [fact.type for fact in vocabulary.facts.values() if may_be_stated(fact) and not fact.type.values]
+    kinds: set[FactKind] = {"date", *(type_.kind for type_ in types)}
+    stated = {f"stated_{kind}": _stated(FactType(kind)) for kind in sorted(kinds)}
     return {"a_statement": _STATEMENT, **stated}
 
 
@@ -79,12 +80,26 @@ def _stated(type_: FactType) -> Schema:
 
 
 def described(fact: Fact, *, brief: bool = False) -> Schema:
-    """Return title and description of a fact: its names, what is asked unless in `brief`, its unit, its values."""
+    """Return title and description of a fact: its names, what is asked, its Chinese key, its values.
+
+    The key is the way in which a Chinese case file writes it: a schema knows English keys alone. In `brief` it stands
+    for the label, and nothing is asked.
+    """
     entry = fact.entry
-    said = [f"{entry.ask.zh} / {entry.ask.en}"] if entry.ask and not brief else []
+    if brief:
+        return _brief(fact)
+    said = [f"{entry.ask.zh} / {entry.ask.en}"] if entry.ask else []
     said += [f"[{entry.unit}]"] if entry.unit else []
-    said += [f"{id_}: {zh} / {en}" for id_, (zh, en) in fact.type.values.items()]
+    said += [f"键 {entry.key_zh}"] if entry.key_zh and entry.key_zh != entry.zh else []
+    keys = entry.value_keys
+    said += [f"{id_}: {keys.get(id_, zh)} / {en}" for id_, (zh, en) in fact.type.values.items()]
     return {"title": f"{entry.zh} / {entry.en}"} | ({"description": "; ".join(said)} if said else {})
+
+
+def _brief(fact: Fact) -> Schema:
+    entry = fact.entry
+    keys = [f"{id_} {entry.value_keys.get(id_, zh)}" for id_, (zh, _) in fact.type.values.items()]
+    return {"title": f"{entry.key_zh or entry.zh} / {entry.en}"} | ({"description": "; ".join(keys)} if keys else {})
 
 
 def facts_of_scopes(vocabulary: Vocabulary, scopes: Iterable[str]) -> dict[str, Fact]:

@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from enforcement_rules.loading.naming import LISTS
-from enforcement_rules.model.case import Case, Organ
-from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.mentions import facts_mentioned
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.spelling import nearest
 
-_MODELS = {"case": Case, "organ": Organ} | {scope: model for model, scope in LISTS.values()}
-
 
 def of_field(rulesets: Rulesets, field: str) -> Rulesets:
     """Return the rulesets with only what can matter in a field: its instruments, the general ones, facts and causes.
 
-    A fact stays where a rule that is left speaks of it, or of one that is worked out from it, and where it is a key of
-    the case format itself; a cause where a rule that is left names it.
+    A fact of an instrument's own vocabulary stays where a rule that is left speaks of it, or of one that is worked out
+    from it; a cause where a rule that is left names it, or none at all.
+
+    Args:
+        rulesets: what is loaded.
+        field: its id, its label in either language, or its Chinese key.
 
     Raises:
-        InputError: when there is no such field.
+        InputError: when there is no such field; with those that there are, or the one that is like it.
     """
-    if field not in rulesets.fields:
-        near = nearest(field, rulesets.fields)
-        code = "unknown_field_near" if near else "unknown_field"
-        raise refuse(code, ("--field",), field=field, near=near, values=" ".join(rulesets.fields))
+    field = _field(rulesets, field)
     versions = {
         name: kept
         for name, each in rulesets.versions.items()
@@ -39,9 +36,18 @@ def of_field(rulesets: Rulesets, field: str) -> Rulesets:
     return replace(rulesets, versions=versions, vocabulary=_vocabulary(rulesets.vocabulary, left, elsewhere))
 
 
+def _field(rulesets: Rulesets, word: str) -> str:
+    for id_, label in rulesets.fields.items():
+        if word in (id_, label.zh, label.en, label.key_zh):
+            return id_
+    near = nearest(word, rulesets.fields)
+    shown = near or ", ".join(f"{id_} ({label.key_zh or label.zh})" for id_, label in rulesets.fields.items())
+    raise refuse("no_such_name_near", ("--field",), word=word, near=shown)
+
+
 def _vocabulary(vocabulary: Vocabulary, left: Sequence[Version], elsewhere: Sequence[Version]) -> Vocabulary:
     kept = set(_named(vocabulary, left))
-    facts = {id_: fact for id_, fact in vocabulary.facts.items() if id_ in kept or fact.implicit or _is_key(fact)}
+    facts = {id_: fact for id_, fact in vocabulary.facts.items() if id_ in kept or fact.instrument is None}
     # A cause that no rule names says that the catalogue has none: it is of every field.
     foreign = _causes(elsewhere) - _causes(left)
     return Vocabulary(
@@ -69,8 +75,3 @@ def _named(vocabulary: Vocabulary, versions: Iterable[Version]) -> Iterator[str]
         seen.add(id_)
         yield id_
         waiting += [part for parts in (fact.entry.derived or {}).values() for part in parts]
-
-
-def _is_key(fact: Fact) -> bool:
-    model = _MODELS.get(fact.scope)
-    return model is not None and fact.name in model.model_fields

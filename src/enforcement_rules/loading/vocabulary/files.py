@@ -9,8 +9,10 @@ from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
+from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
+    Asking,
     Derivation,
     Dormant,
     Fact,
@@ -91,6 +93,8 @@ def join_vocabularies(
                     _note(source, problems, "unknown_step", ("steps", kind, "follows", n), step=other)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
+        for id_, asking in source.file.asking.items():
+            _check_asking(source, id_, asking, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
@@ -104,7 +108,7 @@ def _agreeing(
         kept[kind] = {}
         for name, entry in getattr(source.file, kind).items():
             other = first.setdefault((kind, name), source)
-            if getattr(other.file, kind)[name] == entry:
+            if agreed(getattr(other.file, kind)[name], entry) is not None:
                 kept[kind][name] = entry
             else:
                 _note(source, problems, "conflicting_fact", (kind, name), fact=name, other=other.document.name)
@@ -157,6 +161,23 @@ def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:
         return False
     places = sorted(values.index(each) for each in members)
     return entry.type == "choice" or places[-1] - places[0] == len(set(members)) - 1
+
+
+def _check_asking(
+    source: VocabularySource, id_: str, asking: Asking, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Note names in what says when a fact is asked for that nobody declares."""
+    path: Path = ("asking", id_)
+    for fact in (id_, *asking.after, *asking.unless):
+        if fact not in vocabulary.facts:
+            codes = ("unknown_fact", "undeclared_fact")
+            problems.unknown(source.document, codes, path, fact, vocabulary.facts, fact=fact)
+    for n, kind in enumerate(asking.once):
+        if kind not in vocabulary.steps:
+            _note(source, problems, "unknown_step", (*path, "once", n), step=kind)
+    for n, name in enumerate(asking.where):
+        if name not in vocabulary.steps and name not in vocabulary.events:
+            _note(source, problems, "unknown_event", (*path, "where", n), event=name)
 
 
 def _check_dormant(

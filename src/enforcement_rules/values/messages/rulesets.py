@@ -1,8 +1,11 @@
-"""The sentences for what can be wrong with rulesets: names and homes of files, what rules name."""
+"""The sentences for what can be wrong with rulesets, names and homes of files, what rules name; and with statutes."""
 
 from __future__ import annotations
 
+from enforcement_rules.values.messages.statutes import STATUTES
+
 RULESETS: dict[str, tuple[str, str]] = {
+    **STATUTES,
     "other_than_standing": (
         "这里不能用事实 {fact}：imposed_by 只说机关（organ.…），borne_by 只说当事人（party.…）；应为 {expected}",
         "{fact} has no place here: imposed_by speaks of the organ, borne_by of the party; expected {expected}",
@@ -68,6 +71,18 @@ RULESETS: dict[str, tuple[str, str]] = {
     "unknown_field_near": (
         "没有执法领域 {field}；是否指 {near}？",
         "there is no field {field}; did you mean {near}?",
+    ),
+    "no_such_name": (
+        "没有名称 {word}；可用 enforcement-rules names 查找",
+        "there is no name {word}; look it up: enforcement-rules names",
+    ),
+    "no_such_name_near": (
+        "没有名称 {word}；相近的有：{near}",
+        "there is no name {word}; like it are: {near}",
+    ),
+    "file_exists": (
+        "文件已经存在，未改动；要覆盖的，加 --force",
+        "the file is there already and was left alone; --force writes over it",
     ),
     "conflicting_field": (
         "执法领域 {field} 另有不同的声明；应一致",

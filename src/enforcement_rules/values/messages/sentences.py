@@ -122,6 +122,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} 不能作为编号；应为 1 至 60 个汉字、字母、数字、_ 或 -",
         "{value} is no id; expected 1 to 60 letters, ideographs, digits, _ or -",
     ),
+    "expected_zh_key": (
+        "{value} 不能作为中文键；每段应为 2 至 12 个汉字、字母或数字，段间用点分开",
+        "{value} is no Chinese key; expected 2 to 12 ideographs, letters or digits, with a dot between parts",
+    ),
     "expected_name": (
         "{value} 不能作为名称；应以小写字母开头，由小写字母、数字和 _ 组成",
         "{value} is no name; expected lower-case letters, digits and _, a letter first",

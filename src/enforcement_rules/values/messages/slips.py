@@ -36,6 +36,7 @@ SLIPS: dict[str, tuple[str, str]] = {
     "full_width_comma": ("“{mark}”应为半角逗号加空格", "expected a comma and a blank for “{mark}”"),
     "full_width_dash": ("“{mark}”应为半角减号加空格", "expected a hyphen and a blank for “{mark}”"),
     "full_width_mark": ("全角的 {mark} 应为半角的 {instead}", "expected {instead} for the full-width {mark}"),
+    "thousands": ("逗号会截断数字，应写作 {instead}", "a comma ends the number; expected {instead}"),
     "no_blank": ("“{mark}”之后应有一个空格", "expected a blank behind “{mark}”"),
     "tab": ("制表符（Tab）不能用于缩进，应改为空格", "a tab cannot indent; expected blanks"),
     "never_closed": ("此处的 {mark} 没有配对，应以 {instead} 结束", "expected {instead} to close this {mark}"),

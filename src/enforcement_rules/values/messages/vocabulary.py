@@ -7,6 +7,10 @@ VOCABULARY: dict[str, tuple[str, str]] = {
         "不是界限；应为 at_least 或者 more_than、at_most 或者 below，先低后高",
         "no bounds of a value; expected at_least or more_than, at_most or below, the lower one not above the upper",
     ),
+    "times_and_of": (
+        "times 与 of 应同写：多少倍、哪一基数",
+        "times without of, or of without times; expected both: how many times which base",
+    ),
     "expected_foreign": (
         "不是外币数额；应为 amount、currency，折算为元的另写 yuan",
         "no sum in a foreign currency; expected amount and currency, and yuan where it was converted",

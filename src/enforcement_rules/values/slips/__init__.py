@@ -13,7 +13,7 @@ from typing import Any
 from enforcement_rules.values.slips.dates import day_slip, span_slip, time_slip, year_slip
 from enforcement_rules.values.slips.marks import plain
 from enforcement_rules.values.slips.numbers import amount_slip, count_slip, days_slip, six_decimals_slip
-from enforcement_rules.values.slips.words import choice_slip, id_slip, unknown_slip, yes_no_slip
+from enforcement_rules.values.slips.words import choice_slip, id_slip, list_slip, unknown_slip, yes_no_slip
 
 __all__ = ["plain", "with_slip"]
 
@@ -34,6 +34,7 @@ _READERS: Mapping[str, Callable[[str], Slip | None]] = {
     "expected_days": days_slip,
     "expected_yes_no": yes_no_slip,
     "expected_identifier": id_slip,
+    "expected_list": list_slip,
     "place_code": id_slip,
 }
 """Code of what was expected → what reads a text that is not so."""

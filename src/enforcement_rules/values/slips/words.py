@@ -48,6 +48,13 @@ def id_slip(text: str) -> Slip | None:
     return _write(text, word) if len(words) == 1 and word != text and _ID.match(word) and word.isascii() else None
 
 
+def list_slip(text: str) -> Slip | None:
+    """Read words that should stand in a list."""
+    words = [word for word in _LISTED.split(plain(text).strip(_BRACKETS)) if word]
+    listed = bool(words) and all(_ID.match(word) for word in words)
+    return _write(text, f"[{', '.join(words)}]") if listed else None
+
+
 def unknown_slip(text: str) -> Slip | None:
     """Read a word that says that nothing is known."""
     return ("leave_out", {"value": text}) if plain(text).lower() in _UNKNOWN | _EMPTY else None

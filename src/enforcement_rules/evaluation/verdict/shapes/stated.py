@@ -82,3 +82,5 @@ class StatedProposalShape(TypedDict):
         list[DeclinedShape] | None, "what was not taken; [] where no reason is given, null where nothing is said"
     ]
     deviation: Annotated[DeviationShape | None, "why the benchmark was left"]
+    shared_by: Annotated[list[str], "ids of the parties on whom the one penalty is imposed together; [] for one alone"]
+    shared_fine: Annotated[str | None, "the fine that falls on them together, a decimal string in yuan"]

@@ -6,7 +6,8 @@ WORDS: dict[str, str] = {
     "names.none": "no name holds “{word}”; try another word, or only a part of it",
     "names.near": "spelt like it:",
     "names.more": "{n} more (add a word, narrow with --what or --field, or list them with --all)",
-    "names.how": "look up a word: enforcement-rules names expired; --what causes for causes alone, --field market_regulation for one field",
+    "names.how": "look up a word: enforcement-rules names expired; --what causes for causes alone, "
+    "--field market_regulation for one field",
     "names.more_places": " and {n} more",
     "names.key": "written   {keys}",
     "names.where": "stands    {places}",

@@ -20,14 +20,20 @@ WORDS: dict[str, str] = {
     "stated.nothing_declined": (
         "the file says so: no reason is given for not sparing, mitigating or being lighter where that was allowed"
     ),
+    "stated.shared": (
+        "one fine for {parties} together, {fine}; how much falls on whom is not stated, so its range is checked only"
+        " in part"
+    ),
+    "finding.multiple_differs": "the amount is written as {times} times {base}, which is {product}, not {amount}",
+    "stated.any_year": "{day} (year not stated)",
     "stated.deviation": "reason of the organ for leaving the benchmark: {reason}; approved by: {approved}",
     "reason.basis_not_loaded": "ground the organ states; not loaded, not checked",
     "reason.benchmark_not_loaded": "the benchmark named is not loaded, not checked",
     "reason.tier_stated_by_file": "the tier is only stated by the file, not checked",
     "stated.edition_other": "the file cites the edition of {years}, not the one applied",
     "stated.edition": "the file cites the edition of {years}",
-    "range.base_open": "{factors} times {base}; {base} is not stated",
-    "range.base_open.percent": "{factors}% of {base}; {base} is not stated",
+    "range.base_open": "{factors} the {base}; the {base} is not stated",
+    "range.base_open.percent": "{factors} of the {base}; the {base} is not stated",
     "stated.not_calculable": "cannot be worked out",
     "stated.not_converted": " (not converted into yuan; nothing was reckoned by it)",
     "stated.converted": " (that is {amount})",

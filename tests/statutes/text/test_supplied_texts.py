@@ -1,0 +1,73 @@
+"""The texts beside the checkout: all are split, and the numbers of their articles are those of the index."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+# What the index and a reading of the lines say is wrong with the copies themselves.
+TOLD = {
+    "劳动法(2018-12-29).md": ["text_unfinished"],
+    "居民身份证法(2011-10-29).md": ["text_unfinished"],
+    "烟草专卖法(2015-04-24).md": ["text_outside_article"],
+    "烟草专卖法实施条例(2023-07-20).md": ["text_outside_article"],
+}
+
+
+@pytest.fixture(scope="module")
+def wordings(law_texts):
+    return {entry: law_texts.wording(entry) for entry in law_texts.entries}
+
+
+def test_the_index_is_read_without_remarks(law_texts):
+    assert not law_texts.problems
+
+
+def test_every_text_has_the_articles_that_the_index_counts(law_folder, wordings):
+    rows = yaml.safe_load((law_folder / "INDEX.yaml").read_text(encoding="utf-8"))
+    counts = {str(law_folder / row["file"]): row["articles"] for row in rows}
+    assert {entry.file: len(wording.articles) for entry, wording in wordings.items()} == counts
+
+
+def test_articles_run_on_from_the_first(wordings):
+    for wording in wordings.values():
+        numbers = [(each.number, each.insert) for each in wording.articles]
+        assert numbers == [(n, 0) for n in range(1, len(numbers) + 1)]
+
+
+def test_what_is_told_is_wrong_with_the_copies(wordings):
+    told = {
+        entry.file.rpartition("/")[2]: [each.code for each in wording.problems]
+        for entry, wording in wordings.items()
+        if wording.problems
+    }
+    assert told == TOLD
+
+
+def test_no_letter_of_a_text_is_lost(law_folder, wordings):
+    """Everything between the first and the last article stands in an article, a heading or a note."""
+    from enforcement_rules.statutes.text import normal_text
+
+    for entry, wording in wordings.items():
+        with open(entry.file, encoding="utf-8") as stream:
+            lines = stream.read().split("\n")
+        kept = sum(len(normal_text(each.text)) + len(each.name) for each in wording.articles)
+        kept += sum(len(normal_text(each.text)) for each in wording.notes)
+        body = lines[wording.articles[0].place.line - 1 :]
+        written = sum(len(normal_text(line)) for line in body if not line.startswith(("#", "<!--")))
+        notes = sum(
+            len(normal_text(each.text)) for each in wording.notes if each.place.line < wording.articles[0].place.line
+        )
+        subitems = sum(
+            1 for each in wording.articles for part in each.paragraphs for item in part.items for _ in item.subitems
+        )
+        # Sub-items are printed with a full stop behind their number, of whichever kind the text has.
+        assert abs(kept - notes - written) <= subitems, entry.file
+
+
+def test_rulesets_find_the_wording_they_rest_on(law_texts):
+    found = law_texts.matching("中华人民共和国食品安全法（2021修正）", "2021", None)
+    assert found.entry is not None
+    assert found.entry.file.endswith("食品安全法(2021-04-29).md")
+    older = law_texts.matching("中华人民共和国食品安全法（2015修订）", "2015", None)
+    assert (older.entry, older.reason) == (None, "other_wordings")
