@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from enforcement_rules.proceeding.session import CaseSession
     from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.values.errors import InputError
+    from enforcement_rules.writing import convert
 
 _HOMES = {
     "Case": "model.case",
@@ -29,6 +30,7 @@ _HOMES = {
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
     "appraise": "evaluation.appraisal",
+    "convert": "writing",
     "load_calendar": "loading",
     "load_case": "loading",
     "load_law_text": "loading",
@@ -45,6 +47,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "appraise",
+    "convert",
     "load_calendar",
     "load_case",
     "load_law_text",

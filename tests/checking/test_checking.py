@@ -34,13 +34,13 @@ circumstances:
 """
 
 
-def codes(tmp_path, rules, *, articles="{第一条: encoded}", complete="false"):
+def codes(tmp_path, rules, *, articles="{第一条: encoded}", complete="false", to_share=False):
     folder = tmp_path / "act_1"
     folder.mkdir(exist_ok=True)
     head = HEAD.replace("ARTICLES", articles).replace("COMPLETE", complete)
     (folder / "instrument.yaml").write_text(head, "utf-8")
     (folder / "rules.yaml").write_text(textwrap.dedent(rules), "utf-8")
-    remarks = check_rulesets(load_rulesets(tmp_path, only=True))
+    remarks = check_rulesets(load_rulesets(tmp_path, only=True), to_share=to_share)
     for remark in remarks:
         assert "{" not in remark.line("zh")
         assert "{" not in remark.line("en")

@@ -83,6 +83,6 @@ def test_a_possible_ground_is_named_and_the_day_is_the_first_question(page):
 def test_two_speakers_on_a_date_stand_on_the_page_in_both_languages(page):
     steps = ["{step: decision, on: [{value: 2023-08-01, by: decision}, {value: 2023-08-03, by: court}]}"]
     text, _ = page(steps, "--on", "2024-01-01")
-    assert "≠ 处罚决定日期：说法不一，2023-08-01（decision）、2023-08-03（court）" in text
+    assert "≠ 处罚决定日期：说法不一，2023-08-01（处罚决定书）、2023-08-03（法院）" in text
     text, _ = page(steps, "--on", "2024-01-01", "--lang", "en")
     assert "date: decision: contested, 2023-08-01 (decision), 2023-08-03 (court)" in text

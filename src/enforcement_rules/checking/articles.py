@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from enforcement_rules.checking.remark import Remark, remark
 from enforcement_rules.rules.base import Rule
@@ -52,14 +52,23 @@ def coverage(rulesets: Rulesets) -> Iterator[Remark]:
                 yield remark("article_without_rule", version, article=written((article,)))
             if status == "partly" and article not in cited | gaps:
                 yield remark("article_without_rule", version, article=written((article,)))
-        numbers = {part.number for part in statuses}
-        missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
+        missing = [*_missing(statuses)]
         if version.head.articles_complete and missing:
-            yield remark("articles_missing", version, missing=missing)
+            yield remark("articles_missing", version, missing="、".join(missing))
+
+
+def _missing(listed: Iterable[Part]) -> Iterator[str]:
+    """Yield what a series of articles, or of items without an article, leaves out."""
+    series: dict[str, set[int]] = {}
+    for part in listed:
+        series.setdefault(part.unit, set()).add(part.number)
+    for unit, numbers in series.items():
+        yield from (written((Part(unit, each),)) for each in range(1, max(numbers)) if each not in numbers)
 
 
 def _cited(version: Version) -> Iterator[str]:
     yield from (rule.article for rule in version.rules())
+    yield from (listing.article for listing in version.listings if listing.article is not None)
     for standard in version.appraisals:
         yield from (standard.article, *(item.article for item in standard.items if item.article is not None))
 

@@ -13,7 +13,10 @@ from enforcement_rules.values.errors import Place
 from enforcement_rules.values.visible import filled, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "no_citation": ("{rule}：“{article}”不是条文引注", "{rule}: {article!s} is no citation of an article"),
+    "no_citation": (
+        "{rule}：“{article}”不是条文引注；应如 第三条 或者 第三条第一款",
+        "{rule}: {article!s} is no citation of an article; expected one such as 第三条 or 第三条第一款",
+    ),
     "article_not_listed": (
         "{rule}：instrument.yaml 没有 {article}",
         "{rule}: {article} is not listed in instrument.yaml",
@@ -29,31 +32,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "清单 {list} 的效果与其类别不符：{effects}",
         "list {list} has effects that are not its own: {effects}",
     ),
-    "tier_outside": ("{rule}：阶次 {tier} 越出法定幅度", "{rule}: tier {tier} leaves the statutory range"),
-    "tier_overlap": ("{rule}：阶次 {tier} 与 {other} 重叠于 {at}", "{rule}: tiers {tier} and {other} both hold {at}"),
+    "tier_outside": (
+        "{rule}：{part_zh}阶次 {tier}（{own_zh}）越出法定幅度（{statutory_zh}）",
+        "{rule}: {part_en}tier {tier} ({own_en}) leaves the statutory range ({statutory_en})",
+    ),
+    "tier_overlap": (
+        "{rule}：{part_zh}阶次 {tier}（{own_zh}）与 {other}（{other_zh}）重叠于 {at_}",
+        "{rule}: {part_en}tiers {tier} ({own_en}) and {other} ({other_en}) both hold {at_}",
+    ),
     "tier_gap": (
-        "{rule}：阶次 {tier} 与 {other} 之间有空隙",
-        "{rule}: there is a gap between tiers {tier} and {other}",
+        "{rule}：{part_zh}阶次 {other}（{other_zh}）与 {tier}（{own_zh}）之间有空隙：{gap_zh}",
+        "{rule}: {part_en}there is a gap between tiers {other} ({other_en}) and {tier} ({own_en}): {gap_en}",
     ),
     "tier_cap_below_floor": (
-        "{rule}：阶次 {tier} 的封顶数额可能低于法定下限",
-        "{rule}: the cap of tier {tier} may lie below the statutory floor",
+        "{rule}：{part_zh}阶次 {tier} 的封顶数额 {cap} 可能低于法定下限（{statutory_zh}）",
+        "{rule}: {part_en}the cap {cap} of tier {tier} may lie below the statutory floor ({statutory_en})",
     ),
     "tier_not_below": (
-        "{rule}：减轻阶次 {tier} 没有低于法定下限",
-        "{rule}: tier {tier} mitigates but does not lie below the floor",
+        "{rule}：{part_zh}减轻阶次 {tier}（{own_zh}）没有低于法定下限（{statutory_zh}）",
+        "{rule}: {part_en}tier {tier} ({own_en}) mitigates but does not lie below the floor ({statutory_en})",
     ),
     "tier_spares_without_ground": (
         "{rule}：阶次 {tier} 不予处罚，条件却不具备第三十三条的要件",
         "{rule}: tier {tier} spares the party without asking for what art. 33 asks for",
     ),
     "tiers_begin_late": (
-        "{rule}：各阶次从 {at} 起，法定下限更低",
-        "{rule}: the tiers begin at {at}, above the statutory floor",
+        "{rule}：{part_zh}各阶次从 {at_} 起，法定下限 {bound} 更低",
+        "{rule}: {part_en}the tiers begin at {at_}, above the statutory floor of {bound}",
     ),
     "tiers_end_early": (
-        "{rule}：各阶次止于 {at}，法定上限更高",
-        "{rule}: the tiers end at {at}, below the statutory ceiling",
+        "{rule}：{part_zh}各阶次止于 {at_}，法定上限 {bound} 更高",
+        "{rule}: {part_en}the tiers end at {at_}, below the statutory ceiling of {bound}",
     ),
     "list_without_ground": ("清单 {list} 没有写明法律依据（ground）", "list {list} names no ground in law"),
     "ground_unknown": (
@@ -119,7 +128,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule} 与 {other} 条件相同而应当的效果相反",
         "{rule} and {other} have the same condition and opposite binding effects",
     ),
+    "key_zh_missing": ("{name} 没有 key_zh（中文键）", "{name} has no key_zh (its key in Chinese case files)"),
+    "key_zh_shared": (
+        "{place}：{name} 与 {other} 的中文键同为 {key}",
+        "{place}: {name} and {other} share the Chinese key {key}",
+    ),
+    "key_zh_differs": (
+        "{place}：{name} 的中文键有 {other} 和 {key} 两个",
+        "{place}: {name} has two Chinese keys, {other} and {key}",
+    ),
+    "key_zh_dots": (
+        "{name} 的中文键 {key} 与名称的点数不同",
+        "{name}: its Chinese key {key} has not as many dots as its name",
+    ),
     "harsh_without_consequence": ("{rule}：{severity} 而没有后果", "{rule}: {severity} but without a consequence"),
+    "no_english": (
+        "{what}：没有英文（{key}）；供他人使用的规则集两种文字都要有",
+        "{what}: there is no English text ({key}); a ruleset meant to be shared has both",
+    ),
     "same_in_both": ("{rule}：says 与 says_en 相同", "{rule}: says and says_en are the same"),
     "in_force_upside_down": ("施行期间的终点早于起点", "in force to a day before it begins"),
     "old_source": ("来源最近核对于 {checked}，已逾三年", "sources last checked on {checked}, over three years ago"),
@@ -140,9 +166,17 @@ class Remark(Struct, frozen=True):
         return visible(f"{where}: {self.code} {text}")
 
 
-def remark(code: str, version: Version, rule: Rule | None = None, **args: Any) -> Remark:
-    """Return a remark on a rule, or on a version as a whole."""
-    place = rule.place if rule else None
+def remark(code: str, version: Version, rule: Rule | None = None, at: Place | None = None, **args: Any) -> Remark:
+    """Return a remark on a rule, or on a version as a whole.
+
+    Args:
+        code: of the sentence.
+        version: on which it is.
+        rule: on which it is.
+        at: where it is, when that is a part of the rule.
+        args: what the sentence names.
+    """
+    place = at or (rule.place if rule else None)
     if place is None:
         file = next((r.place.file for r in version.rules() if r.place), version.head.id)
         place = Place(file.rpartition("/")[0] + "/instrument.yaml" if "/" in file else file, 1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from enforcement_rules.checking.listings import expired
 from enforcement_rules.checking.remark import Remark, remark
+from enforcement_rules.checking.spans import shown, shown_gap, shown_part
 from enforcement_rules.rules.amount import Benchmark, Provision, Scale, Span, Tier
 from enforcement_rules.rules.condition import All, Condition, Test
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -34,11 +36,11 @@ def benchmarks(rulesets: Rulesets) -> Iterator[Remark]:
 def _form(version: Version, rule: Benchmark, tier: Tier) -> Iterator[Remark]:
     if tier.spares is None:
         if not any(_span(tier, name, span) for name, span in rule.statutory.spans().items()):
-            yield remark("tier_shape", version, rule, tier=tier.name)
+            yield remark("tier_shape", version, rule, tier.place, tier=tier.name)
         return
     floor = any(span.low for span in rule.statutory.spans().values())
     if floor and not set(_asked(tier.when)) >= _NO_HARM:
-        yield remark("tier_spares_without_ground", version, rule, tier=tier.name)
+        yield remark("tier_spares_without_ground", version, rule, tier.place, tier=tier.name)
 
 
 def _asked(condition: Condition) -> Iterator[str]:
@@ -55,30 +57,35 @@ def _shape(version: Version, rule: Benchmark, name: str, statutory: Span) -> Ite
         span = _span(tier, name, statutory)
         if span is None:
             if name in ("below", "otherwise") and tier.fine is None and tier.spares is None:
-                yield remark("tier_shape", version, rule, tier=tier.name)
+                yield remark("tier_shape", version, rule, tier.place, tier=tier.name)
         elif span.shape != statutory.shape:
-            yield remark("tier_shape", version, rule, tier=tier.name)
+            yield remark("tier_shape", version, rule, tier.place, tier=tier.name)
         else:
             spans.append((tier, span))
-            yield from _placed(version, rule, tier, span, statutory)
-    yield from _neighbours(version, rule, [each for each in spans if each[0].treatment not in _BELOW], statutory)
+            yield from _placed(version, rule, name, (tier, span), statutory)
+    inside = [each for each in spans if each[0].treatment not in _BELOW]
+    yield from _neighbours(version, rule, name, inside, statutory)
 
 
-def _placed(version: Version, rule: Benchmark, tier: Tier, span: Span, statutory: Span) -> Iterator[Remark]:
+def _placed(
+    version: Version, rule: Benchmark, name: str, placed: tuple[Tier, Span], statutory: Span
+) -> Iterator[Remark]:
     """A tier lies inside the statute; one that mitigates lies below its floor."""
+    tier, span = placed
+    says = {"tier": tier.name} | shown_part(name) | shown("own", span) | shown("statutory", statutory)
     if tier.treatment == "mitigated":
         if statutory.low is None or span.high is None or span.high > statutory.low:
-            yield remark("tier_not_below", version, rule, tier=tier.name)
+            yield remark("tier_not_below", version, rule, tier.place, **says)
         return
     if _range(span).within(_range(statutory)) is not True:
-        yield remark("tier_outside", version, rule, tier=tier.name)
+        yield remark("tier_outside", version, rule, tier.place, **says)
     if (
         span.capped_at is not None
         and statutory.low
         and (not statutory.capped_at or span.capped_at < statutory.capped_at)
     ):
         # Where the base is large enough, the cap of the tier lies below what the statute asks for at least.
-        yield remark("tier_cap_below_floor", version, rule, tier=tier.name)
+        yield remark("tier_cap_below_floor", version, rule, tier.place, cap=span.capped_at, **says)
 
 
 def _span(tier: Tier, name: str, statutory: Span) -> Span | None:
@@ -98,32 +105,36 @@ def _range(span: Span) -> Range:
     return Range(span.low, span.high, span.more_than is not None, span.below is not None)
 
 
-def _neighbours(version: Version, rule: Benchmark, spans: list[tuple[Tier, Span]], statutory: Span) -> Iterator[Remark]:
+def _neighbours(
+    version: Version, rule: Benchmark, name: str, spans: list[tuple[Tier, Span]], statutory: Span
+) -> Iterator[Remark]:
     ordered = sorted(spans, key=lambda pair: (pair[1].low or 0, pair[1].high or 0))
     for (tier, one), (other, two) in pairwise(ordered):
         if one.high is None or two.low is None:
             continue
-        names = {"tier": tier.name, "other": other.name}
+        # What is wrong between two tiers stands at the second of them.
+        says = {"tier": other.name, "other": tier.name} | shown_part(name) | shown("own", two) | shown("other", one)
         point = one.low == one.high or two.low == two.high
         owned_twice = one.high == two.low and one.below is None and two.more_than is None and not point
         if one.high > two.low or owned_twice:
-            yield remark("tier_overlap", version, rule, at=two.low, **names)
+            yield remark("tier_overlap", version, rule, other.place, at_=two.low, **says)
         owned_by_none = one.high == two.low and one.below is not None and two.more_than is not None
         if (one.high < two.low and not point) or owned_by_none:
-            yield remark("tier_gap", version, rule, **names)
-    yield from _ends(version, rule, [span for _, span in ordered], statutory)
+            yield remark("tier_gap", version, rule, other.place, **says, **shown_gap(one, two))
+    yield from _ends(version, rule, name, [span for _, span in ordered], statutory)
 
 
-def _ends(version: Version, rule: Benchmark, spans: list[Span], statutory: Span) -> Iterator[Remark]:
+def _ends(version: Version, rule: Benchmark, name: str, spans: list[Span], statutory: Span) -> Iterator[Remark]:
     """The tiers begin where the statute begins and end where it ends."""
     if not spans:
         return
     lowest, highest = spans[0].low, [span.high for span in spans]
+    part: dict[str, Any] = shown_part(name)
     if statutory.low is not None and lowest is not None and lowest > statutory.low:
-        yield remark("tiers_begin_late", version, rule, at=lowest)
+        yield remark("tiers_begin_late", version, rule, at_=lowest, bound=statutory.low, **part)
     known = [high for high in highest if high is not None]
     if statutory.high is not None and len(known) == len(highest) and max(known) < statutory.high:
-        yield remark("tiers_end_early", version, rule, at=max(known))
+        yield remark("tiers_end_early", version, rule, at_=max(known), bound=statutory.high, **part)
 
 
 def _statute(rulesets: Rulesets, version: Version, rule: Benchmark) -> Iterator[Remark]:

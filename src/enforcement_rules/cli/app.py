@@ -12,14 +12,18 @@ from typer.main import get_command
 COMMANDS = {
     "review": "review",
     "appraise": "appraise",
+    "interview": "interview",
     "explain": "explain",
     "catalogue": "catalogue",
     "deadlines": "deadlines",
     "list": "listing",
+    "names": "names",
+    "new": "new",
     "text": "text",
     "check": "check",
     "test": "test",
     "schema": "schema",
+    "convert": "convert",
 }
 """Command → the module beside this one that holds it."""
 

@@ -81,7 +81,7 @@ def case_at(path: Path, law: Rulesets) -> Case:
     from enforcement_rules.loading import load_case
     from enforcement_rules.loading.reading import read_document
 
-    return load_case(read_document("/dev/stdin", "-") if str(path) == "-" else path, law)
+    return load_case(read_document("/dev/stdin", "-", mend=True) if str(path) == "-" else path, law)
 
 
 def day_from(text: str | None) -> dt.date | None:

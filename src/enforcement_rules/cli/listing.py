@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.cli.common import as_json, setting, write
 from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, NoCacheOption, OnlyOption, RulesetsOption
+from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _lines(entry: dict[str, Any], lang: Lang) -> Iterator[str]:
     chinese = lang is Lang.zh
     force = entry["in_force"]
     since = f"{force['from'] or '?'} – {force['to'] or ''}".rstrip()
-    title = entry["title"]["zh" if chinese else "en"]
+    title = entry["title"]["zh"] if chinese else in_english(entry["title"]["zh"], entry["title"]["en"])
 
     def counted(counts: dict[str, int]) -> str:
         return "  ".join(f"{_NAMES[name] if chinese else name} {count}" for name, count in counts.items() if count)

@@ -36,6 +36,12 @@ OnlyOption = Annotated[
 ]
 
 
+FieldOption = Annotated[
+    str | None,
+    typer.Option("--field", metavar="FIELD", help="Only what can matter in a field of law, as market_regulation."),
+]
+
+
 class EvaluatorName(StrEnum):
     """The evaluator of the rules."""
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from enforcement_rules.library import LibraryReport
     from enforcement_rules.rules.ruleset import Rulesets
 
+_HEAD = "instrument.yaml"
+
 
 def command(
     library: Annotated[
@@ -31,7 +33,7 @@ def command(
     """Run a case library. Exit code: 0 all as expected, 1 some differ, 2 unreadable or without cases."""
     from enforcement_rules.library import read_library, run_library
 
-    law = setting(lang, rulesets, only=only, cache=not no_cache).law
+    law = setting(lang, [*(rulesets or []), *_beside(library)], only=only, cache=not no_cache).law
     with refusing(lang):
         cases = read_library(library, law)
     report = run_library(cases, law, dt.date.today())
@@ -39,6 +41,22 @@ def command(
     last = (_coverage(report, law, lang), f"{good} passed, {len(report.differing)} failed")
     write(page_of([*_lines(report, lang, verbose=verbose), *last]), None, lang)
     raise typer.Exit(1 if report.differing else 0)
+
+
+def _beside(library: Path) -> tuple[Path, ...]:
+    """Return the rulesets that cases stand beside, so that an author need not name them a second time.
+
+    Of a directory with rulesets it is the directory, so that its own vocabulary counts; where a library of whole cases
+    lies in it, too, the folders of instruments alone.
+    """
+    from enforcement_rules.loading import shipped_directory
+
+    if library.resolve().is_relative_to(shipped_directory().resolve()):
+        return ()
+    if not library.is_dir():
+        return (library.parent,) if (library.parent / _HEAD).is_file() else ()
+    found = sorted({head.parent for head in library.rglob(_HEAD)})
+    return (library,) if found and not any(library.rglob("library.yaml")) else tuple(found)
 
 
 def _lines(report: LibraryReport, lang: Lang, *, verbose: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 
 from enforcement_rules.library.expectation import Expectation
 from enforcement_rules.loading import load_case
@@ -28,12 +28,14 @@ def _day(raw: Any) -> Any:
     return parse_day(raw) if isinstance(raw, str) else raw
 
 
-class _Entry(BaseModel):
+class Entry(BaseModel):
+    """One case of a library as files write it: the case or its file, where it comes from, what is expected of it."""
+
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     name: str | None = None
     file: str | None = None
     case: Any = None
-    source: dict[str, str] = {}
+    source: Annotated[dict[str, str], WithJsonSchema({"type": "object"})] = {}
     made_up: YesNo = False
     upheld: YesNo = False
     why: str | None = None
@@ -104,7 +106,7 @@ class _Reader:
             name = entry.name or self._below(file, entry) or str(n)
             yield LibraryCase(name, case, entry.on, entry.expect, entry.upheld, instrument)
 
-    def _source(self, file: Path, document: Document, n: int, entry: _Entry) -> Path | Document:
+    def _source(self, file: Path, document: Document, n: int, entry: Entry) -> Path | Document:
         if not entry.file:
             return document.part(("cases", n, "case"))
         path: Keys = ("cases", n, "file")
@@ -115,20 +117,20 @@ class _Reader:
         self.listed[key] = place
         return file.parent / entry.file
 
-    def _below(self, file: Path, entry: _Entry) -> str | None:
+    def _below(self, file: Path, entry: Entry) -> str | None:
         """Return the name of a case file below the library, wherever the list stands that names it."""
         return os.path.relpath(file.parent / entry.file, self.root).replace(os.sep, "/") if entry.file else None
 
 
-def _entries(document: Document) -> list[_Entry]:
+def _entries(document: Document) -> list[Entry]:
     cases = document.data.get("cases") if isinstance(document.data, dict) else None
     if not isinstance(cases, list) or len(cases) > MOST_CASES:
         raise InputError([Problem("no_cases", {}, (), document.place(()))])
-    made: list[_Entry] = []
+    made: list[Entry] = []
     problems: list[Problem] = []
     for n, raw in enumerate(cases):
         try:
-            made.append(_Entry.model_validate(raw))
+            made.append(Entry.model_validate(raw))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             path = ("cases", n, *first["loc"])

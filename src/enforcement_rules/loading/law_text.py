@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, RootModel
 
-from enforcement_rules.loading.reading import Problems, read_document, read_text, validate
+from enforcement_rules.loading.reading import Problems, read_document, read_plain_text, validate
 from enforcement_rules.statutes.text import Entry, LaterChange, LawText, Wording, split_statute
 from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.days import PerhapsDay
@@ -148,7 +148,7 @@ def _first_heading(path: Path) -> str | None:
 
 
 def _read(entry: Entry) -> Wording:
-    wording = split_statute(read_text(entry.file), entry.file)
+    wording = split_statute(read_plain_text(entry.file), entry.file)
     if entry.articles is None or entry.articles == len(wording.articles):
         return wording
     told = Problem(

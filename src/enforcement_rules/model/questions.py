@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.languages import in_english
 
 LISTS: Mapping[str, tuple[str, str]] = {
     "officers": ("执法人员", "officers"),
@@ -29,7 +30,7 @@ def question_for_list(name: str) -> tuple[str, str]:
 
 def question_for_element(label: tuple[str, str]) -> tuple[str, str]:
     """Return the question for the evidence of an element, given what the element says in Chinese and English."""
-    return f"有哪些证据证明（或者否定）：{label[0]}？", f"Which evidence proves (or refutes): {label[1]}?"
+    return f"有哪些证据证明（或者否定）：{label[0]}？", f"Which evidence proves (or refutes): {in_english(*label)}?"
 
 
 def question_for_fact(id_: str, vocabulary: Vocabulary) -> tuple[str, str]:
@@ -38,4 +39,4 @@ def question_for_fact(id_: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if fact is None:
         return id_, id_
     asked = fact.entry.ask or fact.entry
-    return asked.zh, asked.en
+    return asked.zh, in_english(asked.zh, asked.en)

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from msgspec import Struct, field
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from enforcement_rules.model.key import ZhKey, agreed
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.validated import Validated
@@ -45,7 +47,23 @@ class Label2(_Entry):
     """A text in both languages."""
 
     zh: Label
-    en: Label
+    en: Label = ""
+
+
+def _both(raw: Any) -> Any:
+    """Return the names of a value: of one that is named in Chinese alone, the English name is empty."""
+    names = [raw] if isinstance(raw, str) else raw
+    return [*names, ""] if isinstance(names, list | tuple) and len(names) == 1 else names
+
+
+ValueTexts = Annotated[tuple[Label | Literal[""], ...], BeforeValidator(_both), Field(min_length=2, max_length=3)]
+"""The label of a value in Chinese and English, and its Chinese key."""
+
+
+class Named(Label2):
+    """A name in both languages, and the short Chinese key by which a case file may write it."""
+
+    key_zh: ZhKey | None = None
 
 
 class Dormant(_Entry):
@@ -67,17 +85,27 @@ class Bounds(_Entry):
     latest: tuple[str, ...] = ()
 
 
+class Wider(Label2):
+    """A name that files may write where only some of a fact's values are possible: which they are, and its labels."""
+
+    key_zh: ZhKey | None = None
+    any_of: Annotated[tuple[str, ...], Field(min_length=2)]
+
+
 class FactEntry(_Entry):
     """One fact of a vocabulary file.
 
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
-    wakes, for a detail that nobody states unless the event occurred.
+    wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
+    with a dot where the name has one; so is the third text of a value, behind its labels.
     """
 
     type: FactKind
-    values: dict[str, tuple[Label, Label]] = {}  # noqa: RUF012 - pydantic gives every object its own
+    key_zh: ZhKey | None = None
+    values: dict[str, ValueTexts] = {}  # noqa: RUF012 - pydantic gives every object its own
+    wider: dict[str, Wider] = {}  # noqa: RUF012 - pydantic gives every object its own
     zh: Label
-    en: Label
+    en: Label = ""
     ask: Label2 | None = None
     shown_by: Literal["organ", "party", "either"] = "either"
     group: str | None = None
@@ -89,17 +117,52 @@ class FactEntry(_Entry):
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
 
+    @property
+    def type_of_values(self) -> FactType:
+        """The type of the values: the kind, the labels of each value, and the names for several of them."""
+        labels = {name: (texts[0], texts[1]) for name, texts in self.values.items()}
+        return FactType(self.type, labels, {name: each.any_of for name, each in self.wider.items()})
+
+    @property
+    def value_keys(self) -> dict[str, str]:
+        """The Chinese keys of the values that have one, and of the names for several of them."""
+        keys = {name: texts[2] for name, texts in self.values.items() if len(texts) > 2}  # noqa: PLR2004 - the third
+        return keys | {name: each.key_zh for name, each in self.wider.items() if each.key_zh is not None}
+
 
 class StepEntry(_Entry):
     """One kind of step of a vocabulary file; `follows` are the kinds of step that it cannot precede."""
 
+    key_zh: ZhKey | None = None
     zh: Label
-    en: Label
+    en: Label = ""
     which: Literal["first", "last"] = "last"
     act: YesNo = False
     after_decision: YesNo = False
     follows: tuple[str, ...] = ()
     group: str | None = None
+
+
+class Asking(_Entry):
+    """When an unknown fact is asked for, where being unknown is not enough; whether a rule is open is another matter.
+
+    Attributes:
+        first: a condition that waits for it waits for nothing else before: it says what the case is about.
+        pressing: it is part of what the file itself raises, such as whether an earlier penalty was for the same act.
+        once: kinds of step that must all have been taken.
+        where: kinds of step, or events, of which one must be in the file.
+        after: facts that must be known.
+        unless: values of other facts with which nobody needs to ask; with none named, any value.
+        asked_by: questions for a person that ask the same.
+    """
+
+    first: YesNo = False
+    pressing: YesNo = False
+    once: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic gives every object its own
+    asked_by: tuple[str, ...] = ()
 
 
 class VocabularyFile(_Entry):
@@ -109,6 +172,7 @@ class VocabularyFile(_Entry):
     facts: dict[str, FactEntry] = {}  # noqa: RUF012 - pydantic gives every object its own
     groups: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
+    asking: dict[str, Asking] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 class Fact(Struct, frozen=True, dict=True):
@@ -152,7 +216,8 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     steps: Mapping[str, StepEntry]
     groups: Mapping[str, Label2] = field(default_factory=dict)
     events: Mapping[str, Label2] = field(default_factory=dict)
-    causes: Mapping[str, Label2] = field(default_factory=dict)
+    causes: Mapping[str, Named] = field(default_factory=dict)
+    asking: Mapping[str, Asking] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -172,6 +237,12 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def after_decision(self) -> frozenset[str]:
         """The kinds of step that follow the decision."""
         return frozenset(kind for kind, entry in self.steps.items() if entry.after_decision)
+
+    @cached_property
+    def follow_the_decision_recorded(self) -> frozenset[str]:
+        """The kinds of step that nobody is asked for before the decision is recorded, such as the legal review."""
+        asked = {id_.removesuffix(".done"): each for id_, each in self.asking.items() if id_.endswith(".done")}
+        return frozenset(kind for kind, each in asked.items() if "decision" in each.once)
 
     @cached_property
     def event_facts(self) -> dict[str, tuple[str, ...]]:
@@ -232,7 +303,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 
 def build_vocabulary(
-    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Label2] | None = None
+    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Named] | None = None
 ) -> Vocabulary:
     """Join vocabulary files (instrument or `None`, content) into one vocabulary.
 
@@ -245,41 +316,54 @@ def build_vocabulary(
     steps: dict[str, StepEntry] = {}
     groups: dict[str, Label2] = {}
     events: dict[str, Label2] = {}
+    asking: dict[str, Asking] = {}
     for instrument, file in files:
-        steps |= file.steps
+        for kind, step in file.steps.items():
+            steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
+        asking |= file.asking
         for id_, entry in file.facts.items():
-            if id_ in facts and facts[id_].entry != entry:
-                raise ValueError(id_)
-            facts.setdefault(id_, Fact(id_, FactType(entry.type, entry.values), entry, instrument))
+            facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
-    return Vocabulary(facts, steps, groups, events, dict(causes or {}))
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking)
+
+
+def _joined(first: Fact | None, again: Fact) -> Fact:
+    if first is None:
+        return again
+    entry = agreed(first.entry, again.entry)
+    if entry is None:
+        raise ValueError(again.id)
+    return Fact(first.id, first.type, entry, first.instrument)
 
 
 def _implicit(kind: str, step: StepEntry) -> tuple[Fact, ...]:
-    def fact(name: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
-        entry = FactEntry(type=type_, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
+    def fact(name: str, key_zh: str, type_: FactKind, zh: str, en: str, ask: Label2) -> Fact:
+        entry = FactEntry(type=type_, key_zh=key_zh, zh=zh, en=en, ask=ask, shown_by="organ", group=step.group or kind)
         return Fact(f"{kind}.{name}", FactType(type_), entry, implicit=True)
 
-    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {step.en}?")
+    english = in_english(step.zh, step.en)
+    when = Label2(zh=f"{step.zh}是哪一天？", en=f"On which day: {english}?")
     return (
         fact(
             "done",
+            "已进行",
             "yes_no",
             f"{step.zh}（已进行）",
-            f"{step.en} (done)",
-            Label2(zh=f"有无{step.zh}？", en=f"Was there: {step.en}?"),
+            f"{english} (done)",
+            Label2(zh=f"有无{step.zh}？", en=f"Was there: {english}?"),
         ),
-        fact("on", "date", f"{step.zh}日期", f"date: {step.en}", when),
-        fact("moment", "moment", f"{step.zh}时间", f"time: {step.en}", when),
+        fact("on", "日期", "date", f"{step.zh}日期", f"date: {english}", when),
+        fact("moment", "步骤时间", "moment", f"{step.zh}时间", f"time: {english}", when),
         fact(
             "by",
+            "人员",
             "choices",
             f"{step.zh}的人员",
-            f"persons: {step.en}",
-            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {step.en}?"),
+            f"persons: {english}",
+            Label2(zh=f"{step.zh}由谁进行？", en=f"By whom: {english}?"),
         ),
     )

@@ -14,7 +14,8 @@ from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.evaluation.views import deadlines_of
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.reading import plain_document, read_document
+from enforcement_rules.loading.naming import canonical, case_names, english_path, speaks_chinese
+from enforcement_rules.loading.reading import Problems, plain_document, read_document
 from enforcement_rules.model.case import Case
 from enforcement_rules.proceeding.change import Change, State, change
 from enforcement_rules.proceeding.paths import put, take_out
@@ -61,7 +62,8 @@ class CaseSession:
         self._calendar = calendar
         self._evaluator: Evaluator = evaluator
         self._on = on
-        self._data = _read({} if case is None else case)
+        self._names = case_names(self._rulesets)
+        self._data = self._in_english(_read({} if case is None else case))
         self._case, self._state = self._evaluated(self._data, on)
 
     @property
@@ -119,17 +121,19 @@ class CaseSession:
             InputError: when it is none; the session is then as it was.
         """
         data = self.data
-        data.setdefault(part, []).append(copy.deepcopy(dict(item)))
+        data.setdefault(self._names.english(part), []).append(copy.deepcopy(dict(item)))
         return self._changed(data)
 
     def say(self, path: str, value: Any) -> Change:
         """State or correct a fact: `violations.v1.harm`, `steps.n1.served`, `procedure`; return what that changed.
 
+        Like everything entered, path and value may be Chinese: `say("违法行为.v1.危害后果", "轻微")`.
+
         Raises:
             InputError: when the path leads nowhere or the value does not fit; the session is then as it was.
         """
         data = self.data
-        put(data, path, copy.deepcopy(value))
+        put(data, english_path(self._names, path, data), copy.deepcopy(value))
         return self._changed(data)
 
     def withdraw(self, path: str) -> Change:
@@ -139,7 +143,7 @@ class CaseSession:
             InputError: when nothing stands there; the session is then as it was.
         """
         data = self.data
-        take_out(data, path)
+        take_out(data, english_path(self._names, path, data))
         return self._changed(data)
 
     def proceed(self, on: dt.date) -> Change:
@@ -148,10 +152,25 @@ class CaseSession:
 
     def _changed(self, data: dict[str, Any], on: dt.date | None = None) -> Change:
         day = self._on if on is None else on
+        data = self._in_english(data)
         case, state = self._evaluated(data, day)
         before, self._state = self._state, state
         self._data, self._case, self._on = data, case, day
         return change(before, state)
+
+    def _in_english(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return data with English names.
+
+        Raises:
+            InputError: when one thing is written in both languages.
+        """
+        if not speaks_chinese(data, self._names):
+            return data
+        problems = Problems()
+        found = canonical(plain_document(data), self._rulesets, problems).data
+        if problems or not isinstance(found, dict):
+            raise problems.error()
+        return found
 
     def _evaluated(self, data: dict[str, Any], on: dt.date) -> tuple[Case, State]:
         case = load_case(settled(data), self._rulesets)

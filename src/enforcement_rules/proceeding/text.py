@@ -51,8 +51,7 @@ def _outcome(change: Change, words: Words) -> str:
 def _named(finding: Finding, form: Formatter) -> str:
     text = form.says(finding.ref)
     if finding.violation is not None and len(form.verdict.results) > 1:
-        pair = form.words.say("for_pair", violation=finding.violation, party=finding.party or "")
-        text += form.words.say("open_bracket") + pair + form.words.say("close_bracket")
+        text += form.bracketed(form.pair(finding.violation, finding.party))
     return text
 
 
@@ -105,7 +104,7 @@ def _remaining(change: Change, form: Formatter, *, everything: bool) -> Iterator
     words = form.words
     for violation, party, outcomes in change.remaining:
         if len(outcomes) > 1 and (everything or (violation, party) in change.narrowed):
-            pair = words.say("for_pair", violation=violation, party=party or "")
+            pair = form.pair(violation, party)
             named = words.join([words.say(f"treatment.{each}", remaining="") for each in outcomes])
             yield f"  · {words.say('change.remaining')}{words.say('colon')}{pair}  {named}"
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence
+from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
@@ -105,7 +105,7 @@ class Branch(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     fine: Span
 
@@ -219,11 +219,12 @@ class Tier(Record):
         treatment: what the document calls the tier, where it calls it 减轻, 从轻 and so on.
         penalties: the other kinds the tier calls for.
         filled_from_statute: the document's text was cut off and the end taken from the statute.
+        place: where it stands in its file; the loader fills it in.
     """
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField = ALWAYS
     fine: Span | None = None
     below: Span | None = None
@@ -233,6 +234,7 @@ class Tier(Record):
     treatment: Treatment | None = None
     penalties: tuple[PenaltyKind, ...] = ()
     filled_from_statute: YesNo = False
+    place: PlaceField = Field(default=None, exclude=True)
 
     @check
     def _shape(self) -> None:
@@ -272,7 +274,7 @@ class Adjustment(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     lower_by: Amount | None = None
     raise_by: Amount | None = None

@@ -28,7 +28,7 @@ class Labelled(Record):
     """A label in both languages."""
 
     zh: Sentence
-    en: Sentence
+    en: Sentence = ""
 
 
 class ItemGroup(Labelled):
@@ -46,7 +46,7 @@ class DocumentKind(Labelled):
 
     def titles(self) -> Iterator[str]:
         """Yield every title under which the document is known."""
-        yield from (self.zh, self.en, *self.aliases)
+        yield from (self.zh, *((self.en,) if self.en else ()), *self.aliases)
 
 
 class Grade(Labelled):
@@ -79,7 +79,7 @@ class AppraisalItem(Record):
     article: Sentence | None = None
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     group: Name
     veto: YesNo = False
     points: Points | None = None
@@ -129,7 +129,7 @@ class Standard(Record):
     article: Sentence
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     total: Points | None = None
     inapplicable: Literal["left_out", "full"] = "left_out"
     grades: tuple[Grade, ...] = ()

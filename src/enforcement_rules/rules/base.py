@@ -15,12 +15,14 @@ from pydantic.json_schema import SkipJsonSchema
 
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.errors import Place
+from enforcement_rules.values.identifier import ZH_NAME
 from enforcement_rules.values.validated import Validated
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 FactName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_]+)+$", max_length=120)]
 RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$", max_length=200)]
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=600)]
+ZhName = Annotated[str, StringConstraints(pattern=ZH_NAME)]
 ShownBy = Literal["organ", "party", "either"]
 Rank = Literal[
     "law",
@@ -58,7 +60,13 @@ class Bilingual(Record):
     """A text in both languages."""
 
     zh: Sentence
-    en: Sentence
+    en: Sentence = ""
+
+
+class KeyedName(Bilingual):
+    """A name in both languages, and the short Chinese key by which a case file may write it."""
+
+    key_zh: ZhName | None = None
 
 
 class NamedException(Record):
@@ -66,7 +74,7 @@ class NamedException(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField
     shown_by: ShownBy = "organ"
 
@@ -80,7 +88,7 @@ class Rule(Record):
     article: Sentence
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField = ALWAYS
     unless: tuple[NamedException, ...] = ()
     place: PlaceField = Field(default=None, exclude=True)

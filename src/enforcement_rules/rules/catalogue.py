@@ -89,7 +89,7 @@ class Catalogue(Record):
     article: Sentence
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     published_on: PerhapsDay = None
     complete: YesNo = False
     items: tuple[Item, ...] = Field(min_length=1, max_length=5000)

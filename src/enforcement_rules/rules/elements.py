@@ -6,7 +6,7 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.amount import CitedProvision
-from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence, ShownBy
+from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, Sentence, ShownBy, ZhName
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.validated import check
@@ -25,7 +25,8 @@ class Element(Record):
 
     name: Name
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
+    key_zh: ZhName | None = None
     article: Sentence | None = None
     shown_by: ShownBy = "organ"
     fact: FactName | None = None

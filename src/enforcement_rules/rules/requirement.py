@@ -45,7 +45,7 @@ class Gap(Record):
     name: Name
     reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere"]
     says: Sentence
-    says_en: Sentence
+    says_en: Sentence = ""
     when: ConditionField | None = Field(default=None)
     blocks: YesNo = False
     leaves_open: tuple[str, ...] = ()

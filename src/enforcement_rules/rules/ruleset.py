@@ -10,7 +10,7 @@ from typing import Any
 
 from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
 from enforcement_rules.rules.appraisal import Standard
-from enforcement_rules.rules.base import Bilingual, Rule
+from enforcement_rules.rules.base import KeyedName, Rule
 from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
 from enforcement_rules.rules.condition import ALWAYS, constants_of
@@ -207,7 +207,7 @@ class Rulesets:
     versions: dict[str, tuple[Version, ...]]
     vocabulary: Any
     vocabulary_sha256: str = ""
-    fields: Mapping[str, Bilingual] = field(default_factory=dict)
+    fields: Mapping[str, KeyedName] = field(default_factory=dict)
     only: bool = False
 
     def version_on(self, instrument: str, day: dt.date) -> Version | None:

@@ -18,6 +18,7 @@ from enforcement_rules.model.vocabulary import (
     Dormant,
     FactEntry,
     Label2,
+    Named,
     StepEntry,
     Vocabulary,
     VocabularyFile,
@@ -95,7 +96,7 @@ def law_vocabulary() -> Vocabulary:
         steps={**sample.steps, **steps},
         events={event: Label2(zh="少见", en="rare") for event in ("rare", "rarer")},
     )
-    return build_vocabulary([(None, file)], {cause: Label2(zh="案由", en="cause") for cause in ("a", "b")})
+    return build_vocabulary([(None, file)], {cause: Named(zh="案由", en="cause") for cause in ("a", "b")})
 
 
 def _people() -> st.SearchStrategy[Condition]:

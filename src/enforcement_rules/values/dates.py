@@ -14,6 +14,8 @@ from enforcement_rules.values.interval import Interval, ends, interval
 from enforcement_rules.values.truth import UNKNOWN
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_NO_YEAR = re.compile(r"--([0-9]{2})-([0-9]{2})\Z")
+_LEAP, _LAST_LEAP = 1904, 2196
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 EARLIEST, LATEST = dt.date(_EARLIEST_YEAR, 1, 1), dt.date(_LATEST_YEAR, 12, 31)
 """The days of cases and rulesets, both included: what lies outside is a slip, and no date worked out from one inside
@@ -21,7 +23,9 @@ leaves what Python can count."""
 
 
 def parse_date(text: str) -> dt.date | Interval:
-    """Read an ISO date, whole or cut after the month or the year.
+    """Read an ISO date, whole or cut after the month or the year, or with its year left out (`--03-05`).
+
+    A day without its year is any such day of the range of dates.
 
     Raises:
         ValueError: when the text is no date or names an impossible day.
@@ -30,6 +34,8 @@ def parse_date(text: str) -> dt.date | Interval:
     Interval(low=datetime.date(2024, 2, 1), high=datetime.date(2024, 2, 29))
     """
     match = _DATE.match(text)
+    if match is None and (day := _NO_YEAR.match(text)) is not None:
+        return _of_any_year(int(day[1]), int(day[2]))
     if match is None:
         raise ValueError("not an ISO date")
     year = int(match[1])
@@ -41,6 +47,23 @@ def parse_date(text: str) -> dt.date | Interval:
     if match[3] is None:
         return Interval(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
     return dt.date(year, month, int(match[3]))
+
+
+def _of_any_year(month: int, day: int) -> Interval:
+    first, last = (_LEAP, _LAST_LEAP) if (month, day) == (2, 29) else (_EARLIEST_YEAR, _LATEST_YEAR)
+    return Interval(dt.date(first, month, day), dt.date(last, month, day))
+
+
+def without_year(low: Any, high: Any) -> str | None:
+    """Return how files write a day without its year, by its ends; `None` for any other span of days.
+
+    >>> without_year(dt.date(1900, 3, 5), dt.date(2200, 3, 5)), without_year(dt.date(1900, 3, 5), dt.date(2200, 3, 6))
+    ('--03-05', None)
+    """
+    if type(low) is not dt.date or type(high) is not dt.date or (low.month, low.day) != (high.month, high.day):
+        return None
+    whole = (low.year, high.year) in ((_EARLIEST_YEAR, _LATEST_YEAR), (_LEAP, _LAST_LEAP))
+    return f"--{low:%m-%d}" if whole else None
 
 
 def in_range(day: dt.date) -> dt.date:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from enforcement_rules.values.messages import message, printable
+from enforcement_rules.values.slips import with_slip
 
 Path = tuple[str | int, ...]
 
@@ -65,4 +66,4 @@ class InputError(ValueError):
 
 def refuse(code: str, path: Path = (), **args: Any) -> InputError:
     """Return an error of one problem, ready to be raised."""
-    return InputError([Problem(code, args, path)])
+    return InputError([Problem(code, with_slip(code, args), path)])

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 from msgspec import Struct, field
 
+from enforcement_rules.values.alternatives import Alternatives
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.dates import in_range, parse_date
+from enforcement_rules.values.dates import in_range, parse_date, without_year
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment, day_moment, parse_moment
 from enforcement_rules.values.money import parse_amount
@@ -29,11 +30,71 @@ MOST_DAYS = 73_000
 _COUNT = re.compile(r"(?:0|[1-9][0-9]{0,10})\Z")
 
 
+BOUNDED: Mapping[str, Decimal | int | None] = {
+    "count": 1,
+    "days": 1,
+    "amount": Decimal("0.01"),
+    "number": None,
+    "graded": 1,
+}
+"""The kinds of fact of which a file may state bounds, with the step from one value to the next, where there is one."""
+_ENDS = {"at_least": 0, "more_than": 0, "at_most": 1, "below": 1}
+
+
 class FactType(Struct, frozen=True):
-    """A kind and, for `graded`, `choice` and `choices`, the values with their names (Chinese, English)."""
+    """A kind and, for `graded`, `choice` and `choices`, the values with their names (Chinese, English).
+
+    `wider` are names that files may write where only some of the values are possible, each with these.
+    """
 
     kind: FactKind
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    wider: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def stated(self, raw: Any) -> Any:
+        """Read a value as case files state it: as rules write it, or wider, or as bounds (`{at_most: 5}`).
+
+        Raises:
+            ValueError: as `parse` does.
+        """
+        if isinstance(raw, str) and raw in self.wider:
+            return self._wide(raw)
+        if isinstance(raw, Mapping) and self.kind in BOUNDED:
+            return self._bounded(raw)
+        return self.parse(raw)
+
+    def _wide(self, name: str) -> Any:
+        members = self.wider[name]
+        if self.kind != "graded":
+            return Alternatives(name, frozenset(members))
+        places = [tuple(self.values).index(each) for each in members]
+        return Interval(min(places), max(places))
+
+    def _bounded(self, raw: Mapping[str, Any]) -> Any:
+        if not raw or set(raw) - _ENDS.keys() or len({_ENDS[key] for key in raw}) < len(raw):
+            raise ValueError("not the bounds of a value")
+        found: list[Any] = [None, None]
+        for key, each in raw.items():
+            found[_ENDS[key]] = self._end(key, self.parse(each))
+        low, high = found
+        if low is not None and high is not None and low > high:
+            raise ValueError("the bounds are upside down")
+        return low if low == high else Interval(low, high)
+
+    def _end(self, key: str, value: Any) -> Any:
+        """Return the outermost value that a bound admits; a number without a next one keeps the bound itself."""
+        step = BOUNDED[self.kind]
+        if step is None or key in ("at_least", "at_most"):
+            return value
+        return value + step if key == "more_than" else value - step
+
+    def wider_name(self, value: Any) -> str | None:
+        """Return the name that files may write for a value of which only some are possible; `None` for any other."""
+        if isinstance(value, Alternatives):
+            return value.name
+        if not isinstance(value, Interval) or self.kind != "graded":
+            return None
+        return next((name for name in self.wider if hash(self._wide(name)) == hash(value)), None)
 
     def parse(self, raw: Any) -> Any:
         """Read a value as files or callers state it.
@@ -54,7 +115,11 @@ class FactType(Struct, frozen=True):
         """Return a JSON-ready form: names for grades, text for dates and amounts, `None` for unknown."""
         if value is UNKNOWN or value is None:
             return None
+        if isinstance(value, Alternatives):
+            return value.name
         if isinstance(value, Interval):
+            if (day := without_year(value.low, value.high)) is not None:
+                return day
             return {"from": self.show(value.low), "to": self.show(value.high)}
         if self.kind == "graded":
             return tuple(self.values)[value]

@@ -7,7 +7,9 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _BRACKETS = str.maketrans("〔〕[]【】{}〈〉<>", "()" * 6)
-_STATE = "中华人民共和国"
+_SHOWN_EDITION = re.compile(r"[(（](?:19|20)\d\d[^()（）]*[)）]$")
+STATE = "中华人民共和国"
+"""The name of the state, which titles of its laws begin with and which is left out in daily use."""
 _EDITION = re.compile(r"\(((?:19|20)\d\d)[^()]*\)$")
 _MARKS = str.maketrans("", "", '《》「」『』“”"')
 
@@ -34,7 +36,18 @@ def law_title(text: str) -> str:
     >>> law_title("食品安全法实施条例") == law_title("食品安全法")
     False
     """
-    return _EDITION.sub("", normal_title(text)).removeprefix(_STATE)
+    return _EDITION.sub("", normal_title(text)).removeprefix(STATE)
+
+
+def daily_title(text: str) -> str:
+    """Return the title of a law as it is called in daily use: without the name of the state and the year of an edition.
+
+    Unlike `law_title` it keeps the signs as they are.
+
+    >>> daily_title("中华人民共和国食品安全法（2025修正）")
+    '食品安全法'
+    """
+    return _SHOWN_EDITION.sub("", text).removeprefix(STATE)
 
 
 def edition_of(text: str) -> int | None:

@@ -5,3 +5,22 @@ with the comments, the order and the layout of the one that came in. Reading is 
 """
 
 from __future__ import annotations
+
+from enforcement_rules.writing.answers import CaseText
+from enforcement_rules.writing.convert import convert, converted
+from enforcement_rules.writing.interview import DECIDING, Asked, Interview, read_answer
+from enforcement_rules.writing.skeleton import new_case
+from enforcement_rules.writing.wish import Wish, wish_of
+
+__all__ = [
+    "DECIDING",
+    "Asked",
+    "CaseText",
+    "Interview",
+    "Wish",
+    "convert",
+    "converted",
+    "new_case",
+    "read_answer",
+    "wish_of",
+]

@@ -62,7 +62,7 @@ def test_a_bad_item_is_refused_at_its_place(world, old, new, code):
             "grade_twice",
         ),
         ("    inapplicable: scaled\n", "expected_one_of"),
-        ("    groups: {legal: {zh: 合法}}\n", "missing_key"),
+        ("    groups: {legal: {en: legal}}\n", "missing_key"),
         ("    groups: {legality: {zh: 合法, en: legality, most: -1}}\n", "expected_points"),
     ],
 )

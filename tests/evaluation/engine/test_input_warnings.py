@@ -125,7 +125,7 @@ def test_only_says_what_is_missing(tmp_path):
         ("unknown_instrument", "penalty_law"),
     ]
     assert verdict.outcome != "may_decide"
-    assert "是否指 food_residue_over_limit？" in as_text(verdict, "zh")
+    assert "是否指“food_residue_over_limit”？" in as_text(verdict, "zh")
 
 
 def test_a_clean_case_is_not_decided_without_the_penalty_law():

@@ -65,7 +65,7 @@ def test_what_is_decided_stays_decided_when_facts_become_known(data, rule, case)
 
 
 _TEMPLATE_WORDS = (
-    r"def block\(f\):|return|True|False|None|UNKNOWN|isdisjoint|if|else|not|and|or|in|is|for|all|any|known|complete|"
+    r"def block\(f\):|not_among|among|return|True|False|None|UNKNOWN|isdisjoint|if|else|not|and|or|in|is|for|all|any|known|complete|"
     r"\bm\b|rolled|after_workdays|calendar|precedes|shift|years|months|days|[cxe]\d+|f|[\[\](){}.,:=<>!+*-]|\d+"
 )
 

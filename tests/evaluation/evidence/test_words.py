@@ -116,7 +116,7 @@ def test_a_case_that_says_nothing_has_no_section(reviewed):
 
 def test_evidence_that_is_assigned_to_nothing_is_one_line(reviewed):
     lines = section(as_text(reviewed(None, EVIDENCE).verdict, "zh"), "三、证据")
-    assert lines == ["  · 列有 5 项证据，没有写明各证明哪一要件"]
+    assert lines == ["  · 列有5项证据，没有写明各证明哪一要件"]
 
 
 def test_a_complete_record_shows_what_the_organ_did_not_prove(reviewed):

@@ -101,9 +101,9 @@ def test_the_page_names_the_provision_and_who_would_be_right(act):
     rules = act(whole("{organ.rank: province}", "{party.is_unit: true}"))
     verdict = standing(rules, {"rank": "county"}, {"kind": "natural_person"}, FINE)
     page = as_text(verdict)
-    assert "第一条：只能由这样的机关作出：机关层级为省级；本案机关不是" in page
-    assert "第一条：只由这样的当事人承担：当事人是单位为是；本案当事人不是" in page
-    assert "only for an organ of which rank of the organ is province" in as_text(verdict, "en")
+    assert "依第一条，该项处罚只能由符合下列条件的机关作出：机关层级为省级；本案机关不符合" in page
+    assert "依第一条，该项处罚只能由符合下列条件的当事人承担：当事人是单位；本案当事人不符合" in page
+    assert "only by an organ of which rank of the organ is province" in as_text(verdict, "en")
 
 
 def test_who_spares_is_not_asked_for_its_standing(act):

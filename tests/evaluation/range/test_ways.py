@@ -46,8 +46,8 @@ def test_both_sides_of_a_switch_are_shown(article, fixed, factors, low):
     assert (beyond.base, beyond.factors) == ("violation.goods_value", factors)
     assert (amount.range.low, amount.range.high, amount.decided) == (low, None, False)
     page = as_text(verdict)
-    assert "货值金额不足 1 万元 →" in page
-    assert f"货值金额达到 1 万元 → 货值金额的 {factors[0]}–{factors[1]} 倍" in page
+    assert "货值金额不足1万元：" in page
+    assert f"货值金额达到1万元：货值金额{factors[0]}倍以上{factors[1]}倍以下" in page
 
 
 def test_turnover_switches_as_goods_do():
@@ -61,8 +61,8 @@ def test_branches_are_shown_where_no_hull_is_known():
     verdict, amount = reviewed("advertising_law", "第五十五条第一款", field="market_regulation", gravity="serious")
     assert amount.range is None
     assert {way.at: way.factors for way in amount.ways} == {"raised_by_cost": ("5", "10"), "raised_fixed": None}
-    assert "升档，广告费用可以计算 → 广告费用的 5–10 倍" in as_text(verdict)
-    assert "升档，广告费用无法计算或者明显偏低 → 100 万元至200 万元" in as_text(verdict)
+    assert "升档，广告费用可以计算：广告费用5倍以上10倍以下" in as_text(verdict)
+    assert "升档，广告费用无法计算或者明显偏低：100万元以上200万元以下" in as_text(verdict)
     assert verdict.to_dict()["results"][0]["range"]["statutory"]["ways"][0]["factors"] == ["5", "10"]
 
 
@@ -71,4 +71,4 @@ def test_what_is_known_has_one_way(goods):
     verdict, amount = reviewed(article="第一百二十五条第一款", bases={"goods_value": goods}, **FOOD)
     assert amount.ways == ()
     assert amount.decided
-    assert "达到 1 万元 →" not in as_text(verdict)
+    assert "达到1万元：" not in as_text(verdict)

@@ -42,14 +42,14 @@ def test_the_smallest_sets_are_found(node, want, sets):
 def test_an_open_ground_names_what_is_missing():
     (subject,) = matching(CELERY, "first_violation_slight_harm_corrected")
     text = explain_text(CELERY, subject, "zh")
-    assert "差在\n  - 危害后果 不超过 轻微（未载明）、及时改正 为 是（未载明）" in text
-    assert "✓ 初次违法 为 是（是）    [celery_2022.yaml:15]" in text
+    assert "要成立，还须\n  - 危害后果至多为“轻微”（案卷未载明）；及时改正：是（案卷未载明）" in text
+    assert "✓ 初次违法：是（案卷：是）    [celery_2022.yaml:15]" in text
 
 
 def test_an_apparent_breach_would_be_cleared_by_its_exceptions():
     (subject,) = matching(CELERY, "第六十条")
-    change = explain_text(CELERY, subject, "zh").partition("会改变结论的")[2]
-    assert "立案至决定的日数 不超过 90 日（438 日）" in change
+    change = explain_text(CELERY, subject, "zh").partition("改变下列任一组，结论即改变")[2]
+    assert "立案至决定的日数不超过90日（案卷：438日）" in change
     assert "办案期限另有规定且未超过" in change
 
 

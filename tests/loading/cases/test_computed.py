@@ -6,7 +6,7 @@ import pytest
 
 from enforcement_rules import InputError, load_case, load_rulesets, review
 from enforcement_rules.evaluation.layout import case_facts, pair_facts, pairs_of
-from enforcement_rules.loading.cases import may_be_stated
+from enforcement_rules.loading.naming import may_be_stated
 from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
 
 LAW = load_rulesets()

@@ -92,10 +92,11 @@ WITH_KEYS = {
 def test_no_more_is_compared_than_is_told(monkeypatch, where):
     """Of thousands of unknown names two hundred are noted, and no other is compared with those there are."""
     from enforcement_rules.loading.cases import statements
+    from enforcement_rules.loading.naming import speech
     from enforcement_rules.loading.reading import problems
 
     compared = []
-    for module in (problems, statements):
+    for module in (speech, statements):
         monkeypatch.setattr(module, "nearest", lambda word, known: compared.append(word))
     with pytest.raises(InputError) as caught:
         load_case(WITH_KEYS[where], LAW)
@@ -105,11 +106,11 @@ def test_no_more_is_compared_than_is_told(monkeypatch, where):
 
 
 def test_the_rules_of_a_file_are_compared_as_sparingly(tmp_path, monkeypatch):
-    from enforcement_rules.loading.reading import problems
+    from enforcement_rules.loading.reading import documents, problems
     from enforcement_rules.loading.vocabulary import bounds
 
     compared = []
-    monkeypatch.setattr(problems, "nearest", lambda word, known: compared.append(word))
+    monkeypatch.setattr(documents, "nearest", lambda word, known: compared.append(word))
     monkeypatch.setattr(bounds, "nearest", lambda word, known: compared.append(word))
     folder = tmp_path / "long_law"
     folder.mkdir()

@@ -65,16 +65,16 @@ def test_the_nearest_part_around_stands_for_what_is_missing():
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("a: 1\nb：2\nc: 3\n", "x.yaml:2:1: not valid YAML"),
+        ("a: 1\nb：2\nc: 3\n", "x.yaml:2:2: not valid YAML"),
         ("a: 1\nb: [1, 2\n", "x.yaml:2:4: not valid YAML"),
         ("a: 'x\n", "x.yaml:1:4: not valid YAML"),
-        ("a: 1\n b: 2\n", "x.yaml:2:3: not valid YAML"),
+        ("a: 1\n b: 2\n", "x.yaml:2:2: not valid YAML"),
         ("a: b: c", "x.yaml:1:5: not valid YAML"),
         ("{", "x.yaml:1:1: not valid YAML"),
         ("\ta: 1", "x.yaml:1:1: not valid YAML"),
         ("a: @x", "x.yaml:1:4: not valid YAML"),
         ('a: "\\q"', "x.yaml:1:5: not valid YAML"),
-        ('a: "\\ud800"', "x.yaml:1:7: not valid YAML"),
+        ('a: "\\ud800"', "x.yaml:1:5: not valid YAML"),
         ("%YAML 1.1\n---\na: 1", "x.yaml:1:1: directives (%) are not allowed; expected plain content"),
         ("a: 1\n...\n%TAG ! b\n", "x.yaml:3:1: directives (%) are not allowed; expected plain content"),
         ("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: key a appears twice; expected each key once"),
@@ -110,7 +110,7 @@ def test_what_yaml_refuses(text, line):
         ("{a: 1}", "x.json:1:2: not valid JSON"),
         ('{"a" 1}', "x.json:1:6: not valid JSON"),
         ('{"a": 012}', "x.json:1:8: not valid JSON"),
-        ('{\n"a": NaN}', "x.json:2:6: not valid JSON (NaN)"),
+        ('{\n"a": NaN}', "x.json:2:6: not valid JSON; NaN is no value"),
         ('{"a": "x\ty"}', "x.json:1:9: not valid JSON"),
         ("[1]\n2", "x.json:2:1: not valid JSON"),
         ("a: 1", "x.json:1:1: not valid JSON"),
@@ -281,15 +281,18 @@ def test_without_the_c_parser_the_same_is_read_and_refused(monkeypatch):
         assert refusal(text).startswith("x.yaml:1:")
 
 
-@given(st.one_of(st.text(), st.text("{}[],:-?&*!|>'\"%@` \n\tab01~#\\u")), st.sampled_from(["x.yaml", "x.json"]))
+@given(
+    st.one_of(st.text(), st.text("{}[],:-?&*!|>'\"%@` \n\tab01~#\\u：，｛｝【】“”－；、甲")),
+    st.sampled_from(["x.yaml", "x.json"]),
+)
 @example("? ", "x.yaml")
-def test_any_text_is_read_or_refused_in_one_line(text, name):
+def test_any_text_is_read_or_refused_in_lines_of_their_own(text, name):
     try:
         document = parse_document(text, name)
     except InputError as error:
-        (line,) = error.lines()
-        assert line.isprintable()
-        assert line.startswith(f"{name}:")
+        for line in error.lines() + error.lines("zh"):
+            assert line.isprintable()
+            assert line.startswith(f"{name}:")
     else:
         assert document.data is not None
         assert () in document.places

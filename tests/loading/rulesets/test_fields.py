@@ -75,7 +75,7 @@ def test_items_of_catalogues_name_fields_too(made_up):
         ("fields:\n  general: {zh: 一般, en: general}\n", "fields.yaml:2:12: general is the name of a folder"),
         ("fields:\n  places: {zh: 地方, en: places}\n", "fields.yaml:2:11: places is the name of a folder"),
         ("fields:\n  Bakeries: {zh: 面包业, en: bakeries}\n", "fields.yaml:2:13: Bakeries is no name"),
-        ("fields:\n  bakeries: {zh: 面包业}\n", "fields.yaml:2:13: en is missing"),
+        ("fields:\n  bakeries: {en: bakeries}\n", "fields.yaml:2:13: zh is missing"),
         ("fields:\n  bakeries: {zh: 面包业, en: a}\n  bakeries: {zh: 面包业, en: a}\n", "fields.yaml:3:3: "),
         ("fields: [bakeries]\n", "fields.yaml:1:9: not a mapping"),
         ("field: {}\n", "fields.yaml:1:1: "),

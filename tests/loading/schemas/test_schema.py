@@ -8,8 +8,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from enforcement_rules.library import library_schema
 from enforcement_rules.loading import load_case, load_rulesets
-from enforcement_rules.loading.schemas import json_schema
+from enforcement_rules.loading.schemas import json_schema, of_field
+from enforcement_rules.model.case import Case
+from enforcement_rules.model.key import keys_of_model, models_of
 from enforcement_rules.values.errors import InputError
 
 ROOT = Path(__file__).parents[3]
@@ -200,3 +203,128 @@ def test_the_files_of_the_library_fit(kind):
     for path in shipped(kind):
         found = [error.json_path for error in validator.iter_errors(as_editors_read(path.read_text("utf-8")))]
         assert found == [], path.relative_to(ROOT)
+
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ENGLISH = re.compile(r"[a-z]{2,}")
+
+
+@pytest.fixture(scope="module")
+def law():
+    return load_rulesets()
+
+
+def small(law, field):
+    return json_schema("case", of_field(law, field), brief=True)
+
+
+def undescribed(schema, names):
+    """Return the properties of definitions that do not say in both languages what they hold."""
+    for name in names:
+        record = schema if name == "Case" and "properties" in schema else schema["$defs"][name]
+        for key, shape in record["properties"].items():
+            said = f"{shape.get('title', '')} {shape.get('description', '')}"
+            inner = shape.get("properties", {})  # `content` of a step: its facts say it
+            if not inner and not (CHINESE.search(said) and ENGLISH.search(said)) and key != "schema":
+                yield f"{name}.{key}"
+
+
+def models(model):
+    yield model
+    for name in model.model_fields:
+        for inner in models_of(model, name):
+            yield from models(inner)
+
+
+@pytest.mark.parametrize("brief", [False, True])
+def test_every_key_of_a_case_says_what_it_holds_in_both_languages(law, brief):
+    schema = small(law, "market_regulation") if brief else json_schema("case", law)
+    facts = [name for name in schema["$defs"] if name.startswith("facts.")]
+    assert list(undescribed(schema, [*{model.__name__ for model in models(Case)}, *facts])) == []
+
+
+def test_keys_say_how_a_chinese_file_writes_them(law):
+    schema = json_schema("case", law)
+    for name, key in keys_of_model(Case).items():
+        assert f"键 {key.zh}" in schema["properties"][name]["description"]
+    assert "情节" in schema["$defs"]["facts.violation"]["properties"]["gravity"]["description"]
+
+
+def test_causes_stand_in_the_schema_with_their_labels(law):
+    text = json.dumps(json_schema("case", law), ensure_ascii=False)
+    assert "food_residue_over_limit" in text
+    assert "经营农药残留" in text
+
+
+@pytest.mark.parametrize("field", ["market_regulation", "ecology_environment", "tax", "urban_management"])
+def test_the_schema_of_one_field_is_small_and_one(law, field):
+    schema = small(law, field)
+    Draft202012Validator.check_schema(schema)
+    assert len(json.dumps(schema, ensure_ascii=False, separators=(",", ":")).encode()) < 175_000
+
+
+def test_the_schema_of_one_field_holds_its_own_and_the_general_words(law):
+    food, tax = (json.dumps(small(law, field)) for field in ("market_regulation", "tax"))
+    assert '"unsafe_food_remaining"' in food
+    assert '"unsafe_food_remaining"' not in tax
+    assert '"food_expired"' in food
+    assert '"food_expired"' not in tax
+    for general in ('"corrected_in_time"', '"uncatalogued"', '"served"', '"rank"'):
+        assert general in food
+        assert general in tax
+
+
+@pytest.mark.parametrize("field", ["market_regulation", "ecology_environment"])
+def test_cases_of_a_field_fit_its_schema(law, field):
+    validator = Draft202012Validator(small(law, field))
+    checked = 0
+    for path in ROOT.glob("cases/*/*.yaml"):
+        text = path.read_text("utf-8")
+        if path.name != "library.yaml" and re.search(rf"^ *(organ:.*)?field: {field}\b", text, re.MULTILINE):
+            found = [error.json_path for error in validator.iter_errors(as_editors_read(text))]
+            assert found == [], path.relative_to(ROOT)
+            checked += 1
+    assert checked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{number: null, parties: null, steps: null, organ: {name: null, rank: null}}",
+        "violations: [{id: v1, first: null, gravity: null, cause: null, bases: {goods_value: null}, facts: null}]",
+        "steps: [{step: notice, on: null, served: null, content: {penalty: null}, written: null}]",
+    ],
+)
+def test_null_is_what_is_not_known_for_schema_and_loader(law, case_file, text):
+    assert list(Draft202012Validator(json_schema("case", law)).iter_errors(as_editors_read(text))) == []
+    load_case(case_file(text), law)
+
+
+def test_libraries_have_a_schema_that_says_what_may_be_expected(law):
+    schema = library_schema(law)
+    Draft202012Validator.check_schema(schema)
+    records = ["Entry", "Expectation", "ExpectedRange", "ExpectedProposal", "ExpectedAppraisal"]
+    assert list(undescribed(schema, records)) == []
+
+
+def test_the_libraries_that_are_shipped_fit(law):
+    validator = Draft202012Validator(library_schema(law))
+    files = [*ROOT.glob("cases/*/library.yaml"), *ROOT.glob("rulesets/market_regulation/**/*.cases.yaml")]
+    assert len(files) > 5
+    for path in files:
+        found = [error.json_path for error in validator.iter_errors(as_editors_read(path.read_text("utf-8")))]
+        assert found == [], path.relative_to(ROOT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cases: [{file: a.yaml, expect: {outcom: may_decide}}]",
+        "cases: [{file: a.yaml, expect: {outcome: may_be}}]",
+        "cases: [{file: a.yaml}]",
+        "cases: [{case: {numbr: x}, expect: {}}]",
+        "[]",
+    ],
+)
+def test_what_the_schema_of_libraries_refuses(law, text):
+    assert list(Draft202012Validator(library_schema(law)).iter_errors(as_editors_read(text)))

@@ -110,7 +110,7 @@ def test_what_conditions_mean(read, text, condition):
     [
         ("violation.hram: slight", "violation.hram", "unknown key violation.hram; did you mean violation.harm?"),
         ("xyzzy: 1", "xyzzy", "unknown key xyzzy; expected a field of this part or a fact of the vocabulary"),
-        ("violation.first: yes", "violation.first", "yes is no truth value; expected true or false"),
+        ("violation.first: yes", "violation.first", "yes is no truth value; expected true"),
         ("violation.first: ", "violation.first", "null is no truth value; expected true or false"),
         ("violation.first: [true]", "violation.first", "true is no truth value; expected true or false"),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.durable.network import Unsupported
 from enforcement_rules.evaluation.durable.patterns import Wanted, stated_text
 from enforcement_rules.evaluation.durable.values import limits
 from enforcement_rules.evaluation.evaluators import conditions_of, outside
@@ -13,6 +14,7 @@ from enforcement_rules.evaluation.proof import bound_value, truth
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Definition
 from enforcement_rules.rules.condition import FactBound, Test, facts_of
+from enforcement_rules.values.alternatives import Alternatives
 from enforcement_rules.values.truth import UNKNOWN
 
 _ROLES_OF_LISTS = frozenset({"first", "next", "last", "empty", "complete"})
@@ -122,6 +124,8 @@ def _in_force(definition: Definition, facts: Facts) -> bool:
 def _of_fact(wanted: Wanted, value: Any) -> Iterator[Fact]:
     if value is UNKNOWN:
         return
+    elif isinstance(value, Alternatives):
+        raise Unsupported("a choice of which several values are possible")
     elif wanted.role == "text":
         yield {"v": stated_text(value)}
     else:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.applicability import not_yet_born, procedure_day
+from enforcement_rules.evaluation.duties.denials import denials
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
@@ -86,7 +87,4 @@ def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], f
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
     bears = not later and any(duty.rule.severity in BARRING for duty in duties)
-    asked = dict.fromkeys(id_ for duty in duties for id_ in duty.asks)
-    denied = [id_ for id_ in asked if id_ in facts.statements and facts[id_] is False]
-    unjudged = tuple((id_, facts.statements[id_][0].path) for id_ in denied)
-    return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=unjudged)
+    return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=denials(duties, facts))

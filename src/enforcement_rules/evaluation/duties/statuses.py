@@ -167,7 +167,12 @@ def _unless_excepted(rule: Requirement, reading: Reading, record: RecordMode) ->
 
 
 def _not_yet_due(rule: Requirement, facts: Facts) -> bool:
-    """Say whether a duty of the time after the decision has not come up, as far as the file tells."""
+    """Say whether a duty has not come up, as far as the file tells: one of the time after the decision.
+
+    So has one on what whoever asks is about to do, such as the legal review, before a decision is recorded.
+    """
+    if rule.at in facts.vocabulary.follow_the_decision_recorded:
+        return facts["decision.done"] is not True and facts[f"{rule.at}.done"] is UNKNOWN
     step = facts.vocabulary.steps.get(rule.due_step)
     if step is None or not step.after_decision:
         return False

@@ -18,11 +18,18 @@ from enforcement_rules.evaluation.applicability import (
 )
 from enforcement_rules.evaluation.circumstances import counted_twice, treatment_of
 from enforcement_rules.evaluation.engine.asks import DECIDED, Wanted, for_days, for_ground, wanted
+from enforcement_rules.evaluation.engine.cited import for_stated_range, unread_range, with_editions
 from enforcement_rules.evaluation.evidence import matrix_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts, truth
-from enforcement_rules.evaluation.proposal import Means, check_proposal, permitted_range
+from enforcement_rules.evaluation.proposal import (
+    Means,
+    check_proposal,
+    permitted_range,
+    stated_proposal,
+    unchecked,
+)
 from enforcement_rules.evaluation.range import (
     Measured,
     Statute,
@@ -41,6 +48,7 @@ from enforcement_rules.evaluation.verdict import (
     NotChecked,
     ProposalCheck,
     Result,
+    RuleRef,
     SchemeChoice,
     TierChoice,
     Treatment,
@@ -49,11 +57,9 @@ from enforcement_rules.rules.amount import Penalty, Scale
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, Condition, facts_of
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
-
-_UNLOADED = "?"
-"""The instrument of a provision whose text is not loaded."""
 
 
 class Answer(Struct, frozen=True):
@@ -76,26 +82,28 @@ def answer_of(plan: Plan, pair: Pair) -> Answer:
     scheme = place(plan, pair, amount, measured.tier, _named(pair, treatment))
     means = _means(plan, pair, statute, amount, measured, scheme.scheme)
     proposal = check_proposal(pair, treatment, means)
+    stated = stated_proposal(plan, pair)
     settled = _treatment_settled(plan, pair, treatment)
     result = Result(
         violation=pair.violation.id,
         party=pair.party.id if pair.party else None,
         settled_treatment=settled,
         settled_amount=_amount_settled(settled, treatment, amount, proposal),
-        law=_law_chosen(statute.law, laws),
+        law=with_editions(pair, _law_chosen(statute.law, laws)),
         treatment=treatment,
         statutory=amount,
         tier=measured.tier,
         permitted=permitted_range(treatment, amount.range),
-        proposal=proposal,
+        proposal=None if proposal is None else replace(proposal, stated=stated),
         scheme=scheme.scheme,
         candidates=statute.candidates,
         gains=means.gains,
         evidence=matrix_of(plan, pair),
     )
-    clash = _clashes(amount, measured.contradicting, scheme.contradicting)
+    clash = _clashes(measured.contradicting, scheme.contradicting)
     waiting = OnDemand(_wanted, plan, pair, result, laws, statute.threats)
-    return Answer(result, (*skipped, *statute.skipped, *clash), waiting)
+    told = (*unread_range(plan, pair, amount), *unchecked(stated))
+    return Answer(result, (*skipped, *statute.skipped, *clash, *told), waiting)
 
 
 def _wanted(plan: Plan, pair: Pair, result: Result, laws: list[Law], threats: tuple[Threat, ...]) -> tuple[Wanted, ...]:
@@ -103,21 +111,18 @@ def _wanted(plan: Plan, pair: Pair, result: Result, laws: list[Law], threats: tu
     return (
         *_for_grounds(plan, pair, result.treatment, laws),
         *_for_amount(pair, threats),
+        *for_stated_range(plan, pair, result.statutory),
         *_for_tier(pair, result.tier),
         *_for_scope(plan, pair, result.settled_treatment),
     )
 
 
-def _clashes(amount: Amount, benchmarks: tuple[str, ...], schemes: tuple[str, ...]) -> list[NotChecked]:
-    """Return what was not checked: a range only the file states, benchmarks or schemes that contradict each other."""
-    stated = NotChecked(_UNLOADED, None, "range_stated_by_file", ("decision",), blocks=True)
+def _clashes(benchmarks: tuple[str, ...], schemes: tuple[str, ...]) -> list[NotChecked]:
+    """Return what was not checked: benchmarks or schemes that contradict each other."""
     return [
-        *([stated] if amount.source == "file" else []),
-        *(
-            NotChecked(rule.partition("/")[0], None, reason)
-            for reason, rules in (("benchmarks_conflict", benchmarks), ("schemes_conflict", schemes))
-            for rule in rules
-        ),
+        NotChecked(rule.partition("/")[0], None, reason)
+        for reason, rules in (("benchmarks_conflict", benchmarks), ("schemes_conflict", schemes))
+        for rule in rules
     ]
 
 
@@ -265,8 +270,21 @@ def _for_grounds(plan: Plan, pair: Pair, treatment: Treatment, laws: list[Law]) 
         item
         for ground in open_
         if ground.ref.rule in rules
-        for item in for_ground(rules[ground.ref.rule], ground, pair.facts, pair.key, days)
+        for item in for_ground(
+            rules[ground.ref.rule], ground, pair.facts, pair.key, days, named=_rests_on(pair, ground.ref)
+        )
     ]
+
+
+def _rests_on(pair: Pair, ref: RuleRef) -> bool:
+    """Say whether the proposal names a ground as its basis: by its rule, or by a provision that it stands in."""
+    basis = pair.proposal.basis or () if pair.proposal else ()
+    return any(
+        each == ref.rule
+        if isinstance(each, str)
+        else each.instrument == ref.instrument and citation_covers(each.article or "", ref.article)
+        for each in basis
+    )
 
 
 def _open_days(pair: Pair) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.duties import Found
+from enforcement_rules.evaluation.engine.outcome import presumed
+from enforcement_rules.evaluation.engine.relevance import foremost, is_pressing
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY
@@ -36,9 +39,13 @@ _COLLECTION_GROUPS = {
 _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}
 """Facts of officers that stand inside their certificate."""
 DECIDED = f"{DECISION}.on"
+WHOLE_FILE = "whole_file"
+"""The group of what an excerpt does not tell and the file does."""
 _VERSION = 20
 """How much a day weighs that leaves open which law governs: everything else rests on it."""
 _CONTESTED = 2
+_RAISED = 10
+"""How much more a fact weighs that the file itself raises: days that choose the law come before, all others after."""
 _UNTOUCHED = 3
 """By how much a ground weighs less of which the file says nothing."""
 
@@ -53,6 +60,7 @@ class Wanted(Struct, frozen=True):
     weight: int
     contested: bool
     element: tuple[tuple[str, Any], ...] = ()
+    group: str = ""
 
 
 def wanted(
@@ -64,7 +72,7 @@ def wanted(
     weight: int,
 ) -> list[Wanted]:
     """Return the facts that a rule waits for; what one group alone can answer weighs more."""
-    ids = list(dict.fromkeys(_trigger(id_, facts) for id_ in condition_facts))
+    ids = foremost(dict.fromkeys(_trigger(id_, facts) for id_ in condition_facts), facts)
     groups = {group_of(id_, facts.vocabulary) for id_ in ids}
     alone = 3 if len(groups) == 1 else 0
     return [
@@ -73,12 +81,34 @@ def wanted(
             path=path_of(id_, facts.vocabulary, pair),
             rule=rule,
             effect=effect,
-            weight=0 if _rarely(id_, facts) else weight + alone,
+            weight=_weight(id_, facts, weight + alone),
             contested=id_ in facts.contested,
             element=id_.element if isinstance(id_, Missing) else (),
+            group=group_of(id_, facts.vocabulary),
         )
         for id_ in ids
     ]
+
+
+def _of_the_file(items: list[Wanted], facts: Facts) -> list[Wanted]:
+    """Put what only the whole file can tell in one group: an excerpt is silent on most of the procedure.
+
+    What it tells in part, such as a step that it lists, keeps the group of its document.
+    """
+    return [each if _in_part(each, facts) else replace(each, group=WHOLE_FILE) for each in items]
+
+
+def _in_part(item: Wanted, facts: Facts) -> bool:
+    """Say whether the file raises a fact, or it is one of an element or step that the file lists."""
+    listed = facts[f"{item.fact.partition('.')[0]}.done"] is True
+    return item.weight >= _RAISED or bool(item.element) or listed
+
+
+def _weight(id_: str, facts: Facts, weight: int) -> int:
+    """Return how much a fact weighs: most where the file raises it, nothing where it seldom decides."""
+    if weight < _RAISED and is_pressing(id_, facts):
+        return weight + _RAISED
+    return 0 if _rarely(id_, facts) and weight < _RAISED else weight
 
 
 def _trigger(id_: str, facts: Facts) -> str:
@@ -133,14 +163,30 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     step = facts.vocabulary.steps.get(finding.due)
     excused = excuses(rule.then, facts, rule.excused_by) if trigger and finding.kept is None else []
     if step is not None and step.after_decision:
+        if not _followed(facts):
+            return []
         weight = 0
+    elif denied(rule, facts):
+        weight, effect = (8 if barring else 4) + _RAISED, f"unkept:{finding.severity}"
     elif trigger and _unkept(duty, excused=bool(excused)):
         # The file says that what is asked was not done (so); only whether it had to be is open, or what excuses it.
-        ids, weight = [*trigger, *excused], (8 if barring else 4) - bool(excused)
+        ids, weight = [*trigger, *excused], (8 if barring else 4) - bool(excused) + _RAISED
         effect = effect if excused else f"unkept:{finding.severity}"
     elif excerpt:
         weight = max(weight - 4, 0)
-    return wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)
+    items = wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)
+    return _of_the_file(items, facts) if excerpt and presumed(finding) else items
+
+
+def _followed(facts: Facts) -> bool:
+    """Say whether the file goes on after the decision: what is due then bears on none, and is no matter before."""
+    return any(facts[f"{kind}.done"] is True for kind in facts.vocabulary.after_decision)
+
+
+def denied(rule: Requirement, facts: Facts) -> bool:
+    """Say whether the file says of a step that a duty asks for that it was not taken."""
+    steps = (id_ for id_ in facts_of(rule.then) if _of_step(id_, facts) and id_.endswith(".done"))
+    return any(facts.given.get(id_) is False for id_ in steps)
 
 
 def _unkept(duty: Found, *, excused: bool) -> bool:
@@ -156,7 +202,7 @@ def _unless(rule: Requirement, facts: Facts) -> list[str]:
 
 def _closing(duty: Found) -> list[Wanted]:
     """Return what can clear a breach on the face of the file: its exceptions, and what decides who replaces it."""
-    weight = 8 if duty.finding.severity in BARRING else 5
+    weight = (8 if duty.finding.severity in BARRING else 5) + _RAISED
     excusing = [id_ for each in duty.rule.unless for id_ in _excusing(each.when, duty.rule, duty.facts)]
     asked = [(duty, [*excusing, *excuses(duty.rule.then, duty.facts, duty.rule.excused_by)])]
     asked += [(each, list(open_facts(each.rule.when, each.facts))) for each in duty.perhaps]
@@ -206,9 +252,18 @@ def _taken(id_: str, facts: Facts) -> bool:
 
 
 def for_ground(
-    rule: Rule, ground: Ground, facts: Facts, pair: tuple[str | None, str | None], days: Iterable[str]
+    rule: Rule,
+    ground: Ground,
+    facts: Facts,
+    pair: tuple[str | None, str | None],
+    days: Iterable[str],
+    *,
+    named: bool = False,
 ) -> list[Wanted]:
-    """Return what would settle an open circumstance; `days` are those that leave open whether its version governs."""
+    """Return what would settle an open circumstance; `days` are those that leave open whether its version governs.
+
+    `named`: the proposal rests on it.
+    """
     ids = list(open_facts(rule.when, facts))
     ids = ids or [id_ for each in rule.unless for id_ in open_facts(each.when, facts)]
     if ground.waits_for_day:
@@ -221,7 +276,7 @@ def for_ground(
     asserted = any(statement.by == "party" for id_ in ids for statement in facts.statements.get(id_, ()))
     # What the file already supports in part is likelier to be made out than what it does not touch at all.
     touched = any(id_ in facts.statements for id_ in facts_of(rule.when) if id_.startswith("violation."))
-    weight += 1 if touched else -_UNTOUCHED
+    weight += _RAISED if named else 1 if touched else -_UNTOUCHED
     return wanted(ids, facts, pair, ground.ref.rule, f"{force}:{'|'.join(ground.effects)}", weight + asserted)
 
 
@@ -258,15 +313,25 @@ def path_of(id_: str, vocabulary: Vocabulary, pair: tuple[str | None, str | None
     return id_ if scope == "organ" else f"steps.{id_}"
 
 
-def grouped(items: Iterable[Wanted], vocabulary: Vocabulary) -> tuple[Ask, ...]:
-    """Return the asks, the most decisive group first."""
+def grouped(items: Iterable[Wanted], vocabulary: Vocabulary, questions: Collection[str] = ()) -> tuple[Ask, ...]:
+    """Return the asks, the most decisive group first.
+
+    Args:
+        items: what is wanted; a fact that another group asks for is not asked for once more of the whole file.
+        vocabulary: the order of groups that weigh the same.
+        questions: the rules of the questions that a person is asked besides.
+    """
+    asking = vocabulary.asking
+    every = [each for each in items if each.fact not in asking or set(asking[each.fact].asked_by).isdisjoint(questions)]
+    told = {each.path: each.group for each in every if each.group != WHOLE_FILE}
     by_group: dict[str, list[Wanted]] = {}
-    for item in items:
-        by_group.setdefault(group_of(item.fact, vocabulary), []).append(item)
+    for item in every:
+        by_group.setdefault(told.get(item.path, item.group), []).append(item)
     order = {name: n for n, name in enumerate(vocabulary.groups)}
     ranked = sorted(
         by_group.items(),
         key=lambda pair: (
+            pair[0] == WHOLE_FILE,
             -max(i.weight for i in pair[1]),
             -len({i.rule for i in pair[1]}),
             order.get(pair[0], 99),

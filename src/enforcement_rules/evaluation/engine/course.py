@@ -25,6 +25,7 @@ from enforcement_rules.evaluation.engine.questions import (
     questions_of,
 )
 from enforcement_rules.evaluation.engine.receipt import Means, receipt_of
+from enforcement_rules.evaluation.engine.stated import everything_stated
 from enforcement_rules.evaluation.evaluators import FAULTS
 from enforcement_rules.evaluation.evidence import with_matrix
 from enforcement_rules.evaluation.facts import Facts
@@ -39,16 +40,19 @@ from enforcement_rules.evaluation.layout import (
     pairs_of,
 )
 from enforcement_rules.evaluation.plan import DefinedFact, Definers, Evaluator, Plan, plan_of
-from enforcement_rules.evaluation.verdict import Ask, Finding, Headline, NotChecked, Outcome, Question, Verdict
+from enforcement_rules.evaluation.verdict import Ask, Denied, Finding, Headline, NotChecked, Outcome, Question, Verdict
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.dates import in_range
+from enforcement_rules.values.dates import LATEST, in_range
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
+
+_LEAP_YEARS = 4
+"""Within so many years of the end of the range of dates lies the last day of a month and day without a year."""
 
 
 def review(
@@ -137,11 +141,14 @@ def _opened(case: Case, plan: Plan, on: dt.date | None, calendar: Calendar) -> _
 
 
 def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
-    """Return the day of the review: as asked for, else the last day on which the decision can have been made."""
+    """Return the day of the review: as asked for, else the last day on which the decision can have been made.
+
+    A day without its year is the last of nothing.
+    """
     if on is not None:
         return within_range(on)
     since, last = ends(base.spans.get(DECISION, UNKNOWN))
-    if last is not None:
+    if last is not None and last.year < LATEST.year - _LEAP_YEARS:
         return within_range(last)
     raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
 
@@ -248,11 +255,13 @@ class _Review:
         tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         besides = OnDemand(self._besides, findings, not_checked)
-        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, besides)
+        questions = tuple(sorted(set(self.questions), key=_question_order))
+        asking = OnDemand(_asks, self.case, self.plan.vocabulary, tuple(self.answers), duties, questions, besides)
         return Verdict(
             case=self.case,
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
+            fields=self.plan.rulesets.fields,
             on=self.day,
             last_day=self.last_day,
             outcome=outcome,
@@ -262,11 +271,12 @@ class _Review:
             if_regular=self._if_regular(tally),
             results=results,
             findings=findings,
-            questions=tuple(sorted(set(self.questions), key=_question_order)),
+            questions=questions,
             contested=contested_in(self.frames),
             asking=asking,
             not_checked=not_checked,
             warnings=warnings,
+            stating=OnDemand(everything_stated, self.case, self.plan.vocabulary),
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
@@ -296,13 +306,14 @@ def _asks(
     vocabulary: Vocabulary,
     answers: tuple[Answer, ...],
     duties: tuple[Found, ...],
+    questions: tuple[Question, ...],
     besides: OnDemand[list[asks.Wanted]],
 ) -> tuple[Ask, ...]:
     """Return what to ask for: what the results wait for, what the open duties do, and what is asked besides."""
     wanted = [*besides(), *(each for answer in answers for each in answer.wanted())]
     for duty in duties:
         wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
-    return asks.grouped(wanted, vocabulary)
+    return asks.grouped(wanted, vocabulary, {each.ref.rule for each in questions})
 
 
 def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]], questions: int) -> Headline:
@@ -360,5 +371,11 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
-            tuple(sorted({each for entry in same for each in entry.unjudged}, key=str)),
+            _denied_once(same),
         )
+
+
+def _denied_once(entries: Iterable[NotChecked]) -> tuple[Denied, ...]:
+    """Return what speaks against the duties of several entries, each statement once, in the order of the file."""
+    found = {(each.fact, each.path): each for entry in entries for each in entry.unjudged}
+    return tuple(found[key] for key in sorted(found, key=str))

@@ -8,11 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.verdict import Finding, Headline, InputWarning, NotChecked, Outcome, Result, Status
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.kinds import BARRING
 
-_BLOCKING: frozenset[Status] = frozenset({"breached", "apparent", "undetermined", "not_checked"})
+_BLOCKING: frozenset[Status] = frozenset({"breached", "apparent", "undetermined", "not_checked", "not_yet_due"})
+"""What stands in the way of deciding; a duty due by then, such as the legal review, that is still to come, too."""
 
 
 class Tally(Struct, frozen=True, dict=True):
@@ -61,7 +63,10 @@ def outcome_of(tally: Tally, *, regular: bool = False) -> Outcome:
 
 def presumed(finding: Finding) -> bool:
     """Say whether an excerpt's silence on a duty is read as its having been kept: never where it says otherwise."""
-    return finding.status == "undetermined" and finding.severity != "void" and finding.kept is not False
+    still_to_come = finding.status == "not_yet_due" and finding.due == DECISION
+    return (
+        (finding.status == "undetermined" or still_to_come) and finding.severity != "void" and finding.kept is not False
+    )
 
 
 def _settled(result: Result) -> bool:

@@ -28,6 +28,7 @@ from enforcement_rules.rules.condition import (
     facts_of,
 )
 from enforcement_rules.rules.requirement import Requirement
+from enforcement_rules.values.alternatives import among, not_among
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
 from enforcement_rules.values.truth import UNKNOWN, Truth
@@ -61,8 +62,8 @@ _TEMPLATES = {
     "precedes": ("precedes({x}, {b}) is True", "precedes({x}, {b}) is False"),
     "known": ("({x} is not UNKNOWN) is {b}", "({x} is not UNKNOWN) is not {b}"),
 }
-# A text has no bounds, so that it is one of a set or is not: a long list is looked up, not gone through.
-_ONE_TEXT = ("{x} in {b}", "({x} is not UNKNOWN and {x} not in {b})")
+# A text is one of a set or is not, or one of several is not yet told: a long list is looked up, not gone through.
+_ONE_TEXT = ("among({x}, {b})", "not_among({x}, {b})")
 
 
 class _Writer:
@@ -71,6 +72,8 @@ class _Writer:
     def __init__(self) -> None:
         self.names: dict[str, Any] = {
             "UNKNOWN": UNKNOWN,
+            "among": among,
+            "not_among": not_among,
             "precedes": precedes,
             "shift": shift,
             "after_workdays": after_workdays,

@@ -144,14 +144,13 @@ def days_extended(steps: Any) -> Any:
     """
     if not isinstance(steps, tuple):
         return UNKNOWN
-    total, sure = 0, bool(getattr(steps, "complete", False))
+    least, most, sure = 0, 0, bool(getattr(steps, "complete", False))
     for step in _of(steps, "extension"):
-        days = step.get("step.days", UNKNOWN)
-        if type(days) is int:
-            total += days
-        elif step.get("step.until", UNKNOWN) is UNKNOWN:
+        low, high = ends(step.get("step.days", UNKNOWN))
+        least, most = least + (low or 0), most + (high or 0)
+        if high is None and (low is not None or step.get("step.until", UNKNOWN) is UNKNOWN):
             sure = False
-    return interval(total, total if sure else None)
+    return interval(least, most if sure else None)
 
 
 def extended_until(start: Any, steps: Any) -> Any:

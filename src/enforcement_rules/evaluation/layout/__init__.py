@@ -21,6 +21,7 @@ from enforcement_rules.evaluation.layout.case_facts import CaseFacts, case_facts
 from enforcement_rules.evaluation.layout.elements import assumed_of_elements
 from enforcement_rules.evaluation.layout.pair_facts import pair_facts
 from enforcement_rules.evaluation.layout.pairs import Pair, decided_on, pairs_of, proposal_for
+from enforcement_rules.evaluation.layout.proposals import amount_of
 from enforcement_rules.evaluation.layout.reliance import RELIED_ON, reliance_of
 from enforcement_rules.evaluation.layout.spans import DECISION
 
@@ -29,6 +30,7 @@ __all__ = [
     "RELIED_ON",
     "CaseFacts",
     "Pair",
+    "amount_of",
     "assumed_of_elements",
     "case_facts",
     "decided_on",

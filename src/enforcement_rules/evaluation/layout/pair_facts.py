@@ -9,7 +9,9 @@ from typing import Any
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout.case_facts import CaseFacts
 from enforcement_rules.evaluation.layout.gathering import Gathering, joined
+from enforcement_rules.evaluation.layout.proposals import amount_of
 from enforcement_rules.model.case import Citation, Deviation, Party, Proposal, Violation
+from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.citation import places_of
@@ -37,11 +39,11 @@ def pair_facts(
     _take_violation(gathering, violation, laid.path(violation))
     _state_cited(gathering, violation, ranks, (*laid.path(violation), "penalised_by"), refined)
     if party is not None:
-        _take_party(gathering, party, laid.path(party))
+        _take_party(gathering, party, laid.path(party), base.vocabulary)
     for told in laid.proposals.sums(party):
         gathering.state(*told)
     if proposal is not None:
-        _take_proposal(gathering, proposal, laid.path(proposal))
+        _take_proposal(gathering, proposal, violation, laid.path(proposal))
     return _on_top(base, gathering)
 
 
@@ -78,7 +80,9 @@ def _take_violation(gathering: Gathering, violation: Violation, path: Path) -> N
     for name in ("began", "ended", "discovered"):
         gathering.state(f"violation.{name}", getattr(violation, name), (*path, name))
     for base, amount in violation.bases.items():
-        if isinstance(amount, Decimal):
+        if isinstance(amount, ForeignSum):
+            gathering.state(f"violation.{base}", amount.yuan, (*path, "bases", base))
+        elif isinstance(amount, Decimal | Interval):
             gathering.state(f"violation.{base}", amount, (*path, "bases", base))
     gathering.take("violation", violation)
 
@@ -119,19 +123,23 @@ def _state_some(gathering: Gathering, id_: str, members: list[str | None], path:
     gathering.state(id_, Choices(known, complete=all(members)), path)
 
 
-def _take_party(gathering: Gathering, party: Party, path: Path) -> None:
-    gathering.state("party.kind", party.kind, (*path, "kind"))
+def _take_party(gathering: Gathering, party: Party, path: Path, vocabulary: Vocabulary) -> None:
+    kind = vocabulary.fact("party.kind")
+    stated = party.kind if party.kind is None or kind is None else kind.type.stated(party.kind)
+    gathering.state("party.kind", stated, (*path, "kind"))
     gathering.state("party.birth_date", party.birth_date, (*path, "birth_date"))
     gathering.take("party", party)
 
 
-def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None:
+def _take_proposal(gathering: Gathering, proposal: Proposal, violation: Violation, path: Path) -> None:
     gathering.state("proposal.treatment", proposal.treatment, (*path, "treatment"))
     gathering.take("proposal", proposal)
+    if (proposal.benchmark or proposal.stated_tier) and "benchmark_used" not in proposal.facts:
+        gathering.state("proposal.benchmark_used", True, (*path, "benchmark" if proposal.benchmark else "stated_tier"))
     if proposal.deviation is not None:
         gathering.state("proposal.deviation_recorded", _recorded(proposal.deviation), (*path, "deviation"))
     basis = None if proposal.basis is None else [_named(each) for each in proposal.basis]
-    declined = [each.ground for each in proposal.declined] or None
+    declined = [each.ground for each in proposal.declined or ()] or None
     for name, members in (("grounds", basis), ("declined", declined)):
         if members is not None:
             gathering.state(f"proposal.{name}", Choices(frozenset(members), complete=False), (*path, name))
@@ -139,15 +147,15 @@ def _take_proposal(gathering: Gathering, proposal: Proposal, path: Path) -> None
         gathering.state("proposal.orders", Choices(frozenset(proposal.orders)), (*path, "orders"))
     if proposal.treatment == "no_penalty" and not proposal.penalties and "imposes_penalty" not in proposal.facts:
         gathering.state("proposal.imposes_penalty", False, (*path, "treatment"))
-    _take_penalties(gathering, proposal, path)
+    _take_penalties(gathering, proposal, violation, path)
 
 
-def _take_penalties(gathering: Gathering, proposal: Proposal, path: Path) -> None:
+def _take_penalties(gathering: Gathering, proposal: Proposal, violation: Violation, path: Path) -> None:
     if proposal.penalties is not None:
         kinds = frozenset(penalty.kind for penalty in proposal.penalties)
         gathering.state("proposal.kinds", Choices(kinds), (*path, "penalties"))
         for id_, kind in _TOTALS.items():
-            _state_total(gathering, id_, kind, proposal, path)
+            _state_total(gathering, id_, kind, proposal, violation, path)
     elif proposal.treatment == "no_penalty":
         gathering.state("proposal.kinds", Choices(frozenset()), (*path, "treatment"))
         gathering.state("proposal.fine", Decimal(0), (*path, "treatment"))
@@ -164,10 +172,16 @@ def _named(ground: str | Citation) -> str:
     return f"{ground.instrument or ground.title or ''} {ground.article or ''}".strip()
 
 
-def _state_total(gathering: Gathering, id_: str, kind: str, proposal: Proposal, path: Path) -> None:
-    amounts = [(n, penalty.amount) for n, penalty in enumerate(proposal.penalties or ()) if penalty.kind == kind]
-    if not amounts:
+def _state_total(
+    gathering: Gathering, id_: str, kind: str, proposal: Proposal, violation: Violation, path: Path
+) -> None:
+    """Note what a kind of money comes to; of what is shared with others, anything up to all of it."""
+    penalties = [(n, each) for n, each in enumerate(proposal.penalties or ()) if each.kind == kind]
+    amounts = [amount_of(each, violation) for _, each in penalties]
+    known = [amount for amount in amounts if amount is not None]
+    if not penalties:
         gathering.state(id_, Decimal(0), (*path, "penalties"))
-    elif all(amount is not None for _, amount in amounts):
-        total = sum((amount for _, amount in amounts if amount is not None), Decimal(0))
-        gathering.state(id_, total, (*path, "penalties", amounts[0][0], "amount"))
+    elif len(known) == len(amounts):
+        total = sum(known, Decimal(0))
+        shared = Interval(Decimal(0), total) if proposal.shared_with and total else total
+        gathering.state(id_, shared, (*path, "penalties", penalties[0][0], "amount"))

@@ -68,7 +68,9 @@ def decided_on(facts: Facts, on: dt.date) -> Any:
 def proposal_for(case: Case, violation: Violation, party: Party | None) -> Proposal | None:
     """Return what is proposed for a violation and party; one that names neither speaks of all."""
     for proposal in case.proposed:
-        if proposal.violation in (None, violation.id) and (party is None or proposal.party in (None, party.id)):
+        if proposal.violation in (None, violation.id) and (
+            party is None or proposal.party is None or party.id in (proposal.party, *proposal.shared_with)
+        ):
             return proposal
     return None
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from enforcement_rules.model.case import Case, Party, Penalty, Proposal, Violation
+from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import interval
 
@@ -37,9 +38,11 @@ class Proposals:
         self._first: dict[tuple[str | None, str | None], _Placed] = {}
         self._first_of: dict[str | None, _Placed] = {}
         self._sums: dict[str | None, tuple[Told, ...]] = {}
+        self._violations = {violation.id: violation for violation in case.violations}
         for n, each in self._all:
-            self._of_party[each.party].append((n, each))
-            self._first.setdefault((each.violation, each.party), (n, each))
+            for who in (each.party, *each.shared_with):
+                self._of_party[who].append((n, each))
+                self._first.setdefault((each.violation, who), (n, each))
             self._first_of.setdefault(each.violation, (n, each))
 
     def of(self, violation: Violation, party: Party | None) -> Proposal | None:
@@ -52,7 +55,7 @@ class Proposals:
 
     def of_the_case(self) -> tuple[Told, ...]:
         """The highest fine proposed for anyone, and the most days of detention proposed for one party."""
-        return (*_highest_fine(self._all), *_detention(self._all))
+        return (*self._highest_fine(), *_detention(self._all))
 
     def sums(self, party: Party | None) -> tuple[Told, ...]:
         """Return each kind of money asked of one party over all violations: a notice and a surcharge speak of the sum.
@@ -62,8 +65,51 @@ class Proposals:
         who = None if party is None else party.id
         if who not in self._sums:
             mine = self._all if who is None else tuple(sorted(self._of_party[None] + self._of_party[who], key=_number))
-            self._sums[who] = tuple(told for id_, kind in _SUMS.items() for told in _sum(mine, id_, kind))
+            self._sums[who] = tuple(told for id_, kind in _SUMS.items() for told in self._sum(mine, id_, kind))
         return self._sums[who]
+
+    def amount(self, penalty: Penalty, proposal: Proposal) -> Decimal | None:
+        """Return the amount of a penalty: as stated, or the multiple of a base that the violation states."""
+        return amount_of(penalty, self._violations.get(proposal.violation or ""))
+
+    def _highest_fine(self) -> Iterator[Told]:
+        """Yield the highest fine, on which duties of the whole case depend; where not all is told, the least it is."""
+        fines = [
+            (self.amount(penalty, proposal), (*path, "amount"))
+            for proposal, penalty, path in _penalties(self._all, "fine")
+        ]
+        known = [(amount, path) for amount, path in fines if amount is not None]
+        if known:
+            highest, path = max(known, key=lambda fine: fine[0])
+            told = len(known) == len(fines) and _all_settle(self._all)
+            yield Told("case.highest_fine", interval(highest, highest if told else None), path)
+
+    def _sum(self, mine: tuple[_Placed, ...], id_: str, kind: str) -> Iterator[Told]:
+        """Yield the sum of a kind of money; of what is shared, anything up to all of it; untold parts only add."""
+        amounts = [
+            (self.amount(penalty, proposal), bool(proposal.shared_with), (*path, "amount"))
+            for proposal, penalty, path in _penalties(mine, kind)
+        ]
+        known = [(amount, shared, path) for amount, shared, path in amounts if amount is not None]
+        told = bool(mine) and len(known) == len(amounts) and _all_settle(mine)
+        if known or told:
+            least = sum((amount for amount, shared, _ in known if not shared), Decimal(0))
+            most = sum((amount for amount, _, _ in known), Decimal(0))
+            path: Path = known[0][2] if known else ("proposed", mine[0][0])
+            yield Told(id_, interval(least, most if told else None), path)
+
+
+def amount_of(penalty: Penalty, violation: Violation | None, *, multiple: bool = False) -> Decimal | None:
+    """Return the amount of a penalty: as stated, or the multiple of a base that is stated exactly; else `None`.
+
+    `multiple` asks for the multiple whatever amount is stated.
+    """
+    stated = None if multiple else penalty.amount
+    if stated is not None or penalty.times is None or violation is None:
+        return stated
+    base = violation.bases.get(penalty.of or "")
+    base = base.yuan if isinstance(base, ForeignSum) else base
+    return base * penalty.times if isinstance(base, Decimal) else None
 
 
 def _number(placed: _Placed) -> int:
@@ -75,16 +121,6 @@ def _penalties(proposals: tuple[_Placed, ...], kind: str) -> Iterator[tuple[Prop
         for m, penalty in enumerate(proposal.penalties or ()):
             if penalty.kind == kind:
                 yield proposal, penalty, ("proposed", n, "penalties", m)
-
-
-def _highest_fine(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
-    """Yield the highest fine, on which some duties of the whole case depend; where not all is told, the least it is."""
-    fines = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(proposals, "fine")]
-    known = [(amount, path) for amount, path in fines if amount is not None]
-    if known:
-        highest, path = max(known, key=lambda fine: fine[0])
-        told = len(known) == len(fines) and _all_settle(proposals)
-        yield Told("case.highest_fine", interval(highest, highest if told else None), path)
 
 
 def _detention(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
@@ -101,17 +137,6 @@ def _detention(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
     if days:
         most = max(days.values())
         yield Told("case.detention_days", interval(most, most if told else None), first)
-
-
-def _sum(mine: tuple[_Placed, ...], id_: str, kind: str) -> Iterator[Told]:
-    """Yield the sum of a kind of money; where not all of it is told, only that it is not less."""
-    amounts = [(penalty.amount, (*path, "amount")) for _, penalty, path in _penalties(mine, kind)]
-    known = [(amount, path) for amount, path in amounts if amount is not None]
-    told = bool(mine) and len(known) == len(amounts) and _all_settle(mine)
-    if known or told:
-        total = sum((amount for amount, _ in known), Decimal(0))
-        path: Path = known[0][1] if known else ("proposed", mine[0][0])
-        yield Told(id_, interval(total, total if told else None), path)
 
 
 def _all_settle(proposals: tuple[_Placed, ...]) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from enforcement_rules.evaluation.facts import Facts, who_took_part
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.condition import All, Condition, FactBound, Not, Quantified, Test
+from enforcement_rules.values.alternatives import among
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.interval import shift
 from enforcement_rules.values.moment import precedes
@@ -27,7 +28,7 @@ _COMPARE: dict[str, tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]]
     "more_than": (lambda x, b: x > b, lambda x, b: x <= b),
     "at_most": (lambda x, b: x <= b, lambda x, b: x > b),
     "below": (lambda x, b: x < b, lambda x, b: x >= b),
-    "one_of": (lambda x, b: x in b, lambda x, b: all(x != member for member in b)),
+    "one_of": (among, lambda x, b: all(x != member for member in b)),
     "has": (lambda x, b: b in x.known, lambda x, b: x.complete and b not in x.known),
     "has_any": (lambda x, b: bool(b & x.known), lambda x, b: x.complete and not b & x.known),
     "precedes": (lambda x, b: precedes(x, b) is True, lambda x, b: precedes(x, b) is False),

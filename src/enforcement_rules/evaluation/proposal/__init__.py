@@ -8,9 +8,12 @@ arithmetic.
 from __future__ import annotations
 
 from enforcement_rules.evaluation.proposal.answers import Means, check_proposal, permitted_range
+from enforcement_rules.evaluation.proposal.stated import stated_proposal, unchecked
 
 __all__ = [
     "Means",
     "check_proposal",
     "permitted_range",
+    "stated_proposal",
+    "unchecked",
 ]

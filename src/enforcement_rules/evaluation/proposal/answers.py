@@ -94,7 +94,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
             *declined(pair, treatment),
             *named_in_vain(pair, treatment),
             *benchmark.remarks,
-            *remarks_on(pair.proposal),
+            *remarks_on(pair.proposal, pair.violation),
             *(remarks_on_case(pair.case) if _is_first(pair) else ()),
         ),
         None if spared else within.holds,

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from enforcement_rules.evaluation.layout import amount_of
 from enforcement_rules.evaluation.proposal.remarks import Remark
-from enforcement_rules.model.case import Case, Penalty, Proposal, Total
+from enforcement_rules.model.case import Case, Penalty, Proposal, Total, Violation
 from enforcement_rules.values.amount_words import in_wan, read_amount_words
 from enforcement_rules.values.range import money
 
 _CONFISCATED = "confiscation_of_illegal_gains"
 
 
-def remarks_on(proposal: Proposal) -> Iterator[Remark]:
+def remarks_on(proposal: Proposal, violation: Violation) -> Iterator[Remark]:
     """Yield what does not agree in a proposal, each with both numbers."""
     for penalty in proposal.penalties or ():
         yield from _units(penalty)
+        yield from _multiple(penalty, violation)
         yield from _written(penalty.amount, penalty.in_words, penalty.wan)
     if proposal.total is not None:
         yield from _total(proposal.total, proposal.penalties or (), told=proposal.penalties is not None)
@@ -53,6 +55,14 @@ def _units(penalty: Penalty) -> Iterator[Remark]:
                 "amount": money(penalty.amount),
             },
         )
+
+
+def _multiple(penalty: Penalty, violation: Violation) -> Iterator[Remark]:
+    """Yield an amount that is not the multiple of the base that is stated beside it."""
+    product = amount_of(penalty, violation, multiple=True)
+    if product is not None and penalty.amount is not None and product != penalty.amount:
+        args = {"times": f"{penalty.times:f}", "base": f"violation.{penalty.of}"}
+        yield "multiple_differs", {**args, "product": money(product), "amount": money(penalty.amount)}
 
 
 def _written(amount: Decimal | None, words: str | None, wan: Decimal | None) -> Iterator[Remark]:

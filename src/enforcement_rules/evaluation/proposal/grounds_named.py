@@ -24,10 +24,14 @@ def may_be_spared(treatment: Treatment) -> Judged:
 
 
 def declined(pair: Pair, treatment: Treatment) -> Iterator[Remark]:
-    """Yield each `may` that applies and was not taken without a reason; "not on the list" is no reason."""
-    reasons = {each.ground: each.reason for each in pair.proposal.declined} if pair.proposal else {}
-    if is_spared(pair) or (pair.case.record != "complete" and not reasons):
+    """Yield each `may` that applies and was not taken without a reason; "not on the list" is no reason.
+
+    A file that lists what was declined says so of everything it does not list; an empty list of all.
+    """
+    told = pair.proposal.declined if pair.proposal else None
+    if is_spared(pair) or (pair.case.record != "complete" and told is None):
         return
+    reasons = {each.ground: each.reason for each in told or ()}
     for ground in grounds_with(treatment, SPARING, "yes"):
         if not ground.binding and not reasons.get(ground.ref.rule):
             yield "may_declined_without_reason", {"rule": ground.ref.rule}

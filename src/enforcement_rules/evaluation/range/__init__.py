@@ -11,7 +11,7 @@ from enforcement_rules.evaluation.range.decisive_facts import rests_on
 from enforcement_rules.evaluation.range.fines import open_bases, span_amount
 from enforcement_rules.evaluation.range.illegal_gains import gains_of
 from enforcement_rules.evaluation.range.schemes import place
-from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, statute_of
+from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, stated_scale, statute_of
 from enforcement_rules.evaluation.range.threatened import Threat, standing_of, stands
 from enforcement_rules.evaluation.range.tiers import Measured, measure
 
@@ -28,5 +28,6 @@ __all__ = [
     "standing_of",
     "stands",
     "stated_by_file",
+    "stated_scale",
     "statute_of",
 ]

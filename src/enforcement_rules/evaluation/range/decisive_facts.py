@@ -23,7 +23,7 @@ def rests_on(plan: Plan, pair: Pair) -> frozenset[str]:
             facts.update(_facts_of(penalty))
     stated = pair.violation.stated_range
     if stated is not None:
-        facts.update(f"violation.{base}" for key in BASES if (base := getattr(stated, key)) is not None)
+        facts.update(f"violation.{base}" for base in stated.bases().values())
     return frozenset(facts)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
-from enforcement_rules.evaluation.range.fines import NOTHING, span_amount, told
+from enforcement_rules.evaluation.range.fines import NOTHING, scale_amount, told
 from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
 from enforcement_rules.evaluation.range.threatened import (
     Threat,
@@ -24,7 +24,7 @@ from enforcement_rules.evaluation.range.threatened import (
     unread,
 )
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked, RuleRef
-from enforcement_rules.rules.amount import BASES, Span
+from enforcement_rules.rules.amount import Scale
 from enforcement_rules.values.range import Range
 
 
@@ -360,11 +360,13 @@ def _unsure(threat: Threat, *, capped: bool = True) -> Threat:
     return replace(threat, amount=replace(threat.amount, closed=False, capped=capped and threat.amount.capped))
 
 
+def stated_scale(pair: Pair) -> Scale | None:
+    """Return the range that the file states in the form of the law's own."""
+    stated = pair.violation.stated_range
+    return None if stated is None else Scale.model_validate(stated.scale())
+
+
 def stated_by_file(pair: Pair) -> Amount | None:
     """Return the range that the file states for a provision whose text is not loaded; it is nowhere checked."""
-    stated = pair.violation.stated_range
-    if stated is None:
-        return None
-    raw = stated.model_dump(exclude={"by"}, exclude_none=True)
-    raw |= {key: f"violation.{raw[key]}" for key in BASES if key in raw}
-    return replace(span_amount(Span.model_validate(raw), pair.facts), source="file")
+    scale = stated_scale(pair)
+    return None if scale is None else replace(scale_amount(scale, pair.facts), source="file")

@@ -21,9 +21,10 @@ from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, P
 from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
-from enforcement_rules.evaluation.verdict.questions import Ask, AskFact, NotChecked, Question
+from enforcement_rules.evaluation.verdict.questions import UNNAMED, Ask, AskFact, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.evaluation.verdict.stated import Denied, Stated, StatedCitation, StatedProposal, StatedTier
 from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.treatment import Ground, Interplay, Treatment
 from enforcement_rules.evaluation.verdict.verdict import Headline, Verdict
@@ -33,6 +34,7 @@ __all__ = [
     "ELEMENTS",
     "OPEN",
     "PASSED",
+    "UNNAMED",
     "Amount",
     "Ask",
     "AskFact",
@@ -40,6 +42,7 @@ __all__ = [
     "Candidate",
     "Column",
     "Contested",
+    "Denied",
     "ElementCheck",
     "Excluded",
     "Finding",
@@ -61,6 +64,10 @@ __all__ = [
     "SchemeChoice",
     "Side",
     "Standing",
+    "Stated",
+    "StatedCitation",
+    "StatedProposal",
+    "StatedTier",
     "Status",
     "TierChoice",
     "Treatment",

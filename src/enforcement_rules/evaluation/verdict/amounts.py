@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.codes import AmountForm, AmountSource
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
+from enforcement_rules.evaluation.verdict.stated import StatedProposal
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth
 
@@ -51,13 +52,17 @@ class Column(Struct, frozen=True):
 
 
 class LawChoice(Struct, frozen=True):
-    """Which version of an instrument was applied to a violation, what else was looked at, and both side by side."""
+    """Which version of an instrument was applied to a violation, what else was looked at, and both side by side.
+
+    `cited` are the years of the editions under whose names the case cites the instrument.
+    """
 
     instrument: str
     applied: str | None
     why: str
     alternatives: tuple[tuple[str, str, str], ...] = ()
     columns: tuple[Column, ...] = ()
+    cited: tuple[int, ...] = ()
 
     def to_dict(self) -> LawShape:
         """Return the JSON form."""
@@ -69,6 +74,7 @@ class LawChoice(Struct, frozen=True):
                 {"version": version, "status": status, "why": why} for version, status, why in self.alternatives
             ],
             "columns": [column.to_dict() for column in self.columns],
+            "cited_editions": list_of(self.cited),
         }
 
 
@@ -275,6 +281,7 @@ class ProposalCheck(Struct, frozen=True):
     """What is proposed, against statute and benchmark. Findings are codes with arguments.
 
     `statute` is the answer to all of it: kinds, terms, amounts, grounds; `within` only to the fine and its range.
+    `stated` is what the organ says for it, which decides nothing here.
     """
 
     fine: str | None
@@ -284,6 +291,7 @@ class ProposalCheck(Struct, frozen=True):
     spared: bool = False
     findings: tuple[tuple[str, dict[str, Any]], ...] = ()
     within: Truth = None
+    stated: StatedProposal = StatedProposal()
 
     def to_dict(self) -> ProposalShape:
         """Return the JSON form."""
@@ -295,4 +303,5 @@ class ProposalCheck(Struct, frozen=True):
             "deviation": word(self.deviation),
             "spared": self.spared,
             "findings": [{"code": code, "args": args} for code, args in self.findings],
+            "stated": self.stated.to_dict(),
         }

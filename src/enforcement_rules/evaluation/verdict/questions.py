@@ -9,12 +9,16 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
+from enforcement_rules.evaluation.verdict.stated import Denied
 from enforcement_rules.model.questions import question_for_element, question_for_fact, question_for_list
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.values.errors import Path
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict.shapes import AskFactShape, AskShape, NotCheckedShape, QuestionShape
+
+
+UNNAMED = "?"
+"""The instrument of what is not checked where the file names none."""
 
 
 class Question(Struct, frozen=True):
@@ -93,8 +97,7 @@ class Ask(Struct, frozen=True):
 class NotChecked(Struct, frozen=True):
     """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle.
 
-    `unjudged` are facts on which duties of the steps rest and which the file says are not so, each with where it says
-    so: nobody held them against the law.
+    `unjudged` are stated facts that speak against duties of the steps: nobody held them against the law.
     """
 
     instrument: str
@@ -105,7 +108,7 @@ class NotChecked(Struct, frozen=True):
     says_en: str | None = None
     blocks: bool = False
     leaves_open: tuple[str, ...] = ()
-    unjudged: tuple[tuple[str, Path], ...] = ()
+    unjudged: tuple[Denied, ...] = ()
 
     def to_dict(self) -> NotCheckedShape:
         """Return the JSON form."""
@@ -118,5 +121,6 @@ class NotChecked(Struct, frozen=True):
             "says_en": self.says_en,
             "blocks": self.blocks,
             "leaves_open": list_of(self.leaves_open),
-            "unjudged": [fact for fact, _ in self.unjudged],
+            "unjudged": list_of(dict.fromkeys(each.fact for each in self.unjudged)),
+            "denied": [each.to_dict() for each in self.unjudged],
         }

@@ -19,6 +19,7 @@ from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
+from enforcement_rules.evaluation.verdict.stated import Stated
 from enforcement_rules.evaluation.verdict.trace import trace_of
 from enforcement_rules.evaluation.verdict.warnings import InputWarning
 from enforcement_rules.values.on_demand import OnDemand
@@ -33,10 +34,10 @@ Headline = tuple[str, dict[str, Any]]
 class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
-    `case`, `vocabulary` and `titles` (short titles of instruments, Chinese and English) are kept for explanations; they
-    are not part of the JSON. `last_day` says that nobody asked for the day `on`: of the decision only bounds are known,
-    and it is the last of them. `asking`, `heading` and `receipting` are worked out when somebody first looks at `asks`,
-    `headline` or `receipt`.
+    `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English) and `fields` (names of the fields)
+    are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the day `on`: of
+    the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating` and `receipting` are
+    worked out when somebody first looks at `asks`, `headline`, `stated` or `receipt`.
     """
 
     case: Any
@@ -56,7 +57,9 @@ class Verdict(Struct, frozen=True):
     asking: OnDemand[tuple[Ask, ...]]
     not_checked: tuple[NotChecked, ...]
     warnings: tuple[InputWarning, ...]
+    stating: OnDemand[tuple[Stated, ...]]
     receipting: OnDemand[dict[str, Any]]
+    fields: Mapping[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
         """Say whether another verdict says the same of the same case, whose hash is in the receipt."""
@@ -74,6 +77,11 @@ class Verdict(Struct, frozen=True):
     def headline(self) -> Headline:
         """The code of the worst that was found, and how much of what: `(code, counts by name)`."""
         return self.heading()
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """Everything that the file states, in its order, whether or not anything turned on it."""
+        return self.stating()
 
     @property
     def receipt(self) -> dict[str, Any]:
@@ -130,4 +138,5 @@ class Verdict(Struct, frozen=True):
             "asks": [ask.to_dict(self.vocabulary, labels) for ask in self.asks],
             "not_checked": [entry.to_dict() for entry in self.not_checked],
             "warnings": [warning.to_dict(self.case) for warning in self.warnings],
+            "stated": [each.to_dict(self.case.where) for each in self.stated],
         }

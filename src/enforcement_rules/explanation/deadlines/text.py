@@ -67,7 +67,7 @@ def details(limit: Deadline, form: Formatter) -> Iterator[str]:
     if limit.applies == "unknown":
         yield words.say("deadline.may_apply")
     if limit.violation is not None:
-        yield words.say("for_pair", violation=limit.violation, party=limit.party or "")
+        yield form.pair(limit.violation, limit.party)
 
 
 def _lines(limit: Deadline, form: Formatter) -> Iterator[str]:

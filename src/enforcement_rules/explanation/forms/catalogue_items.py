@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from enforcement_rules.explanation.forms.articles import behind
 from enforcement_rules.explanation.wording import Words
 from enforcement_rules.rules.catalogue import Basis, Item
 
@@ -29,7 +30,7 @@ def item_holders(item: Item, words: Words) -> Iterator[str]:
 def basis_in_words(basis: Basis, titles: Mapping[str, tuple[str, str]], words: Words) -> str:
     """Return a basis: instrument and article, its rank where it is stated, the day from which it is gone."""
     name = basis.title or words.pick(*titles.get(basis.instrument or "", (basis.instrument, basis.instrument)))
-    said = f"{name}{'' if words.lang == 'zh' else ' '}{basis.article}" if basis.article else name
+    said = behind(name, basis.article, words)
     marks = [words.say(f"catalogue.rank.{basis.rank}")] if basis.rank else []
     if basis.repealed_on is not None:
         marks.append(words.say("catalogue.repealed_on", day=basis.repealed_on.isoformat()))

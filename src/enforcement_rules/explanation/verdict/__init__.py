@@ -7,6 +7,7 @@ a time.
 
 from __future__ import annotations
 
+from enforcement_rules.explanation.verdict.interview import End, end_text, progress_text, question_text
 from enforcement_rules.explanation.verdict.markdown import as_markdown, plain
 from enforcement_rules.explanation.verdict.problems import facts_of
 from enforcement_rules.explanation.verdict.schema import DRAFT, Shape, definitions_of, verdict_schema
@@ -16,16 +17,20 @@ from enforcement_rules.explanation.verdict.why import explain_record, explain_te
 
 __all__ = [
     "DRAFT",
+    "End",
     "Shape",
     "as_markdown",
     "as_text",
     "definitions_of",
+    "end_text",
     "explain_record",
     "explain_text",
     "facts_of",
     "matching",
     "plain",
+    "progress_text",
     "question_of",
+    "question_text",
     "subjects_of",
     "verdict_schema",
 ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.forms import Formatter, Line, grouped
+from enforcement_rules.explanation.verdict.stated import benchmark_of, foreign_of
+from enforcement_rules.values.range import Range
 
 _UNVERSIONED = "?"
 _SOURCES = ("published_decisions", "benchmark", "file")
@@ -22,7 +25,9 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
     yield from _range(result.statutory, form)
     yield from _unloaded(result, form)
+    yield from foreign_of(result, form)
     yield from _tier(result.tier, form)
+    yield from benchmark_of(result, form)
     if result.scheme is not None:
         yield from _scheme(result.scheme, form)
     if result.gains is not None and result.gains.due is not None:
@@ -31,12 +36,15 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
 
 def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
     words = form.words
-    parts = [words.say(f"law.{choice.why}", version=choice.applied or "")]
+    parts = [words.say(f"law.{choice.why}", version=form.text_of(choice.applied or ""))]
     for version, status, why in choice.alternatives:
         shown = "unknown" if version == _UNVERSIONED else status
-        parts.append(
-            words.say(f"other.{shown}", version=_version(version, form), why=words.table.get(f"why.{why}", why))
-        )
+        said = words.table.get(f"why.{why}", "")
+        parts.append(words.say(f"other.{shown}", version=_version(version, form), why=said))
+    if choice.cited:
+        other = any(str(year) != (choice.applied or "")[:4] for year in choice.cited)
+        years = words.join([str(year) for year in choice.cited])
+        parts.append(words.say("stated.edition_other" if other else "stated.edition", years=years))
     name = f"{words.say('law')}  {form.title(choice.instrument)}"
     yield Line(name + words.say("colon") + words.say("semicolon").join(parts))
     if len(choice.columns) > 1:
@@ -46,7 +54,7 @@ def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
 def _version(version: str, form: Formatter) -> str:
     """Return a version, with the title of its instrument where it is another one."""
     name, at, year = version.partition("@")
-    return f"{form.title(name)}{year}" if at else version
+    return form.title(name) + form.bracketed(form.edition(year)) if at else form.text_of(version)
 
 
 def _column(column: Column, form: Formatter) -> Line:
@@ -57,16 +65,15 @@ def _column(column: Column, form: Formatter) -> Line:
     ]
     forced = dict(column.kinds).get("fine")
     fine = words.say("column.may", kind=fine) if forced == "may" and column.range is not None else fine
-    text = words.say(f"column.{column.side}") + words.say("colon") + words.join([fine, *others])
-    space = "" if words.lang == "zh" else " "
-    return Line(text, depth=1, mark="·", right=f"{form.title(column.instrument)}{space}{column.article}")
+    text = words.say(f"column.{column.side}") + words.say("colon") + words.say("semicolon").join([fine, *others])
+    return Line(text, depth=1, mark="·", right=form.provision(form.title(column.instrument), column.article))
 
 
 def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
     words = form.words
     right = form.cite(amount.ref) if amount.ref else ""
     if amount.range is None:
-        yield Line(f"{words.say('range.statutory')}  {words.say('range.none')}", right=right)
+        yield Line(f"{words.say('range.statutory')}  {_unranged(amount, form)}", right=right)
         yield from _ways(amount, form)
         return
     branch = words.join([words.pick(*label) for label in amount.branches])
@@ -81,12 +88,20 @@ def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
         yield Line(words.say("range.capped", cap=form.yuan(amount.capped_at, short=True)), depth=1)
 
 
+def _unranged(amount: Amount, form: Formatter) -> str:
+    """Return the multiples where only their base is not told; else that no range is known."""
+    if amount.base is None or amount.factors is None or amount.ways or amount.base_value is not None:
+        return form.words.say("range.none")
+    code = "range.base_open.percent" if amount.form == "percent" else "range.base_open"
+    return form.words.say(code, base=form.name(amount.base), factors=_factors(amount.factors, amount.form, form))
+
+
 def _unloaded(result: Result, form: Formatter) -> Iterator[Line]:
     """Yield the provisions that the case cites by a title that is not loaded: nothing was held against them."""
     for violation in form.verdict.case.violations:
         for cited in violation.penalised_by if violation.id == result.violation else ():
             if cited.instrument is None and cited.title is not None:
-                law = " ".join(part for part in (cited.title, cited.article) if part)
+                law = form.provision(cited.title, cited.article)
                 yield Line(form.words.say("range.not_loaded", law=law), depth=1, mark="·")
 
 
@@ -95,7 +110,7 @@ def _ways(amount: Amount, form: Formatter) -> Iterator[Line]:
     words = form.words
     for way in amount.ways:
         if way.base is not None and way.factors is not None:
-            args = {"base": form.name(way.base), "factors": _joined(way.factors)}
+            args = {"base": form.name(way.base), "factors": _factors(way.factors, way.form, form)}
             shown = words.say("way.percent" if way.form == "percent" else "way.times", **args)
         else:
             shown = form.range(way.range) if way.range is not None else words.say("range.none")
@@ -104,7 +119,7 @@ def _ways(amount: Amount, form: Formatter) -> Iterator[Line]:
         else:
             args = {"base": form.name(amount.base or ""), "at": form.yuan(amount.switch_at or 0, short=True)}
             condition = words.say(f"way.{way.at}", **args)
-        yield Line(f"{condition} → {shown}", depth=1, mark="·")
+        yield Line(condition + words.say("colon") + shown, depth=1, mark="·")
 
 
 def range_text(amount: Amount, form: Formatter) -> str:
@@ -116,18 +131,23 @@ def range_text(amount: Amount, form: Formatter) -> str:
         args["base"] = form.name(amount.base)
         args["value"] = form.yuan(amount.base_value) if amount.base_value else ""
         args["at"] = form.yuan(amount.switch_at, short=True) if amount.switch_at else ""
-    args["factors"] = _joined(amount.factors)
+    args["factors"] = _factors(amount.factors, amount.form, form)
     if amount.per:
-        args |= {"unit": form.name(amount.per), "units": amount.units or "?"}
+        units = grouped(Decimal(amount.units)) if amount.units else words.say("node.unknown")
+        args |= {"unit": form.name(amount.per), "units": units}
     if not amount.decided:
         open_switch = amount.switch_at and not amount.base_value
         return words.say("range.open" if open_switch else "range.unsure", **args)
     return words.say(_sentence(amount), **args)
 
 
-def _joined(factors: tuple[str | None, str | None] | None) -> str:
-    given = [each for each in factors or () if each]
-    return given[0] if len(set(given)) == 1 and len(given) > 1 else "–".join(given)
+def _factors(ends: tuple[str | None, str | None] | None, kind: str, form: Formatter) -> str:
+    """Return what the ends of a range are multiples, percentages or, for each unit, amounts of."""
+    if ends is None or ends == (None, None):
+        return ""
+    if kind == "percent":
+        return form.percent(ends)
+    return form.times(ends) if kind == "times" else form.each(ends)
 
 
 def _sentence(amount: Amount) -> str:
@@ -143,12 +163,12 @@ def _sentence(amount: Amount) -> str:
 def _tier(tier: TierChoice | None, form: Formatter) -> Iterator[Line]:
     words = form.words
     if tier is None:
-        yield Line(f"{words.say('range.tier')}  {words.say('tier.missing')}")
         return
     shown = form.range(tier.range) if tier.range else ""
     if tier.spares is not None:
         shown = words.say(f"tier.{tier.spares}")
-    text = words.say(f"tier.{tier.status}", tiers=labels_of(tier, form), range=shown)
+    text = words.say(f"tier.{tier.status}", tiers=labels_of(tier, form))
+    text += words.say("colon") + shown if shown and tier.status in ("chosen", "open") else ""
     if tier.penalties:
         kinds = words.join([words.say(f"kind.{kind}") for kind in tier.penalties])
         text += words.say("semicolon") + words.say("tier.besides", kinds=kinds)
@@ -160,7 +180,8 @@ def _tier(tier: TierChoice | None, form: Formatter) -> Iterator[Line]:
     if tier.status == "open":
         for (_, range_), label in zip(tier.each, tier.labels, strict=True):
             said = words.pick(*label)
-            yield Line(f"{said} → {form.range(range_) if range_ else words.say('range.none')}", depth=1, mark="·")
+            shown = form.range(range_) if range_ else words.say("range.none")
+            yield Line(said + words.say("colon") + shown, depth=1, mark="·")
 
 
 def labels_of(tier: TierChoice | None, form: Formatter) -> str:
@@ -183,8 +204,14 @@ def _scheme(scheme: SchemeChoice, form: Formatter) -> Iterator[Line]:
             yield Line(text, depth=1, mark="·")
     for chinese, english, percent, known in scheme.adjustments:
         word = "unknown" if known is None else "yes" if known else "no"
-        text = words.say(f"scheme.adjustment.{word}", says=words.pick(chinese, english), percent=f"{percent:+f}")
+        text = words.say(
+            f"scheme.adjustment.{word}", says=words.pick(chinese, english), percent=_adjusted(percent, form)
+        )
         yield Line(text, depth=1, mark="·")
+
+
+def _adjusted(percent: Decimal, form: Formatter) -> str:
+    return form.words.say("adjust.up" if percent > 0 else "adjust.down", n=grouped(abs(percent)))
 
 
 def _gains(gains: GainsCheck, form: Formatter) -> Iterator[Line]:
@@ -196,10 +223,18 @@ def _gains(gains: GainsCheck, form: Formatter) -> Iterator[Line]:
     if gains.refunded is not None:
         parts.append(words.say("gains.refunded", amount=form.yuan(gains.refunded)))
     due = gains.due
-    exact = due is not None and due.low == due.high and due.low is not None
     assert due is not None
-    parts.append(words.say("gains.due", amount=form.yuan(due.low) if exact else form.range(due)))
+    parts.append(_due(due, form, told=bool(parts)))
     yield Line(f"{words.say('gains')}  {words.join(parts)}", right=form.cite(gains.ref) if gains.ref else "")
     if gains.contested and gains.receipts is not None and gains.stated is not None:
         args = {"receipts": form.yuan(gains.receipts), "gains": form.yuan(gains.stated)}
         yield Line(words.say("gains.contested", **args), depth=1, mark="?")
+
+
+def _due(due: Range, form: Formatter, *, told: bool) -> str:
+    """Return what is to be confiscated; where that is nothing, whether there was anything (`told`)."""
+    if due.low is None or due.low != due.high:
+        return form.words.say("gains.due", amount=form.range(due))
+    if due.low == 0:
+        return form.words.say("gains.none_left" if told else "gains.none")
+    return form.words.say("gains.due", amount=form.yuan(due.low))

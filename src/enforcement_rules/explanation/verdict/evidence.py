@@ -20,7 +20,7 @@ def tables_of(verdict: Verdict, form: Formatter) -> Iterator[Table]:
             continue
         places = any(row.where for row in rows)
         head = [form.words.say(f"evidence.head.{name}") for name in (*_COLUMNS, *(("where",) if places else ()))]
-        pair = form.words.say("for_pair", violation=result.violation, party=result.party or "") if several else ""
+        pair = form.pair(result.violation, result.party) if several else ""
         yield Table(tuple(head), tuple(tuple(_cells(row, form, places=places)) for row in rows), pair)
 
 
@@ -59,8 +59,7 @@ def _cells(row: ElementCheck, form: Formatter, *, places: bool) -> Iterator[str]
     words = form.words
     marks = [words.say("evidence.not_listed")] if row.ref is None and row.element != row.fact else []
     marks += [words.say("evidence.may_apply")] if row.applies is None and row.burden == "organ" else []
-    bracketed = words.say("open_bracket") + words.join(marks) + words.say("close_bracket") if marks else ""
-    yield _label(row, form) + bracketed
+    yield _label(row, form) + form.bracketed(words.join(marks))
     yield words.say(f"evidence.{row.status}{'.open' if row.standing.open else ''}")
     yield _evidence(row, form) or words.say("evidence.none")
     yield words.say(f"evidence.burden.{row.burden}")
@@ -89,12 +88,11 @@ def _label(row: ElementCheck, form: Formatter) -> str:
 
 def _piece(id_: str, form: Formatter) -> str:
     """Return a piece of evidence by its id, with its title or kind, and its number."""
-    words = form.words
     for piece in form.verdict.case.evidence:
         if piece.id == id_:
             kind = piece.title or (form.value("evidence.kind", piece.kind) if piece.kind else "")
             name = " ".join(filter(None, (kind, piece.number)))
-            return id_ + (words.say("open_bracket") + name + words.say("close_bracket") if name else "")
+            return id_ + form.bracketed(name)
     return id_
 
 
@@ -102,13 +100,8 @@ def _notes(rows: Iterable[ElementCheck], form: Formatter) -> Iterator[Line]:
     for row in rows:
         for by, says in row.says:
             code = "evidence.note" if by is None else "evidence.note.by"
-            text = form.words.say(code, element=_label(row, form), says=says, by=_speaker(by or "", form))
+            text = form.words.say(code, element=_label(row, form), says=says, by=form.speaker(by))
             yield Line(text, mark="·", right=form.place(row.path))
-
-
-def _speaker(by: str, form: Formatter) -> str:
-    """Return who speaks: organ and party by their names, others as the file calls them."""
-    return form.words.table.get(f"evidence.burden.{by}", by)
 
 
 def _excluded(rows: Iterable[ElementCheck], form: Formatter) -> Iterator[Line]:

@@ -23,8 +23,8 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
     outline = outline_of(verdict, lang, everything=everything)
     out = ["# " + plain(outline.head[0][1]), ""]
     out += [f"- **{plain(name)}** {plain(value)}" for name, value in outline.head[1:]]
-    for number, section in enumerate(outline.sections, start=1):
-        out += ["", "## " + words.table.get(f"number.{number}", "") + section.title, ""]
+    for title, section in outline.titled(words):
+        out += ["", "## " + title, ""]
         for table in section.tables:
             out += [*_table(table), ""]
         for line in section.lines:
@@ -33,6 +33,7 @@ def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = F
             out.append("  " * line.depth + "- " + mark + plain(line.text) + right)
     for name, value in outline.foot:
         out += ["", f"**{plain(name)}**{words.say('colon')}{plain(value)}"]
+    out += ["", plain(words.say("opinion.signature"))]
     return page_of(out)
 
 

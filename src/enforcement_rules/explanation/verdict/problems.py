@@ -7,20 +7,29 @@ from collections.abc import Iterator
 from enforcement_rules.evaluation.proof import Node, deciding
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.verdict.proposed import unlawful_lines
+from enforcement_rules.explanation.verdict.remarks import rule_in_words
 from enforcement_rules.values.truth import UNKNOWN
 
 MARKS = {"breached": "✗", "apparent": "◐"}
+_SAME = frozenset({("fatal", "revoked"), ("void", "void")})
+"""Severities that say their consequence themselves."""
 
 
-def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
-    """Yield every problem: shown before apparent, the graver first."""
+def lines_of(verdict: Verdict, form: Formatter, *, alone: bool = True) -> Iterator[Line]:
+    """Yield every problem: what makes a proposal unlawful, then breaches, shown before apparent, the graver first.
+
+    That there is none is said where nothing else is told (`alone`).
+    """
+    unlawful = list(unlawful_lines(verdict, form))
+    yield from unlawful
     found: dict[tuple[str, str], list[Finding]] = {}
     for finding in verdict.findings:
         if finding.status in MARKS:
             found.setdefault((finding.ref.rule, finding.status), []).append(finding)
     for same in found.values():
         yield from _problem(same, verdict, form)
-    if not found:
+    if not found and not unlawful and alone:
         yield Line(form.words.say("none"))
 
 
@@ -35,21 +44,46 @@ def _problem(same: list[Finding], verdict: Verdict, form: Formatter) -> Iterator
     """Yield one duty that is breached for one or several violations and parties alike."""
     words = form.words
     finding = same[0]
-    marks = [words.say(f"status.{finding.status}"), words.say(f"severity.{finding.severity}")]
-    if finding.consequence != "none":
-        marks.append(words.say(f"consequence.{finding.consequence}"))
-    marks.append(words.say(f"curable.{finding.curable}"))
-    text = form.says(finding.ref) + words.say("open_bracket") + words.say("semicolon").join(marks)
-    yield Line(text + words.say("close_bracket"), mark=MARKS[finding.status], right=form.cite(finding.ref))
+    marks = [words.say(f"status.{finding.status}"), *_effects(finding, form)]
+    text = form.says(finding.ref) + form.bracketed(words.say("semicolon").join(marks))
+    yield Line(text, mark=MARKS[finding.status], right=form.cite(finding.ref))
     if finding.violation and len(verdict.results) > 1:
-        pairs = [words.say("for_pair", violation=each.violation, party=each.party or "") for each in same]
+        pairs = [form.pair(each.violation, each.party) for each in same]
         yield Line(words.say("semicolon").join(pairs), depth=1)
     yield from facts_of(finding.because(), form)
     for code, args in finding.notes:
-        yield Line(words.say(f"note.{code}", **args), depth=1)
+        named = {"rule": rule_in_words(args["rule"], form)} if "rule" in args else {}
+        yield Line(words.say(f"note.{code}", **args | named), depth=1)
     unstated = [words.pick(says, says_en) for _, says, says_en, status in finding.exceptions if status == "unknown"]
     if finding.status == "apparent" and unstated:
-        yield Line(words.say("exception_unstated", names=words.join(unstated)), depth=1)
+        names = words.say("semicolon").join(unstated)
+        yield Line(words.say("exception_unstated", names=names), depth=1)
+
+
+def _effects(finding: Finding, form: Formatter) -> Iterator[str]:
+    """Yield how grave a breach is and what may be done: of one that leaves the decision as it is, what is put right."""
+    words = form.words
+    severity = words.say(f"severity.{finding.severity}")
+    later = finding.due in form.verdict.vocabulary.after_decision
+    if finding.consequence in ("none", "correct"):
+        yield severity
+        if later:
+            yield _standing(finding, form)
+        elif finding.consequence == "correct":
+            yield words.say(f"correct.{finding.curable}")
+        return
+    told = (finding.severity, finding.consequence) in _SAME
+    consequence = words.say(f"consequence.{finding.consequence}")
+    yield severity if told else words.say("severity.and_consequence", severity=severity, consequence=consequence)
+    yield words.say(f"curable.{finding.curable}")
+
+
+def _standing(finding: Finding, form: Formatter) -> str:
+    """Return that the decision stands, and which step is to be put right."""
+    step = form.verdict.vocabulary.steps.get(finding.step)
+    if finding.consequence == "none" or step is None:
+        return form.words.say("stands")
+    return form.words.say("stands.correct", step=form.words.pick(step.zh, step.en))
 
 
 def facts_of(node: Node, form: Formatter) -> Iterator[Line]:

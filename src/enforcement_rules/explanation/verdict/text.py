@@ -17,8 +17,8 @@ def as_text(verdict: Verdict, lang: Language = "zh", *, everything: bool = False
     words = Words(lang)
     outline = outline_of(verdict, lang, everything=everything)
     out = [f"{name}  {value}" for name, value in outline.head]
-    for number, section in enumerate(outline.sections, start=1):
-        out += ["", words.table.get(f"number.{number}", "") + section.title]
+    for title, section in outline.titled(words):
+        out += ["", title]
         for table in section.tables:
             out += _table(table)
         out += [_line(line) for line in section.lines]

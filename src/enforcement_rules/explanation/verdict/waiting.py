@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from enforcement_rules.evaluation.verdict import ELEMENTS, Ask, AskFact, Contested, NotChecked, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.evaluation.verdict import ELEMENTS, UNNAMED, Ask, AskFact, Contested, NotChecked, Verdict
+from enforcement_rules.explanation.forms import Formatter, Line, asked_key
+from enforcement_rules.explanation.verdict.stated import by_speaker
 
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
 NOT_CHECKED_SHOWN = 6
+_NAMED_BY_THE_ORGAN = frozenset({"basis_not_loaded", "benchmark_not_loaded", "tier_stated_by_file"})
 
 
 def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
@@ -19,9 +21,7 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
     yield from map(partial(_contested, form=form), verdict.contested)
     shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
     for ask in shown:
-        group = verdict.vocabulary.groups.get(ask.group)
-        name = words.pick(group.zh, group.en) if group else ask.group
-        yield Line(name, mark=str(ask.rank))
+        yield Line(_group(ask.group, form), mark=str(ask.rank))
         yield from _facts(ask, form, everything=everything)
     left = len(verdict.asks) - len(shown)
     if left:
@@ -30,13 +30,19 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
         yield Line(words.say("none"))
 
 
+def _group(name: str, form: Formatter) -> str:
+    """Return what a group of questions is called; one of facts that belong to no group by what they are about."""
+    vocabulary = form.verdict.vocabulary
+    known = vocabulary.groups.get(name) or vocabulary.steps.get(name)
+    if known is not None:
+        return form.words.pick(known.zh, known.en)
+    return form.words.table.get(f"scope.{name}") or form.words.say("scope.other")
+
+
 def _contested(each: Contested, form: Formatter) -> Line:
     """Return a line that says who says what of a fact, and where the first of them stands."""
     words = form.words
-    said = [
-        form.value(each.fact, one.value) + words.say("by_speaker", speaker=one.by or words.say("the_file"))
-        for one in each.said
-    ]
+    said = [form.value(each.fact, one.value) + by_speaker(one.by, form) for one in each.said]
     text = words.say("contested", name=form.name(each.fact), said=words.join(said))
     return Line(text, mark="≠", right=form.place(each.said[0].path))
 
@@ -49,9 +55,7 @@ def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
         asked.setdefault(fact.fact if fact.element else fact.path, []).append(fact)
     for same in asked.values():
         fact = same[0]
-        # With several violations or parties the question alone does not say whose fact it asks for.
-        place = fact.path if len(form.verdict.results) > 1 else ""
-        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=place)
+        yield Line(question_of(fact, form) + _elements(same, form), depth=1, right=asked_key(fact, same, form))
         effect = effect_of(fact, form)
         if effect != said:
             yield Line(effect, depth=2, mark="→")
@@ -70,7 +74,7 @@ def _elements(same: list[AskFact], form: Formatter) -> str:
     """Name the acts, officers or pieces of evidence that one question is about."""
     words = form.words
     names = list(dict.fromkeys(form.element(fact.element) for fact in same if fact.element))
-    return words.say("open_bracket") + words.join(names) + words.say("close_bracket") if names else ""
+    return form.bracketed(words.join(names))
 
 
 def question_of(fact: AskFact, form: Formatter) -> str:
@@ -82,9 +86,9 @@ def question_of(fact: AskFact, form: Formatter) -> str:
     marks = [words.say("ask.contested")] if fact.contested else []
     missing = [entry for entry in form.verdict.not_checked if fact.fact in entry.leaves_open]
     if missing:
-        names = words.join([" ".join((form.title(each.instrument), each.article or "")).strip() for each in missing])
+        names = words.join([form.provision(form.title(each.instrument), each.article) for each in missing])
         marks.append(words.say("ask.not_supplied", names=names))
-    return text + "".join(words.say("open_bracket") + mark + words.say("close_bracket") for mark in marks)
+    return text + "".join(map(form.bracketed, marks))
 
 
 def effect_of(fact: AskFact, form: Formatter) -> str:
@@ -97,6 +101,8 @@ def effect_of(fact: AskFact, form: Formatter) -> str:
     if kind in ("shall", "may"):
         effect = words.say("or").join(words.say(f"effect.{each}") for each in detail.split("|"))
         return words.say(f"ask.effect.{kind}", effect=effect, cite=cite)
+    if kind == "unkept" and any(each.ref.rule == fact.decides and each.applies for each in form.verdict.findings):
+        kind = "unkept_so_far"
     return words.say(f"ask.effect.{kind}", says=says, cite=cite)
 
 
@@ -136,16 +142,13 @@ def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
 def not_checked_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:
     """Yield versions that are not loaded, then clauses that are not encoded; the first few on a page."""
     words = form.words
-    ordered = sorted(verdict.not_checked, key=lambda entry: (not entry.blocks, entry.article is not None))
+    ordered = sorted(
+        verdict.not_checked,
+        key=lambda entry: (not entry.blocks, entry.reason not in _NAMED_BY_THE_ORGAN, entry.article is not None),
+    )
     shown = ordered if everything else ordered[:NOT_CHECKED_SHOWN]
-    told: set[str] = set()
     for entry in shown:
         yield _not_checked(entry, verdict, form)
-        for fact, path in entry.unjudged:
-            if fact not in told:
-                name = f"{form.name(fact)}  {form.value(fact, False)}"
-                yield Line(words.say("unjudged", name=name), depth=1, right=form.place(path))
-        told |= {fact for fact, _ in entry.unjudged}
     left = len(ordered) - len(shown)
     if left:
         yield Line(words.say("more", n=left))
@@ -157,8 +160,9 @@ def _not_checked(entry: NotChecked, verdict: Verdict, form: Formatter) -> Line:
     words = form.words
     names = [_step(step, verdict, form) for step in entry.steps]
     what = words.pick(entry.says, entry.says_en) or words.join(names)
-    text = form.title(entry.instrument) + (f" {entry.article}" if entry.article else "")
-    reason = words.say("open_bracket") + words.say(f"reason.{entry.reason}") + words.say("close_bracket")
+    named = words.say("stated.unnamed") if entry.instrument == UNNAMED else form.title(entry.instrument)
+    text = form.provision(named, entry.article)
+    reason = form.bracketed(words.say(f"reason.{entry.reason}"))
     return Line(text + (words.say("colon") + what if what else "") + reason, mark="✗" if entry.blocks else "·")
 
 

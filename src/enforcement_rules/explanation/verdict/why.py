@@ -83,7 +83,7 @@ def explain_text(verdict: Verdict, subject: Subject, lang: Language) -> str:
         f"  {subject.ref.rule}  {subject.ref.place or ''}",
     ]
     if subject.pair[0]:
-        out.append("  " + words.say("for_pair", violation=subject.pair[0], party=subject.pair[1] or ""))
+        out.append("  " + form.pair(*subject.pair))
     out += [f"{words.say('explain.status')}{words.say('colon')}{_status(subject, words)}", "", words.say("explain.why")]
     for title, node in _parts(subject, form):
         out.append(f"  {title}" if title else "")
@@ -137,12 +137,23 @@ def describe(node: Node, form: Formatter) -> str:
     if node.kind != "fact" or node.fact is None:
         name = words.table.get(f"collection.{node.fact}", node.fact or "")
         return words.say(f"node.{node.kind}", name=name) if f"node.{node.kind}" in words.table else node.kind
-    test = words.say(f"op.{node.operator}", bound=_bound(node, form))
+    test = _test(node, form)
     marks = [words.say("node.contested")] if node.contested else []
     marks += [words.say("node.assumed")] if node.assumed else []
-    value = form.value(node.fact, node.value)
-    shown = words.join([value, *marks])
-    return f"{form.name(node.fact)} {test}{words.say('open_bracket')}{shown}{words.say('close_bracket')}"
+    if node.value is UNKNOWN and not marks:
+        return words.say("test.unstated", test=test)
+    return words.say("test.met", test=test, value=words.join([form.value(node.fact, node.value), *marks]))
+
+
+def _test(node: Node, form: Formatter) -> str:
+    """Return what a test asks of its fact: of yes or no just which of the two, of degrees at least or at most which."""
+    words, name = form.words, form.name(node.fact or "")
+    if node.operator == "is" and isinstance(node.bound, bool):
+        return words.say("test.yes" if node.bound else "test.no", name=name)
+    fact = form.fact(node.fact or "")
+    graded = f"op.{node.operator}.graded" if fact is not None and fact.type.kind == "graded" else ""
+    code = graded if graded in words.table else f"op.{node.operator}"
+    return words.say("test", name=name, test=words.say(code, bound=_bound(node, form)))
 
 
 def _bound(node: Node, form: Formatter) -> str:
@@ -150,7 +161,7 @@ def _bound(node: Node, form: Formatter) -> str:
     if node.bound_fact is None:
         return value
     name = form.name(node.bound_fact)
-    return name if node.bound is UNKNOWN else f"{name} {value}"
+    return name if node.bound is UNKNOWN else name + form.bracketed(value)
 
 
 def _where(node: Node, form: Formatter) -> str:
@@ -167,7 +178,7 @@ def _in_the_way(subject: Subject, form: Formatter) -> Iterator[str]:
     yield words.say(title)
     sets = [each for each in needed(node, want=want) if each]
     for each in sets:
-        yield "  - " + words.join([_needed_in_words(test, form) for test in each])
+        yield "  - " + words.say("semicolon").join([_needed_in_words(test, form) for test in each])
     if not sets:
         yield "  - " + words.say("explain.nothing")
 

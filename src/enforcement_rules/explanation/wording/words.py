@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from enforcement_rules.explanation.wording.en import TABLE as ENGLISH
 from enforcement_rules.explanation.wording.zh import TABLE as CHINESE
+from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.visible import filled
 
 Language = Literal["zh", "en"]
@@ -25,8 +26,12 @@ class Words:
         return filled(self.table[code], args) if args else self.table[code]
 
     def pick(self, chinese: str | None, english: str | None) -> str:
-        """Return the text that data carries in both languages."""
-        return (chinese if self.lang == "zh" else english) or ""
+        """Return the text that data carries in both languages; one that is in Chinese alone is marked in English."""
+        return (chinese or "") if self.lang == "zh" else in_english(chinese or "", english or "")
+
+    def quoted(self, text: str) -> str:
+        """Return what a file calls something, in quotation marks."""
+        return self.say("quoted", text=text)
 
     def join(self, parts: list[str]) -> str:
         """Return parts as an enumeration."""

@@ -4,20 +4,15 @@ In comes a file, a mapping of the same shape or a part of a document, and the ru
 comes a frozen `Case` that knows its places, or one error that names everything wrong.
 
 Law does not depend on cases, cases speak of law: the room `rulesets` below is used for its vocabulary, its titles and
-the elements it names. The order of the work stands in `case`: `preparation` moves the facts of each part
-(`statements`, which `part_facts` names) to where the model keeps them, `citations` puts names to cited titles, the
-model validates, `coherence` and `element_checks` hold what remains.
+the elements it names. The order of the work stands in `case`: the room `naming` puts a file that speaks Chinese into
+English names, `preparation` moves the facts of each part (`statements`) to where the model keeps them, `citations` puts
+names to cited titles, the model validates, `coherence` and `element_checks` hold what remains.
 """
 
 from __future__ import annotations
 
 from enforcement_rules.loading.cases.case import load_case
-from enforcement_rules.loading.cases.part_facts import base_facts, may_be_stated
-from enforcement_rules.loading.cases.preparation import LISTS
 
 __all__ = [
-    "LISTS",
-    "base_facts",
     "load_case",
-    "may_be_stated",
 ]

@@ -11,10 +11,20 @@ from enforcement_rules.loading.cases.coherence import check_case
 from enforcement_rules.loading.cases.element_checks import check_elements
 from enforcement_rules.loading.cases.names import check_names
 from enforcement_rules.loading.cases.preparation import prepared
-from enforcement_rules.loading.reading import Document, Problems, plain_document, read_document, validate
+from enforcement_rules.loading.cases.remaining import RemainingProblems
+from enforcement_rules.loading.naming import canonical
+from enforcement_rules.loading.reading import (
+    Document,
+    Problems,
+    mended_document,
+    plain_document,
+    read_document,
+    validate_rest,
+)
 from enforcement_rules.loading.rulesets import load_rulesets
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.errors import InputError
 
 
 def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: Rulesets | None = None) -> Case:
@@ -31,20 +41,72 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     document = _document(source)
     law = rulesets or load_rulesets()
     problems = Problems()
-    data = prepared(document, law.vocabulary, problems)
-    case = None if data is None else validate(Case, with_instruments(data, law), document, problems)
-    if case is not None:
-        check_case(case, document, law.vocabulary, problems)
-        check_elements(case, document, law, problems)
-        check_names(case, document, law, problems)
+    case, named = _read(document, law, problems)
     if case is None or problems:
-        raise problems.error()
-    case._places = document.places
+        raise _in_one_round(document, law, problems)
+    case._places = named.places
     case._sha256 = document.sha256
     return case
+
+
+def _read(written: Document, law: Rulesets, problems: Problems) -> tuple[Case | None, Document]:
+    """Read what can be read of a case and note everything wrong with it; the case is one only where nothing is.
+
+    Returns:
+        the case and the document with English names.
+    """
+    problems.file(written.name)
+    if written.slips:
+        problems.include(InputError(written.slips))
+    document = canonical(written, law, problems)
+    data = prepared(document, law.vocabulary, problems)
+    if data is None:
+        return None, document
+    named = with_instruments(data, law)
+    rest = validate_rest(Case, named, document, problems)
+    if rest.model is not None:
+        left = RemainingProblems(problems, document, rest, named) if problems else problems
+        check_case(rest.model, document, law.vocabulary, left)
+        check_elements(rest.model, document, law, left)
+        check_names(rest.model, document, law, left)
+    return rest.model, document
+
+
+def _in_one_round(document: Document, law: Rulesets, problems: Problems) -> InputError:
+    """Return everything wrong with a case; marks of YAML that stand as text may explain some of it, and hide more."""
+    found = _without_echoes(problems.error(), document)
+    lines = {each.place.line for each in found.problems if each.place and each.code in _OF_STRUCTURE}
+    try:
+        again = mended_document(document, lines) if lines else None
+    except InputError:
+        return found
+    if again is None:
+        return found
+    mended = Problems()
+    _read(again, law, mended)
+    return _without_echoes(mended.error(), again)
+
+
+def _without_echoes(error: InputError, document: Document) -> InputError:
+    """Leave out what is said of the very place of a slip: it is said of what stands there in its stead."""
+    slips = {each.place for each in document.slips}
+    return InputError([each for each in error.problems if each.place not in slips or each in document.slips])
+
+
+_OF_STRUCTURE = frozenset(
+    {
+        "expected_mapping",
+        "expected_list",
+        "missing_key",
+        "unknown_key",
+        "unexpected_key",
+        "unknown_fact_key",
+    }
+)
+"""Codes of problems which a full-width mark may explain."""
 
 
 def _document(source: str | FilePath | Mapping[str, Any] | Document) -> Document:
     if isinstance(source, Document):
         return source
-    return plain_document(source) if isinstance(source, Mapping) else read_document(source)
+    return plain_document(source) if isinstance(source, Mapping) else read_document(source, mend=True)

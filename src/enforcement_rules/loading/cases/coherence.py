@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -11,15 +12,18 @@ from enforcement_rules.loading.cases.identity_numbers import credit_code_fits, i
 from enforcement_rules.loading.cases.proposed import proposed_for_others, proposed_twice
 from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.vocabulary import NUMBERS
-from enforcement_rules.model.case import Case, Officer, Part, StatedRange, Step
+from enforcement_rules.model.case import Case, Officer, Part, Penalty, Step
+from enforcement_rules.model.stated_law import StatedRange
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import BASES, Span
+from enforcement_rules.rules.amount import BASES, Scale, Span
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import FactType
 
 _WITH_IDS = ("parties", "violations", "officers", "evidence", "steps")
 _LISTS = (*_WITH_IDS, "prior_penalties", "proposed")
 _DATE = FactType("date")
+_FORMS = {"fine_shape": "stated_range_shape", "extra_forbidden": "stated_range_shape"}
+"""What is said of a range of the law → what is said of one in a case."""
 
 
 def check_case(case: Case, document: Document, vocabulary: Vocabulary, problems: Problems) -> None:
@@ -48,6 +52,7 @@ class _Check:
         self._violations()
         self._people()
         self._proposals()
+        self._stated_tiers()
 
     def _note(self, code: str, path: Path, **args: object) -> None:
         self.problems.add(self.document, code, path, **args)
@@ -107,14 +112,39 @@ class _Check:
                 self._stated_range(violation.stated_range, ("violations", n, "stated_range"))
 
     def _stated_range(self, stated: StatedRange, path: Path) -> None:
-        for key in BASES:
-            fact = self.vocabulary.fact(f"violation.{getattr(stated, key)}")
-            if getattr(stated, key) is not None and (fact is None or fact.type.kind not in NUMBERS):
-                self._note("unknown_base", (*path, key), base=getattr(stated, key))
+        if self._bases(stated.bases(), path):
+            self._form(Scale, stated.scale(), path)
+
+    def _bases(self, bases: Mapping[tuple[str, ...], str], path: Path) -> bool:
+        """Note the bases that are no numbers of a violation; say whether all are."""
+        wrong = [at for at, base in bases.items() if not self._is_number(base)]
+        for at in wrong:
+            self._note("unknown_base", (*path, *at), base=bases[at])
+        return not wrong
+
+    def _is_number(self, base: str) -> bool:
+        fact = self.vocabulary.fact(f"violation.{base}")
+        return fact is not None and fact.type.kind in NUMBERS
+
+    def _form(self, form: type[Scale | Span], raw: dict[str, Any], path: Path) -> None:
+        """Note a range that has not the form of one in the law."""
         try:
-            Span(**stated.model_dump(exclude={"by", *BASES}))
+            form.model_validate(raw)
         except ValidationError as error:
-            self._note(error.errors()[0]["type"], path)
+            first = error.errors()[0]
+            at = tuple(part for part in first["loc"] if part in raw)
+            self._note(_FORMS.get(first["type"], first["type"]), (*path, *at))
+
+    def _stated_tiers(self) -> None:
+        for n, proposal in enumerate(self.case.proposed):
+            tier, path = proposal.stated_tier, ("proposed", n, "stated_tier")
+            if tier is None or not (raw := tier.span()):
+                continue
+            bases: dict[tuple[str, ...], str] = {
+                (key,): base for key in BASES if (base := getattr(tier, key)) is not None
+            }
+            if self._bases(bases, path):
+                self._form(Span, raw, path)
 
     def _people(self) -> None:
         for n, party in enumerate(self.case.parties):
@@ -134,12 +164,21 @@ class _Check:
                 self._note("certificate_upside_down", at, **{"from": _shown(valid.from_)})
 
     def _proposals(self) -> None:
+        for n, proposal in enumerate(self.case.proposed):
+            for m, penalty in enumerate(proposal.penalties or ()):
+                self._multiple(penalty, ("proposed", n, "penalties", m))
         for n in proposed_twice(self.case):
             self._note("proposed_twice", ("proposed", n))
         for n in proposed_for_others(self.case):
             party = self.case.proposed[n].party
             if party in self.ids["parties"]:
                 self._note("proposed_for_another", ("proposed", n, "party"), party=party)
+
+    def _multiple(self, penalty: Penalty, path: Path) -> None:
+        if (penalty.times is None) is not (penalty.of is None):
+            self._note("times_and_of", path)
+        elif penalty.of is not None and not self._is_number(penalty.of):
+            self._note("unknown_base", (*path, "of"), base=penalty.of)
 
 
 def _shown(day: object) -> object:
@@ -158,6 +197,7 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
             yield ("proposed", n, "violation"), "violations", proposal.violation
         if proposal.party is not None:
             yield ("proposed", n, "party"), "parties", proposal.party
+        yield from _many(("proposed", n, "shared_with"), "parties", proposal.shared_with)
     for n, step in enumerate(case.steps):
         yield from _many(("steps", n, "by"), "officers", step.by or ())
         yield from _many(("steps", n, "after"), "steps", step.after)

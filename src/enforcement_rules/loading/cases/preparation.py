@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from enforcement_rules.loading.cases.part_facts import part_facts
 from enforcement_rules.loading.cases.size import check_size
 from enforcement_rules.loading.cases.statements import StatementReader, is_statement
-from enforcement_rules.loading.reading import Document, Problems, keys_of, note_unknown_key
-from enforcement_rules.model.case import (
-    Case,
-    Evidence,
-    Officer,
-    Organ,
-    Part,
-    Party,
-    PriorPenalty,
-    Proposal,
-    Step,
-    Violation,
-)
+from enforcement_rules.loading.naming import part_facts
+from enforcement_rules.loading.reading import Document, Problems, keys_of, nearest, note_unknown_key
+from enforcement_rules.model.case import Case, Organ, Part, Step, Violation
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
-
-LISTS: Mapping[str, tuple[type[Part], str]] = {
-    "parties": (Party, "party"),
-    "violations": (Violation, "violation"),
-    "officers": (Officer, "officer"),
-    "evidence": (Evidence, "evidence"),
-    "prior_penalties": (PriorPenalty, "prior"),
-    "steps": (Step, "step"),
-    "proposed": (Proposal, "proposal"),
-}
-"""Lists of a case → the model of their items and the scope of the facts these state."""
 
 
 def prepared(document: Document, vocabulary: Vocabulary, problems: Problems) -> dict[str, Any] | None:
@@ -62,8 +40,10 @@ class _Preparation:
         if not isinstance(raw, dict):
             self.problems.add(self.document, "expected_mapping")
             return None
-        check_size(raw, (*LISTS, "documents"), self.document, self.problems)
-        if self.problems:
+        too_large = Problems()
+        check_size(raw, (*LISTS, "documents"), self.document, too_large)
+        if too_large:
+            self.problems.include(too_large.error())
             return None
         data = self._part(raw, (), Case, ("case",))
         if "organ" in data:
@@ -79,11 +59,13 @@ class _Preparation:
         if model is not Step:
             return self._part(raw, path, model, (scope,))
         kind = raw.get("step")
-        if not isinstance(kind, str) or kind not in self.vocabulary.steps:
+        if isinstance(kind, str) and kind not in self.vocabulary.steps:
+            # The kind is refused; what else is wrong with the step is told as of the one that was meant.
+            kind = nearest(kind, self.vocabulary.steps)
+        if not isinstance(kind, str):
             # Whose facts they are cannot be told, so that of its keys only fields can be judged.
             return {key: value for key, value in raw.items() if key in _fields(model)}
-        act = ("act",) if kind in self.vocabulary.acts else ()
-        return self._part(raw, path, model, (kind, *act, scope))
+        return self._part(raw, path, model, scopes_of_step(kind, self.vocabulary))
 
     def _part(self, raw: dict[str, Any], path: Path, model: type[Part], scopes: tuple[str, ...]) -> dict[str, Any]:
         fields = _fields(model)

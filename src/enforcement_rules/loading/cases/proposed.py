@@ -17,7 +17,7 @@ def proposed_twice(case: Case) -> list[int]:
     first: dict[_Key, int] = {}
     twice: set[int] = set()
     for n, each in enumerate(case.proposed):
-        if first.setdefault((each.violation, each.party), n) != n:
+        if any(first.setdefault((each.violation, who), n) != n for who in (each.party, *each.shared_with)):
             twice.add(n)
     for violation, party in _judged(case):
         keys = ((v, p) for v in (None, violation) for p in (None, party))
@@ -33,7 +33,8 @@ def proposed_for_others(case: Case) -> list[int]:
 
 def _is_for_another(proposal: Proposal, named: dict[str, frozenset[str]]) -> bool:
     theirs = named.values() if proposal.violation is None else [named.get(proposal.violation, frozenset())]
-    return proposal.party is not None and bool(theirs) and all(own and proposal.party not in own for own in theirs)
+    borne_by = [who for who in (proposal.party, *proposal.shared_with) if who is not None]
+    return bool(theirs) and any(all(own and who not in own for own in theirs) for who in borne_by)
 
 
 def _judged(case: Case) -> Iterator[_Key]:

@@ -8,14 +8,16 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from enforcement_rules.loading.cases.part_facts import PartFacts
+from enforcement_rules.loading.naming import PartFacts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, nearest, note_unknown_key
 from enforcement_rules.model.computed import COMPUTED
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.values.errors import Path
+from enforcement_rules.values.fact_type import BOUNDED
+from enforcement_rules.values.identifier import IDENTIFIER
 
-_SPEAKER = re.compile(r"[A-Za-z0-9_\-]{1,60}\Z")
+_SPEAKER = re.compile(IDENTIFIER)
 _KEYS = ["value", "by", "evidence"]
 
 
@@ -88,13 +90,20 @@ class StatementReader(Struct):
     def _unknown(self, name: str, path: Path) -> None:
         if self.problems.full:
             return
-        near = nearest(name, [*self.fields, *self.facts.suggestions()])
         key = str(path[-1])
+        outer = name.removesuffix(key)
+        near = self._near(name, outer, path)
         if near:
-            outer = name.removesuffix(key)
             self.problems.add(self.document, "unknown_key", path, key=key, near=near.removeprefix(outer))
         else:
             self.problems.add(self.document, "unknown_fact_key", path, key=key)
+
+    def _near(self, name: str, outer: str, path: Path) -> str | None:
+        known = [*self.fields, *self.facts.suggestions()]
+        if str(path[-1]).isascii():
+            return nearest(name, known)
+        inner = {each.removeprefix(outer).partition(".")[0]: None for each in known if each.startswith(outer)}
+        return self.document.nearest(path, str(path[-1]), inner)
 
     def _state(self, name: str, fact: Fact, raw: Any, path: Path) -> None:
         if isinstance(raw, str):
@@ -125,7 +134,7 @@ class StatementReader(Struct):
             if key not in _KEYS:
                 note_unknown_key(self.document, self.problems, (*path, key), _KEYS)
         by = raw.get("by")
-        if by is not None and not (isinstance(by, str) and _SPEAKER.match(by)):
+        if by is not None and not (isinstance(by, str) and _SPEAKER.fullmatch(by)):
             self.problems.add(self.document, "expected_identifier", (*path, "by"), value=by)
             return None
         return self._said(fact, raw["value"], (*path, "value"), path, by, self._evidence(raw, (*path, "evidence")))
@@ -139,7 +148,7 @@ class StatementReader(Struct):
             return ()
         ids = []
         for n, id_ in enumerate(evidence):
-            if isinstance(id_, str) and _SPEAKER.match(id_):
+            if isinstance(id_, str) and _SPEAKER.fullmatch(id_):
                 ids.append(id_)
             else:
                 self.problems.add(self.document, "expected_identifier", (*path, n), value=id_)
@@ -149,8 +158,9 @@ class StatementReader(Struct):
         self, fact: Fact, raw: Any, at: Path, path: Path, by: str | None = None, evidence: tuple[str, ...] = ()
     ) -> Statement | None:
         try:
-            return Statement(fact.type.parse(raw), by, evidence, path)
+            return Statement(fact.type.stated(raw), by, evidence, path)
         except ValueError:
-            args = {"value": raw, "fact": fact.id, "expected": list(fact.type.values)}
-            self.problems.add(self.document, expected_code(fact.type), at, **args)
+            args = {"value": raw, "fact": fact.id, "expected": [*fact.type.values, *fact.type.wider]}
+            bounds = isinstance(raw, Mapping) and fact.type.kind in BOUNDED
+            self.problems.add(self.document, "expected_bounds" if bounds else expected_code(fact.type), at, **args)
             return None

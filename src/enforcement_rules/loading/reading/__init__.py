@@ -12,25 +12,40 @@ in the words of the library. Nothing here knows of cases, rules or facts.
 
 from __future__ import annotations
 
-from enforcement_rules.loading.reading.documents import Document, read_document, read_text
+from enforcement_rules.loading.reading.documents import (
+    Document,
+    mended_document,
+    parse_document,
+    read_document,
+    read_plain_text,
+    read_text,
+)
 from enforcement_rules.loading.reading.plain_values import plain_document
 from enforcement_rules.loading.reading.problems import MOST as MOST_PROBLEMS, Problems, expected_code
-from enforcement_rules.loading.reading.tokens import refused
+from enforcement_rules.loading.reading.rest import Rest, RestProblems, validate_rest
+from enforcement_rules.loading.reading.tokens import Lines, refused
 from enforcement_rules.loading.reading.validation import keys_at, keys_of, note_unknown_key, validate
 from enforcement_rules.values.spelling import nearest
 
 __all__ = [
     "MOST_PROBLEMS",
     "Document",
+    "Lines",
     "Problems",
+    "Rest",
+    "RestProblems",
     "expected_code",
     "keys_at",
     "keys_of",
+    "mended_document",
     "nearest",
     "note_unknown_key",
+    "parse_document",
     "plain_document",
     "read_document",
+    "read_plain_text",
     "read_text",
     "refused",
     "validate",
+    "validate_rest",
 ]

@@ -10,22 +10,27 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from enforcement_rules.loading.reading.json_tokens import json_tokens
 from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
+from enforcement_rules.loading.reading.yaml_lines import MendedLines, Slip
+from enforcement_rules.loading.reading.yaml_mending import mended
 from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
-from enforcement_rules.values.errors import Path, Place
+from enforcement_rules.values.errors import InputError, Path, Place, Problem
 from enforcement_rules.values.messages import printable
+from enforcement_rules.values.spelling import nearest
 
 Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
 """Bytes."""
 MOST_NODES = 200_000
+MOST_SLIPS = 200
 _FIRST_READ = 65_536
 """Bytes; to make room for the largest file costs more than to read one of the usual size."""
 _GIVEN = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
@@ -59,10 +64,27 @@ class Places(Mapping[Path, Place]):
         """Return how many paths are known."""
         return len(self._at)
 
+    def moved(self, to: Mapping[Path, Path]) -> Places:
+        """Return the same places by other paths: of each path that has another one now, that one."""
+        return Places(self._file, {to.get(path, path): at for path, at in self._at.items()})
+
     def under(self, path: Path) -> Places:
         """Return what stands under a path, by the paths from there."""
         n = len(path)
         return Places(self._file, {each[n:]: at for each, at in self._at.items() if each[:n] == path})
+
+
+class Speech(Protocol):
+    """How a document speaks, where its keys may be written in more than one way."""
+
+    def path(self, path: Path) -> Path:
+        """Return a path with the keys that were written."""
+
+    def near(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean, in the language of the misspelt one."""
+
+    def args(self, path: Path, args: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the arguments of a message about a path, names among them as its reader writes them."""
 
 
 class Document(Struct, frozen=True):
@@ -74,6 +96,9 @@ class Document(Struct, frozen=True):
         places: path of keys and indexes → where the value stands; empty when it came from no file.
         key_places: path → where the key of a mapping entry stands.
         sha256: of the bytes of the file; empty when it is no whole file.
+        speech: the words in which it was written, where `data` has other ones.
+        slips: what was mended to read on; whoever asked for that must refuse the file.
+        text: of a YAML file, to look through again when something is wrong with it.
     """
 
     name: str
@@ -81,6 +106,9 @@ class Document(Struct, frozen=True):
     places: Places = field(default_factory=Places)
     key_places: Places = field(default_factory=Places)
     sha256: str = ""
+    speech: Speech | None = None
+    slips: tuple[Problem, ...] = ()
+    text: str = ""
 
     def place(self, path: Path) -> Place | None:
         """Return where a value stands, or the nearest part around it."""
@@ -91,6 +119,10 @@ class Document(Struct, frozen=True):
     def key_place(self, path: Path) -> Place | None:
         """Return where a key stands, or the nearest part around it."""
         return self.key_places.get(path) or self.place(path)
+
+    def nearest(self, path: Path, word: str, known: Iterable[str]) -> str | None:
+        """Return the name that a misspelt one at a path may mean."""
+        return nearest(word, known) if self.speech is None else self.speech.near(path, word, known)
 
     def part(self, path: Path) -> Document:
         """Return what stands at a path as a document of its own, with its places; for cases inside other files.
@@ -104,24 +136,38 @@ class Document(Struct, frozen=True):
         return Document(self.name, data, self.places.under(path), self.key_places.under(path))
 
 
-def read_document(source: FilePath | str, name: str | None = None) -> Document:
+def read_document(source: FilePath | str, name: str | None = None, *, mend: bool = False) -> Document:
     """Read a YAML file, or a JSON file when its name ends in `.json`.
 
     Args:
         source: path of a regular file, or of one that the program was started with, such as `/dev/stdin`; another pipe
             could keep the reader waiting for ever.
         name: what messages call it; default: the path.
+        mend: whether to read on behind slips of syntax, which the document then names, to find what else is wrong.
 
     Raises:
-        InputError: with one problem, when the file cannot be read or is not one strict document.
+        InputError: when the file cannot be read or is not one strict document; with every slip that can be told.
     """
     shown = printable(name or str(source))
     content = _bytes(source, shown)
     text = _decoded(content.removeprefix(_BOM), shown)
-    return _parsed(text, shown, hashlib.sha256(content).hexdigest())
+    document = _parsed(text, shown, hashlib.sha256(content).hexdigest())
+    if document.slips and not mend:
+        raise InputError(document.slips)
+    return document
 
 
-def read_text(source: FilePath | str) -> str:
+def read_text(source: FilePath | str, name: str | None = None) -> str:
+    """Return the text of a file, as `parse_document` takes it; see `read_document`.
+
+    Raises:
+        InputError: with one problem, when the file cannot be read.
+    """
+    shown = printable(name or str(source))
+    return _decoded(_bytes(source, shown).removeprefix(_BOM), shown)
+
+
+def read_plain_text(source: FilePath | str) -> str:
     """Read a file of plain text, strictly UTF-8.
 
     Raises:
@@ -139,12 +185,15 @@ def parse_document(text: str, name: str) -> Document:
     """Read a document from text; JSON when its name ends in `.json`, else YAML.
 
     Raises:
-        InputError: with one problem, when the text is not one strict document.
+        InputError: when the text is not one strict document; with every slip that can be told.
     """
     content = text.encode("utf-8", "surrogatepass")
     if len(content) > LARGEST_FILE:
         raise refused("file_too_large", name, most=LARGEST_FILE)
-    return _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
+    document = _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
+    if document.slips:
+        raise InputError(document.slips)
+    return document
 
 
 def _bytes(source: FilePath | str, name: str) -> bytes:
@@ -197,12 +246,73 @@ def _parsed(text: str, name: str, sha256: str) -> Document:
         raise refused("bad_character", name, *Lines(text).at(offset), character=character)
     if not text.strip():
         raise refused("empty_file", name, 1, 1)
-    read = json_tokens if name.lower().endswith(".json") else yaml_tokens
+    if name.lower().endswith(".json"):
+        return _built(json_tokens(text, name), name, sha256)
+    try:
+        return replace(_built(yaml_tokens(text, name), name, sha256), text=text)
+    except InputError as error:
+        if error.problems[0].code != "yaml_syntax":
+            raise
+    return _mended(text, name, sha256)
+
+
+def mended_document(document: Document, suspects: Collection[int]) -> Document | None:
+    """Return a YAML document read again with its slips mended; `None` where there are no more than it names.
+
+    Args:
+        document: as it was read.
+        suspects: lines, from one, on which something was found that a slip may explain.
+    """
+    if not document.text:
+        return None
+    again = _mended(document.text, document.name, document.sha256, [line - 1 for line in suspects])
+    return again if len(again.slips) > len(document.slips) else None
+
+
+def _mended(text: str, name: str, sha256: str, suspects: Collection[int] = ()) -> Document:
+    lines, can_be_parsed = mended(text, suspects)
+    ordered = sorted(lines.slips, key=lambda each: (each.line, each.column))
+    slips = tuple(_problem(each, name) for each in ordered[:MOST_SLIPS])
+    if len(ordered) > MOST_SLIPS:
+        slips = (*slips, Problem("too_many_problems", place=slips[-1].place))
+    if not can_be_parsed:
+        raise InputError(slips or refused("yaml_syntax", name, 1, 1).problems)
+    try:
+        found = _built(yaml_tokens(lines.text, name), name, sha256, lines.at)
+    except InputError as error:
+        # Where nothing is left, that follows from what was mended.
+        left = [_moved(each, lines) for each in error.problems if not slips or each.code != "empty_file"]
+        raise InputError([*slips, *left]) from None
+    return replace(found, slips=(*slips, *found.slips), text=text)
+
+
+_FULL_WIDTH = {": ": "full_width_colon", ", ": "full_width_comma", "- ": "full_width_dash"}
+
+
+def _problem(slip: Slip, name: str) -> Problem:
+    said = slip.name if slip.name != "full_width_mark" else _FULL_WIDTH.get(slip.args["instead"], slip.name)
+    return Problem("yaml_syntax", {**slip.args, "slip": said}, place=Place(name, slip.line, slip.column))
+
+
+def _moved(problem: Problem, lines: MendedLines) -> Problem:
+    place = problem.place
+    return (
+        problem if place is None else replace(problem, place=Place(place.file, *lines.at((place.line, place.column))))
+    )
+
+
+def _built(
+    tokens: Iterable[Token], name: str, sha256: str, at: Callable[[tuple[int, int]], tuple[int, int]] | None = None
+) -> Document:
+    """Build a document; a key that appears twice is noted as a slip, and its last value taken to read on."""
     builder = _Builder(name)
-    builder.build(read(text, name))
+    builder.build(tokens)
     if builder.root is None:
         raise refused("empty_file", name, 1, 1)
-    return Document(name, builder.root, Places(name, builder.places), Places(name, builder.key_places), sha256)
+    places, keys = builder.places, builder.key_places
+    if at is not None:
+        places, keys = ({path: at(place) for path, place in each.items()} for each in (places, keys))
+    return Document(name, builder.root, Places(name, places), Places(name, keys), sha256, slips=tuple(builder.twice))
 
 
 class _Frame(Struct):
@@ -223,6 +333,7 @@ class _Builder:
         self.key_places: dict[Path, tuple[int, int]] = {}
         self.stack: list[_Frame] = []
         self.nodes = 0
+        self.twice: list[Problem] = []
 
     def build(self, tokens: Iterable[Token]) -> None:
         stack = self.stack
@@ -252,7 +363,7 @@ class _Builder:
         if kind != "scalar" or text is None:
             raise refused("key_not_text", self.name, line, column)
         if text in container:
-            raise refused("duplicate_key", self.name, line, column, key=text)
+            self.twice += refused("duplicate_key", self.name, line, column, key=text).problems
         frame.key = text
         self.key_places[(*frame.path, text)] = line, column
 

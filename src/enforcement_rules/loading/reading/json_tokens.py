@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from enforcement_rules.loading.reading.tokens import Lines, Token, refused
+from enforcement_rules.values.errors import InputError, Place, Problem
 
 _TOKEN = re.compile(
     r"""[ \t\n\r]*(?:
@@ -14,6 +15,21 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
+_MARKS = {"：": ":", "，": ",", "｛": "{", "｝": "}", "［": "[", "］": "]", "“": '"', "”": '"'}
+_FULL_WIDTH_MARK = re.compile(f"[{''.join(_MARKS)}]")
+_TEXT = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
+_SAID = {
+    "Expecting property name enclosed in double quotes": "json_name",
+    "Expecting ':' delimiter": "json_colon",
+    "Expecting ',' delimiter": "json_comma",
+    "Unterminated string starting at": "json_never_closed",
+    "Invalid control character at": "json_control",
+    "Invalid \\escape": "json_escape",
+    "Invalid \\uXXXX escape": "json_escape",
+    "Extra data": "json_extra",
+    "Illegal trailing comma": "json_trailing",
+}
+"""What the parser says, without the place → the sentence that says it in both languages."""
 _CONSTANTS = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
@@ -37,7 +53,7 @@ def json_tokens(text: str, name: str) -> Iterator[Token]:
         elif kind == "text":
             yield "scalar", line, column, json.loads(match[kind])
         elif match[kind] in _CONSTANTS:
-            raise refused("json_syntax", name, line, column, problem=match[kind])
+            raise refused("json_syntax", name, line, column, slip="json_value", mark=match[kind])
         else:
             yield "scalar", line, column, None if match[kind] == "null" else match[kind]
 
@@ -54,8 +70,28 @@ def _validate(text: str, name: str) -> None:
     try:
         json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
-        line, column = _place(text, error.pos)
-        raise refused("json_syntax", name, line, column, problem=error.msg) from None
+        raise _refusal(error, text, name) from None
     except RecursionError:
         # So deep a text is refused for its depth as soon as its tokens are read.
         return
+
+
+def _refusal(error: json.JSONDecodeError, text: str, name: str) -> InputError:
+    """Say what is wrong in words of our own: every full-width mark outside texts, else where the parser stopped."""
+    lines = Lines(text)
+    outside = _TEXT.sub(lambda found: " " * len(found[0]), text)
+    marks = list(_FULL_WIDTH_MARK.finditer(outside))
+    if marks:
+        return InputError(
+            [
+                Problem(
+                    "json_syntax", {"slip": "full_width_mark", "mark": each[0], "instead": _MARKS[each[0]]}, (), place
+                )
+                for each in marks
+                for place in [Place(name, *lines.at(each.start()))]
+            ]
+        )
+    line, column = _place(text, error.pos)
+    at = lines.offset(line, column)
+    slip = "json_trailing" if text[at : at + 1] == "," else _SAID.get(error.msg.partition(" before")[0], "json_value")
+    return refused("json_syntax", name, line, column, slip=slip, mark=text[at : at + 1] or "…")

@@ -8,7 +8,7 @@ from typing import Any
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
-from enforcement_rules.values.spelling import nearest
+from enforcement_rules.values.slips import with_slip
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -24,6 +24,7 @@ _AT_KEY = frozenset(
         "not_ordered",
         "test_not_for_kind",
         "offset_not_for_kind",
+        "written_twice",
         "computed_fact",
         "computed_from",
         "outside_facts",
@@ -61,6 +62,9 @@ class Problems:
         if self.full:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)
+        args = with_slip(code, args, _standing(document, path))
+        if document.speech is not None:
+            path, args = document.speech.path(path), dict(document.speech.args(path, args))
         self._note(document.name, Problem(code, args, path, place))
 
     def unknown(
@@ -71,7 +75,7 @@ class Problems:
         `near` is among the arguments. What is not noted any more is compared with nothing.
         """
         if not self.full:
-            near = nearest(word, known)
+            near = document.nearest(path, word, known)
             self.add(document, codes[0] if near else codes[1], path, near=near, **args)
 
     def include(self, error: InputError) -> None:
@@ -91,6 +95,17 @@ class Problems:
         if self.full:
             problems.append(Problem("too_many_problems", place=problems[-1].place, path=problems[-1].path))
         return InputError(problems)
+
+
+def _standing(document: Document, path: Path) -> Any:
+    """Return what stands at a path; `None` where nothing does, as at a key that is missing."""
+    found: Any = document.data
+    for key in path:
+        try:
+            found = found[key]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return found
 
 
 def expected_code(type_: FactType) -> str:

@@ -35,6 +35,10 @@ class Lines:
         line = bisect.bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column."""
+        return self._starts[line - 1] + column - 1
+
 
 def forbidden_character(text: str) -> tuple[int, str] | None:
     """Return offset and name (`U+0000`) of the first control character or lone surrogate, if there is one."""

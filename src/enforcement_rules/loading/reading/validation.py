@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.values.errors import InputError, Path
+from enforcement_rules.values.identifier import IDENTIFIER, ZH_KEY, ZH_NAME
 from enforcement_rules.values.messages import MESSAGES
 from enforcement_rules.values.validated import Validated
 
@@ -33,7 +34,9 @@ _CODES = {
     "too_long": "list_too_long",
 }
 _PATTERNS = {
-    r"^[A-Za-z0-9_\-]{1,60}$": "expected_identifier",
+    IDENTIFIER: "expected_identifier",
+    ZH_KEY: "expected_zh_key",
+    ZH_NAME: "expected_zh_key",
     r"^[a-z][a-z0-9_]*$": "expected_name",
     r"^[a-z_]+(\.[a-z0-9_]+)+$": "expected_fact_name",
     r"^[a-z][a-z0-9_]*/[a-z][a-z0-9_]*$": "expected_rule_id",
@@ -51,15 +54,20 @@ def validate(
 ) -> Model | None:
     """Validate the data of a document; note every error at its place and return `None` if there is one."""
     reader: Any = model  # of either kind: both are asked alike
-    for path in _python_names(data, ()) if _has_python_names(data) else ():
-        note_unknown_key(document, problems, path, keys_at(reader, path[:-1]))
+    note_python_names(reader, data, document, problems)
     try:
         found: Model = reader.model_validate(data, context=dict(context) if context else None)
         return found
     except ValidationError as error:
-        for each in _one_a_place(error.errors(include_url=False), data):
-            _note(each, reader, document, problems)
+        for each in one_a_place(error.errors(include_url=False), data):
+            note_error(each, reader, document, problems)
         return None
+
+
+def note_python_names(model: Any, data: Any, document: Document, problems: Problems) -> None:
+    """Note keys by which Python alone sets fields."""
+    for path in _python_names(data, ()) if _has_python_names(data) else ():
+        note_unknown_key(document, problems, path, keys_at(model, path[:-1]))
 
 
 def _has_python_names(data: Any) -> bool:
@@ -81,7 +89,7 @@ def _python_names(data: Any, path: Path) -> Iterator[Path]:
         yield from _python_names(value, (*path, key))
 
 
-class _Found:
+class Found:
     """One error of pydantic with the path in the data to which its location leads."""
 
     def __init__(self, error: Any, data: Any) -> None:
@@ -116,17 +124,18 @@ def _walk(location: tuple[str | int, ...], data: Any) -> tuple[Path, Path | None
     return path, union
 
 
-def _one_a_place(errors: list[Any], data: Any) -> Iterator[_Found]:
+def one_a_place(errors: list[Any], data: Any) -> Iterator[Found]:
     """Yield the errors, of those of one union only the one that says most."""
-    best: dict[Path, _Found] = {}
-    found = [each for each in (_Found(error, data) for error in errors) if not each.follows]
+    best: dict[Path, Found] = {}
+    found = [each for each in (Found(error, data) for error in errors) if not each.follows]
     for each in found:
         if each.union is not None and (each.union not in best or each.rank < best[each.union].rank):
             best[each.union] = each
     yield from (each for each in found if each.union is None or best[each.union] is each)
 
 
-def _note(found: _Found, model: type[BaseModel | Validated], document: Document, problems: Problems) -> None:
+def note_error(found: Found, model: type[BaseModel | Validated], document: Document, problems: Problems) -> None:
+    """Note an error of pydantic in the words of the library."""
     inner = found.context.get("error")
     if isinstance(inner, InputError):
         for problem in inner.problems:
@@ -135,10 +144,12 @@ def _note(found: _Found, model: type[BaseModel | Validated], document: Document,
         note_unknown_key(document, problems, found.path, keys_at(model, found.path[:-1]))
     else:
         code, args = _words(found)
+        if code == "expected_list" and not _lists_text(model, found.path):
+            args.pop("value")
         problems.add(document, code, found.path, **args)
 
 
-def _words(found: _Found) -> tuple[str, dict[str, Any]]:
+def _words(found: Found) -> tuple[str, dict[str, Any]]:
     value = found.value if isinstance(found.value, str) else _kind(found.value)
     if found.type == "missing":
         return ("missing_item", {}) if isinstance(found.key, int) else ("missing_key", {"key": found.key})
@@ -182,6 +193,15 @@ def keys_at(model: type[BaseModel | Validated], path: Path) -> list[str]:
 def keys_of(model: type[BaseModel | Validated]) -> list[str]:
     """Return the keys of a model as files write them; what the library fills in itself is none of them."""
     return [field.alias or name for name, field in model.model_fields.items() if not field.exclude]
+
+
+def _lists_text(model: type[BaseModel | Validated], path: Path) -> bool:
+    """Say whether the list at a path of a model holds text alone, no models."""
+    models: set[type[BaseModel | Validated]] = {model}
+    for key in path[:-1]:
+        if isinstance(key, str):
+            models = {inner for outer in models for inner in _under(outer, key)}
+    return any(path[-1] in keys_of(each) and not any(_under(each, str(path[-1]))) for each in models)
 
 
 def _under(model: type[BaseModel | Validated], key: str) -> Iterator[type[BaseModel | Validated]]:

@@ -54,7 +54,19 @@ def yaml_tokens(text: str, name: str) -> Iterator[Token]:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, InputError):
             raise
-        raise refused("yaml_syntax", name, 1, 1, problem="unreadable") from None
+        raise refused("yaml_syntax", name, 1, 1) from None
+
+
+def syntax_error(text: str) -> yaml.MarkedYAMLError | None:
+    """Return what the parser says of a place in a text; `None` where it can be parsed, or breaks without a place."""
+    try:
+        for _ in yaml.parse(text, Loader=_LOADER):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None
+    return None
 
 
 def _hold_plain(event: Any, name: str) -> None:
@@ -89,4 +101,4 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> InputErr
     if begun is not None and (mark is None or mark.index >= end or error.context == "while scanning a simple key"):
         mark = begun
     line, column = Lines(text).at(end - 1) if mark is None or mark.index >= end else (mark.line + 1, mark.column + 1)
-    return refused("yaml_syntax", name, line, column, problem=error.problem or "unreadable")
+    return refused("yaml_syntax", name, line, column)

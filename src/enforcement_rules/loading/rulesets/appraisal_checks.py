@@ -46,7 +46,8 @@ class _Check:
             if kind.document in names:
                 self._note("document_twice", "documents", n, "document", name=kind.document)
             names.add(kind.document)
-            places: list[Path] = [("zh",), ("en",), *(("aliases", m) for m in range(len(kind.aliases)))]
+            names_of_it: list[Path] = [("zh",), ("en",)] if kind.en else [("zh",)]
+            places = [*names_of_it, *(("aliases", m) for m in range(len(kind.aliases)))]
             for place, title in zip(places, kind.titles(), strict=True):
                 normal = normal_title(title)
                 if normal in seen:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from enforcement_rules.loading.reading import MOST_PROBLEMS, Document, Problems, keys_at, note_unknown_key, validate
+from enforcement_rules.loading.reading import (
+    MOST_PROBLEMS,
+    Document,
+    Problems,
+    Rest,
+    RestProblems,
+    keys_at,
+    note_unknown_key,
+    validate_rest,
+)
 from enforcement_rules.loading.vocabulary import read_condition
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ALWAYS, Condition
@@ -14,12 +23,12 @@ from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
-_INNER = {"listings": "entries", "appraisals": "items", "catalogues": "items"}
+_INNER = {"benchmarks": "tiers", "listings": "entries", "appraisals": "items", "catalogues": "items"}
 """Rules that stand inside others, by the kind of these."""
 
 
-def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Problems) -> Chapter | None:
-    """Return the rules of a file, or `None` when something in it is wrong, which is noted.
+def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Problems) -> Rest:
+    """Return the rules of a file that can be read, the paths of what cannot; everything wrong is noted.
 
     Args:
         document: the file.
@@ -45,15 +54,38 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
     data = document.data
     if not isinstance(data, dict):
         problems.add(document, "expected_mapping")
-        return None
+        return Rest(None, set(), set())
     placed = _placed(data, document, problems)
     rules = {kind: each for kind, each in placed.items() if kind not in _MAY_TEST_KNOWN}
     asked = {kind: each for kind, each in placed.items() if kind in _MAY_TEST_KNOWN}
-    chapter = validate(Chapter, rules, document, problems, reader(False))
-    questions = validate(Chapter, asked, document, problems, reader(True))
-    if chapter is None or questions is None:
-        return None
-    return chapter.model_copy(update={kind: getattr(questions, kind) for kind in _MAY_TEST_KNOWN})
+    chapter = validate_rest(Chapter, rules, document, problems, reader(False))
+    questions = validate_rest(Chapter, asked, document, problems, reader(True))
+    if chapter.model is None or questions.model is None:
+        return Rest(None, set(), set())
+    whole = chapter.model.model_copy(update={kind: getattr(questions.model, kind) for kind in _MAY_TEST_KNOWN})
+    return Rest(whole, chapter.aside | questions.aside, chapter.meant | questions.meant)
+
+
+class ChapterProblems(RestProblems):
+    """Adds what is found in rule files of which not all could be read."""
+
+    def follows(self, rest: Rest, code: str, path: Path, args: Mapping[str, Any]) -> bool:
+        """Say whether a problem may follow from something set aside in the same rule; an unknown name does not."""
+        if super().follows(rest, code, path, args):
+            return True
+        return not code.startswith(_BY_ITSELF) and any(each[:_RULE] == path[:_RULE] for each in rest.aside)
+
+
+_BY_ITSELF = (
+    "unknown_cause",
+    "unknown_instrument",
+    "unknown_article",
+    "unknown_step",
+    "unknown_fact",
+    "undeclared_fact",
+)
+_RULE = 2
+"""How long the path of a rule is: its kind and where it stands among them."""
 
 
 def _placed(data: dict[str, Any], document: Document, problems: Problems) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
-from enforcement_rules.rules.base import Bilingual, Name
+from enforcement_rules.model.key import agreed
+from enforcement_rules.rules.base import KeyedName, Name
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.values.place_codes import is_place_code
 
@@ -15,13 +16,13 @@ GENERAL_HOME, PLACES, UNKNOWN_PLACE = "general", "places", "unknown"
 
 
 class FieldsFile(BaseModel):
-    """A file of fields (`fields.yaml`): id → its name in both languages."""
+    """A file of fields (`fields.yaml`): id → its name in both languages and its Chinese key."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    fields: dict[Name, Bilingual]
+    fields: dict[Name, KeyedName]
 
 
-def add_fields(document: Document, fields: dict[str, Bilingual], problems: Problems) -> bool:
+def add_fields(document: Document, fields: dict[str, KeyedName], problems: Problems) -> bool:
     """Add the fields that a file declares; none is declared twice in other words.
 
     Returns:
@@ -33,7 +34,9 @@ def add_fields(document: Document, fields: dict[str, Bilingual], problems: Probl
     for name, label in file.fields.items():
         if name in (GENERAL_HOME, PLACES):
             problems.add(document, "reserved_field", ("fields", name), field=name)
-        elif fields.setdefault(name, label) != label:
+        elif (known := agreed(fields.get(name, label), label)) is not None:
+            fields[name] = known
+        else:
             problems.add(document, "conflicting_field", ("fields", name), field=name)
     return True
 

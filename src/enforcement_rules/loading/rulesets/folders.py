@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from enforcement_rules.loading.reading import Document, Problems, read_document, validate
-from enforcement_rules.loading.rulesets.chapters import read_chapter
+from enforcement_rules.loading.reading import Document, Problems, Rest, read_document, validate
+from enforcement_rules.loading.rulesets.chapters import ChapterProblems, read_chapter
 from enforcement_rules.loading.rulesets.checks import Chapters, check_rules, check_versions
 from enforcement_rules.loading.rulesets.definition_checks import check_definitions
 from enforcement_rules.loading.rulesets.discovery import (
@@ -32,8 +32,9 @@ from enforcement_rules.loading.rulesets.fields import (
 from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
-from enforcement_rules.model.vocabulary import Label2, Vocabulary
-from enforcement_rules.rules.base import Bilingual
+from enforcement_rules.model.key import agreed
+from enforcement_rules.model.vocabulary import Named, Vocabulary
+from enforcement_rules.rules.base import KeyedName
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.errors import InputError
@@ -78,11 +79,12 @@ class _Loader:
         self.library = library
         self.problems = Problems()
         self.vocabularies: list[VocabularySource] = []
-        self.causes: dict[str, Label2] = {}
-        self.fields: dict[str, Bilingual] = {}
+        self.causes: dict[str, Named] = {}
+        self.fields: dict[str, KeyedName] = {}
         self.fields_broken = False
         self.vocabulary_broken = False
         self.unread = False
+        self.rests: dict[str, Rest] = {}
         self.general_hashes: list[str] = []
         self.chapters: Chapters = []
 
@@ -104,7 +106,7 @@ class _Loader:
             chapters = self._chapters(folder, vocabulary if whole else None)
             if head is not None and folder.head is not None:
                 versions.append((folder.head, Version(head, chapters, folder.sha256)))
-        check_definitions(self.chapters, vocabulary, self.problems)
+        check_definitions(self.chapters, vocabulary, ChapterProblems(self.problems, self.rests))
         check_versions(versions, self.problems)
         self._check_references(version for _, version in versions)
         if self.problems:
@@ -116,18 +118,26 @@ class _Loader:
         # While a file could not be read, what others name may stand in it.
         if not (self.unread or self.vocabulary_broken):
             known = Known(versions, self.causes, self.fields)
-            References(known, self.library, self.problems).check(self.chapters)
+            found = ChapterProblems(self.problems, self.rests)
+            References(known, self.library, found, every_duty=not self.rests).check(self.chapters)
 
     def _chapters(self, folder: _Folder, vocabulary: Vocabulary | None) -> dict[str, Chapter]:
-        read = [(document, read_chapter(document, vocabulary, self.problems)) for document in folder.chapters]
-        whole = [(document, chapter) for document, chapter in read if chapter is not None]
-        self.unread = self.unread or len(whole) < len(folder.found.chapters)
+        whole = []
+        for document in folder.chapters:
+            rest = read_chapter(document, vocabulary, self.problems)
+            if rest.model is None:
+                self.unread = True
+                continue
+            if rest.aside or rest.meant:
+                self.rests[document.name] = rest
+            whole.append((document, rest.model))
+        self.unread = self.unread or len(folder.chapters) < len(folder.found.chapters)
         if vocabulary is not None:
-            check_rules(whole, vocabulary, self.problems)
+            check_rules(whole, vocabulary, ChapterProblems(self.problems, self.rests))
             self.chapters += whole
         if not self.fields_broken:
             for document, chapter in whole:
-                check_fields_of_items(document, chapter, self.fields, self.problems)
+                check_fields_of_items(document, chapter, self.fields, ChapterProblems(self.problems, self.rests))
         return {document.name.rpartition("/")[2]: chapter for document, chapter in whole}
 
     def _directory(self, found: Discovery) -> Iterator[_Folder]:
@@ -165,7 +175,9 @@ class _Loader:
             self.unread = True
             return None
         for cause, label in file.causes.items():
-            if self.causes.setdefault(cause, label) != label:
+            known = agreed(self.causes.get(cause, label), label)
+            self.causes[cause] = known or self.causes[cause]
+            if known is None:
                 self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
         return document
 
@@ -199,11 +211,17 @@ class _Loader:
         shown = f"{name}/{file}"
         self.problems.file(printable(shown))
         try:
-            return read_document(directory / file, shown)
+            document = read_document(directory / file, shown, mend=True)
         except InputError as error:
             self.problems.include(error)
             self.vocabulary_broken = self.vocabulary_broken or file == VOCABULARY
             return None
+        if document.slips:
+            self.problems.include(InputError(document.slips))
+            if file == VOCABULARY:  # what it lost would be missed everywhere
+                self.vocabulary_broken = True
+                return None
+        return document
 
 
 def _once(read: Iterable[tuple[_Folder, Instrument | None]]) -> Iterator[tuple[_Folder, Instrument | None]]:

@@ -14,13 +14,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from enforcement_rules.model.vocabulary import Bounds, Dormant, Fact, FactEntry, Label2, StepEntry
+from enforcement_rules.model.vocabulary import Asking, Bounds, Dormant, Fact, FactEntry, Label2, Named, StepEntry
 from enforcement_rules.rules.base import Record
 from enforcement_rules.rules.condition import All, AnyOf, FactBound, Not, Quantified, Test
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Place
-from enforcement_rules.values.fact_type import FactType
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 from enforcement_rules.values.validated import Validated
@@ -43,7 +42,7 @@ def _name(record: type[Validated]) -> str:
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Dormant, Bounds)
+_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Named, Dormant, Bounds, Asking)
 RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 
@@ -138,7 +137,7 @@ _READERS: Mapping[str, _Made] = {
     "moment": lambda d: Moment(**_named(d)),
     "span": lambda d: Interval(d["low"], d["high"]),
     "place": lambda d: Place(d["file"], d["line"], d["column"]),
-    "fact": lambda d: Fact(d["id"], FactType(d["entry"].type, d["entry"].values), d["entry"], d["in"], d["implicit"]),
+    "fact": lambda d: Fact(d["id"], d["entry"].type_of_values, d["entry"], d["in"], d["implicit"]),
 }
 
 

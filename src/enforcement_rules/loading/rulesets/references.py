@@ -60,9 +60,19 @@ def with_library(known: Known, library: Rulesets) -> Known:
 class References:
     """Holds what rules name against what is held; the library is looked at only where a name is not loaded."""
 
-    def __init__(self, known: Known, library: Callable[[], Rulesets] | None, problems: Problems) -> None:
-        """Keep what is loaded; `library` is `None` where it is loaded, too."""
+    def __init__(
+        self, known: Known, library: Callable[[], Rulesets] | None, problems: Problems, *, every_duty: bool = True
+    ) -> None:
+        """Keep what is loaded.
+
+        Args:
+            known: what is loaded.
+            library: the rulesets of the library; `None` where they are loaded, too.
+            problems: where everything wrong is noted.
+            every_duty: whether all duties could be read, so that one which is named and not there is none.
+        """
         self._known, self._library, self.problems = known, library, problems
+        self.every_duty = every_duty
 
     @cached_property
     def _every(self) -> Known:
@@ -81,7 +91,7 @@ class References:
             for path, instrument, article in _cited(chapter):
                 if self._named(document, (*path, "instrument"), "instrument", instrument) and article is not None:
                     self._article(document, (*path, "article"), instrument, article)
-            for path, rule in _duties(chapter):
+            for path, rule in _duties(chapter) if self.every_duty else ():
                 self._duty(document, path, rule)
 
     def _named(self, document: Document, path: Path, kind: str, name: str) -> bool:

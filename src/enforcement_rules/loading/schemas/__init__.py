@@ -10,7 +10,9 @@ it to; what needs more than one place, such as references and orders of days, on
 from __future__ import annotations
 
 from enforcement_rules.loading.schemas.files import json_schema
+from enforcement_rules.loading.schemas.one_field import of_field
 
 __all__ = [
     "json_schema",
+    "of_field",
 ]

@@ -6,15 +6,17 @@ from typing import Any, Literal
 
 from enforcement_rules.loading.schemas.cases import case_schema
 from enforcement_rules.loading.schemas.conditions import condition_schemas
+from enforcement_rules.model.fields import BASE_SCHEMA, COUNT_SCHEMA, DATE_SCHEMA
 from enforcement_rules.model.vocabulary import VocabularyFile
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.scalars import AMOUNT_SCHEMA
 
 SchemaKind = Literal["case", "ruleset", "instrument", "vocabulary"]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
+def json_schema(kind: SchemaKind, rulesets: Rulesets, *, brief: bool = False) -> dict[str, Any]:
     """Return the schema of a kind of file.
 
     Editors read YAML by its own rules (a bare `2023` is a number there), so that some scalars may be written in either
@@ -22,10 +24,12 @@ def json_schema(kind: SchemaKind, rulesets: Rulesets) -> dict[str, Any]:
 
     Args:
         kind: `case`; `ruleset` (a rule file); `instrument` (`instrument.yaml`); `vocabulary`.
-        rulesets: whose vocabulary says which facts, steps and values there are.
+        rulesets: whose vocabulary says which facts, steps and values there are; for a small schema of one field of law
+            only what of them concerns that (`of_field`).
+        brief: facts of a case have their names, units and values, not the questions that ask for them.
     """
     if kind == "case":
-        schema = case_schema(rulesets.vocabulary, rulesets.elements)
+        schema = _shared(case_schema(rulesets.vocabulary, rulesets.elements, brief=brief))
     elif kind == "ruleset":
         schema = Chapter.model_json_schema()
         schema["$defs"] |= condition_schemas(rulesets.vocabulary)
@@ -43,6 +47,27 @@ def _cleaned(node: Any) -> Any:
     if node.get("x-kind") == "condition":
         return {"$ref": "#/$defs/Condition"}
     return {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
+
+
+_SHARED = {"a_date": DATE_SCHEMA, "an_amount": AMOUNT_SCHEMA, "a_base": BASE_SCHEMA, "a_count": COUNT_SCHEMA}
+
+
+def _shared(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema in which dates and numbers, which stand in hundreds of places, are described once."""
+    return {**_named(schema), "$defs": _named(schema["$defs"]) | _SHARED}
+
+
+def _named(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_named(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _named(value) for key, value in node.items()}
+    for name, plain in _SHARED.items():
+        if node.get("anyOf") == plain["anyOf"]:
+            del made["anyOf"]
+            made["$ref"] = f"#/$defs/{name}"
+    return made
 
 
 def _is_noise(key: str, value: Any) -> bool:

@@ -9,19 +9,20 @@ from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
+from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
+    Asking,
     Derivation,
     Dormant,
     Fact,
     FactEntry,
-    Label2,
+    Named,
     Vocabulary,
     VocabularyFile,
     build_vocabulary,
 )
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.fact_type import FactType
 
 SCOPES = frozenset({"case", "organ", "party", "violation", "proposal"}) | ELEMENTS
 _WITH_VALUES = frozenset({"graded", "choice", "choices"})
@@ -51,7 +52,7 @@ class CausesFile(BaseModel):
     """A file of causes: the enforcement items that rules and cases name."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    causes: dict[str, Label2]
+    causes: dict[str, Named]
 
 
 class VocabularySource(Struct, frozen=True):
@@ -69,7 +70,7 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
 
 
 def join_vocabularies(
-    sources: list[VocabularySource], causes: Mapping[str, Label2], problems: Problems, *, whole: bool
+    sources: list[VocabularySource], causes: Mapping[str, Named], problems: Problems, *, whole: bool
 ) -> Vocabulary:
     """Return all files as one vocabulary; what is wrong in or between them is noted and left out.
 
@@ -92,6 +93,8 @@ def join_vocabularies(
                     _note(source, problems, "unknown_step", ("steps", kind, "follows", n), step=other)
         for id_, entry in source.file.facts.items():
             _check_fact(source, id_, entry, vocabulary, problems)
+        for id_, asking in source.file.asking.items():
+            _check_asking(source, id_, asking, vocabulary, problems)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
@@ -105,7 +108,7 @@ def _agreeing(
         kept[kind] = {}
         for name, entry in getattr(source.file, kind).items():
             other = first.setdefault((kind, name), source)
-            if getattr(other.file, kind)[name] == entry:
+            if agreed(getattr(other.file, kind)[name], entry) is not None:
                 kept[kind][name] = entry
             else:
                 _note(source, problems, "conflicting_fact", (kind, name), fact=name, other=other.document.name)
@@ -134,6 +137,9 @@ def _check_fact(
         _note(source, problems, "values_needed", path, kind=entry.type)
     if entry.values and entry.type not in _WITH_VALUES:
         _note(source, problems, "values_not_for_kind", (*path, "values"), kind=entry.type)
+    for name, wider in entry.wider.items():
+        if not _is_wider(name, wider.any_of, entry):
+            _note(source, problems, "wider_values", (*path, "wider", name), expected=list(entry.values))
     _check_group(source, path, entry.group, vocabulary, problems)
     if entry.dormant is not None:
         _check_dormant(source, path, entry, entry.dormant, vocabulary, problems)
@@ -148,6 +154,32 @@ def _check_fact(
         _note(source, problems, "derived_once", (*path, "derived"), fact=id_)
 
 
+def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:
+    """Say whether a name stands for several values of a fact; of grades for some that follow each other."""
+    values = list(entry.values)
+    if name in values or not set(members) < set(values) or entry.type not in ("graded", "choice"):
+        return False
+    places = sorted(values.index(each) for each in members)
+    return entry.type == "choice" or places[-1] - places[0] == len(set(members)) - 1
+
+
+def _check_asking(
+    source: VocabularySource, id_: str, asking: Asking, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Note names in what says when a fact is asked for that nobody declares."""
+    path: Path = ("asking", id_)
+    for fact in (id_, *asking.after, *asking.unless):
+        if fact not in vocabulary.facts:
+            codes = ("unknown_fact", "undeclared_fact")
+            problems.unknown(source.document, codes, path, fact, vocabulary.facts, fact=fact)
+    for n, kind in enumerate(asking.once):
+        if kind not in vocabulary.steps:
+            _note(source, problems, "unknown_step", (*path, "once", n), step=kind)
+    for n, name in enumerate(asking.where):
+        if name not in vocabulary.steps and name not in vocabulary.events:
+            _note(source, problems, "unknown_event", (*path, "where", n), event=name)
+
+
 def _check_dormant(
     source: VocabularySource,
     path: Path,
@@ -160,7 +192,7 @@ def _check_dormant(
         _note(source, problems, "unknown_event", (*path, "dormant", "event"), event=dormant.event)
     if dormant.value is None:
         return
-    type_ = FactType(entry.type, entry.values)
+    type_ = entry.type_of_values
     try:
         type_.parse(dormant.value)
     except ValueError:

@@ -64,6 +64,10 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "罚款幅度不完整；应为 fine，或者 switch、below、otherwise 三项，或者 branches",
         "the range of the fine is incomplete; expected fine, or switch with below and otherwise, or branches",
     ),
+    "stated_range_shape": (
+        "所述幅度不完整；应为一个幅度，或者 switch、below、otherwise 三项",
+        "the range stated is incomplete; expected one range, or switch with below and otherwise",
+    ),
     "range_without_fine": (
         "不是罚款却有幅度；幅度只应写在 fine 之下",
         "a range without a fine; expected a range with kind fine only",

@@ -72,6 +72,18 @@ RULESETS: dict[str, tuple[str, str]] = {
         "没有执法领域 {field}；是否指 {near}？",
         "there is no field {field}; did you mean {near}?",
     ),
+    "no_such_name": (
+        "没有名称 {word}；可用 enforcement-rules names 查找",
+        "there is no name {word}; look it up: enforcement-rules names",
+    ),
+    "no_such_name_near": (
+        "没有名称 {word}；相近的有：{near}",
+        "there is no name {word}; like it are: {near}",
+    ),
+    "file_exists": (
+        "文件已经存在，未改动；要覆盖的，加 --force",
+        "the file is there already and was left alone; --force writes over it",
+    ),
     "conflicting_field": (
         "执法领域 {field} 另有不同的声明；应一致",
         "the field {field} is declared otherwise elsewhere; expected the same words",

@@ -16,6 +16,8 @@ from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
 from enforcement_rules.values.messages.rulesets import RULESETS
+from enforcement_rules.values.messages.slips import SLIPS
+from enforcement_rules.values.messages.vocabulary import VOCABULARY
 from enforcement_rules.values.visible import escaped, visible
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -25,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **EVALUATORS,
     **EVIDENCE,
     **RULESETS,
+    **VOCABULARY,
     # libraries and the command line
     "empty_library": ("没有一个案例；应至少有一个", "not a single case; expected at least one"),
     "listed_twice": (
@@ -65,10 +68,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "character {character} is not allowed; expected printable text",
     ),
     "yaml_syntax": (
-        "不是有效的 YAML（{problem}）；括号、引号应成对，缩进应对齐",
-        "not valid YAML ({problem}); expected matching brackets and quotes and aligned indentation",
+        "不是有效的 YAML；括号、引号应成对，缩进应对齐",
+        "not valid YAML; expected matching brackets and quotes and aligned indentation",
     ),
-    "json_syntax": ("不是有效的 JSON（{problem}）；应符合 RFC 8259", "not valid JSON ({problem}); expected RFC 8259"),
+    "json_syntax": ("不是有效的 JSON；应符合 RFC 8259", "not valid JSON; expected RFC 8259"),
     "several_documents": (
         "又一份文档从这里开始；一个文件应只有一份",
         "another document begins; expected one document a file",
@@ -116,8 +119,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} is not allowed; expected one of: {expected}",
     ),
     "expected_identifier": (
-        "{value} 不能作为编号；应为 1 至 60 个字母、数字、_ 或 -",
-        "{value} is no id; expected 1 to 60 letters, digits, _ or -",
+        "{value} 不能作为编号；应为 1 至 60 个汉字、字母、数字、_ 或 -",
+        "{value} is no id; expected 1 to 60 letters, ideographs, digits, _ or -",
+    ),
+    "expected_zh_key": (
+        "{value} 不能作为中文键；每段应为 2 至 12 个汉字、字母或数字，段间用点分开",
+        "{value} is no Chinese key; expected 2 to 12 ideographs, letters or digits, with a dot between parts",
     ),
     "expected_name": (
         "{value} 不能作为名称；应以小写字母开头，由小写字母、数字和 _ 组成",
@@ -294,6 +301,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{pairs} violations of parties with {each} steps, officers and pieces of evidence each; expected a product of "
         "at most {most}, the others in a case of their own",
     ),
+    "written_twice": (
+        "{key} 与 {other} 是同一项；应只写一个",
+        "{key} and {other} are one and the same; expected one of them",
+    ),
     "stated_twice": (
         "{fact} 已由同一人陈述过；每人应只陈述一次",
         "{fact} is stated already by the same speaker; expected one statement a speaker",
@@ -371,12 +382,16 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def message(code: str, args: Mapping[str, Any], lang: str) -> str:
-    """Return the sentence of a code with its arguments filled in; one line of printable text."""
+    """Return the sentence of a code with its arguments filled in; one line of printable text.
+
+    Where the arguments hold a `slip`, what was expected is what this says.
+    """
     chinese, english = MESSAGES[code]
+    sentence, stop = (chinese, "；") if lang == "zh" else (english, "; ")
+    if "slip" in args:
+        sentence = sentence.partition(stop)[0] + stop + SLIPS[args["slip"]][lang != "zh"]
     # One pass, so that an argument that looks like a placeholder stays what it is.
-    return _PLACEHOLDER.sub(
-        lambda match: _short(args[match[1]]) if match[1] in args else match[0], chinese if lang == "zh" else english
-    )
+    return _PLACEHOLDER.sub(lambda match: _short(args[match[1]]) if match[1] in args else match[0], sentence)
 
 
 def printable(text: str) -> str:

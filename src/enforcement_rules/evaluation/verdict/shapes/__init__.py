@@ -37,6 +37,14 @@ from enforcement_rules.evaluation.verdict.shapes.results import (
     ResultShape,
     TreatmentShape,
 )
+from enforcement_rules.evaluation.verdict.shapes.stated import (
+    ComparedShape,
+    DeniedShape,
+    StatedCitationShape,
+    StatedProposalShape,
+    StatedShape,
+    StatedTierShape,
+)
 from enforcement_rules.evaluation.verdict.shapes.whole import JudgementShape, ReceiptShape, VerdictShape
 
 __all__ = [
@@ -46,7 +54,9 @@ __all__ = [
     "CandidateShape",
     "CodedShape",
     "ColumnShape",
+    "ComparedShape",
     "ContestedShape",
+    "DeniedShape",
     "ElementShape",
     "ExcludedShape",
     "FindingShape",
@@ -67,6 +77,10 @@ __all__ = [
     "RuleShape",
     "SchemeShape",
     "SpokenShape",
+    "StatedCitationShape",
+    "StatedProposalShape",
+    "StatedShape",
+    "StatedTierShape",
     "TierShape",
     "TreatmentShape",
     "VerdictShape",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypedDict
 
 from enforcement_rules.evaluation.verdict.codes import AmountForm, AmountSource, Known
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, RangeShape, RuleShape
+from enforcement_rules.evaluation.verdict.shapes.stated import StatedProposalShape
 
 
 class KindShape(TypedDict):
@@ -43,6 +44,7 @@ class LawShape(TypedDict):
     why: Annotated[str, "code of the reason"]
     alternatives: Annotated[list[AlternativeShape], "other versions that were looked at"]
     columns: Annotated[list[ColumnShape], "old and new law side by side, where they are compared"]
+    cited_editions: Annotated[list[int], "years of the editions that the case cites, whichever is applied"]
 
 
 class CandidateShape(TypedDict):
@@ -119,7 +121,7 @@ class AdjustmentShape(TypedDict):
     """A percentage that a scheme adds or takes off."""
 
     zh: Annotated[str, "for what, in Chinese"]
-    en: Annotated[str, "for what, in English"]
+    en: Annotated[str, "for what, in English; empty where the ruleset has none"]
     percent: Annotated[str, "the percentage, a decimal string"]
     applies: Annotated[Known, "whether it applies"]
 
@@ -165,3 +167,4 @@ class ProposalShape(TypedDict):
     deviation: Annotated[Known, "whether a deviation from the benchmark is explained"]
     spared: Annotated[bool, "whether no penalty is proposed"]
     findings: Annotated[list[CodedShape], "what was found on it"]
+    stated: Annotated[StatedProposalShape, "what the organ says for it; what is not loaded decides nothing"]

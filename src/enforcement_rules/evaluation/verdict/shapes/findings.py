@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from enforcement_rules.evaluation.verdict.codes import Known, Status, WarningCode
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RuleShape
+from enforcement_rules.evaluation.verdict.shapes.stated import DeniedShape
 from enforcement_rules.values.kinds import Consequence, Curable, Severity
 
 
@@ -14,7 +15,7 @@ class ExceptionShape(TypedDict):
 
     name: Annotated[str, "its name"]
     says: Annotated[str, "what it says, in Chinese"]
-    says_en: Annotated[str, "what it says, in English"]
+    says_en: Annotated[str, "what it says, in English; empty where its ruleset has none"]
     status: Annotated[Known, "whether it holds"]
 
 
@@ -101,10 +102,11 @@ class NotCheckedShape(TypedDict):
     reason: Annotated[str, "code of the reason"]
     steps: Annotated[list[str], "steps that it would have governed"]
     says: Annotated[str | None, "what the clause says, in Chinese"]
-    says_en: Annotated[str | None, "what the clause says, in English"]
+    says_en: Annotated[str | None, "what the clause says, in English; empty where its ruleset has none"]
     blocks: Annotated[bool, "whether the outcome stays open because of it"]
     leaves_open: Annotated[list[str], "facts it would settle"]
-    unjudged: Annotated[list[str], "facts the file says are not so, which nobody held against the law"]
+    unjudged: Annotated[list[str], "facts that speak against its duties, which nobody held against the law"]
+    denied: Annotated[list[DeniedShape], "the same facts with their values"]
 
 
 class WarningShape(TypedDict):

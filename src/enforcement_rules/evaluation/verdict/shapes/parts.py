@@ -18,7 +18,7 @@ class RuleShape(TypedDict):
     instrument: Annotated[str, "id of the instrument"]
     version: Annotated[str, "version of the instrument"]
     says: Annotated[str, "what the rule says, in Chinese"]
-    says_en: Annotated[str, "what the rule says, in English"]
+    says_en: Annotated[str, "what the rule says, in English; empty where its ruleset has none"]
     place: Annotated[str | None, "file:line of the rule; null for one built in memory"]
 
 
@@ -26,7 +26,7 @@ class LabelShape(TypedDict):
     """A text in both languages."""
 
     zh: Annotated[str, "in Chinese"]
-    en: Annotated[str, "in English"]
+    en: Annotated[str, "in English; empty where the ruleset has none"]
 
 
 class CodedShape(TypedDict):

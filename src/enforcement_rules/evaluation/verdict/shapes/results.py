@@ -84,7 +84,7 @@ class ElementShape(TypedDict):
 
     element: Annotated[str, "name of the element, or the id of a fact"]
     says: Annotated[str, "the element, in Chinese"]
-    says_en: Annotated[str, "the element, in English"]
+    says_en: Annotated[str, "the element, in English; empty where its ruleset has none"]
     status: Annotated[ProofStatus, "what the evidence comes to"]
     open: Annotated[bool, "whether what is not known yet could change it"]
     burden: Annotated[Burden, "on whom the burden lies; either: to be investigated either way"]

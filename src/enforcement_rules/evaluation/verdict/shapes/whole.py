@@ -16,6 +16,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape
 from enforcement_rules.evaluation.verdict.shapes.results import ResultShape
+from enforcement_rules.evaluation.verdict.shapes.stated import StatedShape
 
 
 class ProcedureShape(TypedDict):
@@ -76,6 +77,7 @@ class JudgementShape(TypedDict):
     asks: Annotated[list[AskShape], "facts to ask for, the most decisive group first"]
     not_checked: Annotated[list[NotCheckedShape], "what was not checked, and why"]
     warnings: Annotated[list[WarningShape], "names of the case that nobody knows, and law that is not loaded"]
+    stated: Annotated[list[StatedShape], "everything that the file states, whether or not anything turned on it"]
 
 
 class VerdictShape(JudgementShape):

@@ -7,7 +7,25 @@ from enforcement_rules.explanation.wording.en.appraisal import WORDS as APPRAISA
 from enforcement_rules.explanation.wording.en.catalogue import WORDS as CATALOGUE
 from enforcement_rules.explanation.wording.en.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
+from enforcement_rules.explanation.wording.en.interview import WORDS as INTERVIEW
+from enforcement_rules.explanation.wording.en.names import WORDS as NAMES
+from enforcement_rules.explanation.wording.en.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.en.skeleton import WORDS as SKELETON
+from enforcement_rules.explanation.wording.en.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
 
-TABLE: dict[str, str] = VERDICT | AMOUNTS | APPRAISAL | CATALOGUE | DEADLINES | EVIDENCE | PROCEEDING
+TABLE: dict[str, str] = {
+    **VERDICT,
+    **AMOUNTS,
+    **APPRAISAL,
+    **CATALOGUE,
+    **DEADLINES,
+    **EVIDENCE,
+    **INTERVIEW,
+    **NAMES,
+    **PAGE,
+    **PROCEEDING,
+    **SKELETON,
+    **STATED,
+}

@@ -54,7 +54,7 @@ WORDS: dict[str, str] = {
     "appraisal.no_grade": "不入等",
     "appraisal.grades_possible": "可能为{grades}",
     "appraisal.reason.breached": "{says}：违反",
-    "appraisal.reason.apparent": "{says}：表面上违反，例外未见",
+    "appraisal.reason.apparent": "{says}：从材料看违反，未见例外情形",
     "appraisal.reason.undetermined": "{says}：待查",
     "appraisal.reason.not_yet_due": "{says}：尚未到期",
     "appraisal.reason.not_checked": "{rule}：审查未及",

@@ -26,7 +26,7 @@ WORDS: dict[str, str] = {
     "evidence.not_listed": "所适用的条款未列此项",
     "evidence.may_apply": "是否适用待查",
     "evidence.unnamed": "未指明证据的要件：{elements}",
-    "evidence.unassigned": "列有 {n} 项证据，没有写明各证明哪一要件",
+    "evidence.unassigned": "列有{n}项证据，没有写明各证明哪一要件",
     "evidence.unused": "没有用来证明任何要件或者事实的证据：{evidence}",
     "evidence.unmet": "{evidence}不作为定案根据，不符合：{reason}",
     "evidence.unmet.open": "{evidence}尚不能作为定案根据，是否符合待查：{reason}",

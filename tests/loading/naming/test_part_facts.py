@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from enforcement_rules import load_rulesets
-from enforcement_rules.loading.cases.part_facts import base_facts, may_be_stated, part_facts
+from enforcement_rules.loading.naming.part_facts import base_facts, may_be_stated, part_facts
 from enforcement_rules.model.vocabulary import FactEntry, StepEntry, VocabularyFile, build_vocabulary
 
 VOCABULARY = load_rulesets().vocabulary

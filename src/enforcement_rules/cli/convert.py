@@ -1,0 +1,60 @@
+"""`enforcement-rules convert CASE`: a case file with Chinese or English keys and values, as YAML or JSON."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from enforcement_rules.cli.common import answer, setting
+from enforcement_rules.cli.options import Lang, NoCacheOption, OnlyOption, OutputOption, RulesetsOption
+
+if TYPE_CHECKING:
+    from enforcement_rules.rules.ruleset import Rulesets
+
+
+class Format(StrEnum):
+    """The format of the file."""
+
+    yaml = "yaml"
+    json = "json"
+
+
+_ENDINGS = {".json": Format.json, ".yaml": Format.yaml, ".yml": Format.yaml}
+
+
+def command(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file, YAML or JSON; - for standard input.")],
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the keys and values, and of messages.")] = Lang.zh,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="yaml or json; default: by the ending of -o, or as it is.")
+    ] = None,
+    rulesets: RulesetsOption = None,
+    only: OnlyOption = False,
+    no_cache: NoCacheOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Rewrite a case file in Chinese or English. Exit code: 0 rewritten, 2 bad input, of which nothing is written."""
+    here = setting(lang, rulesets, only=only, cache=not no_cache)
+    form = format_ or (None if output is None else _ENDINGS.get(output.suffix.lower()))
+    json = (form or _ENDINGS.get(case.suffix.lower())) is Format.json
+    answer(
+        [case],
+        lang,
+        output,
+        work=lambda path: _converted(path, here.law, lang, form),
+        text="".join,
+        code=lambda _: 0,
+        charset="json" if json else "utf-8",
+    )
+
+
+def _converted(path: Path, law: Rulesets, lang: Lang, form: Format | None) -> str:
+    from enforcement_rules.loading.reading import read_text
+    from enforcement_rules.writing import converted
+
+    given = str(path) == "-"
+    text = read_text("/dev/stdin", "-") if given else read_text(path)
+    return converted(text, str(path), law, lang.value, None if form is None else form.value)

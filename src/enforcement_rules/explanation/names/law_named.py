@@ -1,0 +1,116 @@
+"""The names of the law: causes with the provisions that use them, instruments, provisions, elements, fields, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from enforcement_rules.explanation.names.named import NameEntry, Use
+from enforcement_rules.rules.condition import ALWAYS, constants_of
+from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.citation import citation_parts
+
+_CAUSE = "violation.cause"
+_UNREAD = ("pending", "no_text", "unverified", "secondary")
+"""Why a clause is not encoded that may yet be: the others are settled elsewhere or for a person to judge."""
+
+
+def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the causes (案由), each with what of the law uses it, the newest version first."""
+    uses: dict[str, list[Use]] = {}
+    for version in rulesets.all_versions():
+        for cause, use in _uses(version):
+            uses.setdefault(cause, []).append(use)
+    for cause, label in rulesets.vocabulary.causes.items():
+        found = tuple(_newest(reversed(uses.get(cause, []))))
+        key_zh = label.key_zh
+        yield NameEntry("causes", cause, cause, key_zh, label.zh, label.en, ("violations[].cause",), uses=found)
+
+
+def _newest(uses: Iterable[Use]) -> Iterator[Use]:
+    """Yield each use once, whichever versions hold it: penalties first, then what is not encoded, then lists."""
+    order = ("penalty", "gap", "benchmark", "listing")
+    seen: set[tuple[str, str]] = set()
+    for use in sorted(uses, key=lambda each: order.index(each.as_)):
+        key = (use.instrument, use.article)
+        if key not in seen:
+            seen.add(key)
+            yield use
+
+
+def _uses(version: Version) -> Iterator[tuple[str, Use]]:
+    for provision in version.penalties:
+        yield from ((cause, _use(version, provision.article, "penalty")) for cause in provision.causes)
+    for gap in version.gaps:
+        article = citation_parts(gap.article)
+        told = gap.reason in _UNREAD and article and article[0].unit == "条"
+        causes = constants_of(gap.when or ALWAYS, _CAUSE) if told else ()
+        yield from ((cause, _use(version, gap.article, "gap")) for cause in causes)
+    for benchmark in version.benchmarks:
+        yield from ((cause, _use(version, benchmark.article, "benchmark")) for cause in benchmark.causes)
+    for listing in version.listings:
+        for entry in listing.entries:
+            yield from ((cause, _use(version, entry.article, "listing")) for cause in entry.causes)
+
+
+def _use(version: Version, article: str, as_: str) -> Use:
+    short = version.head.short
+    return Use(version.head.instrument, version.head.version, (short.zh, short.en), article, as_)  # type: ignore[arg-type]
+
+
+def instruments_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the instruments, each once, with its newest version's titles."""
+    for instrument, versions in rulesets.versions.items():
+        head = versions[-1].head
+        where = ("violations[].penalised_by[].instrument", "proposed[].benchmark.instrument")
+        aliases = (head.short.zh, head.short.en)
+        yield NameEntry(
+            "instruments", instrument, instrument, head.short.zh, head.title.zh, head.title.en, where, aliases=aliases
+        )
+
+
+def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the penalty provisions (罚则) under their articles; of several versions of one the newest."""
+    seen: set[tuple[str, str]] = set()
+    for version in reversed(list(rulesets.all_versions())):
+        head = version.head
+        for provision in version.penalties:
+            if (head.instrument, provision.article) not in seen:
+                seen.add((head.instrument, provision.article))
+                yield NameEntry(
+                    what="provisions",
+                    id=f"{head.instrument}/{provision.name}",
+                    key=provision.article,
+                    key_zh=provision.article,
+                    zh=f"{head.short.zh}（{head.version}）{provision.article}",
+                    en=f"{head.short.en} ({head.version}) {provision.article}",
+                    where=("violations[].penalised_by[]",),
+                    takes="provision",
+                    says=(provision.says, provision.says_en),
+                    uses=(_use(version, provision.article, "penalty"),),
+                    aliases=(head.title.zh, head.short.zh, head.title.en, head.short.en, head.instrument),
+                )
+
+
+def elements_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the elements (构成要件事实) that evidence is listed for."""
+    for name, element in rulesets.elements.items():
+        yield NameEntry(
+            "elements", name, name, None, element.says, element.says_en, ("violations[].elements",), "claims"
+        )
+
+
+def fields_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the fields of enforcement."""
+    for field, label in rulesets.fields.items():
+        yield NameEntry("fields", field, field, label.key_zh, label.zh, label.en, ("organ.field",))
+
+
+def places_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the places of which instruments are loaded, by their division codes."""
+    for place in sorted(rulesets.places):
+        titles = [version.head.short for version in rulesets.all_versions() if place in version.head.places]
+        zh, en = (
+            "；".join(dict.fromkeys(each.zh for each in titles)),
+            "; ".join(dict.fromkeys(each.en for each in titles)),
+        )
+        yield NameEntry("places", place, place, place, zh, en, ("organ.place",))

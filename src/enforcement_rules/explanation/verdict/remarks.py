@@ -1,0 +1,110 @@
+"""Remarks on a proposal in words: amounts in yuan, rules by their citation, kinds by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
+
+from enforcement_rules.evaluation.verdict import ELEMENTS, Result
+from enforcement_rules.explanation.forms import Formatter, grouped
+from enforcement_rules.explanation.verdict.amounts import labels_of
+
+_AMOUNTS = frozenset({"fine", "each", "amount", "read", "stated", "sum"})
+_FLOORS, _CEILINGS = frozenset({"floor", "low"}), frozenset({"ceiling", "high"})
+_NUMBERS = frozenset({"units", "wan", "product", "times"})
+_PLAIN = frozenset({"words", "last", "least", "most"})
+"""Arguments that are sums, ends of ranges, numbers, and those that are shown as they are."""
+_FEN = Decimal("0.01")
+
+
+def remark_in_words(code: str, args: Mapping[str, Any], result: Result, form: Formatter) -> str:
+    """Return a remark as a sentence; of a fine that nobody proposes it does not speak as of one of nothing."""
+    shown = {name: _shown(name, value, form) for name, value in args.items()}
+    if "tiers" in args:
+        shown["tiers"] = labels_of(result.tier, form)
+    if "least" in args:
+        shown["term"] = form.days(args["least"] or None, args["most"] or None)
+    nothing = f"finding.{code}.no_fine"
+    if nothing in form.words.table and Decimal(args.get("fine") or 0) == 0:
+        return form.words.say(nothing, **shown)
+    return form.words.say(f"finding.{code}", **shown)
+
+
+def _shown(name: str, value: Any, form: Formatter) -> str:
+    words = form.words
+    if name in _AMOUNTS | _FLOORS | _CEILINGS:
+        return "" if value is None else form.yuan(_to_fen(name, Decimal(value)))
+    if name in _NUMBERS:
+        return grouped(Decimal(value))
+    if name in _PLAIN:
+        return str(value)
+    if name == "days":
+        return form.days(value, value)
+    if name in ("of", "base"):
+        return form.name(value) if name == "base" else words.say(f"total.{value}")
+    if name == "kinds":
+        return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
+    if name == "who":
+        return words.say("either").join(_facts(each, form) for each in value)
+    rules = value if isinstance(value, list) else [value]
+    return words.join(list(dict.fromkeys(rule_in_words(rule, form) for rule in rules)))
+
+
+def _to_fen(name: str, amount: Decimal) -> Decimal:
+    """Return an end of a range to the fen: no sum that can be paid lies between it and the exact one."""
+    if name in _FLOORS:
+        return amount.quantize(_FEN, rounding=ROUND_CEILING)
+    return amount.quantize(_FEN, rounding=ROUND_FLOOR) if name in _CEILINGS else amount
+
+
+def _facts(facts: list[dict[str, Any]], form: Formatter) -> str:
+    """Return facts with the values that somebody would have to have."""
+    return form.words.join([_fact(each, form) for each in facts])
+
+
+def _fact(each: dict[str, Any], form: Formatter) -> str:
+    words, name = form.words, form.name(each["fact"])
+    if len(each["values"]) == 1 and isinstance(each["values"][0], bool):
+        so = each["so"] is each["values"][0]
+        return words.say("finding.fact_so" if so else "finding.fact_not_so", name=name)
+    values = words.say("or").join(number_in_words(each["fact"], value, form) for value in each["values"])
+    return words.say("finding.fact_is" if each["so"] else "finding.fact_is_not", name=name, value=values)
+
+
+def rule_in_words(rule: str, form: Formatter) -> str:
+    """Return a rule by its citation; one that the verdict does not answer by the title of its instrument."""
+    for ref in _refs(form):
+        if ref.rule == rule:
+            return form.cite(ref)
+    instrument = rule.partition("/")[0]
+    return form.title(instrument)
+
+
+def _refs(form: Formatter) -> Any:
+    for result in form.verdict.results:
+        yield from (ground.ref for ground in result.treatment.grounds)
+        yield from (candidate.ref for candidate in result.candidates)
+        yield from (each.ref for each in (result.statutory, result.tier, result.scheme) if each and each.ref)
+    yield from (finding.ref for finding in form.verdict.findings)
+
+
+def number_in_words(id_: str, value: Any, form: Formatter) -> str:
+    """Return a value as it stands in the JSON of a verdict, in words; no money is no sum but nothing."""
+    if id_.startswith(ELEMENTS):
+        return form.value(id_, value)
+    if value is None:  # only bounds of it are known
+        return form.words.say("node.unknown")
+    fact = form.fact(id_)
+    if fact is not None and fact.type.kind == "amount":
+        return form.yuan(value) if Decimal(str(value)) else form.words.say("nothing")
+    if isinstance(value, bool):
+        return form.words.say("truth.yes" if value else "truth.no")
+    if fact is None:
+        return str(value)
+    label = form.label(fact, value) if isinstance(value, str) else str(value)
+    return form.measured(fact, grouped(Decimal(label)) if _is_number(label) else label)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal() and text.isascii()

@@ -1,0 +1,132 @@
+"""Every page for users stands in both languages, and both say the same as far as a test can tell.
+
+Same headings, tables, blocks and commands, the same names and numbers. Pages for developers are in English alone; which
+those are is said here, so that a new page is one or the other.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+_spec = importlib.util.spec_from_file_location("documents", Path("tools/documents.py"))
+_documents = sys.modules["documents"] = importlib.util.module_from_spec(_spec)  # dataclasses look for their module
+_spec.loader.exec_module(_documents)
+from documents import ROOT, blocks_of, read_commands  # noqa: E402
+
+FOR_USERS = (
+    "README",
+    "docs/tutorial",
+    "docs/case-format",
+    "docs/case-library",
+    "docs/ruleset-format",
+    "docs/output",
+    "docs/deadlines",
+    "docs/calendar",
+    "docs/appraisal",
+    "docs/evidence",
+    "docs/proceeding",
+    "docs/integration",
+    "docs/python",
+    "docs/verdict-json",
+)
+BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
+FOR_DEVELOPERS = {"docs/architecture.md", "docs/cache.md", "docs/evaluators.md", "docs/performance.md", "docs/twins.md"}
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+LINK = re.compile(r"\]\((?P<to>[^)#\s]+)")
+
+
+def text_of(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def prose(page: str) -> str:
+    """Return a page without its blocks and comments."""
+    without = re.sub(r"^ *(```|~~~).*?^ *\1", "", text_of(page), flags=re.DOTALL | re.MULTILINE)
+    return re.sub(r"<!--.*?-->", "", without, flags=re.DOTALL)
+
+
+def headings(page: str) -> list[int]:
+    return [len(each) for each in re.findall(r"^(#+) ", prose(page), flags=re.MULTILINE)]
+
+
+def tables(page: str) -> list[int]:
+    """Return the number of cells of every row of every table; a bar inside a name is none."""
+    rows = re.findall(r"^\|.*\|$", prose(page), flags=re.MULTILINE)
+    return [len(re.findall(r"(?<!\\)\|", re.sub(r"`[^`]*`", "", row))) for row in rows]
+
+
+def names(page: str) -> set[str]:
+    """Return what stands between backticks, where it holds no Chinese: keys, values, commands, files."""
+    spans = [" ".join(each.split()) for each in re.findall(r"`([^`]+)`", prose(page))]
+    told = {each.replace(" --lang en", "").replace(".zh-CN.md", ".md") for each in spans if not CHINESE.search(each)}
+    return {each for each in told if each not in ("--lang en", "--lang zh")}
+
+
+def numbers(page: str) -> set[str]:
+    """Return the numbers of three digits and more outside code, without what separates thousands."""
+    text = re.sub(r"`[^`\n]+`|\]\([^)]*\)", "", prose(page))
+    text = re.sub(r"(\d+(?:\.\d+)?) ?万", lambda match: f"{float(match[1]) * 10_000:.0f}", text)
+    joined = re.sub(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}(?!\d))", "", text)
+    return set(re.findall(r"\d{3,}", joined))
+
+
+def code(page: str) -> list[tuple[str, str]]:
+    """Return the blocks without comments and outputs; of YAML that may be written with Chinese keys, that it is there."""
+    found = []
+    for block in blocks_of(page):
+        if block.language == "console":
+            shown = "\n".join(re.sub(r" --lang (zh|en)\b", "", command) for command, _ in read_commands(block))
+        elif block.language == "text" or block.mark in ("file", "append", "below"):
+            shown = block.mark
+        else:
+            plain = re.sub(r" --lang (zh|en)\b", "", block.code) if block.language == "bash" else block.code
+            lines = [re.sub(r"(^|\s+)#.*$", "", line) for line in plain.splitlines()]
+            shown = "\n".join(line for line in lines if line.strip())
+        found.append((block.language, CHINESE.sub("", shown) if block.language != "python" else shown))
+    return found
+
+
+@pytest.mark.parametrize("page", FOR_USERS)
+@pytest.mark.parametrize("what", [headings, tables, names, numbers, code])
+def test_both_languages_say_the_same(page, what):
+    assert what(f"{page}.zh-CN.md") == what(f"{page}.md")
+
+
+@pytest.mark.parametrize("page", FOR_USERS)
+def test_each_names_the_other(page):
+    name = Path(page).name
+    assert f"({name}.zh-CN.md)" in text_of(f"{page}.md")
+    assert f"({name}.md)" in text_of(f"{page}.zh-CN.md")
+
+
+@pytest.mark.parametrize("page", FOR_USERS)
+def test_chinese_pages_lead_to_chinese_pages(page):
+    """Whoever reads Chinese is never sent to an English page that stands in Chinese, too, but to that of this page."""
+    here = f"{page}.zh-CN.md"
+    targets = {(ROOT / here).parent / match["to"] for match in LINK.finditer(prose(here)) if ":" not in match["to"]}
+    found = {target.resolve().relative_to(ROOT).as_posix() for target in targets}
+    assert not [each for each in found if each.removesuffix(".md") in FOR_USERS and each != f"{page}.md"]
+
+
+def test_every_link_leads_somewhere():
+    missing = []
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+        text = prose(page.relative_to(ROOT).as_posix())
+        missing += [
+            f"{page.name}: {match['to']}"
+            for match in LINK.finditer(text)
+            if ":" not in match["to"] and not (page.parent / match["to"]).exists()
+        ]
+    assert not missing
+
+
+def test_every_page_is_for_somebody():
+    """A new page is for users, and then stands in both languages, or for developers."""
+    pages = {path.relative_to(ROOT).as_posix() for path in [*ROOT.glob("docs/*.md"), *ROOT.glob("README*.md")]}
+    users = {f"{page}{ending}" for page in FOR_USERS for ending in (".md", ".zh-CN.md")}
+    assert pages == users | BOTH_LANGUAGES_IN_ONE | FOR_DEVELOPERS
