@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from enforcement_rules.explanation.forms import behind
 from enforcement_rules.explanation.names.named import NameEntry, Use
+from enforcement_rules.explanation.wording import Words
 from enforcement_rules.rules.condition import ALWAYS, constants_of
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import citation_parts
@@ -82,7 +84,7 @@ def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
                     key=provision.article,
                     key_zh=provision.article,
                     zh=f"{head.short.zh}（{head.version}）{provision.article}",
-                    en=f"{head.short.en} ({head.version}) {provision.article}",
+                    en=behind(f"{head.short.en} ({head.version})", provision.article, Words("en")),
                     where=("violations[].penalised_by[]",),
                     takes="provision",
                     says=(provision.says, provision.says_en),
