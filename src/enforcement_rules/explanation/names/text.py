@@ -64,7 +64,7 @@ def _keys(name: NameEntry, words: Words) -> list[str]:
 def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     said = words.pick(*name.says)
     yield words.say("names.key", keys=keys)
-    if name.what in ("provisions", "keys") and said:
+    if name.what in ("provisions", "grounds", "keys") and said:
         yield words.say("names.says", says=said)
     if name.where:
         yield words.say("names.where", places=_first(_places(name, words), PLACES_SHOWN, words))
