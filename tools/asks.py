@@ -139,7 +139,9 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     """Return what the twin says to a question as somebody would type it; `None` where it says nothing."""
     fact = asked.fact
     if fact.fact.startswith("@"):
-        return "yes"
+        return "no" if fact.path not in under_way.lacking and _lacks(fact.path, twin, under_way) else "yes"
+    if fact.fact == "evidence.kind":
+        return str(twin.data["evidence"][0]["kind"])
     scope, _, name = fact.fact.partition(".")
     if name == "done":
         steps = [each for each in twin.data["steps"] if each["step"] == scope]
@@ -152,6 +154,12 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     return {True: "yes", False: "no"}.get(shown) if isinstance(shown, bool) else _typed(shown)
 
 
+def _lacks(path: str, twin: Twin, under_way: Interview) -> bool:
+    """Say whether the file lists less than the twin does."""
+    name = path if path in twin.data else "steps"
+    return len(json.loads(under_way.text).get(name, ())) < len(twin.data[name])
+
+
 def _typed(shown: Any) -> str:
     if isinstance(shown, dict):
         shown = shown.get("known", [])
@@ -159,14 +167,14 @@ def _typed(shown: Any) -> str:
 
 
 def _value(path: str, id_: str, twin: Twin, under_way: Interview) -> Any:
-    """Return a fact of the twin; of an act that of the twin's act of the same kind."""
+    """Return a fact of the twin; of an act that of the twin's act of the same kind, of evidence that of the first."""
     first, _, rest = path.partition(".")
     if first == "steps" and rest.partition(".")[0].isdigit():
         kind = json.loads(under_way.text)["steps"][int(rest.partition(".")[0])]["step"]
         for act in twin.facts["@acts"]:
             if act["act.kind"] == kind:
                 return act[id_]
-    return twin.facts[id_]
+    return twin.facts["@evidence"][0][id_] if first == "evidence" else twin.facts[id_]
 
 
 def lines(rulesets: Rulesets) -> Iterator[str]:

@@ -21,11 +21,13 @@ from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
-from enforcement_rules.writing.answers import CaseText
+from enforcement_rules.writing.answers import NEW_EVIDENCE, CaseText
 
 Language = Literal["zh", "en"]
 DECIDING = ("duty:void", "duty:fatal", "unkept:", "shall:", "may:", "range", "scope", "version", "tier", "closes")
 """How the effects of answers begin that can change the outcome, the treatment, the amount or the procedure."""
+ADDED_TO = frozenset({"acts", "performers", "steps", "evidence"})
+"""The lists that a question can add to."""
 _YES = frozenset({"yes", "y", "true", "是", "有", "对"})
 _NO = frozenset({"no", "n", "false", "否", "无", "没有", "不是"})
 _BETWEEN = re.compile(r"[,，、;；\s]+")
@@ -56,6 +58,7 @@ class Interview:
         verdict: the verdict on it.
         answered: the paths that were answered, in order.
         skipped: those whose answer nobody knows.
+        lacking: the lists that somebody said lack something.
     """
 
     def __init__(
@@ -77,6 +80,7 @@ class Interview:
         self.text, self.verdict = text, self._reviewed(text)
         self.answered: list[str] = []
         self.skipped: set[str] = set()
+        self.lacking: set[str] = set()
         self._before: list[tuple[str, Verdict]] = []
 
     def _reviewed(self, text: str) -> Verdict:
@@ -94,12 +98,35 @@ class Interview:
         return () if self.settled else tuple(self._open())
 
     def _open(self) -> Iterator[Asked]:
+        """Yield what is open: facts first, then whether lists are complete, what they lack before that."""
         file = CaseText(self.text, self.name, self.rulesets)
-        for ask in self.verdict.asks_by_effect:
-            for fact in ask.facts:
-                known = fact.path in self.skipped or fact.path in self.answered
-                if not known and fact.effect.startswith(DECIDING) and file.can_take(fact.path):
-                    yield self._asked(fact, ask.group)
+        every = [(ask.group, fact) for ask in self.verdict.asks_by_effect for fact in ask.facts]
+        lists = [(group, fact) for group, fact in every if fact.fact.startswith("@")]
+        deciding = [(group, fact) for group, fact in every if fact.effect.startswith(DECIDING)]
+        for group, fact in [each for each in deciding if each not in lists]:
+            if self._is_open(fact.path) and file.can_take(fact.path):
+                yield self._asked(fact, group)
+        for group, fact in lists:
+            lacking = list(self._lacking_in(fact, every))
+            yield from (self._asked(each, group) for each in lacking)
+            if not lacking and self._is_open(fact.path) and file.can_take(fact.path):
+                yield self._asked(fact, group)
+
+    def _is_open(self, path: str) -> bool:
+        return path not in self.skipped and path not in self.answered
+
+    def _lacking_in(self, listed: AskFact, every: list[tuple[str, AskFact]]) -> Iterator[AskFact]:
+        """Yield what to ask for of a list that somebody said lacks something: kinds of step, a piece of evidence."""
+        if listed.path not in self.lacking:
+            return
+        if listed.path == "evidence":
+            yield AskFact(NEW_EVIDENCE, "evidence.kind", (), listed.effect, listed.decides)
+            return
+        taken = {step.step for step in self.verdict.case.steps}
+        asked = {fact.fact.removesuffix(".done") for _, fact in every if fact.fact.endswith(".done")}
+        for kind in sorted((self.rulesets.vocabulary.acts | asked) - taken):
+            if self._is_open(path := f"steps.{kind}.done"):
+                yield AskFact(path, f"{kind}.done", (), listed.effect, listed.decides)
 
     def _asked(self, fact: AskFact, group: str) -> Asked:
         found = self.rulesets.vocabulary.fact(fact.fact)
@@ -123,7 +150,7 @@ class Interview:
         try:
             value = read_answer(asked, typed)
             if value is False and asked.fact.fact.startswith("@"):
-                self.skipped.add(asked.fact.path)  # a list that lacks something stays as it is
+                self._lacks(asked.fact.path)
                 return ()
             file.put(asked.fact.path, value)
             text = file.text()
@@ -132,8 +159,16 @@ class Interview:
             return error
         self._before.append((self.text, self.verdict))
         self.text, self.verdict = text, verdict
+        if asked.fact.path == NEW_EVIDENCE:
+            self.lacking.discard("evidence")
         self.answered.append(asked.fact.path)
         return ()
+
+    def _lacks(self, path: str) -> None:
+        """Note that a list lacks something, which is asked for where a question can add it: the list stays as it is."""
+        if path in self.lacking or path not in ADDED_TO:
+            self.skipped.add(path)
+        self.lacking.add(path)
 
     def skip(self, asked: Asked) -> None:
         """Leave a question: nobody knows the answer."""
