@@ -12,6 +12,7 @@ import copy
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -29,19 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE, CASES = ROOT / "docs" / "asks.md", ROOT / "cases"
 START, END = "<!-- made by `python tools/asks.py --write` -->\n", "<!-- end -->\n"
 MOST_GROUPS, FIRST = 10, 3
-PROVISIONS = (
-    "food_safety_law/unsafe_food",
-    "food_safety_law/label_faults",
-    "advertising_law/absolute_terms",
-    "water_pollution_law/discharge_over_standard",
-    "air_pollution_law/no_dust_measures",
-    "work_safety_law/training_missing",
-    "customs_penalty_regulations/misdeclaration",
-    "pesticide_regulations/operation_without_licence",
-    "public_security_penalty_law/carrying_prohibited_instruments",
-    "internet_cafe_regulations/unlicensed",
-)
-"""The provisions whose interviews are counted; where one is not loaded under that name, the next of the list serves."""
+INTERVIEWS = 10
+"""How many are counted: of provisions that are read whole, spread over all of them."""
 MOST_ANSWERS = 120
 _STATED = ("schema", "number", "record", "procedure", "organ", "parties", "violations", "proposed")
 _OF_VIOLATION = ("id", "parties", "cause", "penalised_by", "began", "ended", "discovered")
@@ -101,13 +91,13 @@ def _found(verdict: Verdict, where: str, what: str) -> bool:
 def interviews(rulesets: Rulesets) -> Iterator[Counted]:
     """Yield ten interviews, each answered from the clean twin of a provision."""
     by_name = {version.rule_id(provision.name): (version, provision) for version, provision in provisions_of(rulesets)}
-    whole = [name for name, (_, provision) in sorted(by_name.items()) if provision.whole]
-    chosen = [name for name in PROVISIONS if name in by_name]
-    chosen += [name for name in whole[:: max(1, len(whole) // len(PROVISIONS))] if name not in chosen]
-    for name in chosen[: len(PROVISIONS)]:
-        twin = clean_twin(rulesets, *by_name[name])
-        if twin is not None:
-            yield interviewed(name, twin, rulesets)
+    whole = [name for name, (_, each) in sorted(by_name.items()) if each.whole]
+    twins = (
+        (name, clean_twin(rulesets, *by_name[name]))
+        for name in dict.fromkeys([*whole[:: len(whole) // INTERVIEWS], *whole])
+    )
+    made = (interviewed(name, twin, rulesets) for name, twin in twins if twin is not None)
+    yield from islice(made, INTERVIEWS)
 
 
 def start_of(twin: Twin) -> dict[str, Any]:
@@ -139,9 +129,15 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     """Return what the twin says to a question as somebody would type it; `None` where it says nothing."""
     fact = asked.fact
     if fact.fact.startswith("@"):
-        return "no" if fact.path not in under_way.lacking and _lacks(fact.path, twin, under_way) else "yes"
-    if fact.fact == "evidence.kind":
+        return "no" if _lacks(fact.path, twin, under_way) else "yes"
+    if fact.path == "evidence[].kind":
         return str(twin.data["evidence"][0]["kind"])
+    if fact.path == "steps[].step":
+        return ",".join(
+            each["step"] for each in twin.data["steps"] if each["step"] in {id_ for id_, _, _ in asked.values}
+        )
+    if asked.together and not all(twin.facts[each.fact] is True for each in (fact, *asked.also)):
+        return "no"
     scope, _, name = fact.fact.partition(".")
     if name == "done":
         steps = [each for each in twin.data["steps"] if each["step"] == scope]
@@ -155,9 +151,12 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
 
 
 def _lacks(path: str, twin: Twin, under_way: Interview) -> bool:
-    """Say whether the file lists less than the twin does."""
-    name = path if path in twin.data else "steps"
-    return len(json.loads(under_way.text).get(name, ())) < len(twin.data[name])
+    """Say whether the file lacks evidence, or acts on the spot, that the twin lists."""
+    if path not in ("acts", "evidence"):
+        return False
+    steps = {each["step"] for each in json.loads(under_way.text)["steps"]}
+    acts = {each["step"] for each in twin.data["steps"]} & twin.rulesets.vocabulary.acts
+    return not acts <= steps if path == "acts" else not json.loads(under_way.text).get("evidence")
 
 
 def _typed(shown: Any) -> str:

@@ -29,6 +29,8 @@ _ITEMS = frozenset({"violations", "parties", "prior_penalties", "evidence", "off
 NOTHING = Names()
 NEW_EVIDENCE = "evidence[].kind"
 """The path of a piece of evidence that the file does not list yet, known by its kind alone."""
+NEW_STEPS = "steps[].step"
+"""The path of steps that the file does not list yet, known by their kinds alone."""
 
 
 class _Place:
@@ -130,6 +132,9 @@ class CaseText:
             self._complete(_LISTS[path])
         elif path == NEW_EVIDENCE:
             self._top.added("evidence", id=self._new_id("evidence", "e"), kind=value)
+        elif path == NEW_STEPS:
+            for kind in value:
+                self._step(kind)
         elif first == "steps" and rest:
             self._put_step(rest, value)
         elif not rest:
