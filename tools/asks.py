@@ -2,7 +2,7 @@
 
     python tools/asks.py [--write]
 
-Writes into docs/asks.md. A minute of computing. Exit code: 0, or 1 where the median of groups is above ten.
+Writes into docs/asks.md and its Chinese twin. A minute of computing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from enforcement_rules.testing.twins import Twin, clean_twin, provisions_of
 from enforcement_rules.writing import Asked, Interview
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE, CASES = ROOT / "docs" / "asks.md", ROOT / "cases"
+PAGES, CASES = (ROOT / "docs" / "asks.md", ROOT / "docs" / "asks.zh-CN.md"), ROOT / "cases"
 START, END = "<!-- made by `python tools/asks.py --write` -->\n", "<!-- end -->\n"
-MOST_GROUPS, FIRST = 10, 3
+FIRST = 3
 INTERVIEWS = 10
 """How many are counted: of provisions that are read whole, spread over all of them."""
 MOST_ANSWERS = 120
@@ -184,23 +184,23 @@ def lines(rulesets: Rulesets) -> Iterator[str]:
     facts = sorted(sum(len(ask.facts) for ask in verdict.asks) for verdict in verdicts.values())
     yield "| | |"
     yield "|---|---|"
-    yield f"| files of the library | {len(groups)} |"
-    yield f"| groups of questions, median (least–most) | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
-    yield f"| facts asked for, median (least–most) | {median(facts):g} ({facts[0]}–{facts[-1]}) |"
+    yield f"| files of the library 案例库中的案件 | {len(groups)} |"
+    yield f"| groups of questions, median (least–most) 问题组数，中位数（最少–最多） | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
+    yield f"| facts asked for, median (least–most) 所问事实数 | {median(facts):g} ({facts[0]}–{facts[-1]}) |"
     places = [place(verdicts[file], where, what) for _, file, where, what in defects()]
     asked = [int(each) for each in places if each.isdigit()]
-    yield f"| defects that a body found, in these files | {len(places)} |"
-    yield f"| … that the verdict finds | {places.count('found')} |"
+    yield f"| defects that a body found, in these files 其中有权机关认定的缺陷 | {len(places)} |"
+    yield f"| … that the verdict finds ……审查结论已发现 | {places.count('found')} |"
     first = sum(n <= FIRST for n in asked)
-    yield f"| … whose question stands among the first three / is asked at all | {first} / {len(asked)} |"
-    yield f"| … of which the file says nothing, so that only the whole file can show them | {places.count('untold')} |"
-    yield f"| … on which no loaded law waits for anything | {places.count('not open')} |"
+    yield f"| … whose question stands among the first three / is asked at all ……其问题在前三组／被问及 | {first} / {len(asked)} |"
+    yield f"| … of which the file says nothing, so that only the whole file can show them ……案卷摘录未载，只有整卷能显示 | {places.count('untold')} |"
+    yield f"| … on which no loaded law waits for anything ……已载入的法律无待查事项 | {places.count('not open')} |"
     yield ""
-    yield "| provision | answers until settled | not known | outcome |"
+    yield "| provision 条款 | answers until settled 答到定论 | not known 不知道 | outcome 结论 |"
     yield "|---|---|---|---|"
     counted = list(interviews(rulesets))
     yield from (f"| `{each.provision}` | {each.answered} | {each.skipped} | `{each.outcome}` |" for each in counted)
-    yield f"| median | {median(each.answered for each in counted):g} | | |"
+    yield f"| median 中位数 | {median(each.answered for each in counted):g} | | |"
 
 
 def page_with(text: str, made: str) -> str:
@@ -216,7 +216,8 @@ def main() -> int:
     arguments = parser.parse_args()
     made = "\n".join(lines(load_rulesets())) + "\n"
     if arguments.write:
-        PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")
+        for page in PAGES:
+            page.write_text(page_with(page.read_text(encoding="utf-8"), made), encoding="utf-8")
     else:
         print(made)
     return 0
