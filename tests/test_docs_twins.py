@@ -33,6 +33,7 @@ FOR_USERS = (
     "docs/integration",
     "docs/python",
     "docs/verdict-json",
+    "docs/asks",
 )
 BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
 FOR_DEVELOPERS = {"docs/architecture.md", "docs/cache.md", "docs/evaluators.md", "docs/performance.md", "docs/twins.md"}
