@@ -190,7 +190,7 @@ def _stated(
     """Return the names of what can be stated of a fact: a value, or one with its speaker."""
     plain = _named(span, values, labels, numeric=numeric)
     both = {**span, **STATEMENT}
-    inside = dict.fromkeys(both, NOTHING) | {"value": plain}
+    inside = dict.fromkeys(both, NOTHING) | {"value": plain, "by": Names(values=STATEMENT["by"].values)}
     keys = {name: key.zh for name, key in both.items()}
     return Names(inside, keys, values, value_labels=labels, numeric=numeric)
 
