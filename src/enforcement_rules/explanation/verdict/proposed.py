@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rule_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
 from enforcement_rules.model.case import Penalty, Proposal
@@ -95,7 +95,7 @@ def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
         right = form.cite(result.statutory.ref) if result.statutory.ref is not None else ""
         yield Line(head + words.say("colon") + said[0] if len(said) == 1 else head, mark="✗", right=right)
         if len(verdict.results) > 1:
-            yield Line(form.pair(result.violation, result.party), depth=1)
+            yield Line(form.pair(result.violation, result.party), depth=1, mark=PAIR)
         if len(said) > 1:
             yield from (Line(each, depth=1, mark="·") for each in said)
 
