@@ -208,6 +208,7 @@ WORDS: dict[str, str] = {
     "ask.effect.shall": "if the ground holds, shall: {effect} ({cite})",
     "ask.effect.may": "if the ground holds, may: {effect} ({cite})",
     "ask.effect.duty": "bears on: {says} ({cite})",
+    "ask.flip": "if “{value}”: {outcome}",
     "ask.effect.unkept": "the file says it was not done; only whether it was due is open: {says} ({cite})",
     "ask.effect.unkept_so_far": "the file says it was not done, unless in another way: {says} ({cite})",
     "ask.effect.closes_apparent": "can clear what is breached on the face of the file: {says} ({cite})",

@@ -213,6 +213,7 @@ WORDS: dict[str, str] = {
     "ask.effect.shall": "若该情节成立：应当{effect}（{cite}）",
     "ask.effect.may": "若该情节成立：可以{effect}（{cite}）",
     "ask.effect.duty": "关系到：{says}（{cite}）",
+    "ask.flip": "若为“{value}”：{outcome}",
     "ask.effect.unkept": "案卷载明未做到，须查明是否应当做到：{says}（{cite}）",
     "ask.effect.unkept_so_far": "案卷载明未做到，除非以别的方式做到：{says}（{cite}）",
     "ask.effect.closes_apparent": "查明后可能排除违反：{says}（{cite}）",
