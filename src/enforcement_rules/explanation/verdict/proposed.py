@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
-from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.verdict.citations import rules_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
@@ -78,10 +78,9 @@ def is_mitigated(check: ProposalCheck) -> bool:
     return any(code == _MITIGATED for code, _ in check.findings)
 
 
-def _mitigating(check: ProposalCheck, form: Formatter) -> list[str]:
+def _mitigating(check: ProposalCheck) -> list[str]:
     """Return the grounds that let the fine be below the floor."""
-    rules = [rule for code, args in check.findings if code == _MITIGATED for rule in args["rules"]]
-    return [rule_in_words(rule, form) for rule in dict.fromkeys(rules)]
+    return [rule for code, args in check.findings if code == _MITIGATED for rule in args["rules"]]
 
 
 def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -129,7 +128,7 @@ def proposal_lines(check: ProposalCheck, result: Result, form: Formatter) -> Ite
     elif check.statute is False:
         parts.append(words.say("unlawful.told", section=words.say("section.problems")))
     else:
-        rules = words.join(_mitigating(check, form))
+        rules = rules_in_words(_mitigating(check), form)
         parts.append(words.say(f"proposal.statute.{lawful(check, result)}", rules=rules))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))
