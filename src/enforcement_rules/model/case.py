@@ -331,6 +331,8 @@ class Case(Part):
 
     _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
     _sha256: str = PrivateAttr(default="")
+    # Which object was held to the vocabulary: a copy of it, perhaps a changed one, was not.
+    _checked: int = PrivateAttr(default=0)
 
     def place(self, path: Path) -> Place | None:
         """Return where in its file a part of the case stands, or the nearest part around it."""
