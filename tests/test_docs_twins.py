@@ -41,7 +41,14 @@ FOR_USERS = (
 WITH_CHINESE_KEYS = {"docs/tutorial"}
 """Pages whose Chinese twin writes its case in Chinese."""
 BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
-FOR_DEVELOPERS = {"docs/architecture.md", "docs/cache.md", "docs/evaluators.md", "docs/performance.md", "docs/twins.md"}
+FOR_DEVELOPERS = {
+    "docs/architecture.md",
+    "docs/cache.md",
+    "docs/clauses.md",
+    "docs/evaluators.md",
+    "docs/performance.md",
+    "docs/twins.md",
+}
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 LINK = re.compile(r"\]\((?P<to>[^)#\s]+)")
 
