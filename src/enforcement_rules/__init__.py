@@ -8,46 +8,67 @@ The public names are resolved on first use, so that importing the package alone 
 from __future__ import annotations
 
 from importlib import import_module
+from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.values.version import VERSION as __version__  # noqa: N811 - the conventional name
 
 if TYPE_CHECKING:
-    from enforcement_rules.evaluation.appraisal import appraise
-    from enforcement_rules.evaluation.engine import review
     from enforcement_rules.evaluation.verdict import Verdict
+    from enforcement_rules.evaluation.views import Deadline
+    from enforcement_rules.explanation.deadlines import as_deadline_text
+    from enforcement_rules.explanation.verdict import as_markdown, as_text
     from enforcement_rules.loading import load_calendar, load_case, load_law_text, load_rulesets, shipped_directory
     from enforcement_rules.model.case import Case
+    from enforcement_rules.proceeding.change import Change
+    from enforcement_rules.proceeding.public import appraise, deadlines, review
     from enforcement_rules.proceeding.session import CaseSession
+    from enforcement_rules.proceeding.text import as_change_text
     from enforcement_rules.rules.ruleset import Rulesets
-    from enforcement_rules.values.errors import InputError
+    from enforcement_rules.values.errors import InputError, Problem
     from enforcement_rules.writing import convert
 
 _HOMES = {
     "Case": "model.case",
     "CaseSession": "proceeding.session",
+    "Change": "proceeding.change",
+    "Deadline": "evaluation.views",
     "InputError": "values.errors",
+    "Problem": "values.errors",
     "Rulesets": "rules.ruleset",
     "Verdict": "evaluation.verdict",
-    "appraise": "evaluation.appraisal",
+    "appraise": "proceeding.public",
+    "as_change_text": "proceeding.text",
+    "as_deadline_text": "explanation.deadlines",
+    "as_markdown": "explanation.verdict",
+    "as_text": "explanation.verdict",
     "convert": "writing",
+    "deadlines": "proceeding.public",
     "load_calendar": "loading",
     "load_case": "loading",
     "load_law_text": "loading",
     "load_rulesets": "loading",
-    "review": "evaluation.engine",
+    "review": "proceeding.public",
     "shipped_directory": "loading",
 }
 
 __all__ = [
     "Case",
     "CaseSession",
+    "Change",
+    "Deadline",
     "InputError",
+    "Problem",
     "Rulesets",
     "Verdict",
     "__version__",
     "appraise",
+    "as_change_text",
+    "as_deadline_text",
+    "as_markdown",
+    "as_text",
     "convert",
+    "deadlines",
     "load_calendar",
     "load_case",
     "load_law_text",
@@ -55,6 +76,9 @@ __all__ = [
     "review",
     "shipped_directory",
 ]
+
+# Silent unless a program asks to hear: the handler keeps Python from writing warnings to standard error.
+getLogger(__name__).addHandler(NullHandler())
 
 
 def __getattr__(name: str) -> Any:

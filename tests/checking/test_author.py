@@ -228,7 +228,6 @@ def test_everything_wrong_with_a_rule_file_is_said_at_once(folder):
         7:32: 没有装入法规 food_safty_law；是否指 food_safety_law？
         20:40: 8万 不是金额；应写作 80000
         25:26: 8万 不是金额；应写作 80000
-        34:9: 缺少 says_en；应在此处写明
         37:9: 未知的键 says_eng；是否指 says_en？
         38:18: 没有案由 food_expird；是否指 food_expired？
         39:37: 没有装入法规 food_safty_law；是否指 food_safety_law？

@@ -13,7 +13,7 @@ import pytest
 
 from enforcement_rules import load_rulesets
 from enforcement_rules.values.errors import InputError
-from enforcement_rules.writing import CaseText, Interview, read_answer
+from enforcement_rules.writing import CaseText, Interview, converted, read_answer
 
 RULESETS = load_rulesets()
 FILE = """\
@@ -147,7 +147,7 @@ def test_windows_line_ends_stay():
     ],
 )
 def test_every_kind_of_place(path, value, found):
-    case = CaseText(FILE, "case.yaml", RULESETS.vocabulary)
+    case = CaseText(FILE, "case.yaml", RULESETS)
     case.put(path, value)
     here = case.data
     for part in found:
@@ -156,7 +156,7 @@ def test_every_kind_of_place(path, value, found):
 
 
 def test_what_needs_a_table_of_its_own_is_not_asked():
-    case = CaseText(FILE, "case.yaml", RULESETS.vocabulary)
+    case = CaseText(FILE, "case.yaml", RULESETS)
     assert not case.can_take("proposed.v1.p1.penalties[].amount")
     assert not case.can_take("violations.v1.elements.act")
     assert case.can_take("acts")
@@ -182,7 +182,7 @@ def test_the_command_reads_a_line_for_every_question_and_writes_each_answer(tmp_
     assert found.returncode == 3
     assert "case.yaml:" in found.stderr
     assert "也许" in found.stderr
-    assert "材料载明未做到" in found.stdout
+    assert "未做到" in found.stdout
     assert file.read_text(encoding="utf-8") == FILE  # the one answer was taken back
 
 
@@ -221,3 +221,27 @@ def test_whoever_interrupts_keeps_what_was_answered(tmp_path):
     assert started.returncode == 3
     assert b"Traceback" not in errors
     assert "order_to_correct" in file.read_text(encoding="utf-8")
+
+
+def test_a_chinese_file_is_asked_and_answered_in_chinese():
+    text = converted(FILE, "case.yaml", RULESETS, "zh")
+    interview = under_way(text)
+    for path, typed in (
+        ("proposed.v1.p1.orders", "责令改正或者限期改正"),
+        ("violations.v1.harm", "slight"),
+        ("steps.notice.done", "2022-01-05"),
+        ("violations.v1.bases.illegal_gains", "0"),
+    ):
+        assert interview.answer(first(interview, path), typed) == (), path
+    assert "# 排污" in interview.text
+    new = set(interview.text.splitlines()) - set(text.splitlines())
+    assert not [line for line in new if "harm" in line or "notice" in line or "order_to_correct" in line], new
+    english = under_way(FILE)
+    for path, typed in (
+        ("proposed.v1.p1.orders", "1"),
+        ("violations.v1.harm", "slight"),
+        ("steps.notice.done", "2022-01-05"),
+        ("violations.v1.bases.illegal_gains", "0"),
+    ):
+        assert english.answer(first(english, path), typed) == ()
+    assert converted(interview.text, "case.yaml", RULESETS, "en").split() == english.text.split()

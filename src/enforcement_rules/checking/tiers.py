@@ -117,7 +117,7 @@ def _neighbours(
         point = one.low == one.high or two.low == two.high
         owned_twice = one.high == two.low and one.below is None and two.more_than is None and not point
         if one.high > two.low or owned_twice:
-            yield remark("tier_overlap", version, rule, other.place, at_=two.low, **says)
+            yield remark("tier_overlap", version, rule, other.place, **says, at_=two.low)
         owned_by_none = one.high == two.low and one.below is not None and two.more_than is not None
         if (one.high < two.low and not point) or owned_by_none:
             yield remark("tier_gap", version, rule, other.place, **says, **shown_gap(one, two))
@@ -131,10 +131,10 @@ def _ends(version: Version, rule: Benchmark, name: str, spans: list[Span], statu
     lowest, highest = spans[0].low, [span.high for span in spans]
     part: dict[str, Any] = shown_part(name)
     if statutory.low is not None and lowest is not None and lowest > statutory.low:
-        yield remark("tiers_begin_late", version, rule, at_=lowest, bound=statutory.low, **part)
+        yield remark("tiers_begin_late", version, rule, None, at_=lowest, bound=statutory.low, **part)
     known = [high for high in highest if high is not None]
     if statutory.high is not None and len(known) == len(highest) and max(known) < statutory.high:
-        yield remark("tiers_end_early", version, rule, at_=max(known), bound=statutory.high, **part)
+        yield remark("tiers_end_early", version, rule, None, at_=max(known), bound=statutory.high, **part)
 
 
 def _statute(rulesets: Rulesets, version: Version, rule: Benchmark) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, as_of, case_at, json_of, setting
+from enforcement_rules.cli.common import answer, as_of, case_at, form_for, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -54,14 +54,16 @@ def command(
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
     format_: Annotated[
-        SheetForm, typer.Option("--format", help="text, json, markdown or html (for print).")
-    ] = SheetForm.text,
+        SheetForm | None,
+        typer.Option("--format", help="text, json, markdown or html (for print); default: by the ending of FILE."),
+    ] = None,
     output: OutputOption = None,
     no_cache: NoCacheOption = False,
 ) -> None:
     """Appraise case files. Exit code: 0 every item passed, 1 veto or faults, 3 open items, 2 bad input; the worst."""
     from enforcement_rules.evaluation.appraisal import appraise
 
+    form = form_for(cases, output, format_, SheetForm.text, lang)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
 
     def appraised(path: Path) -> Appraisal:
@@ -73,9 +75,9 @@ def command(
         lang,
         output,
         work=appraised,
-        text=lambda made: _rendered(made, format_, lang),
+        text=lambda made: _rendered(made, form, lang),
         code=lambda appraisal: EXIT[appraisal.outcome],
-        charset=CHARSETS.get(format_, "surroundings"),
+        charset=CHARSETS.get(form, "surroundings"),
     )
 
 

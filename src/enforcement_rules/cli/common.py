@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -14,7 +15,7 @@ from msgspec import Struct
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
-from enforcement_rules.cli.saving import save
+from enforcement_rules.cli.saving import form_of, save
 from enforcement_rules.cli.streams import Charset, abandon, is_stdout, json_escaped, print_out, tell
 from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from enforcement_rules.rules.ruleset import Rulesets
 
 T = TypeVar("T")
+Form = TypeVar("Form", bound=StrEnum)
 
 
 class Setting(Struct, frozen=True):
@@ -127,8 +129,6 @@ def answer(
 
     A file that is bad input is shown with its lines, and the others are worked on all the same.
     """
-    with refusing(lang):
-        _hold_apart(paths, output)
     made: list[T] = []
     codes: set[int] = set()
     for path in paths:
@@ -143,6 +143,13 @@ def answer(
         write(written, output, lang, charset)
     codes |= {code(each) for each in made}
     raise typer.Exit(next(each for each in WORST_FIRST if each in codes))
+
+
+def form_for(paths: Sequence[Path], output: Path | None, given: Form | None, default: Form, lang: Lang) -> Form:
+    """Return the form to write in; a file that would be lost, or whose ending says otherwise, ends the command."""
+    with refusing(lang):
+        _hold_apart(paths, output)
+        return form_of(output, given, default)
 
 
 def _hold_apart(paths: Sequence[Path], output: Path | None) -> None:

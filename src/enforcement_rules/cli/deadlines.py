@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from enforcement_rules.cli.common import Setting, answer, case_at, json_of, setting
+from enforcement_rules.cli.common import Setting, answer, as_of, case_at, form_for, json_of, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -50,40 +51,46 @@ def command(
     only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[Format, typer.Option("--format", help="text, json or ics (iCalendar).")] = Format.text,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="text, json or ics (iCalendar); default: by the ending of FILE, or text."),
+    ] = None,
     output: OutputOption = None,
     no_cache: NoCacheOption = False,
     everything: Annotated[bool, typer.Option("--all", help="Also what was done in time or has not begun.")] = False,
 ) -> None:
     """Show the time limits of cases. Exit code: 0 nothing overdue, 1 something overdue or late, 2 bad input."""
+    form = form_for(cases, output, format_, Format.text, lang)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
-    day = here.day or dt.date.today()
 
     def written(found: list[Dated]) -> str:
         ordered = found if within is None else _soonest_first(found)
-        return _rendered(ordered, day, format_, lang, everything=everything)
+        return _rendered(ordered, form, lang, everything=everything)
 
     answer(
         cases,
         lang,
         output,
-        work=lambda path: _dated(path, here, day, within),
+        work=lambda path: _dated(path, here, lang, within),
         text=written,
-        charset=CHARSETS[format_],
+        charset=CHARSETS[form],
         code=lambda dated: 1 if any(limit.status in ("overdue", "late") for limit in dated.deadlines) else 0,
     )
 
 
-def _dated(path: Path, here: Setting, day: dt.date, within: int | None) -> Dated:
+def _dated(path: Path, here: Setting, lang: Lang, within: int | None) -> Dated:
+    from enforcement_rules.evaluation.engine import frames_of
     from enforcement_rules.evaluation.plan import plan_of
     from enforcement_rules.evaluation.views import deadlines
     from enforcement_rules.explanation.deadlines import Dated
 
     case = case_at(path, here.law)
+    found_for = partial(frames_of, case, here.law, calendar=here.calendar)
+    _, day, _ = as_of(path, here.day, lang, ("列出期限", "deadlines"), found_for)
     found = deadlines(case, here.law, day, calendar=here.calendar)
     if within is not None:
         found = tuple(limit for limit in found if _falls_due(limit, within))
-    return Dated(case, here.law.vocabulary, plan_of(here.law).titles, found)
+    return Dated(case, here.law.vocabulary, plan_of(here.law).titles, found, day)
 
 
 def _soonest_first(found: list[Dated]) -> list[Dated]:
@@ -97,16 +104,17 @@ def _falls_due(limit: Deadline, within: int) -> bool:
     )
 
 
-def _rendered(found: list[Dated], day: dt.date, format_: Format, lang: Lang, *, everything: bool) -> str:
-    if format_ is Format.json:
-        return json_of([_record(each, day) for each in found])
+def _rendered(found: list[Dated], form: Format, lang: Lang, *, everything: bool) -> str:
+    if form is Format.json:
+        return json_of([_record(each) for each in found])
     from enforcement_rules.explanation.deadlines import as_deadline_text, as_icalendar
 
-    if format_ is Format.ics:
+    day = found[0].on or dt.date.today()
+    if form is Format.ics:
         return as_icalendar(found, day, lang.value)
     return as_deadline_text(found, day, lang.value, everything=everything)
 
 
-def _record(dated: Dated, day: dt.date) -> dict[str, Any]:
+def _record(dated: Dated) -> dict[str, Any]:
     limits = [limit.to_dict() for limit in dated.deadlines]
-    return {"case": dated.case.number, "on": day.isoformat(), "deadlines": limits}
+    return {"case": dated.case.number, "on": None if dated.on is None else dated.on.isoformat(), "deadlines": limits}

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 def command(
     case: Annotated[Path, typer.Argument(metavar="CASE", help="A case file.")],
     rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="A rule's id, its name, part of it, or an article such as 第六十条.")
+        str,
+        typer.Argument(
+            metavar="RULE", help="A rule's id or name, part of it, an article such as 第六十条, or a word of it."
+        ),
     ],
     on: OnOption = None,
     rulesets: RulesetsOption = None,
@@ -61,4 +64,6 @@ def _unknown(rule: str, verdict: Verdict) -> InputError:
 
     names = sorted({name for s in subjects_of(verdict) for name in (s.ref.rule, s.ref.rule.partition("/")[2])})
     near = difflib.get_close_matches(rule, names, n=3, cutoff=0.5)
-    return refuse("no_such_rule", (rule,), rule=rule, near=" / ".join(near) or "enforcement-rules list")
+    if not near:
+        return refuse("no_rule_says", (rule,), rule=rule)
+    return refuse("no_such_rule", (rule,), rule=rule, near=" / ".join(near))

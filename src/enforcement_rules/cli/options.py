@@ -27,6 +27,9 @@ CasesArgument = Annotated[
     list[Path], typer.Argument(metavar="CASE...", help="Case files, YAML or JSON; - for standard input.")
 ]
 FormOption = Annotated[Form, typer.Option("--format", help="text or json.")]
+FileFormOption = Annotated[
+    Form | None, typer.Option("--format", help="text or json; default: by the ending of FILE, or text.")
+]
 RulesetsOption = Annotated[
     list[Path] | None,
     typer.Option("--rulesets", metavar="DIR", help="Use the rulesets in DIR besides those of the library."),

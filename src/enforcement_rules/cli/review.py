@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, json_of, refusing, setting
+from enforcement_rules.cli.common import answer, form_for, json_of, refusing, setting
 from enforcement_rules.cli.options import (
     CalendarOption,
     CasesArgument,
@@ -51,7 +51,9 @@ def command(
     only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[Format, typer.Option("--format", help="text, json or markdown.")] = Format.text,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="text, json or markdown; default: by the ending of FILE, or text.")
+    ] = None,
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
     no_cache: NoCacheOption = False,
@@ -62,30 +64,37 @@ def command(
             "--proofs", help="In JSON: applicable, or all: duties that are dormant or do not apply in full, too."
         ),
     ] = None,
+    effects: Annotated[
+        bool, typer.Option("--effects", help="In JSON: the asks by what their answers change, with what each changes.")
+    ] = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
     from enforcement_rules.cli.verdicts import verdict_on
 
+    form = form_for(cases, output, format_, Format.text, lang)
     with refusing(lang):
-        if proofs is not None and format_ is not Format.json:
+        if proofs is not None and form is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
+        if effects and form is not Format.json:
+            raise refuse("effects_in_json", ("--effects",))
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
         cases,
         lang,
         output,
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
-        text=lambda verdicts: _rendered(verdicts, format_, lang, everything=everything, proofs=proofs),
+        text=lambda verdicts: _rendered(verdicts, form, lang, everything=everything, proofs=proofs, effects=effects),
         code=lambda verdict: EXIT[verdict.outcome],
-        charset="json" if format_ is Format.json else "surroundings",
+        charset="json" if form is Format.json else "surroundings",
     )
 
 
 def _rendered(
-    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None
+    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None, effects: bool
 ) -> str:
     if format_ is Format.json:
-        return json_of([verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in verdicts])
+        whose = proofs or ProofsOf.applicable
+        return json_of([verdict.to_dict(whose.value, effects=effects) for verdict in verdicts])
     from enforcement_rules.explanation.verdict import as_markdown, as_text
 
     view = as_text if format_ is Format.text else as_markdown

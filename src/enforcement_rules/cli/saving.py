@@ -1,4 +1,4 @@
-"""Writing a file that `--output` names: whole, with the mode it has, and nothing but a regular file."""
+"""Writing a file that `--output` names: in the form its ending says, whole, and nothing but a regular file."""
 
 from __future__ import annotations
 
@@ -6,9 +6,38 @@ import contextlib
 import os
 import secrets
 import stat
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from enforcement_rules.values.errors import refuse
+
+Form = TypeVar("Form", bound=StrEnum)
+_ENDINGS = {"text": (".txt",), "json": (".json",), "markdown": (".md",), "html": (".html", ".htm"), "ics": (".ics",)}
+"""Form → the endings of files in it, the usual one first."""
+
+
+def form_of(output: Path | None, given: Form | None, default: Form) -> Form:
+    """Return the form to write in: as `--format` says, else as the ending of the file says, else the default.
+
+    Args:
+        output: the file; `None` for standard output.
+        given: what `--format` says.
+        default: of the command; its members are the forms that the command has.
+
+    Raises:
+        InputError: when the ending belongs to no form of the command, or to another than the one given.
+    """
+    ending = "" if output is None else output.suffix.lower()
+    if not ending:
+        return given or default
+    meant = next((form for form in type(default) if ending in _ENDINGS.get(form.value, ())), None)
+    if meant is None:
+        known = [_ENDINGS[form.value][0] for form in type(default) if form.value in _ENDINGS]
+        raise refuse("unknown_ending", (str(output),), ending=ending, expected=known)
+    if given is not None and given is not meant:
+        raise refuse("ending_contradicts", (str(output),), ending=ending, format=given.value)
+    return meant
 
 
 def save(output: Path, text: str) -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr,
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
-from enforcement_rules.model.key import Key
+from enforcement_rules.model.key import SPEAKERS, Key
 from enforcement_rules.model.quantity import Quantity
 from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
@@ -89,7 +89,7 @@ class Claim(BaseModel):
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     proven_by: Annotated[tuple[Identifier, ...], Key("证明", "证明它的证据", "evidence for it")] = ()
     refuted_by: Annotated[tuple[Identifier, ...], Key("反证", "否定它的证据", "evidence against it")] = ()
-    by: Annotated[Identifier | None, Key("陈述人", "由谁主张", "who says so")] = None
+    by: Annotated[Identifier | None, Key("陈述人", "由谁主张", "who says so", SPEAKERS)] = None
     says: Annotated[Text | None, Key("说明", "主张的内容", "what is said")] = None
 
 
@@ -331,6 +331,8 @@ class Case(Part):
 
     _places: Mapping[Path, Place] = PrivateAttr(default_factory=dict)
     _sha256: str = PrivateAttr(default="")
+    # Which object was held to the vocabulary: a copy of it, perhaps a changed one, was not.
+    _checked: int = PrivateAttr(default=0)
 
     def place(self, path: Path) -> Place | None:
         """Return where in its file a part of the case stands, or the nearest part around it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from enforcement_rules.proceeding.change import Change, State, change
 from enforcement_rules.proceeding.paths import put, take_out
 from enforcement_rules.proceeding.pending import settled, unsettled
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.arguments import hold_argument, hold_calendar, hold_day, hold_path
 from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
@@ -58,6 +60,10 @@ class CaseSession:
         Raises:
             InputError: when the case cannot be read, or the evaluator cannot be used here.
         """
+        hold_day("on", on)
+        if rulesets is not None:
+            hold_argument("rulesets", rulesets, Rulesets, "Rulesets, as load_rulesets() returns them")
+        hold_calendar(calendar)
         self._rulesets = load_rulesets() if rulesets is None else rulesets
         self._calendar = calendar
         self._evaluator: Evaluator = evaluator
@@ -110,6 +116,7 @@ class CaseSession:
         Raises:
             InputError: when the step is none; the session is then as it was.
         """
+        hold_argument("step", step, Mapping, "a mapping (dict)")
         data = self.data
         data.setdefault("steps", []).append(copy.deepcopy(dict(step)))
         return self._changed(data)
@@ -120,6 +127,8 @@ class CaseSession:
         Raises:
             InputError: when it is none; the session is then as it was.
         """
+        hold_argument("part", part, str, "a str such as violations")
+        hold_argument("item", item, Mapping, "a mapping (dict)")
         data = self.data
         data.setdefault(self._names.english(part), []).append(copy.deepcopy(dict(item)))
         return self._changed(data)
@@ -132,6 +141,7 @@ class CaseSession:
         Raises:
             InputError: when the path leads nowhere or the value does not fit; the session is then as it was.
         """
+        hold_argument("path", path, str, "a str such as violations.v1.harm")
         data = self.data
         put(data, english_path(self._names, path, data), copy.deepcopy(value))
         return self._changed(data)
@@ -142,12 +152,18 @@ class CaseSession:
         Raises:
             InputError: when nothing stands there; the session is then as it was.
         """
+        hold_argument("path", path, str, "a str such as steps.n1")
         data = self.data
         take_out(data, english_path(self._names, path, data))
         return self._changed(data)
 
     def proceed(self, on: dt.date) -> Change:
-        """Go on to another day and return what time alone changed."""
+        """Go on to another day and return what time alone changed.
+
+        Raises:
+            InputError: when it is no `datetime.date` of 1900–2200.
+        """
+        hold_day("on", on)
         return self._changed(self.data, on)
 
     def _changed(self, data: dict[str, Any], on: dt.date | None = None) -> Change:
@@ -180,6 +196,9 @@ class CaseSession:
 
 def _read(case: str | Path | Mapping[str, Any]) -> dict[str, Any]:
     """Return the data of a case as files hold it: mappings, lists and text."""
+    if not isinstance(case, Mapping):
+        hold_argument("case", case, (str, os.PathLike), "a path (str or pathlib.Path) or a mapping")
+        hold_path("case", case)
     document = plain_document(case) if isinstance(case, Mapping) else read_document(Path(case))
     if not isinstance(document.data, dict):
         raise refuse("expected_mapping", (document.name,))

@@ -210,6 +210,10 @@ class Rulesets:
     fields: Mapping[str, KeyedName] = field(default_factory=dict)
     only: bool = False
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process without what was worked out here: rules compiled to functions cannot go along."""
+        return Rulesets, (self.versions, self.vocabulary, self.vocabulary_sha256, self.fields, self.only)
+
     def version_on(self, instrument: str, day: dt.date) -> Version | None:
         """Return the version of an instrument in force on a day; never the nearest one."""
         for version in self.versions.get(instrument, ()):

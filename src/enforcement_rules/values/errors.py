@@ -59,6 +59,10 @@ class InputError(ValueError):
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.line() for problem in self.problems))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process as the problems it is made of."""
+        return type(self), (self.problems,)
+
     def lines(self, lang: str = "en") -> list[str]:
         """Return one line a problem, in Chinese (`zh`) or English (`en`)."""
         return [problem.line(lang) for problem in self.problems]

@@ -94,8 +94,8 @@ class Interview:
         return () if self.settled else tuple(self._open())
 
     def _open(self) -> Iterator[Asked]:
-        file = CaseText(self.text, self.name, self.rulesets.vocabulary)
-        for ask in self.verdict.asks:
+        file = CaseText(self.text, self.name, self.rulesets)
+        for ask in self.verdict.asks_by_effect:
             for fact in ask.facts:
                 known = fact.path in self.skipped or fact.path in self.answered
                 if not known and fact.effect.startswith(DECIDING) and file.can_take(fact.path):
@@ -119,7 +119,7 @@ class Interview:
         Returns:
             Nothing where it was taken; else what is wrong with it, and the text is as it was.
         """
-        file = CaseText(self.text, self.name, self.rulesets.vocabulary)
+        file = CaseText(self.text, self.name, self.rulesets)
         try:
             value = read_answer(asked, typed)
             if value is False and asked.fact.fact.startswith("@"):
@@ -150,7 +150,10 @@ class Interview:
 
 def _values(fact: Fact) -> Iterator[tuple[str, str, str]]:
     if fact.type.kind in _CHOSEN:
-        yield from ((id_, *texts[:2]) for id_, texts in fact.type.values.items())
+        labels = fact.entry.values
+        for id_ in fact.type.values:
+            chinese, english, *_ = labels.get(id_, (id_, id_))
+            yield id_, chinese, english
 
 
 def read_answer(asked: Asked, typed: str) -> Any:

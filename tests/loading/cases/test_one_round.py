@@ -20,12 +20,12 @@ violations:
     began: 2024/3/5
     ended: 2024年3月4日
     discovered: 2024.2.30
-    first: 是
+    first: yes
     stated_range: {at_least: 5万, times: goods_valu}
     bases: {goods_value: 1,200, illegal_gains: 300元}
 steps:
 \t- {step: case_filling, on: 2024-03-06}
-\t- {step: notice, on: 2024/4/1, content: {penalty: 有}}
+\t- {step: notice, on: 2024/4/1, content: {penalty: Y}}
 proposed:
   - violation: v3
     party: p2
@@ -35,7 +35,7 @@ number: 1
 CHINESE = """\
 1:7: 不是有效的 YAML；“：”应为半角冒号加空格
 2:54: conty 不是可用的值；应为：township, county, prefecture, province, national
-4:20: natural 不是可用的值；应为：natural_person, legal_person, other_organization, individual_business
+4:20: natural 不是可用的值；应为：natural_person, legal_person, other_organization, individual_business, organization
 5:10: p 2 不能作为编号；应写作 p_2
 5:13: 不是有效的 YAML；“，”应为半角逗号加空格
 6:5: 应为“键: 值”的映射
@@ -46,7 +46,7 @@ CHINESE = """\
 13:12: 2024年3月4日 不是日期；应写作 2024-03-04
 13:12: 违法行为结束早于开始（2024-03-05）；应在其后
 14:17: 2024.2.30 不是日期；应为存在的日期，2024-02 只有 29 天
-15:12: 是 不是真假值；应写作 true
+15:12: yes 不是真假值；应写作 true
 16:30: 5万 不是金额；应写作 50000
 16:41: 没有数额基数 goods_valu；应为违法行为的数额事实
 17:27: 不是有效的 YAML；逗号会截断数字，应写作 1200
@@ -55,7 +55,7 @@ CHINESE = """\
 19:11: 没有步骤 case_filling；是否指 case_filing？
 20:1: 不是有效的 YAML；制表符（Tab）不能用于缩进，应改为空格
 20:23: 2024/4/1 不是日期；应写作 2024-04-01
-20:52: 有 不是真假值；应写作 true
+20:52: Y 不是真假值；应写作 true
 22:16: violations 中没有 v3；应为其中一项的编号
 23:12: parties 中没有 p2；是否指 p_2？
 24:38: 伍万元整 不是金额；应写作 50000
@@ -70,7 +70,7 @@ ENGLISH = """\
 10:12: there is no cause food_expird; did you mean food_expired?
 13:12: ended before it began (2024-03-05); expected it afterwards
 14:17: 2024.2.30 is no date; expected an existing one, 2024-02 has 29 days
-15:12: 是 is no truth value; expected true
+15:12: yes is no truth value; expected true
 17:27: not valid YAML; a comma ends the number; expected 1200
 19:1: not valid YAML; a tab cannot indent; expected blanks
 24:38: 伍万元整 is no amount; expected 50000

@@ -33,7 +33,7 @@ def as_icalendar(cases: Sequence[Dated], on: dt.date, lang: Language = "zh") -> 
     feed.add("prodid", f"-//enforcement_rules//{VERSION}//{lang.upper()}")
     feed.add("version", "2.0")
     for each in cases:
-        for event in _events(library, each, on, Words(lang)):
+        for event in _events(library, each, each.on or on, Words(lang)):
             feed.add_component(event)
     return str(feed.to_ical().decode("utf-8"))
 

@@ -20,12 +20,16 @@ MARKS = {"overdue": "✗", "late": "✗", "due": "→", "not_computable": "?", "
 
 
 class Dated(Struct, frozen=True):
-    """A case with its time limits, and what is needed to name facts and laws."""
+    """A case with its time limits, what is needed to name facts and laws, and the day as of which they were found.
+
+    Without a day of its own a case has that of the whole page.
+    """
 
     case: Case
     vocabulary: Vocabulary
     titles: Mapping[str, tuple[str, str]]
     deadlines: Sequence[Deadline]
+    on: dt.date | None = None
 
 
 def as_deadline_text(cases: Sequence[Dated], on: dt.date, lang: Language = "zh", *, everything: bool = False) -> str:
@@ -35,7 +39,7 @@ def as_deadline_text(cases: Sequence[Dated], on: dt.date, lang: Language = "zh",
     for each in cases:
         form = Formatter(each, words)
         out.append(f"{words.say('case')}  {each.case.number or words.say('unnumbered')}")
-        out.append(f"{words.say('deadlines.on')}  {on.isoformat()}")
+        out.append(f"{words.say('deadlines.on')}  {(each.on or on).isoformat()}")
         shown = [limit for limit in each.deadlines if everything or limit.status not in ("done", "waiting")]
         for limit in shown:
             out += _lines(limit, form)

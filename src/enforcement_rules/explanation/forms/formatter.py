@@ -107,10 +107,14 @@ class Formatter:
         return found
 
     def pair(self, violation: str | None, party: str | None) -> str:
-        """Return a violation and a party by their names."""
+        """Return a violation and a party by their names; where the case has but one of them, only the other."""
         case, words = self.verdict.case, self.words
-        named = [people.violation_name(case, violation, self.verdict.vocabulary.causes, words)] if violation else []
-        return words.join([*named, *([people.party_name(case, party, words)] if party else [])])
+        named = []
+        if violation and (not party or len(case.violations) > 1):
+            named.append(people.violation_name(case, violation, self.verdict.vocabulary.causes, words))
+        if party and (not named or len(case.parties) > 1):
+            named.append(people.party_name(case, party, words))
+        return words.join(named)
 
     def speaker(self, by: str | None) -> str:
         """Return who says something."""

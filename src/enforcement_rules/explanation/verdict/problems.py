@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from enforcement_rules.evaluation.proof import Node, deciding
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.verdict.citations import rule_in_words
 from enforcement_rules.explanation.verdict.proposed import unlawful_lines
-from enforcement_rules.explanation.verdict.remarks import rule_in_words
 from enforcement_rules.values.truth import UNKNOWN
 
 MARKS = {"breached": "✗", "apparent": "◐"}

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.remarks import remark_in_words, rule_in_words
+from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.verdict.remarks import remark_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
 _REASONS = frozenset(
@@ -52,7 +53,8 @@ def proposed_in_words(proposal: Proposal, form: Formatter) -> str:
     elif not parts:
         parts = [words.say("proposed.no_kind")]
     elif proposal.treatment in _TREATMENTS:
-        parts[0] = words.say(f"proposed.{proposal.treatment}") + words.say("colon") + parts[0]
+        treatment = words.say(f"proposed.{proposal.treatment}")
+        parts[0] = words.say("proposed.treated", treatment=treatment, penalty=parts[0])
     fact = form.fact("proposal.orders")
     orders = [form.label(fact, each) if fact is not None else each for each in proposal.orders or ()]
     return words.join([*parts, *orders])
@@ -63,9 +65,12 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
     kind = (penalty.note if penalty.kind == "other" else None) or words.say(f"kind.{penalty.kind}")
     if penalty.amount is not None:
         kind = words.say("proposed.with_amount", kind=kind, amount=form.yuan(penalty.amount))
+    elif penalty.kind == "fine":
+        kind = words.say("proposed.no_amount", kind=kind)
     if penalty.days is not None:
         kind = words.say("proposed.with_days", kind=kind, days=form.days(penalty.days, penalty.days))
-    return words.say("proposed.with_items", kind=kind, items=penalty.items) if penalty.items else kind
+    told = penalty.items is None or penalty.items in kind
+    return kind if told else words.say("proposed.with_items", kind=kind, items=penalty.items)
 
 
 def is_mitigated(check: ProposalCheck) -> bool:

@@ -11,6 +11,8 @@ from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict import RuleRef, Verdict
 from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.wording import Language, Words
+from enforcement_rules.values.citation import citation_covers, citation_parts
+from enforcement_rules.values.titles import law_title
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.visible import page_of
 
@@ -40,10 +42,32 @@ def subjects_of(verdict: Verdict) -> Iterator[Subject]:
 
 
 def matching(verdict: Verdict, wanted: str) -> list[Subject]:
-    """Return the rules whose id, name or article is the one wanted, or whose id holds it when none is."""
+    """Return the rules that somebody means.
+
+    Those whose id, name or article is the one wanted; else those of the article, perhaps of the law named before it;
+    else those whose id holds the text; else those that say it, in Chinese or English.
+    """
     subjects = list(subjects_of(verdict))
     exact = [s for s in subjects if wanted in (s.ref.rule, s.ref.rule.partition("/")[2], s.ref.article)]
-    return exact or [s for s in subjects if wanted in s.ref.rule]
+    if exact:
+        return exact
+    if citation_parts(wanted):
+        return _cited(verdict, subjects, wanted)
+    word = wanted.strip().casefold()
+    by_id = [s for s in subjects if word in s.ref.rule]
+    return by_id or [s for s in subjects if word and (word in s.ref.says or word in s.ref.says_en.casefold())]
+
+
+def _cited(verdict: Verdict, subjects: list[Subject], wanted: str) -> list[Subject]:
+    """Return the rules of an article, of its law where one is named; where it has none, those it is a part of."""
+    law, article = law_title(wanted[: wanted.index("第")]), wanted[wanted.index("第") :]
+    of_law = [s for s in subjects if not law or law == law_title(_title(verdict, s.ref))]
+    inside = [s for s in of_law if citation_covers(article, s.ref.article)]
+    return inside or [s for s in of_law if citation_covers(s.ref.article, article)]
+
+
+def _title(verdict: Verdict, ref: RuleRef) -> str:
+    return verdict.titles.get(ref.instrument, ("", ""))[0]
 
 
 def needed(node: Node, *, want: bool = True) -> list[tuple[Node, ...]]:

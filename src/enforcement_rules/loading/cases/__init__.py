@@ -11,8 +11,9 @@ names to cited titles, the model validates, `coherence` and `element_checks` hol
 
 from __future__ import annotations
 
-from enforcement_rules.loading.cases.case import load_case
+from enforcement_rules.loading.cases.case import check_by_hand, load_case
 
 __all__ = [
+    "check_by_hand",
     "load_case",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
+from enforcement_rules.loading.cases.by_hand import check_stated
 from enforcement_rules.loading.cases.citations import with_instruments
 from enforcement_rules.loading.cases.coherence import check_case
 from enforcement_rules.loading.cases.element_checks import check_elements
@@ -24,7 +27,10 @@ from enforcement_rules.loading.reading import (
 from enforcement_rules.loading.rulesets import load_rulesets
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.arguments import hold_argument, hold_path
 from enforcement_rules.values.errors import InputError
+
+_LOG = logging.getLogger(__name__)
 
 
 def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: Rulesets | None = None) -> Case:
@@ -39,14 +45,38 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
         InputError: with everything that is wrong, in the order of the file.
     """
     document = _document(source)
-    law = rulesets or load_rulesets()
+    if rulesets is not None:
+        hold_argument("rulesets", rulesets, Rulesets, "Rulesets, as load_rulesets() returns them")
+    law = load_rulesets() if rulesets is None else rulesets
     problems = Problems()
     case, named = _read(document, law, problems)
     if case is None or problems:
         raise _in_one_round(document, law, problems)
     case._places = named.places
     case._sha256 = document.sha256
+    case._checked = id(case)
+    _LOG.debug("case %s read from %s", case.number, document.name or "a mapping")
     return case
+
+
+def check_by_hand(case: Case, law: Rulesets) -> None:
+    """Hold a case that was built in Python to what a file is held to: facts and names that exist, references, orders.
+
+    A case that `load_case` returned is not looked at again; a copy of it is.
+
+    Raises:
+        InputError: with everything that is wrong, by the paths inside the case.
+    """
+    if case._checked == id(case):
+        return
+    problems, document = Problems(), Document("", {})
+    check_stated(case, document, law.vocabulary, problems)
+    check_case(case, document, law.vocabulary, problems)
+    check_elements(case, document, law, problems)
+    check_names(case, document, law, problems)
+    if problems:
+        raise problems.error()
+    case._checked = id(case)
 
 
 def _read(written: Document, law: Rulesets, problems: Problems) -> tuple[Case | None, Document]:
@@ -109,4 +139,7 @@ _OF_STRUCTURE = frozenset(
 def _document(source: str | FilePath | Mapping[str, Any] | Document) -> Document:
     if isinstance(source, Document):
         return source
+    if not isinstance(source, Mapping):
+        hold_argument("source", source, (str, os.PathLike), "a path (str or pathlib.Path) or a mapping")
+        hold_path("source", source)
     return plain_document(source) if isinstance(source, Mapping) else read_document(source, mend=True)

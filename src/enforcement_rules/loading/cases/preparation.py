@@ -40,6 +40,9 @@ class _Preparation:
         if not isinstance(raw, dict):
             self.problems.add(self.document, "expected_mapping")
             return None
+        if str(raw.get("format", "")).startswith("enforcement_rules/case/"):
+            self.problems.add(self.document, "dumped_case", ("format",))
+            return None
         too_large = Problems()
         check_size(raw, (*LISTS, "documents"), self.document, too_large)
         if too_large:

@@ -41,7 +41,9 @@ class RemainingProblems(RestProblems):
                 for each in rest.aside
                 for key, names in _NAMES_WHOM.items()
             )
-        return path[-1:] == ("stated_range",) and any(each[: len(path)] == path for each in rest.aside)
+        if path[2:3] != ("stated_range",) or code.startswith("unknown_"):
+            return False
+        return any(each[: len(_FIELD)] == path[: len(_FIELD)] for each in rest.aside)
 
     def _was_there(self, rest: Rest, key: str, id_: str) -> bool:
         """Say whether an id stands in the file, though perhaps in a part that could not be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -19,7 +20,7 @@ def plain_document(source: Mapping[str, Any]) -> Document:
     """Return a mapping of JSON types, dates and Decimals as a document without places.
 
     Raises:
-        InputError: on floats, which have already lost their decimals, other types, keys that are no text, control
+        InputError: on floats of more digits than a float surely keeps, other types, keys that are no text, control
             characters, numbers of 10 trillion or more, and what is nested or long beyond the limits of files.
     """
     reader = _Reader()
@@ -72,7 +73,9 @@ class _Reader:
     def _is_key(self, key: Any, path: Path) -> bool:
         if type(key) is str and key.isprintable():
             return True
-        if not isinstance(key, str):
+        if isinstance(key, bool):
+            self.problems.append(Problem("key_true", {"key": _NAMED[key]}, path))
+        elif not isinstance(key, str):
             self.problems.append(Problem("key_not_text", {}, path))
         elif found := forbidden_character(key):
             self.problems.append(Problem("bad_character", {"character": found[1]}, path))
@@ -91,11 +94,19 @@ class _Reader:
             return self._number(value, path)
         if isinstance(value, dt.date):
             return value.isoformat()
-        code, shown = (
-            ("float", {"value": value}) if isinstance(value, float) else ("wrong_type", {"type": type(value).__name__})
-        )
-        self.problems.append(Problem(code, shown, path))
+        if isinstance(value, float):
+            return self._float(value, path)
+        self.problems.append(Problem("wrong_type", {"type": type(value).__name__}, path))
         return None
+
+    def _float(self, value: float, path: Path) -> str | None:
+        """Return the text that a float was read from: with so few digits there is but one (docs/decisions/0024)."""
+        number = Decimal(float.__repr__(value))
+        if not number.is_finite() or len(number.normalize().as_tuple().digits) > sys.float_info.dig:
+            self.problems.append(Problem("float", {"value": float.__repr__(value)}, path))
+            return None
+        whole = number.to_integral_value()
+        return self._number(whole if number == whole else number, path)
 
     def _number(self, value: int | Decimal, path: Path) -> str:
         # Checked before it is written out: a power of ten can stand for more digits than memory has.

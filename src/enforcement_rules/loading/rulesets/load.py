@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +15,10 @@ from enforcement_rules.loading.rulesets.fingerprint import key_of
 from enforcement_rules.loading.rulesets.shipped import STORED, shipped_directory, shown_name
 from enforcement_rules.loading.rulesets.stored import as_stored, from_stored
 from enforcement_rules.rules.ruleset import Rulesets
+from enforcement_rules.values.arguments import hold_path
 from enforcement_rules.values.errors import refuse
+
+_LOG = logging.getLogger(__name__)
 
 
 def load_rulesets(*directories: str | Path, only: bool = False, cache: bool = True) -> Rulesets:
@@ -34,6 +39,8 @@ def load_rulesets(*directories: str | Path, only: bool = False, cache: bool = Tr
         InputError: with everything that is wrong in any of the files, in the order of the files; when two files hold
             one version with different content; with `only`, when no directory is named.
     """
+    for directory in directories:
+        hold_path("directories", directory)
     if only and not directories:
         raise refuse("only_without_rulesets", ("only",))
     ready = cache and not turned_off()
@@ -54,7 +61,10 @@ def _once(first: list[Path], others: Iterable[Path]) -> list[Path]:
 
 @functools.cache
 def _shipped(cache: bool) -> Rulesets:
+    started = time.perf_counter()
     stored = _of_the_wheel() if cache else None
+    if stored is not None:
+        _told(shown_name(shipped_directory()), "the wheel", stored, started)
     return _loaded([shipped_directory()], cache) if stored is None else stored
 
 
@@ -66,15 +76,29 @@ def _of_the_wheel() -> Rulesets | None:
 
 
 def _loaded(directories: list[Path], cache: bool) -> Rulesets:
+    started = time.perf_counter()
+    found, source = _found(directories, cache)
+    _told(", ".join(shown_name(each) for each in directories), source, found, started)
+    return found
+
+
+def _told(names: str, source: str, found: Rulesets, started: float) -> None:
+    """Tell the log what was read, from where, and how long that took."""
+    versions = sum(len(each) for each in found.versions.values())
+    took = (time.perf_counter() - started) * 1000
+    _LOG.info("rulesets %s: %d versions from %s in %.0f ms", names, versions, source, took)
+
+
+def _found(directories: list[Path], cache: bool) -> tuple[Rulesets, str]:
     key = _key(directories) if cache and cache_folder() is not None else None
     content = None if key is None else kept(key)
     stored = None if content is None or key is None else from_stored(content, key)
     if stored is not None:
-        return stored
+        return stored, "the cache"
     rulesets = _from_files(directories)
     if key is not None and _key(directories) == key:  # else a file changed while it was read
         keep(key, as_stored(rulesets, key))
-    return rulesets
+    return rulesets, "the files"
 
 
 def _key(directories: list[Path]) -> str | None:

@@ -51,6 +51,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "无法写入（{reason}）；应为可以写入的位置",
         "cannot be written ({reason}); expected a place that can",
     ),
+    "no_rule_says": (
+        "审查所用的规则中，没有一条的编号、条文或者内容是 {rule}；应为条文（如 第三十三条，可以写上法名）、规则编号，"
+        "或者内容中的词",
+        "no rule of this review has {rule} as its id, article or words; expected an article (also behind the title of "
+        "its law), an id, or a word of what it says",
+    ),
     "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
     # files
     "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
@@ -143,8 +149,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{type} cannot be part of a case; expected text, int, bool, date, Decimal, list or mapping",
     ),
     "float": (
-        "{value} 是浮点数，已失精确；应为文字、整数或 Decimal",
-        "{value} is a float and no longer exact; expected text, an int or a Decimal",
+        "{value} 是浮点数，已失精确；应为文字、整数、Decimal，或者至多 15 位有效数字的浮点数",
+        "{value} is a float and no longer exact; expected text, an int, a Decimal, or a float of at most 15 digits",
+    ),
+    "key_true": (
+        "键是 {key}：按 YAML 1.1 读取文件的程序把不加引号的 on 读成 true，并会改动其他的值（如 012 读成 10）；"
+        "应以 load_case(路径) 读取文件，或者给 on 加引号",
+        "the key is {key}: a reader of YAML 1.1 takes an unquoted `on` for true, and changes other values as well (012 "
+        "becomes 10); expected the path of the file for load_case, or quotes around `on`",
+    ),
+    "wrong_argument": (
+        "参数的类型是 {type}；应为 {expected}",
+        "this argument is of type {type}; expected {expected}",
+    ),
+    "content_for_path": (
+        "这是文件的内容，不是路径；应为路径，或者读出的映射（dict）",
+        "this is the content of a file, no path; expected a path, or the mapping (dict) that was read",
+    ),
+    "dumped_case": (
+        "这是 Case 的 model_dump，不是案件文件；应为读入案件时的映射，或者 CaseSession 的 data、as_json()",
+        "this is what model_dump makes of a Case, no case file; expected the mapping the case was loaded from, or data "
+        "or as_json() of a CaseSession",
+    ),
+    "unknown_ending": (
+        "不能由扩展名 {ending} 得知格式；应为：{expected}，或者以 --format 指明而文件名不带其他扩展名",
+        "no format goes with the ending {ending}; expected one of: {expected}, or --format and a name without another",
+    ),
+    "ending_contradicts": (
+        "扩展名 {ending} 与 --format {format} 不符；应为两者一致，或者只写一个",
+        "the ending {ending} contradicts --format {format}; expected both alike, or one of them",
     ),
     "number_out_of_bounds": ("数字超出范围；应在一万亿以内", "number out of bounds; expected less than 10 trillion"),
     # values of facts and fields
@@ -361,6 +394,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no valid credit code; expected 18 characters with the right check character (use * where masked)",
     ),
     # review
+    "effects_in_json": (
+        "只有 JSON 另列回答的后果；文本和 Markdown 已按后果排列，应为 --format json",
+        "only JSON lists what answers change; text and Markdown are in that order already; expected --format json",
+    ),
     "proofs_in_json": (
         "只有 --format json 才写出推理过程；请加上 --format json，或者去掉 --proofs",
         "only --format json writes proofs; expected --format json with it, or no --proofs",
