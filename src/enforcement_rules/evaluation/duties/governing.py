@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.duties.denials import denials
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
+from enforcement_rules.evaluation.proof import occurred
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.kinds import BARRING
@@ -83,8 +84,12 @@ def _why(chosen: Chosen, step: str, facts: Facts) -> str:
 
 
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:
-    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered."""
+    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered.
+
+    It bears on the decision where one of them might bar it: none does that waits for what nobody says occurred.
+    """
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
-    bears = not later and any(duty.rule.severity in BARRING for duty in duties)
+    barring = (duty.rule.when for duty in duties if duty.rule.severity in BARRING)
+    bears = not later and any(occurred(condition, facts) is not False for condition in barring)
     return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=denials(duties, facts))
