@@ -181,8 +181,8 @@ def read_plain_text(source: FilePath | str) -> str:
     return text
 
 
-def parse_document(text: str, name: str) -> Document:
-    """Read a document from text; JSON when its name ends in `.json`, else YAML.
+def parse_document(text: str, name: str, *, mend: bool = False) -> Document:
+    """Read a document from text; JSON when its name ends in `.json`, else YAML; `mend` as of `read_document`.
 
     Raises:
         InputError: when the text is not one strict document; with every slip that can be told.
@@ -191,7 +191,7 @@ def parse_document(text: str, name: str) -> Document:
     if len(content) > LARGEST_FILE:
         raise refused("file_too_large", name, most=LARGEST_FILE)
     document = _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
-    if document.slips:
+    if document.slips and not mend:
         raise InputError(document.slips)
     return document
 
