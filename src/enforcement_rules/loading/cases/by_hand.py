@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.loading.cases.preparation import LISTS
 from enforcement_rules.loading.cases.statements import note_computed
 from enforcement_rules.loading.naming import PartFacts, part_facts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, note_unknown_key
 from enforcement_rules.model.case import Case, Part, Step
+from enforcement_rules.model.parts import LISTS
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Path
@@ -66,7 +66,7 @@ def _fits(type_: FactType, found: Any) -> bool:
     if not isinstance(found, _TYPES.get(type_.kind, ())) or (isinstance(value, bool) and type_.kind != "yes_no"):
         return False
     if type_.kind == "graded":
-        return 0 <= value < len(type_.values)
+        return bool(0 <= value < len(type_.values))
     if type_.kind == "choice" and type_.values:
         return value in type_.values
     return not (type_.kind == "choices" and type_.values) or bool(value.known <= type_.values.keys())
