@@ -232,3 +232,49 @@ def test_a_list_or_benchmark_does_not_outlive_the_provision_it_cites(tmp_path):
     (old / "rules.yaml").write_text(threat.replace("    then:", becomes), "utf-8")
     assert codes(tmp_path, table) == []
     assert codes(tmp_path, listed) == []
+
+
+VOCABULARY = """
+facts:
+  violation.one: {type: yes_no, key_zh: 甲项, zh: 甲, en: a}
+  violation.two: {type: choice, key_zh: 乙项, values: {a: [甲, a, 甲值], b: [乙, b, 乙值]}, zh: 乙, en: b}
+  notice.paper.page: {type: count, key_zh: 纸面.页数, zh: 页, en: page}
+  notice.paper.line: {type: count, key_zh: 纸面.行数, zh: 行, en: line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", None),
+        ("key_zh: 甲项, ", "", "key_zh_missing violation.one has no key_zh"),
+        ("[乙, b, 乙值]", "[乙, b]", "key_zh_missing violation.two: b has no key_zh"),
+        ("key_zh: 乙项", "key_zh: 甲项", "key_zh_shared violation: two and one share"),
+        ("key_zh: 甲项", "key_zh: 案由", "key_zh_shared violation: one and cause share the Chinese key 案由"),
+        ("key_zh: 甲项", "key_zh: 情节", "share the Chinese key 情节"),
+        ("乙值", "甲值", "key_zh_shared violation.two: b and a share the Chinese key 甲值"),
+        ("纸面.行数", "纸张.行数", "key_zh_differs notice: paper has two Chinese keys"),
+        ("纸面.行数", "纸面.页数", "key_zh_shared notice: paper.line and paper.page share"),
+        ("纸面.行数", "纸面行数", "key_zh_dots notice.paper.line: its Chinese key 纸面行数"),
+    ],
+)
+def test_chinese_keys_are_there_and_unique_in_their_place(tmp_path, old, new, said):
+    folder = tmp_path / "act_1"
+    folder.mkdir()
+    (folder / "vocabulary.yaml").write_text(VOCABULARY.replace(old, new), "utf-8")
+    found = codes(tmp_path, GOOD)
+    remarks = [each.line() for each in check_rulesets(load_rulesets(tmp_path, only=True))]
+    assert (remarks == []) if said is None else any(said in line for line in remarks), remarks
+    assert (found == []) is (said is None)
+
+
+@pytest.mark.parametrize("key", ["甲", "陈述、申辩", "甲 乙", "甲项，乙项", "一二三四五六七八九十一二三", "甲项."])
+def test_a_chinese_key_that_is_none_is_refused_with_its_place(tmp_path, key):
+    folder = tmp_path / "act_1"
+    folder.mkdir()
+    (folder / "vocabulary.yaml").write_text(VOCABULARY.replace("甲项", f"'{key}'"), "utf-8")
+    with pytest.raises(InputError) as caught:
+        codes(tmp_path, GOOD)
+    (line,) = caught.value.lines("zh")
+    assert "vocabulary.yaml:3:" in line
+    assert f"{key} 不能作为中文键" in line

@@ -28,13 +28,14 @@ VOCABULARY = """
 facts:
   violation.stall_size:
     type: graded
-    values: {small: 小摊, large: [大摊]}
+    key_zh: 摊位规模
+    values: {small: [小摊, "", 小摊], large: [大摊, "", 大摊]}
     zh: 摊位规模
     ask: {zh: 摊位有多大？}
 steps:
-  stall_check: {zh: 摊位检查}
+  stall_check: {key_zh: 摊位检查, zh: 摊位检查}
 """
-CAUSES = "causes: {stall_without_sign: {zh: 摊位未亮照}}\n"
+CAUSES = "causes: {stall_without_sign: {key_zh: 摊位未亮照, zh: 摊位未亮照}}\n"
 RULES = """
 listings:
   - name: small_stalls

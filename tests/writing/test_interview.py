@@ -13,7 +13,7 @@ import pytest
 
 from enforcement_rules import load_rulesets
 from enforcement_rules.values.errors import InputError
-from enforcement_rules.writing import CaseText, Interview, read_answer
+from enforcement_rules.writing import CaseText, Interview, converted, read_answer
 
 RULESETS = load_rulesets()
 FILE = """\
@@ -86,6 +86,40 @@ def test_a_list_that_is_complete_is_said_to_be_and_one_that_is_not_stays_as_it_i
     assert "complete: [evidence]" in interview.text
 
 
+def test_what_one_paper_is_to_contain_is_one_question_and_a_no_asks_for_each():
+    text = FILE.replace("  - {step: decision", "  - {step: notice, on: 2022-01-05}\n  - {step: decision")
+    text = text.replace("record: excerpt", "record: working")
+    interview = under_way(text)
+    together = next(each for each in interview.open if each.fact.path.startswith("steps.notice.content."))
+    assert together.together
+    assert interview.answer(together, "是") == ()
+    content = next(line for line in interview.text.splitlines() if "content" in line)
+    assert content.count(": true") >= 3
+    interview = under_way(text)
+    assert interview.answer(together, "否") == ()
+    assert interview.text == text
+    single = [each for each in interview.open if each.fact.path.startswith("steps.notice.content.")]
+    assert len(single) == 1 + len(together.also)
+
+
+def test_a_list_that_lacks_something_is_added_to():
+    interview = under_way()
+    interview.answer(first(interview, "evidence"), "否")
+    (lacking,) = [each for each in interview.open if each.fact.path == "evidence[].kind"]
+    assert interview.answer(lacking, "书证") == ()
+    assert "{id: e1, kind: documentary}" in interview.text
+    interview.answer(first(interview, "acts"), "否")
+    (lacking,) = [each for each in interview.open if each.fact.path == "steps[].step"]
+    assert interview.answer(lacking, "现场检查、询问") == ()
+    assert "{step: inspection}" in interview.text
+    assert "{step: inquiry}" in interview.text
+    same = next(each for each in interview.open if each.fact.fact == "act.officer_count")
+    assert interview.answer(same, "2") == ()
+    assert interview.text.count("officer_count: 2") == 2
+    assert interview.back()
+    assert "officer_count" not in interview.text
+
+
 def test_what_the_loader_refuses_is_refused_in_its_words_and_the_text_stays():
     interview = under_way()
     gains = first(interview, "violations.v1.bases.illegal_gains")
@@ -147,7 +181,7 @@ def test_windows_line_ends_stay():
     ],
 )
 def test_every_kind_of_place(path, value, found):
-    case = CaseText(FILE, "case.yaml", RULESETS.vocabulary)
+    case = CaseText(FILE, "case.yaml", RULESETS)
     case.put(path, value)
     here = case.data
     for part in found:
@@ -156,7 +190,7 @@ def test_every_kind_of_place(path, value, found):
 
 
 def test_what_needs_a_table_of_its_own_is_not_asked():
-    case = CaseText(FILE, "case.yaml", RULESETS.vocabulary)
+    case = CaseText(FILE, "case.yaml", RULESETS)
     assert not case.can_take("proposed.v1.p1.penalties[].amount")
     assert not case.can_take("violations.v1.elements.act")
     assert case.can_take("acts")
@@ -182,7 +216,7 @@ def test_the_command_reads_a_line_for_every_question_and_writes_each_answer(tmp_
     assert found.returncode == 3
     assert "case.yaml:" in found.stderr
     assert "也许" in found.stderr
-    assert "材料载明未做到" in found.stdout
+    assert "未做到" in found.stdout
     assert file.read_text(encoding="utf-8") == FILE  # the one answer was taken back
 
 
@@ -221,3 +255,27 @@ def test_whoever_interrupts_keeps_what_was_answered(tmp_path):
     assert started.returncode == 3
     assert b"Traceback" not in errors
     assert "order_to_correct" in file.read_text(encoding="utf-8")
+
+
+def test_a_chinese_file_is_asked_and_answered_in_chinese():
+    text = converted(FILE, "case.yaml", RULESETS, "zh")
+    interview = under_way(text)
+    for path, typed in (
+        ("proposed.v1.p1.orders", "责令改正或者限期改正"),
+        ("violations.v1.harm", "slight"),
+        ("steps.notice.done", "2022-01-05"),
+        ("violations.v1.bases.illegal_gains", "0"),
+    ):
+        assert interview.answer(first(interview, path), typed) == (), path
+    assert "# 排污" in interview.text
+    new = set(interview.text.splitlines()) - set(text.splitlines())
+    assert not [line for line in new if "harm" in line or "notice" in line or "order_to_correct" in line], new
+    english = under_way(FILE)
+    for path, typed in (
+        ("proposed.v1.p1.orders", "1"),
+        ("violations.v1.harm", "slight"),
+        ("steps.notice.done", "2022-01-05"),
+        ("violations.v1.bases.illegal_gains", "0"),
+    ):
+        assert english.answer(first(english, path), typed) == ()
+    assert converted(interview.text, "case.yaml", RULESETS, "en").split() == english.text.split()

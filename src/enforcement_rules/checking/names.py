@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.model.case import Part, Step
@@ -13,8 +13,13 @@ from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import Place
 
-_Keys = Iterator[tuple[str, str]]
-"""English name and Chinese key."""
+
+class _Named(NamedTuple):
+    """An English name, its Chinese key, and the fact it is (part of) the name of."""
+
+    name: str
+    key: str
+    fact: Fact | None = None
 
 
 def keys(rulesets: Rulesets) -> Iterator[Remark]:
@@ -22,12 +27,14 @@ def keys(rulesets: Rulesets) -> Iterator[Remark]:
     yield from _missing(rulesets)
     vocabulary: Vocabulary = rulesets.vocabulary
     for place, found in _places(vocabulary):
-        yield from _shared(place, found)
+        yield from _shared(place, found, rulesets)
     for place, named in _lists(rulesets).items():
-        yield from _shared(place, ((name, each.key_zh) for name, each in named.items() if each.key_zh))
+        yield from _shared(place, (_Named(name, each.key_zh) for name, each in named.items() if each.key_zh), rulesets)
     for fact in vocabulary.facts.values():
-        yield from _shared(fact.id, iter(fact.entry.value_keys.items()))
-        yield from _with_other_dots(fact)
+        values = (_Named(value, key, fact) for value, key in fact.entry.value_keys.items())
+        yield from _shared(fact.id, values, rulesets)
+        if fact.entry.key_zh is not None and fact.entry.key_zh.count(".") != fact.name.count("."):
+            yield Remark("key_zh_dots", {"name": fact.id, "key": fact.entry.key_zh}, _place(fact, rulesets))
 
 
 def _lists(rulesets: Rulesets) -> dict[str, Mapping[str, Any]]:
@@ -43,25 +50,24 @@ def _lists(rulesets: Rulesets) -> dict[str, Mapping[str, Any]]:
 
 def _missing(rulesets: Rulesets) -> Iterator[Remark]:
     for fact in rulesets.vocabulary.facts.values():
-        if fact.entry.key_zh is None and not fact.implicit:
-            yield Remark("key_zh_missing", {"name": fact.id}, _place(fact, rulesets))
-        for value in fact.entry.values:
-            if value not in fact.entry.value_keys:
-                yield Remark("key_zh_missing", {"name": f"{fact.id}: {value}"}, _place(fact, rulesets))
+        lacking = [] if fact.entry.key_zh or fact.implicit else [fact.id]
+        lacking += [f"{fact.id}: {value}" for value in fact.entry.values if value not in fact.entry.value_keys]
+        for name in lacking:
+            yield Remark("key_zh_missing", {"name": name}, _place(fact, rulesets))
     for place, named in _lists(rulesets).items():
         for name, each in named.items():
             if each.key_zh is None:
                 yield Remark("key_zh_missing", {"name": f"{place}: {name}"})
 
 
-def _place(fact: Fact, rulesets: Rulesets) -> Place | None:
+def _place(fact: Fact | None, rulesets: Rulesets) -> Place | None:
     """Return the vocabulary of the instrument that declares a fact."""
-    versions = rulesets.versions.get(fact.instrument or "", ())
+    versions = rulesets.versions.get(fact.instrument or "", ()) if fact is not None else ()
     file = next((rule.place.file for rule in versions[-1].rules() if rule.place), None) if versions else None
     return None if file is None else Place(f"{file.rpartition('/')[0]}/vocabulary.yaml", 1)
 
 
-def _places(vocabulary: Vocabulary) -> Iterator[tuple[str, _Keys]]:
+def _places(vocabulary: Vocabulary) -> Iterator[tuple[str, Iterator[_Named]]]:
     for model, scope in SCOPES.items():
         if model is not Step:
             yield scope, _keys_at(model, (scope,), vocabulary)
@@ -69,35 +75,29 @@ def _places(vocabulary: Vocabulary) -> Iterator[tuple[str, _Keys]]:
         yield kind, _keys_at(Step, scopes_of_step(kind, vocabulary), vocabulary)
 
 
-def _keys_at(model: type[Part], scopes: tuple[str, ...], vocabulary: Vocabulary) -> _Keys:
+def _keys_at(model: type[Part], scopes: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[_Named]:
     """Yield the keys that can stand in one place, and every part of those with dots; of two scopes the first counts."""
-    fields = {name: key.zh for name, key in keys_of_model(model).items()}
-    yield from fields.items()
+    yield from (_Named(name, key.zh) for name, key in keys_of_model(model).items())
     seen: set[str] = set()
     for scope in scopes:
         for fact in vocabulary.facts.values():
             if fact.scope == scope and fact.name not in seen and fact.entry.key_zh:
                 seen.add(fact.name)
-                yield from _parts(fact.name, fact.entry.key_zh)
+                yield from _parts(fact, fact.entry.key_zh)
 
 
-def _parts(name: str, key: str) -> _Keys:
-    names, keys_ = name.split("."), key.split(".")
-    for n in range(1, len(keys_) + 1):
-        yield ".".join(names[:n]), ".".join(keys_[:n])
+def _parts(fact: Fact, key: str) -> Iterator[_Named]:
+    names, keys_ = fact.name.split("."), key.split(".")
+    for n in range(1, min(len(keys_), len(names)) + 1):
+        yield _Named(".".join(names[:n]), ".".join(keys_[:n]), fact)
 
 
-def _shared(place: str, found: _Keys) -> Iterator[Remark]:
+def _shared(place: str, found: Iterator[_Named], rulesets: Rulesets) -> Iterator[Remark]:
     by_key: dict[str, str] = {}
     by_name: dict[str, str] = {}
-    for name, key in found:
+    for name, key, fact in found:
+        said = {"key": key, "place": place, "name": name}
         if by_key.setdefault(key, name) != name:
-            yield Remark("key_zh_shared", {"key": key, "place": place, "name": name, "other": by_key[key]})
+            yield Remark("key_zh_shared", said | {"other": by_key[key]}, _place(fact, rulesets))
         elif by_name.setdefault(name, key) != key:
-            yield Remark("key_zh_differs", {"key": key, "place": place, "name": name, "other": by_name[name]})
-
-
-def _with_other_dots(fact: Fact) -> Iterator[Remark]:
-    key = fact.entry.key_zh
-    if key is not None and key.count(".") != fact.name.count("."):
-        yield Remark("key_zh_dots", {"name": fact.id, "key": key})
+            yield Remark("key_zh_differs", said | {"other": by_name[name]}, _place(fact, rulesets))

@@ -64,6 +64,9 @@ def command(
             "--proofs", help="In JSON: applicable, or all: duties that are dormant or do not apply in full, too."
         ),
     ] = None,
+    effects: Annotated[
+        bool, typer.Option("--effects", help="In JSON: the asks by what their answers change, with what each changes.")
+    ] = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
     from enforcement_rules.cli.verdicts import verdict_on
@@ -72,23 +75,26 @@ def command(
     with refusing(lang):
         if proofs is not None and form is not Format.json:
             raise refuse("proofs_in_json", ("--proofs",))
+        if effects and form is not Format.json:
+            raise refuse("effects_in_json", ("--effects",))
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
         cases,
         lang,
         output,
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
-        text=lambda verdicts: _rendered(verdicts, form, lang, everything=everything, proofs=proofs),
+        text=lambda verdicts: _rendered(verdicts, form, lang, everything=everything, proofs=proofs, effects=effects),
         code=lambda verdict: EXIT[verdict.outcome],
         charset="json" if form is Format.json else "surroundings",
     )
 
 
 def _rendered(
-    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None
+    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None, effects: bool
 ) -> str:
     if format_ is Format.json:
-        return json_of([verdict.to_dict((proofs or ProofsOf.applicable).value) for verdict in verdicts])
+        whose = proofs or ProofsOf.applicable
+        return json_of([verdict.to_dict(whose.value, effects=effects) for verdict in verdicts])
     from enforcement_rules.explanation.verdict import as_markdown, as_text
 
     view = as_text if format_ is Format.text else as_markdown

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr,
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
-from enforcement_rules.model.key import Key
+from enforcement_rules.model.key import SPEAKERS, Key
 from enforcement_rules.model.quantity import Quantity
 from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
@@ -89,7 +89,7 @@ class Claim(BaseModel):
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
     proven_by: Annotated[tuple[Identifier, ...], Key("证明", "证明它的证据", "evidence for it")] = ()
     refuted_by: Annotated[tuple[Identifier, ...], Key("反证", "否定它的证据", "evidence against it")] = ()
-    by: Annotated[Identifier | None, Key("陈述人", "由谁主张", "who says so")] = None
+    by: Annotated[Identifier | None, Key("陈述人", "由谁主张", "who says so", SPEAKERS)] = None
     says: Annotated[Text | None, Key("说明", "主张的内容", "what is said")] = None
 
 

@@ -47,9 +47,11 @@ class Key(Struct, frozen=True):
         return hash(self.zh)
 
 
+SPEAKERS: Mapping[str, str] = {"party": "当事人", "organ": "机关"}
+"""The speakers that the law tells apart; others are named by an id."""
 STATEMENT = {
     "value": Key("取值", "所陈述的内容", "what is stated"),
-    "by": Key("陈述人", "由谁陈述：当事人、机关或者其他人的编号", "who states it"),
+    "by": Key("陈述人", "由谁陈述：当事人、机关或者其他人的编号", "who states it", SPEAKERS),
     "evidence": Key("证据", "所凭证据的编号", "ids of the evidence it rests on"),
 }
 SPAN = {

@@ -265,3 +265,29 @@ def test_organ_and_party_of_shipped_provisions(instrument, article, organ, party
     else:
         assert found.proposal.statute is None
         assert not wrong
+
+
+EACH = """
+penalties:
+  - article: 第一条
+    name: provision
+    says: 公安机关罚款、没收、拘留
+    says_en: the police fine, confiscate and detain
+    then:
+      - {kind: fine, IMPOSED, fine: {at_least: 1000, at_most: 5000}}
+      - {kind: confiscation_of_illegal_property, IMPOSED}
+      - {kind: warning}
+    whole: true
+"""
+
+
+@pytest.mark.parametrize(
+    "kinds", [["fine"], ["fine", "confiscation_of_illegal_property"], ["confiscation_of_illegal_property", "warning"]]
+)
+def test_a_wrong_organ_is_said_once_whatever_the_number_of_kinds(act, kinds):
+    rules = act(EACH.replace("IMPOSED", "imposed_by: {organ.may_detain: true}"))
+    penalties = [{"kind": kind, **({"amount": 3000} if kind == "fine" else {})} for kind in kinds]
+    verdict = standing(rules, {"may_detain": False}, {"kind": "legal_person"}, penalties)
+    (wrong,) = [args for code, args in verdict.results[0].proposal.findings if code == "wrong_organ"]
+    assert set(wrong["kinds"]) == set(kinds) - {"warning"}
+    assert as_text(verdict).count("本案机关不符合") == 1

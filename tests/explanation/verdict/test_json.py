@@ -15,6 +15,7 @@ from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.evaluation.verdict import PASSED
 from enforcement_rules.explanation.appraisal import appraisal_schema
 from enforcement_rules.explanation.verdict import verdict_schema
+from enforcement_rules.explanation.verdict.described import CHINESE
 from enforcement_rules.values.json_text import json_text
 
 RULESETS = load_rulesets()
@@ -152,9 +153,18 @@ def test_every_property_is_described():
             assert each.get("description"), name
 
 
+def test_every_description_stands_in_both_languages():
+    said = {each["description"] for each in nodes(verdict_schema()) if isinstance(each.get("description"), str)}
+    lacking = [each for each in said if " / " not in each]
+    stale = set(CHINESE) - {each.rpartition(" / ")[2] for each in said}
+    # A description that was just added or reworded may stand in English alone for a while, not many of them.
+    assert len(lacking) + len(stale) < len(said) / 20, f"explanation/verdict/described.py: {lacking} {stale}"
+
+
 def test_the_document_says_what_the_schema_says():
     text = Path("docs/verdict-json.md").read_text("utf-8")
-    rows = [f"| `{name}` | {each['description']} |" for name, each in verdict_schema()["properties"].items()]
+    english = {name: each["description"].rpartition(" / ")[2] for name, each in verdict_schema()["properties"].items()}
+    rows = [f"| `{name}` | {said} |" for name, said in english.items()]
     assert "\n".join(rows) in text
 
 

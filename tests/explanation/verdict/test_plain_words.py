@@ -14,6 +14,7 @@ from enforcement_rules.library import read_library
 RULESETS = load_rulesets()
 PLACE = re.compile(r" {4}\[.*\]$|“[^”]*”")
 """Where files and keys are named: at the right in brackets, and in quotation marks."""
+NAME = re.compile(r"[a-z_]{3,}")
 LATIN = re.compile(r"[A-Za-z_]{3,}")
 
 
@@ -36,22 +37,30 @@ def ids():
 
 
 def test_no_chinese_line_names_anything_by_its_english_id():
-    for name, page in pages().items():
-        for line in page.splitlines()[1:]:
-            bare = PLACE.sub("", line).replace("--all", "")
-            assert not ids() & set(re.findall(r"[a-z_]{3,}", bare)), (name, line)
+    lines = {line: name for name, page in pages().items() for line in page.splitlines()[1:]}
+    wrong = {line: name for line, name in lines.items() if ids() & set(NAME.findall(bare(line).replace("--all", "")))}
+    assert wrong == {}
+
+
+def bare(line):
+    """Return a line without the places and quotations in it."""
+    return PLACE.sub("", line)
 
 
 UNEVEN = re.compile(r"[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]|[，。；：、（）] | [，。；：、）]")
 
 
 def test_numbers_stand_beside_their_words_without_spaces():
-    # A mark or the rank of a question is set off by one space, a label from its value by two.
-    for name, page in pages().items():
-        for line in page.splitlines()[1:]:
-            bare = re.sub(r"^ *(?:[·✗✓◐○●?!→≠]|\d+) ", "", PLACE.sub("", line)).strip().replace("  ", "\t")
-            # Questions are those of the vocabulary.
-            assert "？" in bare or not UNEVEN.search(bare), (name, line)
+    # A mark or the rank of a question is set off by one space, a label from its value by two; questions are those of
+    # the vocabulary.
+    lines = {line: name for name, page in pages().items() for line in page.splitlines()[1:] if "？" not in line}
+    set_off = re.compile(r"^ *(?:[·▪✗✓◐○●?!→≠]|\d+) ")
+    wrong = {
+        line: name
+        for line, name in lines.items()
+        if UNEVEN.search(set_off.sub("", bare(line)).strip().replace("  ", "\t"))
+    }
+    assert wrong == {}
 
 
 @pytest.mark.parametrize(

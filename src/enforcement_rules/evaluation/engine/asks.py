@@ -165,7 +165,7 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     if step is not None and step.after_decision:
         if not _followed(facts):
             return []
-        weight = 0
+        weight = 6 if barring and finding.applies is True else 0
     elif denied(rule, facts):
         weight, effect = (8 if barring else 4) + _RAISED, f"unkept:{finding.severity}"
     elif trigger and _unkept(duty, excused=bool(excused)):
@@ -175,7 +175,14 @@ def for_duty(duty: Found, *, excerpt: bool) -> list[Wanted]:
     elif excerpt:
         weight = max(weight - 4, 0)
     items = wanted(ids, facts, (finding.violation, finding.party), finding.ref.rule, effect, weight)
-    return _of_the_file(items, facts) if excerpt and presumed(finding) else items
+    silent = excerpt and presumed(finding) and not _touched(rule, facts)
+    return _of_the_file(items, facts) if silent else items
+
+
+def _touched(rule: Requirement, facts: Facts) -> bool:
+    """Say whether the file speaks of a step that a duty is about, besides the decision itself."""
+    kinds = {id_.partition(".")[0] for id_ in (*facts_of(rule.when), *facts_of(rule.then))}
+    return any(f"{kind}.done" in facts.given for kind in (kinds & facts.vocabulary.steps.keys()) - {DECISION})
 
 
 def _followed(facts: Facts) -> bool:
@@ -360,5 +367,14 @@ def _facts(members: list[Wanted]) -> Iterator[tuple[tuple[int, str], AskFact]]:
         rules = tuple(sorted({item.rule for item in waiting}))
         yield (
             (-best.weight, path),
-            AskFact(path, str(best.fact), rules, best.effect, best.rule, best.contested, best.element),
+            AskFact(
+                path,
+                str(best.fact),
+                rules,
+                best.effect,
+                best.rule,
+                best.contested,
+                best.element,
+                best.weight >= _RAISED,
+            ),
         )

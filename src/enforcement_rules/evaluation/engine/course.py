@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.duties import Found, When, bundles, findings, 
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
 from enforcement_rules.evaluation.engine.contested import contested_in
+from enforcement_rules.evaluation.engine.flips import Weighed, by_effect
 from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
@@ -280,6 +281,11 @@ class _Review:
             receipting=OnDemand(
                 _receipt, self.plan, self.case, tuple(self.judged), frozenset(self.used), self._means(evaluator, faults)
             ),
+            weighing=OnDemand(
+                _by_effect,
+                asking,
+                Weighed(self.plan, self.case.record, tuple(self.judged), tuple(self.answers), duties, tally),
+            ),
         )
 
     def _besides(self, findings: tuple[Finding, ...], not_checked: tuple[NotChecked, ...]) -> list[asks.Wanted]:
@@ -314,6 +320,10 @@ def _asks(
     for duty in duties:
         wanted += asks.for_duty(duty, excerpt=case.record == "excerpt")
     return asks.grouped(wanted, vocabulary, {each.ref.rule for each in questions})
+
+
+def _by_effect(asking: OnDemand[tuple[Ask, ...]], weighed: Weighed) -> tuple[Ask, ...]:
+    return by_effect(asking(), weighed)
 
 
 def _headline(tally: Tally, outcome: Outcome, asking: OnDemand[tuple[Ask, ...]], questions: int) -> Headline:

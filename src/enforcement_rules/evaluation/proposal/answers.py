@@ -118,7 +118,7 @@ def _gains_due(gains: GainsCheck | None) -> bool:
 
 def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
     """Say whether sparing has a ground, and what is confiscated all the same a basis."""
-    return all_of(may_be_spared(treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
+    return all_of(may_be_spared(pair, treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
 
 
 def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:

@@ -9,18 +9,31 @@ from enforcement_rules.evaluation.proposal.extent import is_spared
 from enforcement_rules.evaluation.proposal.mitigation import grounds_with
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark
 from enforcement_rules.evaluation.verdict import Treatment
+from enforcement_rules.model.case import Citation
 from enforcement_rules.values.kinds import SPARING
 
 
-def may_be_spared(treatment: Treatment) -> Judged:
-    """Say whether sparing has a ground that holds; none is missing where the grounds of the law were not looked at."""
+def may_be_spared(pair: Pair, treatment: Treatment) -> Judged:
+    """Say whether sparing has a ground that holds.
+
+    None is missing where the grounds of the law were not looked at, or the organ rests on a law, regulation or rule
+    that is not loaded: what nobody read neither clears nor bars.
+    """
     if grounds_with(treatment, SPARING, "yes"):
         return Judged(True)
     open_ = grounds_with(treatment, SPARING, "unknown")
     unread = "not_checked" in treatment.remaining
+    elsewhere = not open_ and not unread and _rests_on_unread(pair)
     code = "sparing_ground_open" if open_ else "sparing_not_checked" if unread else "sparing_without_ground"
-    remark = (code, {"rules": [ground.ref.rule for ground in open_]})
-    return Judged(None if open_ or treatment.outcome == "undetermined" else False, (remark,))
+    remark = ("sparing_basis_not_loaded" if elsewhere else code, {"rules": [ground.ref.rule for ground in open_]})
+    return Judged(None if open_ or elsewhere or treatment.outcome == "undetermined" else False, (remark,))
+
+
+def _rests_on_unread(pair: Pair) -> bool:
+    """Say whether the organ names a text that is not loaded and may be a law, regulation or rule."""
+    basis = pair.proposal.basis if pair.proposal else None
+    cited = [each for each in basis or () if isinstance(each, Citation)]
+    return any(each.instrument is None and each.title and each.rank != "normative_document" for each in cited)
 
 
 def declined(pair: Pair, treatment: Treatment) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
@@ -30,10 +30,23 @@ def standing(pair: Pair, threats: tuple[Threat, ...]) -> Judged:
     known = [threat.standing for threat in threats]
     if all(each is False for each in known):
         remarks = [remark for each in threats for remark in _wrong(each.provision.then, each, pair, kinds=())]
-        return Judged(False, tuple(remarks))
+        return Judged(False, _said_once(remarks))
     kinds = [_of_kind(pair, kind, threats) for kind in sorted(pair.facts["proposal.kinds"].known)]
     holds = conjunction([True if True in known else None, *(each.holds for each in kinds)])
-    return Judged(holds, tuple(remark for each in kinds for remark in each.remarks))
+    return Judged(holds, _said_once(remark for each in kinds for remark in each.remarks))
+
+
+def _said_once(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return the remarks, those that say the same of several kinds, or of several provisions, as one."""
+    found: list[Remark] = []
+    for code, args in remarks:
+        same = next((has for known, has in found if (known, has["who"]) == (code, args["who"])), None)
+        if same is None:
+            found.append((code, dict(args)))
+            continue
+        same["kinds"] = list(dict.fromkeys((*same["kinds"], *args["kinds"])))
+        same["article"] = "、".join(dict.fromkeys((*same["article"].split("、"), args["article"])))
+    return tuple(found)
 
 
 def _of_kind(pair: Pair, kind: str, threats: tuple[Threat, ...]) -> Judged:

@@ -21,7 +21,7 @@ from enforcement_rules.evaluation.verdict.codes import Burden, Known, Outcome, P
 from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
-from enforcement_rules.evaluation.verdict.questions import UNNAMED, Ask, AskFact, NotChecked, Question
+from enforcement_rules.evaluation.verdict.questions import UNNAMED, Ask, AskFact, Flip, NotChecked, Question
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.stated import Denied, Stated, StatedCitation, StatedProposal, StatedTier
@@ -46,6 +46,7 @@ __all__ = [
     "ElementCheck",
     "Excluded",
     "Finding",
+    "Flip",
     "GainsCheck",
     "Ground",
     "Headline",

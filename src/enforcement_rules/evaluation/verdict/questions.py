@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.verdict.codes import Outcome
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
 from enforcement_rules.evaluation.verdict.stated import Denied
@@ -14,7 +15,13 @@ from enforcement_rules.model.questions import question_for_element, question_for
 from enforcement_rules.model.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from enforcement_rules.evaluation.verdict.shapes import AskFactShape, AskShape, NotCheckedShape, QuestionShape
+    from enforcement_rules.evaluation.verdict.shapes import (
+        AskFactShape,
+        AskShape,
+        FlipShape,
+        NotCheckedShape,
+        QuestionShape,
+    )
 
 
 UNNAMED = "?"
@@ -39,10 +46,42 @@ class Question(Struct, frozen=True):
         }
 
 
+class Flip(Struct, frozen=True):
+    """What one value of a fact would change, all else as it is.
+
+    Attributes:
+        value: the value, as a file states it.
+        outcome: the outcome then; `None` where it stays.
+        treatment: what the party's treatment comes to, or what a ground says that then holds; `None` where neither.
+        amount: whether the range, or what is said of the proposal, changes.
+        breaches: the void and fatal duties that are broken then.
+        procedure: whether the procedural answer becomes settled, or is no longer.
+    """
+
+    value: Any
+    outcome: Outcome | None = None
+    treatment: str | None = None
+    amount: bool = False
+    breaches: tuple[str, ...] = ()
+    procedure: bool = False
+
+    def to_dict(self) -> FlipShape:
+        """Return the JSON form."""
+        return {
+            "value": self.value,
+            "outcome": self.outcome,
+            "treatment": self.treatment,
+            "amount": self.amount,
+            "breaches": list_of(self.breaches),
+            "procedure": self.procedure,
+        }
+
+
 class AskFact(Struct, frozen=True):
     """A fact to ask for: where it would stand, the rules that wait for it, what it does for the one it decides most.
 
-    `element` are the facts by which the element of a list is known that it is a fact of.
+    `element` are the facts by which the element of a list is known that it is a fact of; `raised`: the file itself
+    raises it; `flips` are what its values would change, where that was asked for.
     """
 
     path: str
@@ -52,6 +91,8 @@ class AskFact(Struct, frozen=True):
     decides: str
     contested: bool = False
     element: tuple[tuple[str, Any], ...] = ()
+    raised: bool = False
+    flips: tuple[Flip, ...] = ()
 
     def question(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
         """Return the question that asks for it, Chinese and English; `labels` are what the elements say by name."""
@@ -65,7 +106,7 @@ class AskFact(Struct, frozen=True):
     def to_dict(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> AskFactShape:
         """Return the JSON form, with the question."""
         chinese, english = self.question(vocabulary, labels)
-        return {
+        made: AskFactShape = {
             "path": self.path,
             "fact": self.fact,
             "rules": list_of(self.rules),
@@ -74,6 +115,9 @@ class AskFact(Struct, frozen=True):
             "contested": self.contested,
             "question": {"zh": chinese, "en": english},
         }
+        if self.flips:
+            made["flips"] = [flip.to_dict() for flip in self.flips]
+        return made
 
 
 class Ask(Struct, frozen=True):
@@ -83,6 +127,11 @@ class Ask(Struct, frozen=True):
     rank: int
     facts: tuple[AskFact, ...]
     outcomes: tuple[str, ...]
+
+    @property
+    def raised(self) -> bool:
+        """Whether the file itself raises one of the facts."""
+        return any(fact.raised for fact in self.facts)
 
     def to_dict(self, vocabulary: Vocabulary, labels: Mapping[str, tuple[str, str]]) -> AskShape:
         """Return the JSON form; `labels` are what the elements say by name."""

@@ -36,8 +36,9 @@ class Verdict(Struct, frozen=True):
 
     `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English) and `fields` (names of the fields)
     are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the day `on`: of
-    the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating` and `receipting` are
-    worked out when somebody first looks at `asks`, `headline`, `stated` or `receipt`.
+    the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating`, `receipting`
+    and `weighing` are worked out when somebody first looks at `asks`, `headline`, `stated`, `receipt` or
+    `asks_by_effect`.
     """
 
     case: Any
@@ -59,6 +60,7 @@ class Verdict(Struct, frozen=True):
     warnings: tuple[InputWarning, ...]
     stating: OnDemand[tuple[Stated, ...]]
     receipting: OnDemand[dict[str, Any]]
+    weighing: OnDemand[tuple[Ask, ...]]
     fields: Mapping[str, Any] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -70,8 +72,17 @@ class Verdict(Struct, frozen=True):
 
     @property
     def asks(self) -> tuple[Ask, ...]:
-        """What to ask for, the most decisive group first."""
+        """What to ask for: what the file raises, then what weighs most by the law; the order is told without trying."""
         return self.asking()
+
+    @property
+    def asks_by_effect(self) -> tuple[Ask, ...]:
+        """The same questions by what their answers change: what the file raises, then what flips the outcome.
+
+        Then what flips the treatment, the amount, the procedure. Worked out when somebody first looks; each of the
+        first twenty facts of `asks` has its `flips`.
+        """
+        return self.weighing()
 
     @property
     def headline(self) -> Headline:
@@ -88,11 +99,11 @@ class Verdict(Struct, frozen=True):
         """What anyone needs to replay it: engine, evaluator, hashes of the law and of the case, day."""
         return self.receipting()
 
-    def to_dict(self, proofs: Proofs = "applicable") -> VerdictShape:
+    def to_dict(self, proofs: Proofs = "applicable", *, effects: bool = False) -> VerdictShape:
         """Return the verdict as JSON-ready data; the same input gives the same bytes.
 
         Duties that are dormant or do not apply stand in short; with `proofs="all"` they, too, stand in full. The hash
-        of the trace is that of the short form either way.
+        of the trace is that of the short form either way. With `effects` the asks are those of `asks_by_effect`.
 
         Raises:
             ValueError: when `proofs` is another word.
@@ -104,6 +115,8 @@ class Verdict(Struct, frozen=True):
         trace = trace_of(written)
         if proofs == "all":
             written["findings"] = [finding.to_dict(node) for finding in self.findings]
+        if effects:
+            written["asks"] = [ask.to_dict(self.vocabulary, self.labels) for ask in self.asks_by_effect]
         return {**written, "receipt": cast("ReceiptShape", self.receipt | {"trace_sha256": trace})}
 
     @property

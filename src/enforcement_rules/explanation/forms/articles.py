@@ -12,7 +12,7 @@ def article_in_words(article: str, words: Words) -> str:
         return article
     places = [citation_parts(each) for each in article.split("、")]
     if any(written(parts) != each for parts, each in zip(places, article.split("、"), strict=True)):
-        return article
+        return words.table.get(f"article.{article}", article)
     return ", ".join(map(_english, places))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, cast
@@ -64,6 +64,20 @@ class Formatter:
         space = "" if self.words.lang == "zh" else " "
         return named + space + article_in_words(ref.article, self.words)
 
+    def cite_all(self, refs: Sequence[RuleRef]) -> str:
+        """Return several rules: each instrument and version once, with its articles behind it."""
+        articles: dict[str, list[str]] = {}
+        for ref in refs:
+            named = self.title(ref.instrument) + self.bracketed(self.edition(ref.version))
+            told = articles.setdefault(named, [])
+            article = article_in_words(ref.article, self.words)
+            if article not in told:
+                told.append(article)
+        space = "" if self.words.lang == "zh" else " "
+        return self.words.say("semicolon").join(
+            named + space + self.words.join(told) for named, told in articles.items()
+        )
+
     def provision(self, title: str, article: str | None) -> str:
         """Return an article of an instrument, whatever its version."""
         return behind(title, article, self.words)
@@ -107,10 +121,14 @@ class Formatter:
         return found
 
     def pair(self, violation: str | None, party: str | None) -> str:
-        """Return a violation and a party by their names."""
+        """Return a violation and a party by their names; where the case has but one of them, only the other."""
         case, words = self.verdict.case, self.words
-        named = [people.violation_name(case, violation, self.verdict.vocabulary.causes, words)] if violation else []
-        return words.join([*named, *([people.party_name(case, party, words)] if party else [])])
+        named = []
+        if violation and (not party or len(case.violations) > 1):
+            named.append(people.violation_name(case, violation, self.verdict.vocabulary.causes, words))
+        if party and (not named or len(case.parties) > 1):
+            named.append(people.party_name(case, party, words))
+        return words.join(named)
 
     def speaker(self, by: str | None) -> str:
         """Return who says something."""

@@ -8,17 +8,13 @@ in a case file. `entries` gathers them from the vocabulary, the law and the case
 from __future__ import annotations
 
 from enforcement_rules.explanation.names.entries import entries_of
-from enforcement_rules.explanation.names.named import KINDS, NameEntry, NameKind, Use, Value
-from enforcement_rules.explanation.names.search import Found, find_names
+from enforcement_rules.explanation.names.named import KINDS, NameKind
+from enforcement_rules.explanation.names.search import find_names
 from enforcement_rules.explanation.names.text import counts_text, names_record, names_text
 
 __all__ = [
     "KINDS",
-    "Found",
-    "NameEntry",
     "NameKind",
-    "Use",
-    "Value",
     "counts_text",
     "entries_of",
     "find_names",

@@ -42,7 +42,7 @@ def _law(choice: LawChoice, form: Formatter) -> Iterator[Line]:
         said = words.table.get(f"why.{why}", "")
         parts.append(words.say(f"other.{shown}", version=_version(version, form), why=said))
     if choice.cited:
-        other = any(str(year) != (choice.applied or "")[:4] for year in choice.cited)
+        other = choice.applied is not None and any(str(year) != choice.applied[:4] for year in choice.cited)
         years = words.join([str(year) for year in choice.cited])
         parts.append(words.say("stated.edition_other" if other else "stated.edition", years=years))
     name = f"{words.say('law')}  {form.title(choice.instrument)}"

@@ -42,16 +42,20 @@ def dormant_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
 def opinion_of(verdict: Verdict, form: Formatter) -> str:
     """Return the opinion in the form of a reviewer's; it is for a person to adopt, and nobody has signed it."""
     words = form.words
-    marked = any(finding.status in MARKS for finding in verdict.findings)
     waiting = "asks" if verdict.asks else "not_checked"
     code = f"opinion.{verdict.outcome}"
-    if verdict.outcome == "may_decide" and marked:
-        code += ".breached"
-    elif verdict.outcome == "must_not_decide" and _is_made(verdict):
-        code += ".made"
-    elif verdict.outcome == "undetermined" and marked:
+    if verdict.outcome != "must_not_decide" and _has_problems(verdict):
         code += ".wrong"
+    if verdict.outcome != "may_decide" and _is_made(verdict):
+        code += ".made"
     return words.say(code, section=words.say("section.problems"), asks=words.say(f"section.{waiting}.short"))
+
+
+def _has_problems(verdict: Verdict) -> bool:
+    """Say whether anything stands under the problems: a breach, or what speaks against law that is not loaded."""
+    if any(finding.status in MARKS for finding in verdict.findings):
+        return True
+    return any(entry.unjudged for entry in verdict.not_checked)
 
 
 def _is_made(verdict: Verdict) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict import Finding, Verdict
@@ -26,43 +26,68 @@ MATTERS: dict[str, frozenset[str]] = {
 That order is the one of the State Council's opinion on legal review (国办发〔2018〕118号, 四（三）).
 """
 
+_UNDECIDED, _KEPT = ("undetermined",), ("satisfied",)
+
 
 def matters_in_words(verdict: Verdict, form: Formatter) -> str:
-    """Return the matters with problems, with how many; then those with something open; then those with neither."""
+    """Return the matters with problems, with how many; then those with something open, unchecked, or without either."""
     words = form.words
     wrong, open_ = Counter(_wrong(verdict)), frozenset(_open(verdict))
-    named: dict[str, list[str]] = {"wrong": [], "open": [], "clean": []}
+    unchecked = _unchecked(verdict)
+    named: dict[str, list[str]] = {state: [] for state in ("wrong", "open", "unchecked", "clean")}
     for name in MATTERS:
+        state = "wrong" if wrong[name] else "open" if name in open_ else "unchecked" if name in unchecked else "clean"
         said = words.say(f"matter.{name}")
-        if wrong[name]:
-            named["wrong"].append(words.say("matter.count", matter=said, n=wrong[name]))
-        else:
-            named["open" if name in open_ else "clean"].append(said)
+        named[state].append(words.say("matter.count", matter=said, n=wrong[name]) if wrong[name] else said)
     settled = verdict.outcome == "may_decide"
-    codes = {"wrong": "matter.wrong", "open": "matter.open.may_decide" if settled else "matter.open"}
     return words.say("semicolon").join(
-        words.say("matter.line", state=words.say(codes.get(state, "matter.clean")), matters=words.join(matters))
+        words.say("matter.line", state=words.say(_code(state, settled=settled)), matters=words.join(matters))
         for state, matters in named.items()
         if matters
     )
+
+
+def _code(state: str, *, settled: bool) -> str:
+    return "matter.open.may_decide" if state == "open" and settled else f"matter.{state}"
+
+
+def _unchecked(verdict: Verdict) -> frozenset[str]:
+    """Return the matters of which no duty was found kept while law of the time is not read: nobody looked at them."""
+    if not any(entry.blocks for entry in verdict.not_checked):
+        return frozenset()
+    return frozenset(MATTERS) - {"law"} - {_matter(finding, verdict) for finding in _once(verdict, _KEPT)}
 
 
 def _wrong(verdict: Verdict) -> Iterator[str]:
     checks = [result.proposal for result in verdict.results if result.proposal is not None]
     yield from ("law" for check in checks if check.statute is False)
     yield from ("discretion" for check in checks if check.benchmark is False and check.deviation is not True)
-    for finding in {each.ref.rule: each for each in verdict.findings if each.status in MARKS}.values():
-        matter = matter_of(_group(finding, verdict))
-        # What makes a decision void or has it revoked is never a matter of its paper alone.
-        yield "procedure" if matter == "documents" and finding.severity in BARRING else matter
+    yield from (_matter(finding, verdict) for finding in _once(verdict, MARKS))
 
 
 def _open(verdict: Verdict) -> Iterator[str]:
     checks = [result.proposal for result in verdict.results]
     if not checks or any(check is None or check.statute is None for check in checks):
         yield "law"
+    # A range that only the file states was held against no law.
+    yield from ("law" for result in verdict.results if result.statutory.source == "file")
     yield from ("procedure" for entry in verdict.not_checked if entry.blocks and entry.reason == "no_version_in_force")
     yield from (matter_of(ask.group) for ask in verdict.asks)
+    for denied in (each for entry in verdict.not_checked for each in entry.unjudged):
+        yield matter_of(_group_of(denied.fact, verdict) or denied.fact.partition(".")[0])
+    # Not everything that is open is asked for.
+    yield from (_matter(finding, verdict) for finding in _once(verdict, _UNDECIDED))
+
+
+def _once(verdict: Verdict, statuses: Collection[str]) -> Iterable[Finding]:
+    """Return one finding for every duty that has some of these statuses."""
+    return {each.ref.rule: each for each in verdict.findings if each.status in statuses}.values()
+
+
+def _matter(finding: Finding, verdict: Verdict) -> str:
+    """Return the matter of a duty; what makes a decision void or has it revoked is never one of its paper alone."""
+    matter = matter_of(_group(finding, verdict))
+    return "procedure" if matter == "documents" and finding.severity in BARRING else matter
 
 
 def matter_of(group: str) -> str:
@@ -75,13 +100,18 @@ def _group(finding: Finding, verdict: Verdict) -> str:
     node = finding.because()
     asked = node.children[1] if node.kind == "requirement" and len(node.children) > 1 else node
     for id_ in _facts(asked):
-        fact = verdict.vocabulary.fact(id_)
-        if fact is not None and fact.entry.derived is not None:
-            return "time"
-        if fact is not None and fact.entry.group is not None:
-            return str(fact.entry.group)
+        if (group := _group_of(id_, verdict)) is not None:
+            return group
     step = verdict.vocabulary.steps.get(finding.step)
     return (step.group if step is not None else None) or finding.step
+
+
+def _group_of(id_: str, verdict: Verdict) -> str | None:
+    """Return the group of a fact; what is worked out of days is a matter of time."""
+    fact = verdict.vocabulary.fact(id_)
+    if fact is None:
+        return None
+    return "time" if fact.entry.derived is not None else fact.entry.group
 
 
 def _facts(node: Node) -> Iterator[str]:

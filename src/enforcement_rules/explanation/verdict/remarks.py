@@ -9,6 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.verdict import ELEMENTS, Result
 from enforcement_rules.explanation.forms import Formatter, grouped
 from enforcement_rules.explanation.verdict.amounts import labels_of
+from enforcement_rules.explanation.verdict.citations import rule_in_words, rules_in_words
 
 _AMOUNTS = frozenset({"fine", "each", "amount", "read", "stated", "sum"})
 _FLOORS, _CEILINGS = frozenset({"floor", "low"}), frozenset({"ceiling", "high"})
@@ -47,8 +48,7 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
     if name == "who":
         return words.say("either").join(_facts(each, form) for each in value)
-    rules = value if isinstance(value, list) else [value]
-    return words.join(list(dict.fromkeys(rule_in_words(rule, form) for rule in rules)))
+    return rules_in_words(value, form) if isinstance(value, list) else rule_in_words(value, form)
 
 
 def _to_fen(name: str, amount: Decimal) -> Decimal:
@@ -70,23 +70,6 @@ def _fact(each: dict[str, Any], form: Formatter) -> str:
         return words.say("finding.fact_so" if so else "finding.fact_not_so", name=name)
     values = words.say("or").join(number_in_words(each["fact"], value, form) for value in each["values"])
     return words.say("finding.fact_is" if each["so"] else "finding.fact_is_not", name=name, value=values)
-
-
-def rule_in_words(rule: str, form: Formatter) -> str:
-    """Return a rule by its citation; one that the verdict does not answer by the title of its instrument."""
-    for ref in _refs(form):
-        if ref.rule == rule:
-            return form.cite(ref)
-    instrument = rule.partition("/")[0]
-    return form.title(instrument)
-
-
-def _refs(form: Formatter) -> Any:
-    for result in form.verdict.results:
-        yield from (ground.ref for ground in result.treatment.grounds)
-        yield from (candidate.ref for candidate in result.candidates)
-        yield from (each.ref for each in (result.statutory, result.tier, result.scheme) if each and each.ref)
-    yield from (finding.ref for finding in form.verdict.findings)
 
 
 def number_in_words(id_: str, value: Any, form: Formatter) -> str:

@@ -26,7 +26,11 @@ class Definitions:
         origin, args = get_origin(kind), get_args(kind)
         if origin is Annotated:
             kind, description, *more = args
-            return {**self.of(kind), "description": description, **{k: v for each in more for k, v in each.items()}}
+            return {
+                **self.of(kind),
+                "description": _described(description),
+                **{k: v for each in more for k, v in each.items()},
+            }
         if origin is NotRequired:
             return self.of(args[0])
         if origin is Literal:
@@ -57,12 +61,18 @@ class Definitions:
         """Return the shape of a typed record itself: an object with its keys and no others."""
         hints = get_type_hints(record, include_extras=True)
         return {
-            "description": " ".join((record.__doc__ or "").split()),
+            "description": _described(" ".join((record.__doc__ or "").split())),
             "type": "object",
             "properties": {key: self.of(kind) for key, kind in hints.items()},
             "required": [key for key, kind in hints.items() if get_origin(kind) is not NotRequired],
             "additionalProperties": False,
         }
+
+
+def _described(english: str) -> str:
+    """Return a description in Chinese and English."""
+    chinese = import_module("enforcement_rules.explanation.verdict.described").CHINESE.get(english)
+    return f"{chinese} / {english}" if chinese else english
 
 
 def verdict_schema() -> Shape:

@@ -8,6 +8,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.verdict import Denied, Result, Stated, StatedCitation, StatedTier, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.verdict.citations import cited
 from enforcement_rules.model.fields import NOT_CALCULABLE, ForeignSum
 from enforcement_rules.model.stated_law import BASES
 
@@ -39,9 +40,7 @@ def _said(denied: Denied, verdict: Verdict, form: Formatter) -> str:
 
 def by_speaker(speaker: str | None, form: Formatter) -> str:
     """Return who says something, in brackets; of the file itself that it is the file."""
-    words = form.words
-    known = words.say("the_file") if speaker is None else words.table.get(f"speaker.{speaker}", speaker)
-    return words.say("by_speaker", speaker=known)
+    return form.words.say("by_speaker", speaker=form.speaker(speaker))
 
 
 def benchmark_of(result: Result, form: Formatter) -> Iterator[Line]:
@@ -74,7 +73,7 @@ def _tier(tier: StatedTier, form: Formatter) -> str:
 def _multiples(tier: StatedTier, form: Formatter) -> str | None:
     if tier.base is None or tier.factors is None:
         return None
-    factors = "–".join(dict.fromkeys(each for each in tier.factors if each))
+    factors = form.percent(tier.factors) if tier.percent else form.times(tier.factors)
     return form.words.say("way.percent" if tier.percent else "way.times", base=form.name(tier.base), factors=factors)
 
 
@@ -103,15 +102,16 @@ def grounds_of(result: Result, form: Formatter) -> Iterator[Line]:
 def _title(cited: StatedCitation, form: Formatter) -> str:
     """Return a document as the file cites it; its short title where the file gives only its id."""
     if cited.rule is not None:
-        return _rule(cited.rule, form)
+        return _rule(cited.rule, form, quote=True)
     named = cited.title or (form.title(cited.instrument) if cited.instrument else None)
-    return " ".join(part for part in (named, cited.article) if part) or form.words.say("node.unknown")
+    if named is None:
+        return cited.article or form.words.say("node.unknown")
+    return form.provision(named, cited.article)
 
 
-def _rule(name: str, form: Formatter) -> str:
-    """Return a ground by its citation where it is a rule of the results, else as the file writes it."""
-    refs = (ground.ref for result in form.verdict.results for ground in result.treatment.grounds)
-    return next((form.cite(ref) for ref in refs if ref.rule == name), name)
+def _rule(name: str, form: Formatter, *, quote: bool = False) -> str:
+    """Return a ground by its citation where the verdict answers it, else as the file writes it."""
+    return cited(name, form) or (form.words.quoted(name) if quote else name)
 
 
 def everything_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -136,14 +136,15 @@ def _part(head: tuple[Any, ...], verdict: Verdict, form: Formatter) -> str:
     item = getattr(verdict.case, str(head[0]))[head[1]]
     kind = verdict.vocabulary.steps.get(getattr(item, "step", None) or "")
     said = words.pick(kind.zh, kind.en) if kind is not None else getattr(item, "id", None) or str(head[1] + 1)
-    return f"{name} {said}"
+    return words.say("stated.named_part", part=name, name=said)
 
 
 def _line(each: Stated, form: Formatter) -> str:
     by = by_speaker(each.by, form) if each.by else ""
     if each.fact is not None:
         return f"{form.name(each.fact)}  {_value(each.fact, each, form)}{by}"
-    return f"{form.words.pick(*each.called)}  {_unnamed(each, form)}{by}"
+    called = form.words.pick(*each.called)
+    return f"{called.replace(' ', '') if form.words.lang == 'zh' else called}  {_unnamed(each, form)}{by}"
 
 
 def _unnamed(each: Stated, form: Formatter) -> str:
@@ -156,6 +157,8 @@ def _unnamed(each: Stated, form: Formatter) -> str:
         return form.value("violation.basis_ranks", each.raw)
     if each.path[-1] == "instrument" and isinstance(each.raw, str):
         return form.title(each.raw)
+    if each.path[-1] == "rank" and isinstance(each.raw, str):
+        return form.words.table.get(f"catalogue.rank.{each.raw}", each.raw)
     if each.label is not None and form.words.lang == "zh":
         return each.label
     if each.path[-1] == "kind" and isinstance(each.raw, str):
@@ -198,6 +201,17 @@ def _plain(value: Any, form: Formatter) -> str:
     if isinstance(value, dict):
         low, high = value.get("from"), value.get("to")
         if low is not None and high is not None:
-            return f"{low}–{high}"
+            return form.words.say("day.between", since=low, until=high)
         return form.words.say("op.at_least", bound=low) if high is None else form.words.say("op.at_most", bound=high)
-    return str(value)
+    return _name(str(value), form)
+
+
+def _name(text: str, form: Formatter) -> str:
+    """Return a name that the file gives or takes: of a list, a kind of step, a rule; its own in quotation marks."""
+    step = form.verdict.vocabulary.steps.get(text)
+    if step is not None:
+        return form.words.pick(step.zh, step.en)
+    if "/" in text:
+        return _rule(text, form, quote=True)
+    known = form.words.table.get(f"collection.{text}") or form.words.table.get(f"stated.part.{text}")
+    return known or (form.words.quoted(text) if text.isascii() and text.isidentifier() else text)

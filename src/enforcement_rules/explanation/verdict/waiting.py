@@ -19,14 +19,15 @@ def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[
     """Yield the groups of questions; five on a page, the others counted."""
     words = form.words
     yield from map(partial(_contested, form=form), verdict.contested)
-    shown = verdict.asks if everything else verdict.asks[:GROUPS_SHOWN]
+    asks = verdict.asks_by_effect
+    shown = asks if everything else asks[:GROUPS_SHOWN]
     for ask in shown:
         yield Line(_group(ask.group, form), mark=str(ask.rank))
         yield from _facts(ask, form, everything=everything)
-    left = len(verdict.asks) - len(shown)
+    left = len(asks) - len(shown)
     if left:
         yield Line(words.say("more_groups", n=left))
-    if not verdict.asks and not verdict.contested:
+    if not asks and not verdict.contested:
         yield Line(words.say("none"))
 
 
@@ -60,8 +61,19 @@ def _facts(ask: Ask, form: Formatter, *, everything: bool) -> Iterator[Line]:
         if effect != said:
             yield Line(effect, depth=2, mark="→")
         said = effect
+        yield from _flipping(fact, form)
     if len(facts) < len(ask.facts):
         yield Line(form.words.say("more", n=len(ask.facts) - len(facts)), depth=1)
+
+
+def _flipping(fact: AskFact, form: Formatter) -> Iterator[Line]:
+    """Yield what single answers make of the outcome."""
+    words = form.words
+    for flip in fact.flips:
+        if flip.outcome is not None:
+            value = form.value(fact.fact, flip.value)
+            text = words.say("ask.flip", value=value, outcome=words.say(f"outcome.{flip.outcome}"))
+            yield Line(text, depth=2, mark="→")
 
 
 def _first(facts: tuple[AskFact, ...]) -> tuple[AskFact, ...]:

@@ -13,9 +13,10 @@ from enforcement_rules.loading.reading import Document, Problems, expected_code,
 from enforcement_rules.model.case import Case, Part, Step
 from enforcement_rules.model.parts import LISTS
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.alternatives import Alternatives
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.fact_type import FactType
+from enforcement_rules.values.fact_type import BOUNDED, FactType
 from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.moment import Moment
 
@@ -28,11 +29,11 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "days": (int,),
     "number": (Decimal,),
     "amount": (Decimal,),
-    "date": (dt.date, Interval),
+    "date": (dt.date,),
     "time": (Moment,),
     "text": (str,),
 }
-"""Kind of a fact → what a file that states it is read into."""
+"""Kind of a fact → what a file that states it exactly is read into."""
 
 
 def check_stated(case: Case, document: Document, vocabulary: Vocabulary, problems: Problems) -> None:
@@ -62,6 +63,16 @@ def _check(name: str, values: list[Any], facts: PartFacts, document: Document, p
 
 
 def _fits(type_: FactType, found: Any) -> bool:
+    """Say whether a value is of a type: exactly, one of several, or within bounds."""
+    if isinstance(found, Alternatives):
+        return type_.kind == "choice" and found.name in type_.wider
+    if isinstance(found, Interval):
+        ends = [end for end in (found.low, found.high) if end is not None]
+        return type_.kind in (*BOUNDED, "graded", "date") and all(_is_one(type_, end) for end in ends)
+    return _is_one(type_, found)
+
+
+def _is_one(type_: FactType, found: Any) -> bool:
     value: Any = found
     if not isinstance(found, _TYPES.get(type_.kind, ())) or (isinstance(value, bool) and type_.kind != "yes_no"):
         return False

@@ -165,6 +165,8 @@ class _Check:
 
     def _proposals(self) -> None:
         for n, proposal in enumerate(self.case.proposed):
+            if proposal.shared_with and proposal.party in (None, *proposal.shared_with):
+                self._note("shared_with_others", ("proposed", n, "shared_with"))
             for m, penalty in enumerate(proposal.penalties or ()):
                 self._multiple(penalty, ("proposed", n, "penalties", m))
         for n in proposed_twice(self.case):

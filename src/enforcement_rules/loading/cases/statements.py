@@ -100,10 +100,11 @@ class StatementReader(Struct):
 
     def _near(self, name: str, outer: str, path: Path) -> str | None:
         known = [*self.fields, *self.facts.suggestions()]
-        if str(path[-1]).isascii():
-            return nearest(name, known)
+        word = str(path[-1])
+        if word.isascii():
+            return nearest(name, known) if outer else self.document.nearest(path, word, known)
         inner = {each.removeprefix(outer).partition(".")[0]: None for each in known if each.startswith(outer)}
-        return self.document.nearest(path, str(path[-1]), inner)
+        return self.document.nearest(path, word, inner)
 
     def _state(self, name: str, fact: Fact, raw: Any, path: Path) -> None:
         if isinstance(raw, str):

@@ -20,6 +20,7 @@ class Names(Struct, frozen=True, eq=False, dict=True):
         keys: English key → its Chinese key, of those that have one.
         values: English value → its Chinese key, of those that have one.
         key_labels: English key → its label in Chinese, which a reader may know.
+        key_labels_en: English key → its label in English, of facts.
         value_labels: English value → its label in Chinese.
         also: other Chinese names of values → the English value; read, never written.
         numeric: whether a scalar here is a number.
@@ -30,6 +31,7 @@ class Names(Struct, frozen=True, eq=False, dict=True):
     keys: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     key_labels: Mapping[str, str] = field(default_factory=dict)
+    key_labels_en: Mapping[str, str] = field(default_factory=dict)
     value_labels: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
     numeric: bool = False
@@ -44,6 +46,11 @@ class Names(Struct, frozen=True, eq=False, dict=True):
     def english_values(self) -> dict[str, str]:
         """Chinese value → English value; one that two bear means neither."""
         return {**self.also, **_inverse(self.values)}
+
+    @cached_property
+    def by_english_label(self) -> dict[str, str]:
+        """English label in small letters → the key it is the label of."""
+        return {label.lower(): name for name, label in self.key_labels_en.items()}
 
     def zh(self, key: str) -> str:
         """Return the Chinese key of a key that can stand here; the key itself where it has none."""

@@ -45,9 +45,9 @@ class CaseSpeech(Struct, frozen=True, eq=False):
 
     def near(self, path: Path, word: str, known: Iterable[str]) -> str | None:
         """Return the name at a path that a misspelt one may mean, in the language of the misspelt one."""
-        if word.isascii():
-            return nearest(word, known)
         keys, values = self._around(path)
+        if word.isascii():
+            return keys.by_english_label.get(word.replace("_", " ").lower()) or nearest(word, known)
         chinese = {**keys.keys, **values.values}
         labels = {**keys.key_labels, **values.value_labels}
         shown = {name: chinese.get(name, name) for name in known}

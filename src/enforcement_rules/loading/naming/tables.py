@@ -8,10 +8,11 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from msgspec import structs
 from pydantic import BaseModel
 
 from enforcement_rules.loading.naming.names import KIND, NOTHING, Names
-from enforcement_rules.loading.naming.part_facts import base_facts, part_facts
+from enforcement_rules.loading.naming.part_facts import base_facts, may_be_stated, part_facts
 from enforcement_rules.loading.vocabulary import NUMBERS
 from enforcement_rules.model.case import (
     Case,
@@ -32,6 +33,8 @@ from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.fact_type import BOUNDED
 from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
+_FORMS: Mapping[str, Mapping[str, Key]] = {"PartialDate": SPAN, "[Number,": BOUNDS}
+"""How the annotation of a field tells that a mapping may stand for its value → the keys of that mapping."""
 _NUMERIC = frozenset({Decimal, int})
 _SPANNED = frozenset({"date", "time"})
 _Texts = tuple[Mapping[str, str], Mapping[str, str]]
@@ -98,7 +101,7 @@ class _Builder:
             key = key_of(model, name)
             inside[written] = facts if written == "facts" else self._of_field(model, name, key, inside.get(written))
             keys[written], labels[written] = key.zh, key.zh
-        return Names(inside, keys, key_labels=labels)
+        return Names(inside, keys, key_labels=labels, key_labels_en=facts.key_labels_en)
 
     def _of_field(self, model: type[BaseModel], name: str, key: Key, fact: Names | None) -> Names:
         annotation = model.model_fields[name].annotation
@@ -110,16 +113,15 @@ class _Builder:
             return self.of_model(inner)
         values, labels = self._values(model, name)
         if fact is not None:
-            texts = (values or fact.values, fact.key_labels, labels or fact.value_labels)
-            return Names(fact.inside, fact.keys, *texts, numeric=fact.numeric)
-        spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
+            return structs.replace(fact, values=values or fact.values, value_labels=labels or fact.value_labels)
+        spanned = next((keys for form, keys in _FORMS.items() if form in str(model.__annotations__.get(name))), {})
         truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
             return Names(values=values, value_labels=labels, also=_other_titles(self.law))
         if (model, name) == (Organ, "field"):  # a word that is no field would be taken for one of the writer's own
             fact = _stated({}, values, labels)
             return Names(fact.inside, fact.keys, values, value_labels=labels, also=_inverse(labels))
-        numeric = not _NUMERIC.isdisjoint(types_of(annotation))
+        numeric = spanned is BOUNDS or not _NUMERIC.isdisjoint(types_of(annotation))
         return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
@@ -146,13 +148,15 @@ class _Builder:
         inside: dict[str, Any] = {}
         keys: dict[str, str] = {}
         labels: dict[str, str] = {}
-        for name, fact in part_facts(self.vocabulary, scopes).named.items():
+        named = part_facts(self.vocabulary, scopes).named
+        for name, fact in named.items():
             inside[name], labels[name] = self._of_fact(fact), fact.entry.zh
             if fact.entry.key_zh:
                 keys[name] = fact.entry.key_zh
         for name in [each for each in inside if "." in each]:
             _nest(inside, keys, labels, name)
-        return Names(inside, keys, key_labels=labels)
+        english = {name: fact.entry.en for name, fact in named.items() if may_be_stated(fact)}
+        return Names(inside, keys, key_labels=labels, key_labels_en=english)
 
     def _of_fact(self, fact: Fact) -> Names:
         own = bool(fact.type.values) or fact.id in _NAMING
@@ -170,20 +174,16 @@ class _Builder:
 def _nest(inside: dict[str, Any], keys: dict[str, str], labels: dict[str, str], name: str) -> None:
     """Put a fact with a dotted name under its first part as well: `content: {penalty: …}`."""
     first, _, rest = name.partition(".")
-    outer = inside.get(first)
-    below = (
-        Names(dict(outer.inside), dict(outer.keys), outer.values, dict(outer.key_labels)) if outer else Names({}, {})
-    )
-    inner: Any = below.inside
-    inner[rest] = inside[name]
-    below.key_labels[rest] = labels[name]  # type: ignore[index] # made above
+    outer = inside.get(first, NOTHING)
+    inner, inner_keys, inner_labels = dict(outer.inside), dict(outer.keys), dict(outer.key_labels)
+    inner[rest], inner_labels[rest] = inside[name], labels[name]
     zh_first, _, zh_rest = keys.get(name, "").partition(".")
     if zh_rest:
         keys.setdefault(first, zh_first)
-        below.keys[rest] = zh_rest  # type: ignore[index] # made above
+        inner_keys[rest] = zh_rest
     if "." in rest:
-        _nest(inner, below.keys, below.key_labels, rest)  # type: ignore[arg-type] # made above
-    inside[first] = below
+        _nest(inner, inner_keys, inner_labels, rest)
+    inside[first] = structs.replace(outer, inside=inner, keys=inner_keys, key_labels=inner_labels)
 
 
 def _stated(
@@ -192,7 +192,7 @@ def _stated(
     """Return the names of what can be stated of a fact: a value, or one with its speaker."""
     plain = _named(span, values, labels, numeric=numeric)
     both = {**span, **STATEMENT}
-    inside = dict.fromkeys(both, NOTHING) | {"value": plain}
+    inside = dict.fromkeys(both, NOTHING) | {"value": plain, "by": Names(values=STATEMENT["by"].values)}
     keys = {name: key.zh for name, key in both.items()}
     return Names(inside, keys, values, value_labels=labels, numeric=numeric)
 
@@ -247,6 +247,7 @@ _CHOSEN: Mapping[tuple[type[BaseModel], str], _Source] = {
     (Citation, "rank"): partial(_of_fact, "violation.basis_ranks"),
     (Violation, "cause"): lambda law: _keyed(law.vocabulary.causes),
     (Penalty, "kind"): partial(_of_fact, "proposal.kinds"),
+    (Penalty, "of"): _of_bases,
     (Step, KIND): lambda law: _keyed(law.vocabulary.steps),
     (CaseDocument, "step"): lambda law: _keyed(law.vocabulary.steps),
     **{(model, name): _of_bases for model in (StatedRange, StatedSpan, StatedTier) for name in BASES},

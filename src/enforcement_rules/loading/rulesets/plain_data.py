@@ -42,7 +42,7 @@ def _name(record: type[Validated]) -> str:
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Named, Dormant, Bounds, Asking, Wider)
+_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Named, Wider, Dormant, Bounds, Asking)
 RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 

@@ -15,6 +15,7 @@ from enforcement_rules.loading.naming import base_facts
 from enforcement_rules.loading.schemas.facts import (
     NULL,
     Schema,
+    both,
     fact_properties,
     facts_of_scopes,
     shared_schemas,
@@ -98,11 +99,13 @@ def _add_step_facts(definitions: Schema, vocabulary: Vocabulary, brief: bool) ->
     fields["at"] = _TIME | told["at"]
     fields["on"] = stated_schema(FactType("date")) | told["on"]
     described = fields.pop("facts")["description"]
-    for scope in ("act", "step", *vocabulary.steps):
+    for scope in (*vocabulary.steps, "act", "step"):
         definitions[f"facts.{scope}"] = _facts(vocabulary, (scope,), fields, brief)
+    _part_shared(definitions, vocabulary)
     alike: dict[str, tuple[Schema, list[str]]] = {}
     for kind in vocabulary.steps:
-        facts = _facts_of_kind(kind, definitions, vocabulary, brief)
+        used = [scope for scope in scopes_of_step(kind, vocabulary) if definitions[f"facts.{scope}"]["properties"]]
+        facts: Schema = {"allOf": [_at(f"facts.{scope}") for scope in used]} if used else {}
         alike.setdefault(str(facts), (facts, []))[1].append(kind)
     step["allOf"] = [_when_of(kinds, facts, described) for facts, kinds in alike.values()]
 
@@ -115,19 +118,19 @@ def _when_of(kinds: list[str], facts: Schema, described: str) -> Schema:
 
 def _one_of(named: Mapping[str, Any]) -> Schema:
     """Return the schema of one of several names, each with what it is called in Chinese and English."""
-    return {"oneOf": [{"const": id_, "title": f"{each.zh} / {each.en}"} for id_, each in named.items()]}
+    return {"oneOf": [{"const": id_, "title": both(each.zh, each.en)} for id_, each in named.items()]}
 
 
-def _facts_of_kind(kind: str, definitions: Schema, vocabulary: Vocabulary, brief: bool) -> Schema:
-    """Return the facts of a kind of step: its own and, unless they share names, those of every act and every step."""
-    scopes = scopes_of_step(kind, vocabulary)
-    names = [name for scope in scopes for name in definitions[f"facts.{scope}"]["properties"]]
-    if len(names) > len(set(names)):
-        fields = definitions["Step"]["properties"]
-        definitions[f"facts.{kind}"] = _facts(vocabulary, scopes, fields, brief)
-        return _at(f"facts.{kind}")
-    used = [scope for scope in scopes if definitions[f"facts.{scope}"]["properties"]]
-    return {"allOf": [_at(f"facts.{scope}") for scope in used]} if used else {}
+def _part_shared(definitions: Schema, vocabulary: Vocabulary) -> None:
+    """Move what acts or all steps share with some kind by name to the kinds: of one name the nearest scope decides."""
+    named = [set(definitions[f"facts.{kind}"]["properties"]) for kind in vocabulary.steps]
+    for scope in ("step", "act"):
+        shared: Schema = definitions[f"facts.{scope}"]["properties"]
+        moved = {name: shared.pop(name) for name in set(shared) & set[str]().union(*named)}
+        for kind in vocabulary.steps:
+            if scope in scopes_of_step(kind, vocabulary):
+                own = definitions[f"facts.{kind}"]
+                own["properties"] = {**dict(sorted(moved.items())), **own["properties"]}
 
 
 def _add_names(definitions: Schema, vocabulary: Vocabulary, elements: Iterable[str]) -> None:

@@ -49,7 +49,8 @@ def _cleaned(node: Any) -> Any:
     return {key: _cleaned(value) for key, value in node.items() if not _is_noise(key, value)}
 
 
-_SHARED = {"a_date": DATE_SCHEMA, "an_amount": AMOUNT_SCHEMA, "a_base": BASE_SCHEMA, "a_count": COUNT_SCHEMA}
+# What begins like another stands before it.
+_SHARED = {"a_base": BASE_SCHEMA, "a_date": DATE_SCHEMA, "an_amount": AMOUNT_SCHEMA, "a_count": COUNT_SCHEMA}
 
 
 def _shared(schema: dict[str, Any]) -> dict[str, Any]:
@@ -62,12 +63,15 @@ def _named(node: Any) -> Any:
         return [_named(each) for each in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _named(value) for key, value in node.items()}
+    options = node.get("anyOf", [])
     for name, plain in _SHARED.items():
-        if node.get("anyOf") == plain["anyOf"]:
-            del made["anyOf"]
-            made["$ref"] = f"#/$defs/{name}"
-    return made
+        known = plain["anyOf"]
+        if options[: len(known)] == known:
+            named, more = {"$ref": f"#/$defs/{name}"}, options[len(known) :]
+            node = {key: value for key, value in node.items() if key != "anyOf"}
+            node |= {"anyOf": [named, *more]} if more else named
+            break
+    return {key: _named(value) for key, value in node.items()}
 
 
 def _is_noise(key: str, value: Any) -> bool:

@@ -394,6 +394,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no valid credit code; expected 18 characters with the right check character (use * where masked)",
     ),
     # review
+    "effects_in_json": (
+        "只有 JSON 另列回答的后果；文本和 Markdown 已按后果排列，应为 --format json",
+        "only JSON lists what answers change; text and Markdown are in that order already; expected --format json",
+    ),
     "proofs_in_json": (
         "只有 --format json 才写出推理过程；请加上 --format json，或者去掉 --proofs",
         "only --format json writes proofs; expected --format json with it, or no --proofs",

@@ -7,6 +7,10 @@ VOCABULARY: dict[str, tuple[str, str]] = {
         "不是界限；应为 at_least 或者 more_than、at_most 或者 below，先低后高",
         "no bounds of a value; expected at_least or more_than, at_most or below, the lower one not above the upper",
     ),
+    "shared_with_others": (
+        "应为 party 之外的其他当事人，并写明 party",
+        "expected other parties than party, and party itself with them",
+    ),
     "times_and_of": (
         "times 与 of 应同写：多少倍、哪一基数",
         "times without of, or of without times; expected both: how many times which base",

@@ -57,6 +57,17 @@ class QuestionShape(RuleShape):
     party: Annotated[str | None, "party it concerns, if any"]
 
 
+class FlipShape(TypedDict):
+    """What one value of a fact would change, all else as it is."""
+
+    value: Annotated[Any, "the value, as a file states it"]
+    outcome: Annotated[str | None, "the outcome then; null where it stays"]
+    treatment: Annotated[str | None, "the treatment then, or what a ground says that then holds; null where neither"]
+    amount: Annotated[bool, "whether the range, or what is said of the proposal, changes"]
+    breaches: Annotated[list[str], "the void and fatal duties that are broken then"]
+    procedure: Annotated[bool, "whether the procedural answer becomes settled, or is no longer"]
+
+
 class AskFactShape(TypedDict):
     """A fact to ask for."""
 
@@ -67,6 +78,7 @@ class AskFactShape(TypedDict):
     decides: Annotated[str, "that rule"]
     contested: Annotated[bool, "whether the file says different things of it"]
     question: Annotated[LabelShape, "the question that asks for it, from the vocabulary"]
+    flips: NotRequired[Annotated[list[FlipShape], "what its values would change; where effects are asked for"]]
 
 
 class SpokenShape(TypedDict):

@@ -26,7 +26,7 @@ WORDS: dict[str, str] = {
     "evidence.not_listed": "not listed by the provision that applies",
     "evidence.may_apply": "whether it applies is open",
     "evidence.unnamed": "elements for which no evidence is named: {elements}",
-    "evidence.unassigned": "{n} piece(s) of evidence are listed; which element each proves is not said",
+    "evidence.unassigned": "pieces of evidence listed: {n}; which element each proves is not said",
     "evidence.unused": "evidence that is named for no element and no fact: {evidence}",
     "evidence.unmet": "{evidence} proves nothing; it does not meet: {reason}",
     "evidence.unmet.open": "{evidence} proves nothing yet; whether it meets this is open: {reason}",

@@ -24,8 +24,11 @@ WORDS: dict[str, str] = {
         "one fine for {parties} together, {fine}; how much falls on whom is not stated, so its range is checked only"
         " in part"
     ),
-    "finding.multiple_differs": "the amount is written as {times} times {base}, which is {product}, not {amount}",
+    "finding.multiple_differs": "the amount is written as {times} times {base}, which is {product} yuan, not {amount}",
     "stated.any_year": "{day} (year not stated)",
+    "finding.sparing_basis_not_loaded": (
+        "no penalty is proposed; no ground of the law that is loaded holds, and the one the organ states is not loaded"
+    ),
     "stated.deviation": "reason of the organ for leaving the benchmark: {reason}; approved by: {approved}",
     "reason.basis_not_loaded": "ground the organ states; not loaded, not checked",
     "reason.benchmark_not_loaded": "the benchmark named is not loaded, not checked",
@@ -37,8 +40,7 @@ WORDS: dict[str, str] = {
     "stated.not_calculable": "cannot be worked out",
     "stated.not_converted": " (not converted into yuan; nothing was reckoned by it)",
     "stated.converted": " (that is {amount})",
-    "speaker.organ": "the organ",
-    "speaker.party": "the party",
+    "stated.named_part": "{part} {name}",
     "stated.part.organ": "organ",
     "stated.part.parties": "party",
     "stated.part.violations": "violation",

@@ -1,0 +1,63 @@
+"""What a penalty clause says, as a typed tree: the form that every reader of clauses gives, and nothing that reads.
+
+In comes a tree (`Unit`) over the normal text of one paragraph's head or one item, made by a reader or by hand. Out come
+its clause printed again (`printed`), what is wrong with it (`faults_of`), what it comes to (`atoms_of`: one atom for
+each kind with party, act, conditions, force, range, choice and step) and what of it is not read (`refusals_of`).
+
+docs/clauses.md says how clauses are taken apart.
+"""
+
+from __future__ import annotations
+
+from enforcement_rules.statutes.clauses.atoms import Atom, Bound, Bounds, Premise, atoms_of
+from enforcement_rules.statutes.clauses.invariants import Fault, faults_of, refusals_of
+from enforcement_rules.statutes.clauses.numerals import in_digits, numerals_in
+from enforcement_rules.statutes.clauses.printing import FORMS, printed
+from enforcement_rules.statutes.clauses.tree import (
+    Aside,
+    CitedPart,
+    Condition,
+    Group,
+    Measure,
+    Numeral,
+    Quantity,
+    Range,
+    Reference,
+    Refusal,
+    Span,
+    Unit,
+    Word,
+    leaves,
+)
+from enforcement_rules.statutes.clauses.words import MEASURES, WORDS
+
+__all__ = [
+    "FORMS",
+    "MEASURES",
+    "WORDS",
+    "Aside",
+    "Atom",
+    "Bound",
+    "Bounds",
+    "CitedPart",
+    "Condition",
+    "Fault",
+    "Group",
+    "Measure",
+    "Numeral",
+    "Premise",
+    "Quantity",
+    "Range",
+    "Reference",
+    "Refusal",
+    "Span",
+    "Unit",
+    "Word",
+    "atoms_of",
+    "faults_of",
+    "in_digits",
+    "leaves",
+    "numerals_in",
+    "printed",
+    "refusals_of",
+]
