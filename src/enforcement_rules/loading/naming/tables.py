@@ -27,6 +27,7 @@ from enforcement_rules.model.case import (
 )
 from enforcement_rules.model.key import BOUNDS, FOREIGN, SPAN, STATEMENT, YES_NO, Key, key_of, models_of, types_of
 from enforcement_rules.model.parts import SCOPES, scopes_of_step
+from enforcement_rules.model.quantity import Quantity
 from enforcement_rules.model.stated_law import BASES, StatedRange, StatedSpan, StatedSwitch, StatedTier
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
@@ -113,6 +114,7 @@ class _Builder:
         if fact is not None:
             return structs.replace(fact, values=values or fact.values, value_labels=labels or fact.value_labels)
         spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
+        spanned = BOUNDS if (model, name) == (Quantity, "number") else spanned
         truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
             return Names(values=values, value_labels=labels, also=_other_titles(self.law))
@@ -244,6 +246,7 @@ _CHOSEN: Mapping[tuple[type[BaseModel], str], _Source] = {
     (Citation, "instrument"): _instruments,
     (Citation, "rank"): partial(_of_fact, "violation.basis_ranks"),
     (Violation, "cause"): lambda law: _keyed(law.vocabulary.causes),
+    (Penalty, "of"): _of_bases,
     (Penalty, "kind"): partial(_of_fact, "proposal.kinds"),
     (Step, KIND): lambda law: _keyed(law.vocabulary.steps),
     (CaseDocument, "step"): lambda law: _keyed(law.vocabulary.steps),
