@@ -36,6 +36,7 @@ FOR_USERS = (
     "docs/integration",
     "docs/python",
     "docs/verdict-json",
+    "docs/asks",
     "docs/statute-texts",
 )
 WITH_CHINESE_KEYS = {"docs/tutorial"}

@@ -12,6 +12,7 @@ import typer
 from enforcement_rules.cli.common import as_json, day_from, refusing, setting, write
 from enforcement_rules.cli.options import Form, FormOption, Lang, LangOption, OnlyOption, OutputOption, RulesetsOption
 from enforcement_rules.cli.streams import tell
+from enforcement_rules.values.errors import refuse
 from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ LawTextOption = Annotated[
 
 
 def command(
-    law: Annotated[str, typer.Argument(metavar="LAW", help="Title, short title, or the id of an instrument.")],
-    article: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="As in 第五十条之一第二款第（三）项, 33条1款 or 50-1.")
-    ],
     law_text: LawTextOption,
+    law: Annotated[
+        str | None, typer.Argument(metavar="[LAW]", help="Title, short title, or the id of an instrument.")
+    ] = None,
+    article: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="As in 第五十条之一第二款第（三）项, 33条1款 or 50-1.")
+    ] = None,
+    penalties: Annotated[
+        bool, typer.Option("--penalties", help="List the penalty articles of LAW; without LAW, how many each text has.")
+    ] = False,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day whose wording is printed; default: today.")
     ] = None,
@@ -39,21 +45,29 @@ def command(
     output: OutputOption = None,
 ) -> None:
     """Print an article, a paragraph or an item in the wording of a day. Exit code: 0, or 2 where there is none."""
+    from enforcement_rules.cli.penalty_articles import list_penalty_articles, list_texts
     from enforcement_rules.loading import load_law_text
     from enforcement_rules.statutes.text import passage
 
     with refusing(lang):
         day = day_from(on) or dt.date.today()
+        if not penalties and (law is None or article is None):
+            raise refuse("law_and_article", ("text",))
         texts = load_law_text(law_text)
+        if law is None:
+            return list_texts(texts, lang, format_, output)
         chosen = _chosen(texts, law, day, lambda: _heads(lang, rulesets, only=only))
         wording = texts.wording(chosen.entry)
-        found = passage(wording, article)
+        if penalties:
+            return list_penalty_articles(chosen, wording, lang, format_, output)
+        found = passage(wording, article or "")
     for problem in (*chosen.said, *_concerning(wording, found)):
         tell(problem.line(lang.value) if problem.place else problem.text(lang.value))
     if format_ is Form.json:
         write(as_json(_record(chosen, wording, found)), output, lang, "json")
-    else:
-        write(page_of(_lines(chosen, wording, found, lang)), output, lang)
+        return None
+    write(page_of(_lines(chosen, wording, found, lang)), output, lang)
+    return None
 
 
 def _heads(lang: Lang, rulesets: list[Path] | None, *, only: bool) -> list[Instrument]:

@@ -89,10 +89,12 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
         for name in sorted(names):
             stem, suffix = os.path.splitext(name)
             if suffix.lower() in _SUFFIXES and stem.casefold() not in _NOT_TEXTS and not name.startswith("."):
+                path = Path(folder, name)
+                if not path.is_file():  # a pipe would keep its reader waiting
+                    continue
                 count += 1
                 if count > MOST_FILES:
                     raise refuse("too_many_law_texts", (str(root),), most=MOST_FILES)
-                path = Path(folder, name)
                 yield path.relative_to(root).as_posix(), path
 
 

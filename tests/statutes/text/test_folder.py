@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 
 import pytest
 
@@ -167,6 +168,11 @@ def test_a_folder_without_texts_is_refused(tmp_path, name, code):
     (tmp_path / "empty").mkdir()
     with refused(code):
         load_law_text(tmp_path / name)
+
+
+def test_a_pipe_among_the_files_keeps_nobody_waiting(folder):
+    os.mkfifo(folder / "管道.md")
+    assert len(load_law_text(folder).entries) == 2
 
 
 # the command line

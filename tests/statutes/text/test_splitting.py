@@ -73,6 +73,9 @@ SAME = {
     "digits": PLAIN.replace("第一条", "第1条").replace("第二条", "第 2 条").replace("第三条", "第３条"),
     "brackets": PLAIN.replace("（", "(").replace("）", ")"),
     "enclosed numbers": PLAIN.replace("（一）", "㈠").replace("（二）", "㈡").replace("1.", "①").replace("2.", "②"),
+    "a mark behind the number": PLAIN.replace("第二条 ", "第二条、")
+    .replace("第三条 ", "第三条：")
+    .replace("第一条 ", "第一条."),
     "bold": PLAIN.replace("第二条 ", "**第二条** "),
     "headings": PLAIN.replace("第二条 ", "### 第二条\n\n"),
     "windows": PLAIN.replace("\n", "\r\n").replace("\r\n", "\n"),
@@ -145,6 +148,16 @@ def test_texts_without_spaces_behind_the_numbers_are_split_and_gaps_told():
     text = "第一条甲。\n第二条乙。\n第四条中华人民共和国丁。"
     assert [each.name for each in split(text).articles] == ["第一条", "第二条", "第四条"]
     assert codes(text) == [("articles_missing", 3)]
+
+
+def test_items_inside_a_line_begin_anew_in_each_paragraph():
+    text = "第一条 有下列之一的： （一）甲；（二）乙。\n\n另有：（一）丙；\n（二）丁，前款第（一）项，戊。"
+    article = split(text).articles[0]
+    assert [[item.text for item in part.items] for part in article.paragraphs] == [
+        ["甲；", "乙。"],
+        ["丙；", "丁，前款第（一）项，戊。"],
+    ]
+    assert not split(text).problems
 
 
 def test_items_go_on_behind_paragraphs_that_belong_to_one_of_them():

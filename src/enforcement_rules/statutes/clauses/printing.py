@@ -9,7 +9,7 @@ from enforcement_rules.statutes.clauses.tree import Leaf, Part, Quantity, Refere
 
 _COUNTED = "次 人 件 名 个 条 辆 艘 台 吨 公斤 千克 平方米 立方米 亩 份 种 起 处 只 头 株 米 公里 户 家"
 FORMS: dict[str, tuple[str, ...]] = {
-    "amount": ("{}元", "{}元人民币", "人民币{}元", "{}"),
+    "amount": ("{}元", "{}元人民币", "人民币{}元", "{}美元", "{}"),
     "multiple": ("{}倍", "等值", "{}"),
     "percent": ("百分之{}", "{}%", "{}"),
     "per_mille": ("千分之{}", "{}‰", "{}"),

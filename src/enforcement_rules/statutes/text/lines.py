@@ -25,6 +25,8 @@ _REFERENCE = re.compile(
     rf"(?:第[{_SPACE}]*{_NUMBER}[{_SPACE}]*[条款项目]|[、和及或至到与]{{1,2}}(?:者)?(?:本[法条例规定办]+)?第|以及第|规定的|所列|所称|的规定|之规定)"
 )
 _REFERENCE_CLOSE = re.compile(r"[，。；、,;]|的|规定|之|中规定")
+_SEPARATOR = re.compile(rf"^[、：:.．][{_SPACE}]*(?!第)")
+"""A mark between the number of an article and its text; 第五条、第六条 names two articles."""
 _HEADING = re.compile(rf"第[{_SPACE}]*{_NUMBER}[{_SPACE}]*(?P<level>编|分编|章|节)(?P<title>[^。；，：:;,]{{0,60}})$")
 _CLOSING = re.compile(rf"附[{_SPACE}]*则$")
 _CONTENTS = re.compile(rf"目[{_SPACE}]*[录次][{_SPACE}]*$")
@@ -77,9 +79,9 @@ def article_start(line: str) -> Start | None:
     found = _ARTICLE.match(line) if line.startswith("第") else None
     if found is None:
         return None
-    rest = found["rest"]
-    text = rest.strip(_SPACE).removeprefix("：").strip(_SPACE)
-    separated = not rest or rest[0] in f"{_SPACE}：【" or bool(found["bold"])
+    rest = _SEPARATOR.sub(" ", found["rest"], count=1)
+    text = rest.strip(_SPACE)
+    separated = not rest or rest[0] in f"{_SPACE}【" or bool(found["bold"])
     refers = bool(_REFERENCE.match(text)) or (not separated and bool(_REFERENCE_CLOSE.match(rest)))
     return Start(found["number"], found["insert"] or "", separated, refers, text)
 
@@ -133,13 +135,14 @@ def subitem_start(line: str) -> re.Match[str] | None:
 
 def item_marks(line: str) -> list[re.Match[str]]:
     """Return what may begin an item inside a line: a number in brackets behind a colon, a semicolon or a full stop."""
-    return [found for found in _ITEM.finditer(line) if found.start() == 0 or _ends_a_part(line, found.start())]
+    return [found for found in _ITEM.finditer(line) if found.start() == 0 or ends_a_part(line, found.start())]
 
 
-def _ends_a_part(line: str, end: int) -> bool:
+def ends_a_part(line: str, end: int, marks: str = "：:；;。") -> bool:
+    """Say whether what stands before a place of a line, spaces aside, ends with one of some marks."""
     while end and line[end - 1] in _SPACE:
         end -= 1
-    return end > 0 and line[end - 1] in "：:；;。"
+    return end > 0 and line[end - 1] in marks
 
 
 def finished(text: str) -> bool:

@@ -310,6 +310,7 @@ class _Mark(NamedTuple):
 def _item_marks(line: str, now: ArticleUnderWay) -> list[_Mark]:
     """Return where items begin: at the head of the line, and inside it where their numbers run on."""
     found: list[_Mark] = []
+    last = now.last_item.number if now.last_item is not None else 0
     for each in lines.item_marks(line):
         number = strict_number(each["number"])
         insert = strict_number(each["insert"]) if each["insert"] else 0
@@ -320,8 +321,12 @@ def _item_marks(line: str, now: ArticleUnderWay) -> list[_Mark]:
             nested = digits and now.last_item is not None and now.items_in_words
             now.items_in_words = nested or not digits
             found.append(_Mark(0, each.end(), number, insert, nested))
-        elif found and number == found[-1].number + 1:
-            found.append(_Mark(each.start(), each.end(), number, insert, found[-1].nested))
-        elif not found and number == 1:
-            found.append(_Mark(each.start(), each.end(), number, insert, nested=False))
-    return found if len(found) > 1 or (found and found[0].start == 0) else []
+        elif _runs_on(line, each.start(), number, found[-1].number if found else last):
+            nested = found[-1].nested if found else False
+            found.append(_Mark(each.start(), each.end(), number, insert, nested))
+    return found
+
+
+def _runs_on(line: str, at: int, number: int, last: int) -> bool:
+    """Say whether a number inside a line begins an item: the next one, or the first behind a colon."""
+    return number == last + 1 if number > 1 else lines.ends_a_part(line, at, "：:")

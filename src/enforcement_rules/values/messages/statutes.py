@@ -70,6 +70,10 @@ STATUTES: dict[str, tuple[str, str]] = {
         "this line belongs to no article; expected it in one, or not among them",
     ),
     # what was asked for
+    "law_and_article": (
+        "缺少法律或者条文；应写明两者，或者加上 --penalties",
+        "law or article is missing; expected both, or --penalties",
+    ),
     "no_citation": (
         "{value} 不是一处条文的引用；应如第五十条之一第二款第（三）项，或者 50-1",
         "{value} cites no article; expected one citation of article, paragraph and item as the law writes it, or 50-1",
