@@ -95,6 +95,7 @@ def code(page: str) -> list[tuple[str, str]]:
     for block in blocks_of(page):
         if block.language == "console":
             shown = "\n".join(re.sub(r" --lang (zh|en)\b", "", command) for command, _ in read_commands(block))
+            shown = re.sub(r"(--(?:field|procedure|cause)) \S+", r"\1", shown)  # named in either language
             if page.partition(".")[0] in WITH_CHINESE_KEYS:  # what is chosen is named in Chinese there, too
                 shown = "\n".join(" ".join(line.split()[:2]) for line in shown.splitlines())
         elif block.language == "text" or block.mark in ("file", "append", "below") or written_in_chinese(page, block):
