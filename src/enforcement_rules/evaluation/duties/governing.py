@@ -83,6 +83,11 @@ def _why(chosen: Chosen, step: str, facts: Facts) -> str:
     return "date_unknown" if unstated else chosen.why
 
 
+def _asleep(duty: Duty, facts: Facts) -> bool:
+    """Say whether a duty turns on an event that nobody raised: it would be dormant, were its law loaded for the day."""
+    return duty.sleeps[0] and occurred(duty.rule.when, facts) is False
+
+
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:
     """Return what was not checked of a step; duties of other versions only tell which facts would have mattered.
 
@@ -90,6 +95,5 @@ def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], f
     """
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
-    barring = (duty.rule.when for duty in duties if duty.rule.severity in BARRING)
-    bears = not later and any(occurred(condition, facts) is not False for condition in barring)
+    bears = not later and any(duty.rule.severity in BARRING and not _asleep(duty, facts) for duty in duties)
     return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=denials(duties, facts))
