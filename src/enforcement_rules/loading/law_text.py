@@ -64,8 +64,8 @@ def load_law_text(directory: str | Path) -> LawText:
     """Read a folder of statute texts, or one such file.
 
     In a folder and its sub-folders these are files `.md` and `.txt`, one wording of one statute each. Title and days
-    are those of `INDEX.yaml` where it lists the file; else the title of the first heading, or of the name, and the day in
-    the name, as in 某某条例(2021-04-29).md. The texts themselves are read when asked for.
+    are those of `INDEX.yaml` where it lists the file; else the title of the first heading, or of the name, and the
+    day in the name, as in 某某条例(2021-04-29).md. The texts themselves are read when asked for.
 
     Raises:
         InputError: when there is no such folder, it holds no texts, or its index cannot be read.
