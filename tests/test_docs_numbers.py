@@ -15,7 +15,7 @@ from enforcement_rules.loading.cases import size
 from enforcement_rules.values.kinds import PenaltyKind
 
 BOTH = (".md", ".zh-CN.md")
-NUMERALS = {13: ("thirteen", "十三"), 11: ("eleven", "11")}
+NUMERALS = {13: ("thirteen", "十三"), 11: ("eleven", "11"), 12: ("twelve", "12")}
 
 
 def text(page: str) -> str:

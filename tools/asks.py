@@ -2,7 +2,7 @@
 
     python tools/asks.py [--write]
 
-Writes into docs/asks.md. A minute of computing. Exit code: 0, or 1 where the median of groups is above ten.
+Writes into docs/asks.md and its Chinese twin. A minute of computing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import copy
 import json
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,22 +27,11 @@ from enforcement_rules.testing.twins import Twin, clean_twin, provisions_of
 from enforcement_rules.writing import Asked, Interview
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE, CASES = ROOT / "docs" / "asks.md", ROOT / "cases"
+PAGES, CASES = (ROOT / "docs" / "asks.md", ROOT / "docs" / "asks.zh-CN.md"), ROOT / "cases"
 START, END = "<!-- made by `python tools/asks.py --write` -->\n", "<!-- end -->\n"
-MOST_GROUPS, FIRST = 10, 3
-PROVISIONS = (
-    "food_safety_law/unsafe_food",
-    "food_safety_law/label_faults",
-    "advertising_law/absolute_terms",
-    "water_pollution_law/discharge_over_standard",
-    "air_pollution_law/no_dust_measures",
-    "work_safety_law/training_missing",
-    "customs_penalty_regulations/misdeclaration",
-    "pesticide_regulations/operation_without_licence",
-    "public_security_penalty_law/carrying_prohibited_instruments",
-    "internet_cafe_regulations/unlicensed",
-)
-"""The provisions whose interviews are counted; where one is not loaded under that name, the next of the list serves."""
+FIRST = 3
+INTERVIEWS = 10
+"""How many are counted: of provisions that are read whole, spread over all of them."""
 MOST_ANSWERS = 120
 _STATED = ("schema", "number", "record", "procedure", "organ", "parties", "violations", "proposed")
 _OF_VIOLATION = ("id", "parties", "cause", "penalised_by", "began", "ended", "discovered")
@@ -102,13 +92,13 @@ def _found(verdict: Verdict, where: str, what: str) -> bool:
 def interviews(rulesets: Rulesets) -> Iterator[Counted]:
     """Yield ten interviews, each answered from the clean twin of a provision."""
     by_name = {version.rule_id(provision.name): (version, provision) for version, provision in provisions_of(rulesets)}
-    whole = [name for name, (_, provision) in sorted(by_name.items()) if provision.whole]
-    chosen = [name for name in PROVISIONS if name in by_name]
-    chosen += [name for name in whole[:: max(1, len(whole) // len(PROVISIONS))] if name not in chosen]
-    for name in chosen[: len(PROVISIONS)]:
-        twin = clean_twin(rulesets, *by_name[name])
-        if twin is not None:
-            yield interviewed(name, twin, rulesets)
+    whole = [name for name, (_, each) in sorted(by_name.items()) if each.whole]
+    twins = (
+        (name, clean_twin(rulesets, *by_name[name]))
+        for name in dict.fromkeys([*whole[:: len(whole) // INTERVIEWS], *whole])
+    )
+    made = (interviewed(name, twin, rulesets) for name, twin in twins if twin is not None)
+    yield from islice(made, INTERVIEWS)
 
 
 def start_of(twin: Twin) -> dict[str, Any]:
@@ -140,7 +130,15 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     """Return what the twin says to a question as somebody would type it; `None` where it says nothing."""
     fact = asked.fact
     if fact.fact.startswith("@"):
-        return "yes"
+        return "no" if _lacks(fact.path, twin, under_way) else "yes"
+    if fact.path == "evidence[].kind":
+        return str(twin.data["evidence"][0]["kind"])
+    if fact.path == "steps[].step":
+        return ",".join(
+            each["step"] for each in twin.data["steps"] if each["step"] in {id_ for id_, _, _ in asked.values}
+        )
+    if asked.together and not all(twin.facts[each.fact] is True for each in (fact, *asked.also)):
+        return "no"
     scope, _, name = fact.fact.partition(".")
     if name == "done":
         steps = [each for each in twin.data["steps"] if each["step"] == scope]
@@ -153,6 +151,15 @@ def _answer(asked: Asked, twin: Twin, under_way: Interview) -> str | None:
     return {True: "yes", False: "no"}.get(shown) if isinstance(shown, bool) else _typed(shown)
 
 
+def _lacks(path: str, twin: Twin, under_way: Interview) -> bool:
+    """Say whether the file lacks evidence, or acts on the spot, that the twin lists."""
+    if path not in ("acts", "evidence"):
+        return False
+    steps = {each["step"] for each in json.loads(under_way.text)["steps"]}
+    acts = {each["step"] for each in twin.data["steps"]} & twin.rulesets.vocabulary.acts
+    return not acts <= steps if path == "acts" else not json.loads(under_way.text).get("evidence")
+
+
 def _typed(shown: Any) -> str:
     if isinstance(shown, dict):
         shown = shown.get("known", [])
@@ -160,14 +167,14 @@ def _typed(shown: Any) -> str:
 
 
 def _value(path: str, id_: str, twin: Twin, under_way: Interview) -> Any:
-    """Return a fact of the twin; of an act that of the twin's act of the same kind."""
+    """Return a fact of the twin; of an act that of the twin's act of the same kind, of evidence that of the first."""
     first, _, rest = path.partition(".")
     if first == "steps" and rest.partition(".")[0].isdigit():
         kind = json.loads(under_way.text)["steps"][int(rest.partition(".")[0])]["step"]
         for act in twin.facts["@acts"]:
             if act["act.kind"] == kind:
                 return act[id_]
-    return twin.facts[id_]
+    return twin.facts["@evidence"][0][id_] if first == "evidence" else twin.facts[id_]
 
 
 def lines(rulesets: Rulesets) -> Iterator[str]:
@@ -177,23 +184,23 @@ def lines(rulesets: Rulesets) -> Iterator[str]:
     facts = sorted(sum(len(ask.facts) for ask in verdict.asks) for verdict in verdicts.values())
     yield "| | |"
     yield "|---|---|"
-    yield f"| files of the library | {len(groups)} |"
-    yield f"| groups of questions, median (least–most) | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
-    yield f"| facts asked for, median (least–most) | {median(facts):g} ({facts[0]}–{facts[-1]}) |"
+    yield f"| files of the library 案例库中的案件 | {len(groups)} |"
+    yield f"| groups of questions, median (least–most) 问题组数，中位数（最少–最多） | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
+    yield f"| facts asked for, median (least–most) 所问事实数 | {median(facts):g} ({facts[0]}–{facts[-1]}) |"
     places = [place(verdicts[file], where, what) for _, file, where, what in defects()]
     asked = [int(each) for each in places if each.isdigit()]
-    yield f"| defects that a body found, in these files | {len(places)} |"
-    yield f"| … that the verdict finds | {places.count('found')} |"
+    yield f"| defects that a body found, in these files 其中有权机关认定的缺陷 | {len(places)} |"
+    yield f"| … that the verdict finds ……审查结论已发现 | {places.count('found')} |"
     first = sum(n <= FIRST for n in asked)
-    yield f"| … whose question stands among the first three / is asked at all | {first} / {len(asked)} |"
-    yield f"| … of which the file says nothing, so that only the whole file can show them | {places.count('untold')} |"
-    yield f"| … on which no loaded law waits for anything | {places.count('not open')} |"
+    yield f"| … whose question stands among the first three / is asked at all ……其问题在前三组／被问及 | {first} / {len(asked)} |"
+    yield f"| … of which the file says nothing, so that only the whole file can show them ……案卷摘录未载，只有整卷能显示 | {places.count('untold')} |"
+    yield f"| … on which no loaded law waits for anything ……已载入的法律无待查事项 | {places.count('not open')} |"
     yield ""
-    yield "| provision | answers until settled | not known | outcome |"
+    yield "| provision 条款 | answers until settled 答到定论 | not known 不知道 | outcome 结论 |"
     yield "|---|---|---|---|"
     counted = list(interviews(rulesets))
     yield from (f"| `{each.provision}` | {each.answered} | {each.skipped} | `{each.outcome}` |" for each in counted)
-    yield f"| median | {median(each.answered for each in counted):g} | | |"
+    yield f"| median 中位数 | {median(each.answered for each in counted):g} | | |"
 
 
 def page_with(text: str, made: str) -> str:
@@ -209,7 +216,8 @@ def main() -> int:
     arguments = parser.parse_args()
     made = "\n".join(lines(load_rulesets())) + "\n"
     if arguments.write:
-        PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")
+        for page in PAGES:
+            page.write_text(page_with(page.read_text(encoding="utf-8"), made), encoding="utf-8")
     else:
         print(made)
     return 0

@@ -17,6 +17,8 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.values.errors import InputError
 
 HARMLESS = "某"
+ANY_TEXT = "1. 某。[甲]"
+"""What is no name: names may be Chinese, and are no free texts."""
 _PARTS = {"organ": "organ", "violation": "violations", "officer": "officers", "evidence": "evidence"}
 _BASE: dict[str, Any] = {
     "record": "working",
@@ -111,7 +113,7 @@ class FreeTexts:
 
     def _is_taken(self, path: tuple[str, ...]) -> bool:
         try:
-            load_case(self._filled([path], HARMLESS), self.rulesets)
+            load_case(self._filled([path], ANY_TEXT), self.rulesets)
         except InputError:
             return False
         return True

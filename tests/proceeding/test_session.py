@@ -219,3 +219,28 @@ def test_a_step_may_name_what_is_still_to_come():
     under_way.add("officers", {"id": "o1"})
     assert under_way.pending == ()
     assert under_way.case.steps[0].replaces == ("n1",)
+
+
+def test_a_session_takes_chinese_data_paths_and_values():
+    english = CaseSession({"procedure": "ordinary", "violations": [{"id": "v1"}]}, on=dt.date(2026, 9, 1))
+    chinese = CaseSession({"程序": "普通程序", "违法行为": [{"编号": "v1"}]}, on=dt.date(2026, 9, 1))
+    english.take({"step": "case_filing", "on": "2026-09-01"})
+    taken = chinese.take({"步骤": "立案", "日期": "2026-09-01"})
+    assert [limit.last.isoformat() for limit in taken.due] == ["2026-11-30"]
+    english.say("violations.v1.harm", "slight")
+    chinese.say("违法行为.v1.危害后果", "轻微")
+    english.add("parties", {"id": "甲", "kind": "legal_person"})
+    chinese.add("当事人", {"编号": "甲", "类别": "法人"})
+    assert chinese.data == english.data
+    assert chinese.verdict.to_dict() == english.verdict.to_dict()
+    chinese.say("违法行为.v1.harm", "严重")
+    assert chinese.data["violations"][0]["harm"] == "serious"
+    chinese.withdraw("违法行为.v1.危害后果")
+    assert "harm" not in chinese.data["violations"][0]
+
+
+def test_one_thing_in_both_languages_leaves_a_session_as_it_was():
+    session = CaseSession({"number": "a"}, on=dt.date(2026, 9, 1))
+    with pytest.raises(InputError, match="one and the same"):
+        session.take({"步骤": "立案", "step": "case_filing"})
+    assert session.data == {"number": "a"}

@@ -86,6 +86,40 @@ def test_a_list_that_is_complete_is_said_to_be_and_one_that_is_not_stays_as_it_i
     assert "complete: [evidence]" in interview.text
 
 
+def test_what_one_paper_is_to_contain_is_one_question_and_a_no_asks_for_each():
+    text = FILE.replace("  - {step: decision", "  - {step: notice, on: 2022-01-05}\n  - {step: decision")
+    text = text.replace("record: excerpt", "record: working")
+    interview = under_way(text)
+    together = next(each for each in interview.open if each.fact.path.startswith("steps.notice.content."))
+    assert together.together
+    assert interview.answer(together, "是") == ()
+    content = next(line for line in interview.text.splitlines() if "content" in line)
+    assert content.count(": true") >= 3
+    interview = under_way(text)
+    assert interview.answer(together, "否") == ()
+    assert interview.text == text
+    single = [each for each in interview.open if each.fact.path.startswith("steps.notice.content.")]
+    assert len(single) == 1 + len(together.also)
+
+
+def test_a_list_that_lacks_something_is_added_to():
+    interview = under_way()
+    interview.answer(first(interview, "evidence"), "否")
+    (lacking,) = [each for each in interview.open if each.fact.path == "evidence[].kind"]
+    assert interview.answer(lacking, "书证") == ()
+    assert "{id: e1, kind: documentary}" in interview.text
+    interview.answer(first(interview, "acts"), "否")
+    (lacking,) = [each for each in interview.open if each.fact.path == "steps[].step"]
+    assert interview.answer(lacking, "现场检查、询问") == ()
+    assert "{step: inspection}" in interview.text
+    assert "{step: inquiry}" in interview.text
+    same = next(each for each in interview.open if each.fact.fact == "act.officer_count")
+    assert interview.answer(same, "2") == ()
+    assert interview.text.count("officer_count: 2") == 2
+    assert interview.back()
+    assert "officer_count" not in interview.text
+
+
 def test_what_the_loader_refuses_is_refused_in_its_words_and_the_text_stays():
     interview = under_way()
     gains = first(interview, "violations.v1.bases.illegal_gains")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, setting
+from enforcement_rules.cli.common import answer, form_for, setting
 from enforcement_rules.cli.options import Lang, NoCacheOption, OnlyOption, OutputOption, RulesetsOption
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ class Format(StrEnum):
 
     yaml = "yaml"
     json = "json"
-
-
-_ENDINGS = {".json": Format.json, ".yaml": Format.yaml, ".yml": Format.yaml}
 
 
 def command(
@@ -38,8 +35,7 @@ def command(
 ) -> None:
     """Rewrite a case file in Chinese or English. Exit code: 0 rewritten, 2 bad input, of which nothing is written."""
     here = setting(lang, rulesets, only=only, cache=not no_cache)
-    form = format_ or (None if output is None else _ENDINGS.get(output.suffix.lower()))
-    json = (form or _ENDINGS.get(case.suffix.lower())) is Format.json
+    form = form_for([case], output, format_, Format.json if case.suffix.lower() == ".json" else Format.yaml, lang)
     answer(
         [case],
         lang,
@@ -47,14 +43,14 @@ def command(
         work=lambda path: _converted(path, here.law, lang, form),
         text="".join,
         code=lambda _: 0,
-        charset="json" if json else "utf-8",
+        charset="json" if form is Format.json else "utf-8",
     )
 
 
-def _converted(path: Path, law: Rulesets, lang: Lang, form: Format | None) -> str:
+def _converted(path: Path, law: Rulesets, lang: Lang, form: Format) -> str:
     from enforcement_rules.loading.reading import read_text
     from enforcement_rules.writing import converted
 
     given = str(path) == "-"
     text = read_text("/dev/stdin", "-") if given else read_text(path)
-    return converted(text, str(path), law, lang.value, None if form is None else form.value)
+    return converted(text, str(path), law, lang.value, form.value)

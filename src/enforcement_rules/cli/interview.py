@@ -137,7 +137,12 @@ class _Terminal:
     def _question(self, asked: Asked) -> None:
         from enforcement_rules.explanation.verdict import question_text
 
-        self._show("\n" + question_text(self.under_way.verdict, asked.fact, asked.kind, asked.values, self.lang.value))
+        self._show(
+            "\n"
+            + question_text(
+                self.under_way.verdict, (asked.fact, *asked.also), asked.kind, asked.values, self.lang.value
+            )
+        )
         self._show("> ")
 
     def _end(self, end: End) -> None:

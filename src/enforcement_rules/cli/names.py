@@ -33,6 +33,7 @@ class What(StrEnum):
     values = "values"
     instruments = "instruments"
     provisions = "provisions"
+    grounds = "grounds"
     elements = "elements"
     fields = "fields"
     places = "places"

@@ -13,7 +13,14 @@ from typing import TypeVar
 from enforcement_rules.values.errors import refuse
 
 Form = TypeVar("Form", bound=StrEnum)
-_ENDINGS = {"text": (".txt",), "json": (".json",), "markdown": (".md",), "html": (".html", ".htm"), "ics": (".ics",)}
+_ENDINGS = {
+    "text": (".txt",),
+    "json": (".json",),
+    "markdown": (".md",),
+    "html": (".html", ".htm"),
+    "ics": (".ics",),
+    "yaml": (".yaml", ".yml"),
+}
 """Form → the endings of files in it, the usual one first."""
 
 

@@ -27,6 +27,10 @@ _LISTS = {"acts": "steps", "performers": "steps"} | {name: name for name in OPEN
 _ITEMS = frozenset({"violations", "parties", "prior_penalties", "evidence", "officers"})
 """The lists of a case whose items a path names by id or number."""
 NOTHING = Names()
+NEW_EVIDENCE = "evidence[].kind"
+"""The path of a piece of evidence that the file does not list yet, known by its kind alone."""
+NEW_STEPS = "steps[].step"
+"""The path of steps that the file does not list yet, known by their kinds alone."""
 
 
 class _Place:
@@ -126,6 +130,11 @@ class CaseText:
         first, *rest = path.split(".")
         if path in _LISTS:
             self._complete(_LISTS[path])
+        elif path == NEW_EVIDENCE:
+            self._top.added("evidence", id=self._new_id("evidence", "e"), kind=value)
+        elif path == NEW_STEPS:
+            for kind in value:
+                self._step(kind)
         elif first == "steps" and rest:
             self._put_step(rest, value)
         elif not rest:
@@ -170,6 +179,11 @@ class CaseText:
         if found:
             return found[0 if entry is not None and entry.which == "first" else -1]
         return self._top.added("steps", step=kind)
+
+    def _new_id(self, name: str, letter: str) -> str:
+        """Return an id that no item of a list has."""
+        taken = {item.get("id") for item in self._top.items(name)}
+        return next(f"{letter}{n}" for n in range(1, len(taken) + 2) if f"{letter}{n}" not in taken)
 
     def _complete(self, name: str) -> None:
         listed = [*(self._top.get("complete") or ())]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.engine import review
 from enforcement_rules.evaluation.verdict import AskFact, Verdict
@@ -21,11 +22,15 @@ from enforcement_rules.model.vocabulary import Fact
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
-from enforcement_rules.writing.answers import CaseText
+from enforcement_rules.writing.answers import NEW_EVIDENCE, NEW_STEPS, CaseText
 
 Language = Literal["zh", "en"]
 DECIDING = ("duty:void", "duty:fatal", "unkept:", "shall:", "may:", "range", "scope", "version", "tier", "closes")
 """How the effects of answers begin that can change the outcome, the treatment, the amount or the procedure."""
+ADDED_TO = frozenset({"acts", "performers", "steps", "evidence"})
+"""The lists that a question can add to."""
+_IN_PAPER = 2
+"""Dots in the path of a paper's contents, as in `steps.notice.content`."""
 _YES = frozenset({"yes", "y", "true", "是", "有", "对"})
 _NO = frozenset({"no", "n", "false", "否", "无", "没有", "不是"})
 _BETWEEN = re.compile(r"[,，、;；\s]+")
@@ -40,12 +45,19 @@ class Asked(Struct, frozen=True):
         group: the document that answers it.
         kind: the kind of the fact: `yes_no`, `choice`, `choices`, `graded`, `amount`, `date`, …
         values: what may be chosen: id, Chinese and English label.
+        also: facts that the same answer tells: the same of other acts; or, of one paper, all that it is to contain.
     """
 
     fact: AskFact
     group: str
     kind: str
     values: tuple[tuple[str, str, str], ...] = ()
+    also: tuple[AskFact, ...] = ()
+
+    @property
+    def together(self) -> bool:
+        """Whether several things are asked for at once, to which only a yes is an answer."""
+        return any(each.fact != self.fact.fact for each in self.also)
 
 
 class Interview:
@@ -56,6 +68,9 @@ class Interview:
         verdict: the verdict on it.
         answered: the paths that were answered, in order.
         skipped: those whose answer nobody knows.
+        lacking: the lists that somebody said lack something.
+        single: the papers whose contents are asked for one by one.
+        told: all paths that some answer told.
     """
 
     def __init__(
@@ -77,7 +92,10 @@ class Interview:
         self.text, self.verdict = text, self._reviewed(text)
         self.answered: list[str] = []
         self.skipped: set[str] = set()
-        self._before: list[tuple[str, Verdict]] = []
+        self.lacking: set[str] = set()
+        self.single: set[str] = set()
+        self.told: set[str] = set()
+        self._before: list[tuple[str, Verdict, set[str]]] = []
 
     def _reviewed(self, text: str) -> Verdict:
         case = load_case(parse_document(text, self.name), self.rulesets)
@@ -94,14 +112,63 @@ class Interview:
         return () if self.settled else tuple(self._open())
 
     def _open(self) -> Iterator[Asked]:
+        """Yield what is open: facts first, then whether lists are complete, what they lack before that."""
         file = CaseText(self.text, self.name, self.rulesets)
-        for ask in self.verdict.asks_by_effect:
-            for fact in ask.facts:
-                known = fact.path in self.skipped or fact.path in self.answered
-                if not known and fact.effect.startswith(DECIDING) and file.can_take(fact.path):
-                    yield self._asked(fact, ask.group)
+        every = [(ask.group, fact) for ask in self.verdict.asks_by_effect for fact in ask.facts]
+        lists = [(group, fact) for group, fact in every if fact.fact.startswith("@")]
+        deciding = [(group, fact) for group, fact in every if fact.effect.startswith(DECIDING)]
+        yield from self._joined(
+            self._asked(fact, group)
+            for group, fact in deciding
+            if not fact.fact.startswith("@") and self._is_open(fact.path) and file.can_take(fact.path)
+        )
+        for group, fact in lists:
+            lacking = self._lacking_in(fact)
+            if lacking is not None:
+                yield self._asked(lacking, group)
+            elif self._is_open(fact.path) and file.can_take(fact.path):
+                yield self._asked(fact, group)
+
+    def _joined(self, questions: Iterable[Asked]) -> Iterator[Asked]:
+        """Join what one answer tells: a fact of several acts, all that one paper is to contain."""
+        found: dict[str, list[Asked]] = {}
+        for each in questions:
+            found.setdefault(self._bundle(each), []).append(each)
+        for first, *others in found.values():
+            yield replace(first, also=tuple(each.fact for each in others))
+
+    def _bundle(self, asked: Asked) -> str:
+        """Return what a question is joined by: itself, its fact where it is one of several elements, its paper."""
+        holder = asked.fact.path.rpartition(".")[0]
+        if asked.fact.element:
+            return asked.fact.fact
+        whole = asked.kind == "yes_no" and holder.count(".") >= _IN_PAPER and holder not in self.single
+        return holder if whole else asked.fact.path
+
+    def _is_open(self, path: str) -> bool:
+        return path not in self.skipped and path not in self.told
+
+    def _lacking_in(self, listed: AskFact) -> AskFact | None:
+        """Return what to ask for of a list that somebody said lacks something: kinds of step, a piece of evidence."""
+        if listed.path not in self.lacking:
+            return None
+        if listed.path == "evidence":
+            piece = AskFact(NEW_EVIDENCE, "evidence.kind", (), listed.effect, listed.decides)
+            return piece if self._is_open(NEW_EVIDENCE) else None
+        missing = AskFact(NEW_STEPS, "step.kind", (), listed.effect, listed.decides)
+        return missing if self._is_open(NEW_STEPS) and any(self._missing_steps()) else None
+
+    def _missing_steps(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the kinds of step that the file does not list: acts on the spot, and those that a duty waits for."""
+        steps = self.rulesets.vocabulary.steps
+        taken = {step.step for step in self.verdict.case.steps}
+        waiting = {fact.fact for ask in self.verdict.asks for fact in ask.facts if fact.fact.endswith(".done")}
+        wanted = self.rulesets.vocabulary.acts | {id_.removesuffix(".done") for id_ in waiting}
+        yield from ((kind, each.zh, each.en) for kind, each in steps.items() if kind in wanted - taken)
 
     def _asked(self, fact: AskFact, group: str) -> Asked:
+        if fact.path == NEW_STEPS:
+            return Asked(fact, group, "choices", tuple(self._missing_steps()))
         found = self.rulesets.vocabulary.fact(fact.fact)
         if found is None:
             return Asked(fact, group, "yes_no")
@@ -123,27 +190,40 @@ class Interview:
         try:
             value = read_answer(asked, typed)
             if value is False and asked.fact.fact.startswith("@"):
-                self.skipped.add(asked.fact.path)  # a list that lacks something stays as it is
+                self._lacks(asked.fact.path)
                 return ()
-            file.put(asked.fact.path, value)
+            if asked.together and value is not True:
+                self.single.add(asked.fact.path.rpartition(".")[0])
+                return ()
+            for fact in (asked.fact, *asked.also):
+                file.put(fact.path, value)
             text = file.text()
             verdict = self._reviewed(text)
         except InputError as error:
             return error
-        self._before.append((self.text, self.verdict))
+        self._before.append((self.text, self.verdict, set(self.told)))
         self.text, self.verdict = text, verdict
+        if asked.fact.path in (NEW_EVIDENCE, NEW_STEPS):
+            self.lacking.clear()
         self.answered.append(asked.fact.path)
+        self.told.update({fact.path for fact in (asked.fact, *asked.also)} - {NEW_STEPS, NEW_EVIDENCE})
         return ()
+
+    def _lacks(self, path: str) -> None:
+        """Note that a list lacks something, which is asked for where a question can add it: the list stays as it is."""
+        if path in self.lacking or path not in ADDED_TO:
+            self.skipped.add(path)
+        self.lacking.add(path)
 
     def skip(self, asked: Asked) -> None:
         """Leave a question: nobody knows the answer."""
-        self.skipped.add(asked.fact.path)
+        self.skipped.update(fact.path for fact in (asked.fact, *asked.also))
 
     def back(self) -> bool:
         """Take the last answer back; say whether there was one."""
         if not self._before:
             return False
-        self.text, self.verdict = self._before.pop()
+        self.text, self.verdict, self.told = self._before.pop()
         self.answered.pop()
         return True
 

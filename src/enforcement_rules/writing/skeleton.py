@@ -122,7 +122,7 @@ class _Skeleton:
         named = self.wish.cited.provisions if self.wish.cited and not cause else ()
         for each in dict.fromkeys(cause for provision in named for cause in provision.causes):
             label = self.rulesets.vocabulary.causes[each]
-            shown, said = violation.value("cause", each), label.zh if violation.chinese else label.en
+            shown, said = violation.value("cause", each), violation.words.pick(label.zh, label.en)
             self.rows.remark(3, shown if shown == said else f"{shown}{self.say('colon')}{said}")
 
     def _provision(self, violation: Speech) -> None:
@@ -134,7 +134,7 @@ class _Skeleton:
             return
         self._citation(violation, cited.version.head.instrument, cited.article)
         for provision in cited.provisions:
-            said = provision.says if violation.chinese else provision.says_en
+            said = violation.words.pick(provision.says, provision.says_en)
             # Which edition was read: the one in force may not be encoded.
             edition = f"{cited.version.head.version} {provision.article}"
             self.rows.remark(4, f"{edition}{self.say('colon')}{said}")
@@ -168,7 +168,7 @@ class _Skeleton:
         self.rows.put(0, f"{self.speech.key('steps')}:", self.say("skeleton.steps"))
         for kind, entry in self.rulesets.vocabulary.steps.items():
             if kind in self.room.steps or kind == self._first_act():
-                label = entry.zh if self.speech.chinese else entry.en
+                label = self.speech.words.pick(entry.zh, entry.en)
                 sure = self.room.steps.get(kind, False)
                 self._step(steps.kind(kind), kind, label if sure else self.say("skeleton.if_any", step=label))
                 if sure or kind == self._first_act():

@@ -60,7 +60,7 @@ class Speech:
     def asked(self, fact: Fact) -> str:
         """Return the question that asks for a fact, with what answers it."""
         asked = fact.entry.ask or fact.entry
-        question = asked.zh if self.chinese else asked.en
+        question = self.words.pick(asked.zh, asked.en)
         keys = fact.entry.value_keys if self.chinese else {}
         values = [keys.get(value, value) for value in fact.type.values]
         if not values:

@@ -42,6 +42,8 @@ def first(law, word, *what):
         ("中华人民共和国食品安全法", "instruments", "food_safety_law"),
         ("食品安全法第一百二十四条第一款", "provisions", "food_safety_law/unsafe_food"),
         ("食品安全法第124条第1款", "provisions", "food_safety_law/unsafe_food"),
+        ("行政处罚法第33条第2款", "grounds", "administrative_penalty_law/no_fault_shown"),  # art. 33(2)
+        ("没有主观过错", "grounds", "administrative_penalty_law/no_fault_shown"),  # only in what it says
         ("市场监管", "fields", "market_regulation"),
         ("tax", "fields", "tax"),
         ("县级", "values", "county"),
@@ -140,6 +142,8 @@ def test_what_is_found_can_be_written_where_it_is_said_to_stand(law):
             load_case({"steps": [{"step": name.key}]}, law)
         elif name.what == "penalties":
             load_case({"proposed": [{"penalties": [{"kind": name.key}]}]}, law)
+        elif name.what == "grounds":
+            load_case({"proposed": [{"basis": [name.key], "declined": [{"ground": name.key}]}]}, law)
         elif name.what == "provisions":
             cited = {"instrument": name.id.partition("/")[0], "article": name.key}
             load_case({"violations": [{"id": "v1", "penalised_by": [cited]}]}, law)

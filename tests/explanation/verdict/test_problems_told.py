@@ -80,7 +80,7 @@ def test_english_gives_the_reason_there_too():
 def test_no_decision_is_barred_without_a_reason_among_the_problems():
     for amount in (1, "100000.01", 10**9):
         text = page(fined(amount))
-        if "不得作出决定" in text:
+        if "结论  不得作出决定" in text:
             assert "\n  无\n" not in section(text, "一、问题", "二、处理与金额")
 
 

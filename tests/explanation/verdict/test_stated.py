@@ -39,7 +39,7 @@ def problems_of(page: str) -> str:
         ([{"step": "collective_discussion", "on": "2019-04-20", "heads_present": 0}], {}, "参加的机关负责人人数  0人"),
         ([{"step": "notice", "on": "2019-04-01", "written": {"fine": 120}}], {}, "告知的罚款（合计）  120.00元"),
         ([{"step": "notice", "on": "2019-04-01", "written": {"fine": 99}}], {}, "告知的罚款（合计）  99.00元"),
-        ([], {"evidence": [{"id": "e1", "kind": "physical", "verified": False}]}, "证据 e1：已查证属实  否"),
+        ([], {"evidence": [{"id": "e1", "kind": "physical", "verified": False}]}, "证据e1：已查证属实  否"),
         ([{"step": "legal_review", "on": "2019-04-02", "result": "failed"}], {}, "未通过"),
         ([{"step": "hearing", "on": "2019-04-09", "fee": True}], {}, "向当事人收取听证费用  是"),
         ([{"step": "notice", "on": "2019-04-01", "content": {"facts": False}}], {}, "告知书载明事实  否"),
@@ -154,7 +154,7 @@ def test_multiples_of_an_untold_base_are_shown_and_the_base_is_asked_first(kind)
 def test_both_sides_of_what_two_speakers_say_are_named():
     said = [{"value": True, "by": "organ"}, {"value": False, "by": "party"}]
     page = as_text(new({"corrected_in_time": said}), "zh")
-    assert "是（机关）" in page
+    assert "是（行政机关）" in page
     assert "否（当事人）" in page
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from enforcement_rules import InputError, load_case, load_rulesets
+from enforcement_rules.loading.naming import case_names, data_in
 
 LAW = load_rulesets()
 ENGLISH = """\
@@ -239,3 +240,71 @@ def test_the_path_of_a_problem_is_the_one_that_was_written():
     with pytest.raises(InputError) as caught:
         load_case({"违法行为": [{"编号": "v1", "gravity": "轻徽"}]}, LAW)
     assert [problem.path for problem in caught.value.problems] == [("违法行为", 0, "gravity")]
+
+
+BOUNDS_ENGLISH = {
+    "violations": [
+        {
+            "id": "v1",
+            "bases": {
+                "goods_value": {"at_least": 3, "below": 5},
+                "turnover": {"amount": 10, "currency": "USD", "yuan": 70},
+            },
+            "quantities": [{"of": "海砂", "number": {"more_than": 5}, "unit": "吨"}],
+            "stated_range": {
+                "switch": {"base": "goods_value", "at": 10000},
+                "below": {"at_least": 50000, "at_most": 100000},
+                "otherwise": {"at_least": 10, "at_most": 20, "times": "goods_value"},
+                "by": "某条",
+            },
+            "road_occupied_days": {"at_most": 5},
+        }
+    ],
+    "proposed": [
+        {
+            "violation": "v1",
+            "penalties": [{"kind": "fine", "times": 2, "of": "goods_value"}],
+            "stated_tier": {"name": "一般", "at_least": 3, "at_most": 5},
+        }
+    ],
+    "steps": [{"step": "notice", "on": {"from": "2024-01-01"}, "served": {"value": {"to": "2024-03-01"}, "by": "甲"}}],
+}
+BOUNDS_CHINESE = {
+    "违法行为": [
+        {
+            "编号": "v1",
+            "计罚基数": {
+                "货值金额": {"不低于": 3, "低于": 5},
+                "营业收入": {"外币数额": 10, "币种": "USD", "折合人民币": 70},
+            },
+            "数量": [{"事项": "海砂", "数量": {"高于": 5}, "单位": "吨"}],
+            "所述幅度": {
+                "分段": {"基数": "货值金额", "分界": 10000},
+                "低于": {"不低于": 50000, "不高于": 100000},
+                "上段": {"不低于": 10, "不高于": 20, "倍数基数": "货值金额"},
+                "出处": "某条",
+            },
+            "占路天数": {"不高于": 5},
+        }
+    ],
+    "处理意见": [
+        {
+            "违法行为": "v1",
+            "处罚": [{"种类": "罚款", "倍数": 2, "倍数基数": "货值金额"}],
+            "所述阶次": {"名称": "一般", "不低于": 3, "不高于": 5},
+        }
+    ],
+    "程序步骤": [
+        {
+            "步骤": "处罚告知",
+            "日期": {"起日": "2024-01-01"},
+            "送达日期": {"取值": {"止日": "2024-03-01"}, "陈述人": "甲"},
+        }
+    ],
+}
+
+
+def test_bounds_sums_and_ranges_have_their_keys():
+    english = repr(load_case(BOUNDS_ENGLISH, LAW).model_dump())
+    assert repr(load_case(BOUNDS_CHINESE, LAW).model_dump()) == english
+    assert data_in("zh", BOUNDS_ENGLISH, case_names(LAW)) == BOUNDS_CHINESE

@@ -131,3 +131,32 @@ def test_a_key_that_two_names_bear_means_neither():
     names = Names({"a": NOTHING, "b": NOTHING, "c": NOTHING}, {"a": "甲项", "b": "甲项", "c": "乙项"})
     assert names.english("甲项") == "甲项"
     assert names.english("乙项") == "c"
+
+
+REFERENCES = {
+    *("id", "by", "parties", "party", "violation", "after", "replaces", "same_act_as", "shared_with"),
+    *("proven_by", "refuted_by", "item", "elements"),
+}
+"""Fields that hold ids of the file or of the organ's own catalogue: their values have no Chinese names."""
+
+
+@pytest.mark.parametrize(
+    ("record", "path"),
+    [
+        (model.Organ, ("organ",)),
+        (model.Citation, ("violations", "penalised_by")),
+        (model.Violation, ("violations",)),
+        (model.StatedRange, ("violations", "stated_range")),
+        (model.Officer, ("officers",)),
+        (model.Evidence, ("evidence",)),
+        (model.CaseDocument, ("documents",)),
+        (model.Penalty, ("proposed", "penalties")),
+        (model.Proposal, ("proposed",)),
+    ],
+)
+def test_a_field_that_names_something_of_the_law_has_its_names(record, path):
+    names = TOP.at(path)
+    for name, field in record.model_fields.items():
+        if "Identifier" in str(record.__annotations__.get(name)) and name not in REFERENCES:
+            below = names.inside[field.alias or name]
+            assert below.values or below.inside, name

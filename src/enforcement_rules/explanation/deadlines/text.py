@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.views import Deadline
-from enforcement_rules.explanation.forms import Formatter
+from enforcement_rules.explanation.forms import PAIR, Formatter
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
@@ -71,7 +71,7 @@ def details(limit: Deadline, form: Formatter) -> Iterator[str]:
     if limit.applies == "unknown":
         yield words.say("deadline.may_apply")
     if limit.violation is not None:
-        yield form.pair(limit.violation, limit.party)
+        yield f"{PAIR} {form.pair(limit.violation, limit.party)}"
 
 
 def _lines(limit: Deadline, form: Formatter) -> Iterator[str]:

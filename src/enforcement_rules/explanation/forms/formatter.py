@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, cast
@@ -63,6 +63,20 @@ class Formatter:
         named = self.title(ref.instrument) + self.bracketed(self.edition(ref.version))
         space = "" if self.words.lang == "zh" else " "
         return named + space + article_in_words(ref.article, self.words)
+
+    def cite_all(self, refs: Sequence[RuleRef]) -> str:
+        """Return several rules: each instrument and version once, with its articles behind it."""
+        articles: dict[str, list[str]] = {}
+        for ref in refs:
+            named = self.title(ref.instrument) + self.bracketed(self.edition(ref.version))
+            told = articles.setdefault(named, [])
+            article = article_in_words(ref.article, self.words)
+            if article not in told:
+                told.append(article)
+        space = "" if self.words.lang == "zh" else " "
+        return self.words.say("semicolon").join(
+            named + space + self.words.join(told) for named, told in articles.items()
+        )
 
     def provision(self, title: str, article: str | None) -> str:
         """Return an article of an instrument, whatever its version."""

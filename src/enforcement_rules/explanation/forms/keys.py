@@ -38,9 +38,13 @@ def spoken_path(path: str, names: Names) -> str:
         inner = zh_path(kind, found[2])
         steps = names.inside["steps"]
         return f"{names.zh('steps')}[] ({steps.zh('step')}: {steps.inside['step'].zh_value(found[1])}) → {inner}"
-    spoken = zh_path(names, path.replace("[]", "")).split(".")
-    listed = [part.endswith("[]") for part in path.split(".")]
-    return ".".join(part + "[]" * is_list for part, is_list in zip(spoken, listed, strict=True))
+    return ".".join(_with_lists(path.split("."), names))
+
+
+def _with_lists(path: list[str], names: Names) -> list[str]:
+    """Return the parts of a path with Chinese keys, each list marked as it was."""
+    spoken = zh_path(names, ".".join(path).replace("[]", "")).split(".")
+    return [name + "[]" * part.endswith("[]") for name, part in zip(spoken, path, strict=True)]
 
 
 _IN_KIND = re.compile(r"steps\[([a-z_0-9]+)\]\.(.+)")
@@ -118,8 +122,7 @@ def _spoken(path: list[str], form: Formatter) -> list[str]:
     """Return the parts of a path as a case file in the language of the page writes them."""
     if form.words.lang != "zh":
         return path
-    names = _names_of(form.verdict.vocabulary)
-    return zh_path(names, ".".join(path).replace("[]", "")).split(".")
+    return _with_lists(path, _names_of(form.verdict.vocabulary))
 
 
 def _names_of(vocabulary: Vocabulary) -> Names:

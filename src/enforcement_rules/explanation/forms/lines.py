@@ -9,6 +9,8 @@ from msgspec import Struct
 from enforcement_rules.values.visible import visible
 
 T = TypeVar("T")
+PAIR = "▪"
+"""The mark of a line that names a violation or a party: a name of a file begins no line of a page."""
 
 
 class Line(Struct, frozen=True):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from enforcement_rules.explanation.names.named import NameEntry, Use
+from msgspec.structs import replace
+
+from enforcement_rules.explanation.forms import behind
+from enforcement_rules.explanation.names.named import NameEntry, NameKind, Use
+from enforcement_rules.explanation.wording import Words
+from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, constants_of
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import citation_parts
@@ -70,25 +75,48 @@ def instruments_named(rulesets: Rulesets) -> Iterator[NameEntry]:
 
 def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the penalty provisions (罚则) under their articles; of several versions of one the newest."""
+    for version, rule in _newest_of(rulesets, lambda version: version.penalties):
+        named = _of_article(version, rule, "provisions", rule.article)
+        yield replace(named, where=("violations[].penalised_by[]",), takes="provision")
+
+
+def grounds_named(rulesets: Rulesets) -> Iterator[NameEntry]:
+    """Yield the grounds that an organ may state or decline: circumstances, and entries of lists."""
+    for version, rule in _newest_of(rulesets, _grounds):
+        named = _of_article(version, rule, "grounds", version.rule_id(rule.name))
+        yield replace(named, where=("proposed[].basis", "proposed[].declined[].ground"))
+
+
+def _grounds(version: Version) -> Iterator[Rule]:
+    yield from version.circumstances
+    for listing in version.listings:
+        yield from listing.entries
+
+
+def _newest_of(rulesets: Rulesets, rules: Callable[[Version], Iterable[Rule]]) -> Iterator[tuple[Version, Rule]]:
+    """Yield rules of all versions, the newest first, each name of an instrument once."""
     seen: set[tuple[str, str]] = set()
     for version in reversed(list(rulesets.all_versions())):
-        head = version.head
-        for provision in version.penalties:
-            if (head.instrument, provision.article) not in seen:
-                seen.add((head.instrument, provision.article))
-                yield NameEntry(
-                    what="provisions",
-                    id=f"{head.instrument}/{provision.name}",
-                    key=provision.article,
-                    key_zh=provision.article,
-                    zh=f"{head.short.zh}（{head.version}）{provision.article}",
-                    en=f"{head.short.en} ({head.version}) {provision.article}",
-                    where=("violations[].penalised_by[]",),
-                    takes="provision",
-                    says=(provision.says, provision.says_en),
-                    uses=(_use(version, provision.article, "penalty"),),
-                    aliases=(head.title.zh, head.short.zh, head.title.en, head.short.en, head.instrument),
-                )
+        for rule in rules(version):
+            key = (version.head.instrument, rule.name)
+            if key not in seen:
+                seen.add(key)
+                yield version, rule
+
+
+def _of_article(version: Version, rule: Rule, what: NameKind, key: str) -> NameEntry:
+    head = version.head
+    return NameEntry(
+        what=what,
+        id=version.rule_id(rule.name),
+        key=key,
+        key_zh=key if what == "provisions" else None,
+        zh=f"{head.short.zh}（{head.version}）{rule.article}",
+        en=behind(f"{head.short.en} ({head.version})", rule.article, Words("en")),
+        says=(rule.says, rule.says_en),
+        uses=(_use(version, rule.article, "penalty"),) if what == "provisions" else (),
+        aliases=(head.title.zh, head.short.zh, head.title.en, head.short.en, head.instrument),
+    )
 
 
 def elements_named(rulesets: Rulesets) -> Iterator[NameEntry]:

@@ -15,6 +15,7 @@ NameKind = Literal[
     "values",
     "instruments",
     "provisions",
+    "grounds",
     "elements",
     "fields",
     "places",

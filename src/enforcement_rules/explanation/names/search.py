@@ -19,6 +19,7 @@ _PUNCTUATION = re.compile(r"[\s、，,。；;：:（）()·・/\-_.?？!！]+")
 _LONGEST = 200
 _NEAREST, _FEW = 5, 3
 _LIKE_ENOUGH, _OF_TEXT, _SPELT_ALIKE = 0.35, 0.2, 0.65
+_OF_ARTICLES: tuple[NameKind, ...] = ("provisions", "grounds")
 _SOUGHT: tuple[NameKind, ...] = ("steps", "causes", "penalties")
 """What is looked up most: a part of such a name is as good as the beginning of another."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -72,7 +73,7 @@ def _quality(name: NameEntry, word: str, folded: str) -> int | None:
     texts = _texts(name)
     if folded in texts:
         return EXACT
-    if name.what == "provisions" and _cited(name, word):
+    if name.what in _OF_ARTICLES and _cited(name, word):
         return EXACT
     if any(text.startswith(folded) for text in texts):
         return BEGINS
@@ -100,7 +101,7 @@ def _cited(name: NameEntry, word: str) -> bool:
     """Say whether a word cites a provision: its article, with the title of its instrument or without."""
     if not citation_parts(word):
         return False
-    article = name.key
+    article = name.zh.rpartition("）")[2]
     title = law_title(re.split(r"第\s*[\d零一二三四五六七八九十百千]", word, maxsplit=1)[0])
     titles = {law_title(each) for each in name.aliases}
     return (not title or title in titles) and (citation_covers(word, article) or citation_covers(article, word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from enforcement_rules.explanation.forms import shown_path, takes_in_words
+from enforcement_rules.explanation.forms import behind, shown_path, takes_in_words
 from enforcement_rules.explanation.names.named import KINDS, NameEntry, Use
 from enforcement_rules.explanation.names.search import Found
 from enforcement_rules.explanation.wording import Language, Words
@@ -64,7 +64,7 @@ def _keys(name: NameEntry, words: Words) -> list[str]:
 def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     said = words.pick(*name.says)
     yield words.say("names.key", keys=keys)
-    if name.what in ("provisions", "keys") and said:
+    if name.what in ("provisions", "grounds", "keys") and said:
         yield words.say("names.says", says=said)
     if name.where:
         yield words.say("names.where", places=_first(_places(name, words), PLACES_SHOWN, words))
@@ -97,7 +97,7 @@ def _first(parts: list[str], most: int, words: Words) -> str:
 
 def _uses(uses: tuple[Use, ...], words: Words) -> Iterator[str]:
     for as_ in ("penalty", "gap", "benchmark", "listing"):
-        named = [f"{words.pick(*use.title)} {use.article}" for use in uses if use.as_ == as_]
+        named = [behind(words.pick(*use.title), use.article, words) for use in uses if use.as_ == as_]
         if named:
             yield words.say(f"names.use.{as_}", named=_first(named, USES_SHOWN, words))
     if not any(use.as_ == "penalty" for use in uses):

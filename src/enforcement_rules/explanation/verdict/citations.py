@@ -10,11 +10,20 @@ from enforcement_rules.explanation.forms import Formatter
 
 def rule_in_words(rule: str, form: Formatter) -> str:
     """Return a rule by its citation; one that the verdict does not answer by the title of its instrument."""
-    for ref in _refs(form):
-        if ref.rule == rule:
-            return form.cite(ref)
-    instrument = rule.partition("/")[0]
-    return form.title(instrument)
+    return cited(rule, form) or form.title(rule.partition("/")[0])
+
+
+def cited(rule: str, form: Formatter) -> str | None:
+    """Return a rule that the verdict answers by its citation; nothing for another."""
+    return next((form.cite(ref) for ref in _refs(form) if ref.rule == rule), None)
+
+
+def rules_in_words(rules: list[str], form: Formatter) -> str:
+    """Return rules by their citations, each instrument once; those that the verdict does not answer by their titles."""
+    refs = {ref.rule: ref for ref in _refs(form)}
+    known = [refs[rule] for rule in dict.fromkeys(rules) if rule in refs]
+    others = dict.fromkeys(form.title(rule.partition("/")[0]) for rule in rules if rule not in refs)
+    return form.words.say("semicolon").join([*([form.cite_all(known)] if known else []), *others])
 
 
 def _refs(form: Formatter) -> Iterator[RuleRef]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from enforcement_rules.evaluation.layout import reliance_of
 from enforcement_rules.evaluation.verdict import ElementCheck, Excluded, Result, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line, Table
+from enforcement_rules.explanation.forms import PAIR, Formatter, Line, Table
 
 _COLUMNS = ("element", "status", "evidence", "burden")
 
@@ -20,7 +20,7 @@ def tables_of(verdict: Verdict, form: Formatter) -> Iterator[Table]:
             continue
         places = any(row.where for row in rows)
         head = [form.words.say(f"evidence.head.{name}") for name in (*_COLUMNS, *(("where",) if places else ()))]
-        pair = form.pair(result.violation, result.party) if several else ""
+        pair = f"{PAIR} {form.pair(result.violation, result.party)}" if several else ""
         yield Table(tuple(head), tuple(tuple(_cells(row, form, places=places)) for row in rows), pair)
 
 

@@ -15,14 +15,25 @@ End = Literal["settled", "nothing_left", "stopped"]
 Values = Sequence[tuple[str, str, str]]
 
 
-def question_text(verdict: Verdict, fact: AskFact, kind: str, values: Values, lang: Language) -> str:
-    """Return a question as lines: the question, what an answer does, where it goes, what may be answered."""
-    return page_of(list(_question(verdict, fact, kind, values, Words(lang))))
+def question_text(verdict: Verdict, facts: Sequence[AskFact], kind: str, values: Values, lang: Language) -> str:
+    """Return a question as lines: the question, what an answer does, where it goes, what may be answered.
+
+    `facts` are the fact asked for, and those that the same answer tells.
+    """
+    return page_of(list(_question(verdict, facts, kind, values, Words(lang))))
 
 
-def _question(verdict: Verdict, fact: AskFact, kind: str, values: Values, words: Words) -> Iterator[str]:
-    form = Formatter(verdict, words)
-    yield question_of(fact, form)
+def _question(verdict: Verdict, facts: Sequence[AskFact], kind: str, values: Values, words: Words) -> Iterator[str]:
+    form, fact = Formatter(verdict, words), facts[0]
+    if fact.path.startswith(("steps[]", "evidence[]")):
+        yield words.say("interview.lacking")
+    else:
+        yield from dict.fromkeys(question_of(each, form) for each in facts)
+    if len({each.fact for each in facts}) > 1:
+        yield f"    {words.say('interview.together')}"
+    elements = list(dict.fromkeys(form.element(each.element) for each in facts if each.element))
+    if elements:
+        yield f"    {words.join(elements)}"
     yield f"    → {effect_of(fact, form)}"
     yield f"    {words.say('interview.key', path=fact.path)}"
     for n, (id_, chinese, english) in enumerate(values, start=1):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from enforcement_rules.evaluation.proof import Node, deciding
 from enforcement_rules.evaluation.verdict import Finding, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rule_in_words
 from enforcement_rules.explanation.verdict.proposed import unlawful_lines
 from enforcement_rules.values.truth import UNKNOWN
@@ -49,7 +49,7 @@ def _problem(same: list[Finding], verdict: Verdict, form: Formatter) -> Iterator
     yield Line(text, mark=MARKS[finding.status], right=form.cite(finding.ref))
     if finding.violation and len(verdict.results) > 1:
         pairs = [form.pair(each.violation, each.party) for each in same]
-        yield Line(words.say("semicolon").join(pairs), depth=1)
+        yield Line(words.say("semicolon").join(pairs), depth=1, mark=PAIR)
     yield from facts_of(finding.because(), form)
     for code, args in finding.notes:
         named = {"rule": rule_in_words(args["rule"], form)} if "rule" in args else {}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.forms import PAIR, Formatter, Line
+from enforcement_rules.explanation.verdict.citations import rules_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
@@ -78,10 +78,9 @@ def is_mitigated(check: ProposalCheck) -> bool:
     return any(code == _MITIGATED for code, _ in check.findings)
 
 
-def _mitigating(check: ProposalCheck, form: Formatter) -> list[str]:
+def _mitigating(check: ProposalCheck) -> list[str]:
     """Return the grounds that let the fine be below the floor."""
-    rules = [rule for code, args in check.findings if code == _MITIGATED for rule in args["rules"]]
-    return [rule_in_words(rule, form) for rule in dict.fromkeys(rules)]
+    return [rule for code, args in check.findings if code == _MITIGATED for rule in args["rules"]]
 
 
 def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -95,7 +94,7 @@ def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
         right = form.cite(result.statutory.ref) if result.statutory.ref is not None else ""
         yield Line(head + words.say("colon") + said[0] if len(said) == 1 else head, mark="✗", right=right)
         if len(verdict.results) > 1:
-            yield Line(form.pair(result.violation, result.party), depth=1)
+            yield Line(form.pair(result.violation, result.party), depth=1, mark=PAIR)
         if len(said) > 1:
             yield from (Line(each, depth=1, mark="·") for each in said)
 
@@ -129,7 +128,7 @@ def proposal_lines(check: ProposalCheck, result: Result, form: Formatter) -> Ite
     elif check.statute is False:
         parts.append(words.say("unlawful.told", section=words.say("section.problems")))
     else:
-        rules = words.join(_mitigating(check, form))
+        rules = rules_in_words(_mitigating(check), form)
         parts.append(words.say(f"proposal.statute.{lawful(check, result)}", rules=rules))
     if result.tier is not None:
         parts.append(words.say(f"proposal.benchmark.{_word(check.benchmark)}"))

@@ -9,7 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.verdict import ELEMENTS, Result
 from enforcement_rules.explanation.forms import Formatter, grouped
 from enforcement_rules.explanation.verdict.amounts import labels_of
-from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.verdict.citations import rule_in_words, rules_in_words
 
 _AMOUNTS = frozenset({"fine", "each", "amount", "read", "stated", "sum"})
 _FLOORS, _CEILINGS = frozenset({"floor", "low"}), frozenset({"ceiling", "high"})
@@ -48,8 +48,7 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
     if name == "who":
         return words.say("either").join(_facts(each, form) for each in value)
-    rules = value if isinstance(value, list) else [value]
-    return words.join(list(dict.fromkeys(rule_in_words(rule, form) for rule in rules)))
+    return rules_in_words(value, form) if isinstance(value, list) else rule_in_words(value, form)
 
 
 def _to_fen(name: str, amount: Decimal) -> Decimal:

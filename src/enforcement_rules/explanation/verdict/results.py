@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enforcement_rules.evaluation.verdict import Ground, Question, Result, Verdict
-from enforcement_rules.explanation.forms import Formatter, Line
+from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.amounts import amounts_of
 from enforcement_rules.explanation.verdict.citations import rule_in_words
 from enforcement_rules.explanation.verdict.proposed import proposal_lines
@@ -18,7 +18,7 @@ def lines_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     several = len(verdict.results) > 1
     for result in verdict.results:
         if several:
-            yield Line(form.pair(result.violation, result.party), mark="▪")
+            yield Line(form.pair(result.violation, result.party), mark=PAIR)
         yield from _result(result, form)
         for question in verdict.questions:
             if (question.violation, question.party) == (result.violation, result.party):

@@ -8,7 +8,7 @@ from typing import Any
 
 from enforcement_rules.evaluation.verdict import Denied, Result, Stated, StatedCitation, StatedTier, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.citations import rule_in_words
+from enforcement_rules.explanation.verdict.citations import cited
 from enforcement_rules.model.fields import NOT_CALCULABLE, ForeignSum
 from enforcement_rules.model.stated_law import BASES
 
@@ -102,16 +102,16 @@ def grounds_of(result: Result, form: Formatter) -> Iterator[Line]:
 def _title(cited: StatedCitation, form: Formatter) -> str:
     """Return a document as the file cites it; its short title where the file gives only its id."""
     if cited.rule is not None:
-        return _rule(cited.rule, form)
+        return _rule(cited.rule, form, quote=True)
     named = cited.title or (form.title(cited.instrument) if cited.instrument else None)
     if named is None:
         return cited.article or form.words.say("node.unknown")
     return form.provision(named, cited.article)
 
 
-def _rule(name: str, form: Formatter) -> str:
-    """Return a ground by its citation where it is a rule of the results, else as the file writes it."""
-    return rule_in_words(name, form) if name.partition("/")[0] in form.verdict.titles else name
+def _rule(name: str, form: Formatter, *, quote: bool = False) -> str:
+    """Return a ground by its citation where the verdict answers it, else as the file writes it."""
+    return cited(name, form) or (form.words.quoted(name) if quote else name)
 
 
 def everything_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
@@ -212,6 +212,6 @@ def _name(text: str, form: Formatter) -> str:
     if step is not None:
         return form.words.pick(step.zh, step.en)
     if "/" in text:
-        return _rule(text, form)
+        return _rule(text, form, quote=True)
     known = form.words.table.get(f"collection.{text}") or form.words.table.get(f"stated.part.{text}")
     return known or (form.words.quoted(text) if text.isascii() and text.isidentifier() else text)

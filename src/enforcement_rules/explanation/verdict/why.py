@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
 from enforcement_rules.evaluation.verdict import RuleRef, Verdict
-from enforcement_rules.explanation.forms import Formatter
+from enforcement_rules.explanation.forms import PAIR, Formatter
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.citation import citation_covers, citation_parts
 from enforcement_rules.values.titles import law_title
@@ -107,7 +107,7 @@ def explain_text(verdict: Verdict, subject: Subject, lang: Language) -> str:
         f"  {subject.ref.rule}  {subject.ref.place or ''}",
     ]
     if subject.pair[0]:
-        out.append("  " + form.pair(*subject.pair))
+        out.append(f"  {PAIR} {form.pair(*subject.pair)}")
     out += [f"{words.say('explain.status')}{words.say('colon')}{_status(subject, words)}", "", words.say("explain.why")]
     for title, node in _parts(subject, form):
         out.append(f"  {title}" if title else "")

@@ -33,6 +33,8 @@ from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.fact_type import BOUNDED
 from enforcement_rules.values.titles import daily_title, edition_of, law_title
 
+_FORMS: Mapping[str, Mapping[str, Key]] = {"PartialDate": SPAN, "[Number,": BOUNDS}
+"""How the annotation of a field tells that a mapping may stand for its value → the keys of that mapping."""
 _NUMERIC = frozenset({Decimal, int})
 _SPANNED = frozenset({"date", "time"})
 _Texts = tuple[Mapping[str, str], Mapping[str, str]]
@@ -112,14 +114,14 @@ class _Builder:
         values, labels = self._values(model, name)
         if fact is not None:
             return structs.replace(fact, values=values or fact.values, value_labels=labels or fact.value_labels)
-        spanned = SPAN if "PartialDate" in str(model.__annotations__.get(name, "")) else {}
+        spanned = next((keys for form, keys in _FORMS.items() if form in str(model.__annotations__.get(name))), {})
         truth = YES_NO if bool in types_of(annotation) else {}
         if (model, name) == (Citation, "instrument"):
             return Names(values=values, value_labels=labels, also=_other_titles(self.law))
         if (model, name) == (Organ, "field"):  # a word that is no field would be taken for one of the writer's own
             fact = _stated({}, values, labels)
             return Names(fact.inside, fact.keys, values, value_labels=labels, also=_inverse(labels))
-        numeric = not _NUMERIC.isdisjoint(types_of(annotation))
+        numeric = spanned is BOUNDS or not _NUMERIC.isdisjoint(types_of(annotation))
         return _named(spanned, values or key.values or truth, labels, numeric=numeric)
 
     def _bases(self, values: Mapping[str, str]) -> Names:
@@ -245,6 +247,7 @@ _CHOSEN: Mapping[tuple[type[BaseModel], str], _Source] = {
     (Citation, "rank"): partial(_of_fact, "violation.basis_ranks"),
     (Violation, "cause"): lambda law: _keyed(law.vocabulary.causes),
     (Penalty, "kind"): partial(_of_fact, "proposal.kinds"),
+    (Penalty, "of"): _of_bases,
     (Step, KIND): lambda law: _keyed(law.vocabulary.steps),
     (CaseDocument, "step"): lambda law: _keyed(law.vocabulary.steps),
     **{(model, name): _of_bases for model in (StatedRange, StatedSpan, StatedTier) for name in BASES},

@@ -15,6 +15,7 @@ from enforcement_rules.loading.naming import base_facts
 from enforcement_rules.loading.schemas.facts import (
     NULL,
     Schema,
+    both,
     fact_properties,
     facts_of_scopes,
     shared_schemas,
@@ -117,7 +118,7 @@ def _when_of(kinds: list[str], facts: Schema, described: str) -> Schema:
 
 def _one_of(named: Mapping[str, Any]) -> Schema:
     """Return the schema of one of several names, each with what it is called in Chinese and English."""
-    return {"oneOf": [{"const": id_, "title": f"{each.zh} / {each.en}"} for id_, each in named.items()]}
+    return {"oneOf": [{"const": id_, "title": both(each.zh, each.en)} for id_, each in named.items()]}
 
 
 def _part_shared(definitions: Schema, vocabulary: Vocabulary) -> None:

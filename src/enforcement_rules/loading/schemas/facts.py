@@ -93,13 +93,18 @@ def described(fact: Fact, *, brief: bool = False) -> Schema:
     said += [f"键 {entry.key_zh}"] if entry.key_zh and entry.key_zh != entry.zh else []
     keys = entry.value_keys
     said += [f"{id_}: {keys.get(id_, zh)} / {en}" for id_, (zh, en) in fact.type.values.items()]
-    return {"title": f"{entry.zh} / {entry.en}"} | ({"description": "; ".join(said)} if said else {})
+    return {"title": both(entry.zh, entry.en)} | ({"description": "; ".join(said)} if said else {})
+
+
+def both(chinese: str, english: str) -> str:
+    """Return a text in both languages; rulesets that nobody shares may lack the English one."""
+    return f"{chinese} / {english}" if english else chinese
 
 
 def _brief(fact: Fact) -> Schema:
     entry = fact.entry
     keys = [f"{id_} {entry.value_keys.get(id_, zh)}" for id_, (zh, _) in fact.type.values.items()]
-    return {"title": f"{entry.key_zh or entry.zh} / {entry.en}"} | ({"description": "; ".join(keys)} if keys else {})
+    return {"title": both(entry.key_zh or entry.zh, entry.en)} | ({"description": "; ".join(keys)} if keys else {})
 
 
 def facts_of_scopes(vocabulary: Vocabulary, scopes: Iterable[str]) -> dict[str, Fact]:

@@ -10,6 +10,8 @@ WORDS: dict[str, str] = {
     "interview.help": "Answer; don't know: ?   question before: <   stop: q (what was answered is in the file)",
     "interview.yes_no": "yes / no",
     "interview.done": "yes / no, or the date (such as 2024-03-05)",
+    "interview.lacking": "Which are missing?",
+    "interview.together": "All of them? If one is not, say no, and each is asked for",
     "interview.key": "goes to: {path}",
     "interview.settled": "Settled: {outcome}",
     "interview.nothing_left": "Nothing that matters is left to be answered here; conclusion: {outcome}",

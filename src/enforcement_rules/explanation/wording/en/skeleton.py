@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "skeleton.head": "A case file to be filled in (by the law of {day}). What is left empty is unknown.",
+    "skeleton.head": "To be filled in, by the law of {day} (--on for an earlier act). What is left empty is unknown.",
     "skeleton.how": "A line with # states nothing; take the # away to fill it in. Names: enforcement-rules names.",
     "skeleton.field": "the field of the instrument cited: {field}",
     "skeleton.cause": "the cause; look it up: enforcement-rules names --what causes; under the provision cited:",

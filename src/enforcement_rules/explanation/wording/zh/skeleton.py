@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "skeleton.head": "案件文件的底稿（按 {day} 施行的规定）。冒号后填写；不知道的留空，留空即为“未知”，不会被推定。",
+    "skeleton.head": "案件文件的底稿，按 {day} 的规定（行为在以前的，用 --on 写明日期）。留空即为“未知”，不会被推定。",
     "skeleton.how": "行首有 # 的，未作任何陈述；有该项内容时去掉 # 再填。名称可用 enforcement-rules names 查找。",
     "skeleton.field": "所引文件的执法领域：{field}",
     "skeleton.cause": "案由；用 enforcement-rules names --what causes 查找；所引条款下有：",
