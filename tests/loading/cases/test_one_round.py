@@ -1,5 +1,7 @@
 """A draft as somebody writes it who does not code (made up, 虚构): everything wrong with it is said in one round."""
 
+import time
+
 import pytest
 
 from enforcement_rules.loading import load_case, load_rulesets
@@ -189,3 +191,15 @@ def test_a_draft_in_chinese_is_answered_in_its_own_words(said):
         "14:5: 不是有效的 YAML；此处的 { 没有配对，应以 } 结束",
         "14:20: 2024-4-1 不是日期；应写作 2024-04-01",
     ]
+
+
+def test_thousands_of_faults_do_not_keep_the_reader_busy(law):
+    wrong = {
+        "evidence": [{"id": f"e {n}", "kind": ["x"]} for n in range(4000)],
+        "documents": [{"title": "", "on": "x"} for _ in range(4000)],
+    }
+    started = time.process_time()
+    with pytest.raises(InputError) as caught:
+        load_case(wrong, law)
+    assert len(caught.value.problems) == 201
+    assert time.process_time() - started < 5
