@@ -51,6 +51,8 @@ def validate_rest(
             pruned.data = _copied(data)
             for each in found:
                 note_error(each, model, document, problems)
+                if problems.full:  # what else is wrong need not be looked for
+                    return Rest(None, set(), set())
         for each in found:
             inner = each.context.get("error")
             if turn == 0 and isinstance(inner, InputError):
