@@ -382,5 +382,15 @@ CHINESE: dict[str, str] = {
     "ids of the parties on whom the one penalty is imposed together; [] for one alone": (
         "共同受同一处罚的当事人的编号；只有一人的为 []"
     ),
+    "what its values would change; where effects are asked for": "各种取值会改变什么；要求列出影响时才有",
+    "What one value of a fact would change, all else as it is.": "其他不变时，事实的一个取值会改变什么",
+    "the value, as a file states it": "取值，照案件文件的写法",
+    "the outcome then; null where it stays": "此时的结论；不变的为 null",
+    "the treatment then, or what a ground says that then holds; null where neither": (
+        "此时的处理，或者此时成立的情节的内容；都没有的为 null"
+    ),
+    "whether the range, or what is said of the proposal, changes": "幅度或者对拟作处理的意见是否改变",
+    "the void and fatal duties that are broken then": "此时违反的致使无效、可以撤销的义务",
+    "whether the procedural answer becomes settled, or is no longer": "程序方面的结论是否因此确定，或者不再确定",
 }
 """A description in English → the same in Chinese."""
