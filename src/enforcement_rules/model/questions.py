@@ -18,6 +18,17 @@ LISTS: Mapping[str, tuple[str, str]] = {
 """The lists of a case, as a reader calls them in Chinese and English."""
 
 
+LIST_GROUPS: Mapping[str, str] = {
+    "officers": "officers",
+    "acts": "officers",
+    "performers": "officers",
+    "evidence": "evidence",
+    "prior_penalties": "prior",
+    "steps": "time",
+}
+"""The group of questions that each list belongs to."""
+
+
 def question_for_list(name: str) -> tuple[str, str]:
     """Return the question whether a list of the case is complete.
 

@@ -167,3 +167,9 @@ def test_warnings_bear_no_number_so_that_problems_are_the_first_section(view):
     page = view(review(load_case(data, RULESETS), RULESETS, ON), "zh")
     assert "一、问题" in page
     assert page.index("提示") < page.index("一、问题")
+
+
+def test_an_excerpt_that_tells_of_no_officer_does_not_say_that_the_officers_are_in_order():
+    rows = head(record="excerpt", steps=[{"step": "decision", "on": "2024-05-10"}])
+    told = dict(part.split("：") for part in rows["审核事项"].split("；"))
+    assert "执法人员" in told["待查"].split("、")

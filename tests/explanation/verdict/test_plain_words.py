@@ -71,6 +71,7 @@ def test_numbers_stand_beside_their_words_without_spaces():
         "差在",
         "–\n",
         "罚款0.00元",
+        "✗ ?",
         "应没收0.00元",
         "--all 或者",
         "可以不予处罚（可以不予处罚）",

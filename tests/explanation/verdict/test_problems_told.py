@@ -160,3 +160,87 @@ def test_no_bracket_says_both_that_a_breach_can_and_that_it_cannot_be_put_right(
     for line in marked:
         assert not ("应予补正" in line and "不能补正" in line)
         assert line.count("足以撤销") + line.count("可能被撤销") <= 1
+
+
+def customs(tax, fine):
+    data = {
+        "number": "虚构〔2024〕3号",
+        "record": "excerpt",
+        "organ": {"field": "customs", "place": "37"},
+        "parties": [{"id": "p1", "kind": "legal_person"}],
+        "violations": [
+            {
+                "id": "v1",
+                "parties": ["p1"],
+                "cause": "customs_misdeclaration_tax",
+                "penalised_by": [{"instrument": "customs_penalty_regulations", "article": "第十五条第四项"}],
+                "bases": {"tax": tax},
+                "ended": "2024-05-10",
+            }
+        ],
+        "steps": [{"step": "decision", "on": "2024-09-10"}],
+        "proposed": [{"violation": "v1", "party": "p1", "penalties": [{"kind": "fine", "amount": fine}]}],
+    }
+    return review(load_case(data, RULESETS), RULESETS)
+
+
+@pytest.mark.parametrize(
+    ("tax", "fine", "shown", "lawful"),
+    [
+        # 海关行政处罚实施条例第十五条第四项: 漏缴税款百分之三十以上二倍以下
+        ("592800.73", "270000", "177,840.22元以上1,185,601.46元以下", True),
+        ("89492.83", "26847.85", "26,847.85元以上178,985.66元以下", True),
+        # The comparison is exact: one fen less lies below 26 847.849 yuan, although by less than a fen.
+        ("89492.83", "26847.84", "26,847.85元以上178,985.66元以下", None),
+        ("0.05", "0.02", "0.02元以上0.10元以下", True),
+    ],
+)
+def test_ranges_are_shown_to_the_fen_and_compared_exactly(tax, fine, shown, lawful):
+    verdict = customs(tax, fine)
+    assert verdict.results[0].proposal.within is lawful
+    text = as_text(verdict, "zh")
+    assert f"的30%以上200%以下，即{shown}" in text
+    assert not [line for line in text.splitlines() if "." in line and any(len(each) > 2 for each in thirds(line))]
+
+
+def thirds(line):
+    """Return what stands behind the points of the amounts of a line."""
+    return [part.partition("元")[0] for part in line.split(".")[1:] if "元" in part and part[0].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("organ", "party", "law", "said"),
+    [
+        # 出境入境管理法第八十三条第一款: 对其负责人处五千元以上五万元以下罚款 — a natural person, not the carrier itself.
+        ("immigration", "legal_person", ("exit_entry_law", "第八十三条第一款"), "只能由符合下列条件的当事人承担"),
+        # 农药管理条例第五十一条: 由省、自治区、直辖市人民政府农业主管部门 …
+        ("agriculture", "legal_person", ("pesticide_regulations", "第五十一条"), "只能由符合下列条件的机关作出"),
+    ],
+)
+def test_the_wrong_organ_or_party_is_said_once(organ, party, law, said):
+    data = copy.deepcopy(CASE)
+    data["organ"] |= {"field": organ}
+    data["parties"][0]["kind"] = party
+    del data["violations"][0]["cause"]
+    data["violations"][0]["penalised_by"] = [{"instrument": law[0], "article": law[1]}]
+    data["proposed"] = [{"violation": "v1", "party": "p1"} | fined(6000)]
+    text = as_text(review(load_case(data, RULESETS), RULESETS, ON), "zh")
+    assert text.count(said) == 1
+    assert "所引条文未规定：罚款" not in text
+
+
+def test_what_was_assumed_and_what_did_not_arise_is_one_line_each():
+    data = copy.deepcopy(CASE) | {"proposed": [{"violation": "v1", "party": "p1"} | fined(60000)]}
+    verdict = review(load_case(data, RULESETS), RULESETS, ON)
+    short, full = as_text(verdict, "zh"), as_text(verdict, "zh", everything=True)
+    assert [line for line in short.splitlines() if line.startswith("假定未发生")] == [
+        f"假定未发生：{sum('=' not in each for each in verdict.assumed)}项，从略"
+    ]
+    (dormant,) = [line for line in short.splitlines() if line.startswith("未涉及的程序义务")]
+    assert dormant.endswith("从略")
+    assert "查封、扣押" not in short.rpartition("假定未发生")[2]
+    assert "查封、扣押" in full.rpartition("假定未发生")[2]
+    assert "从略" not in full.rpartition("假定未发生")[2]
+    duties = sum(finding.status == "dormant" for finding in verdict.findings)
+    listed = full[full.index("、未涉及的程序义务") :].split("\n\n")[0]
+    assert listed.count("\n  · ") == duties

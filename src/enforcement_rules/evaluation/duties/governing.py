@@ -89,7 +89,10 @@ def _asleep(duty: Duty, facts: Facts) -> bool:
 
 
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:
-    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered."""
+    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered.
+
+    It bears on the decision where one of them might bar it: none does that waits for what nobody says occurred.
+    """
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
     bears = not later and any(duty.rule.severity in BARRING and not _asleep(duty, facts) for duty in duties)

@@ -18,6 +18,7 @@ from enforcement_rules.evaluation.plan import OPEN_DAY
 from enforcement_rules.evaluation.proof import Missing, excuses, open_facts, unexcused
 from enforcement_rules.evaluation.verdict import ELEMENTS, OPEN, Ask, AskFact, Finding, Ground, NotChecked
 from enforcement_rules.model.computed import COMPUTED, STATED_OTHERWISE
+from enforcement_rules.model.questions import LIST_GROUPS
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import Condition, facts_of
@@ -26,14 +27,7 @@ from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.kinds import BARRING, SPARING
 from enforcement_rules.values.truth import UNKNOWN
 
-_COLLECTION_GROUPS = {
-    "@officers": "officers",
-    "@acts": "officers",
-    "@performers": "officers",
-    "@evidence": "evidence",
-    "@prior_penalties": "prior",
-    "@steps": "time",
-}
+_COLLECTION_GROUPS = {f"@{name}": group for name, group in LIST_GROUPS.items()}
 
 
 _OF_CERTIFICATE = {f"officer.certificate_{name}": f"certificate.{name}" for name in ("number", "from", "to")}

@@ -9,6 +9,7 @@ from enforcement_rules.evaluation.proof import Node
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.verdict.problems import MARKS
+from enforcement_rules.model.questions import LIST_GROUPS
 from enforcement_rules.values.kinds import BARRING
 
 MATTERS: dict[str, frozenset[str]] = {
@@ -26,17 +27,17 @@ MATTERS: dict[str, frozenset[str]] = {
 That order is the one of the State Council's opinion on legal review (国办发〔2018〕118号, 四（三）).
 """
 
+_ORDER = ("wrong", "open", "unchecked", "clean", "absent")
 _UNDECIDED, _KEPT = ("undetermined",), ("satisfied",)
 
 
 def matters_in_words(verdict: Verdict, form: Formatter) -> str:
-    """Return the matters with problems, with how many; then those with something open, unchecked, or without either."""
+    """Return the matters by what was seen of them: those with problems first, with how many."""
     words = form.words
-    wrong, open_ = Counter(_wrong(verdict)), frozenset(_open(verdict))
-    unchecked = _unchecked(verdict)
-    named: dict[str, list[str]] = {state: [] for state in ("wrong", "open", "unchecked", "clean")}
-    for name in MATTERS:
-        state = "wrong" if wrong[name] else "open" if name in open_ else "unchecked" if name in unchecked else "clean"
+    wrong = Counter(_wrong(verdict))
+    states = _states(verdict, frozenset(wrong))
+    named: dict[str, list[str]] = {state: [] for state in _ORDER}
+    for name, state in states.items():
         said = words.say(f"matter.{name}")
         named[state].append(words.say("matter.count", matter=said, n=wrong[name]) if wrong[name] else said)
     settled = verdict.outcome == "may_decide"
@@ -51,11 +52,18 @@ def _code(state: str, *, settled: bool) -> str:
     return "matter.open.may_decide" if state == "open" and settled else f"matter.{state}"
 
 
-def _unchecked(verdict: Verdict) -> frozenset[str]:
-    """Return the matters of which no duty was found kept while law of the time is not read: nobody looked at them."""
-    if not any(entry.blocks for entry in verdict.not_checked):
-        return frozenset()
-    return frozenset(MATTERS) - {"law"} - {_matter(finding, verdict) for finding in _once(verdict, _KEPT)}
+def _states(verdict: Verdict, wrong: frozenset[str]) -> dict[str, str]:
+    """Return what was seen of every matter. Nothing is in order of which no duty was found kept.
+
+    While law of the time is not read, such a matter was not checked; else this case has no duty of it.
+    """
+    open_ = frozenset(_open(verdict))
+    kept = {_matter(finding, verdict) for finding in _once(verdict, _KEPT)} | {"law", "discretion"}
+    nothing = "unchecked" if any(entry.blocks for entry in verdict.not_checked) else "absent"
+    return {
+        name: "wrong" if name in wrong else "open" if name in open_ else "clean" if name in kept else nothing
+        for name in MATTERS
+    }
 
 
 def _wrong(verdict: Verdict) -> Iterator[str]:
@@ -69,6 +77,7 @@ def _open(verdict: Verdict) -> Iterator[str]:
     checks = [result.proposal for result in verdict.results]
     if not checks or any(check is None or check.statute is None for check in checks):
         yield "law"
+    yield from ("discretion" for result in verdict.results if not result.settled_treatment)
     # A range that only the file states was held against no law.
     yield from ("law" for result in verdict.results if result.statutory.source == "file")
     yield from ("procedure" for entry in verdict.not_checked if entry.blocks and entry.reason == "no_version_in_force")
@@ -96,7 +105,7 @@ def matter_of(group: str) -> str:
 
 
 def _group(finding: Finding, verdict: Verdict) -> str:
-    """Return the group of the first fact that a duty asks for; without any, that of its step."""
+    """Return the group of the first fact or list that a duty asks for; without any, that of its step."""
     node = finding.because()
     asked = node.children[1] if node.kind == "requirement" and len(node.children) > 1 else node
     for id_ in _facts(asked):
@@ -110,12 +119,12 @@ def _group_of(id_: str, verdict: Verdict) -> str | None:
     """Return the group of a fact; what is worked out of days is a matter of time."""
     fact = verdict.vocabulary.fact(id_)
     if fact is None:
-        return None
+        return LIST_GROUPS.get(id_)
     return "time" if fact.entry.derived is not None else fact.entry.group
 
 
 def _facts(node: Node) -> Iterator[str]:
-    if node.kind == "fact" and node.fact is not None:
+    if node.kind in ("fact", "every", "some") and node.fact is not None:
         yield node.fact
     for child in node.children:
         yield from _facts(child)

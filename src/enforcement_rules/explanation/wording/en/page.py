@@ -80,6 +80,7 @@ WORDS: dict[str, str] = {
     "matter.open": "open",
     "matter.open.may_decide": "open (does not bear on the conclusion)",
     "matter.unchecked": "not checked (the law of the time is not loaded or not known)",
+    "matter.absent": "no duty to check",
     "matter.clean": "no problem seen",
     "matter.line": "{state}: {matters}",
     "opinion": "Opinion (for the reviewer to adopt or not)",

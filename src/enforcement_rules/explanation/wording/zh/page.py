@@ -79,6 +79,7 @@ WORDS: dict[str, str] = {
     "matter.open": "待查",
     "matter.open.may_decide": "待查（不影响结论）",
     "matter.unchecked": "未核对（当时的法律未载入或者不能确定）",
+    "matter.absent": "没有须核对的义务",
     "matter.clean": "未见问题",
     "matter.line": "{state}：{matters}",
     # 审核意见
