@@ -18,7 +18,7 @@ _documents = sys.modules["documents"] = importlib.util.module_from_spec(_spec)  
 _spec.loader.exec_module(_documents)
 from documents import ROOT, Block, blocks_of, read_commands  # noqa: E402
 
-from enforcement_rules import load_rulesets  # noqa: E402
+from enforcement_rules import load_case, load_rulesets, review  # noqa: E402
 from enforcement_rules.loading.naming import case_names  # noqa: E402
 
 FOR_USERS = (
@@ -95,6 +95,7 @@ def code(page: str) -> list[tuple[str, str]]:
     for block in blocks_of(page):
         if block.language == "console":
             shown = "\n".join(re.sub(r" --lang (zh|en)\b", "", command) for command, _ in read_commands(block))
+            shown = re.sub(r"(--(?:field|procedure|cause)) \S+", r"\1", shown)  # named in either language
             if page.partition(".")[0] in WITH_CHINESE_KEYS:  # what is chosen is named in Chinese there, too
                 shown = "\n".join(" ".join(line.split()[:2]) for line in shown.splitlines())
         elif block.language == "text" or block.mark in ("file", "append", "below") or written_in_chinese(page, block):
@@ -150,6 +151,17 @@ def test_chinese_pages_lead_to_chinese_pages(page):
     targets = {(ROOT / here).parent / match["to"] for match in LINK.finditer(prose(here)) if ":" not in match["to"]}
     found = {target.resolve().relative_to(ROOT).as_posix() for target in targets}
     assert not [each for each in found if each.removesuffix(".md") in FOR_USERS and each != f"{page}.md"]
+
+
+@pytest.mark.parametrize("name", ["example.yaml"])
+def test_a_case_written_in_chinese_comes_to_the_same_as_in_english(name, tmp_path):
+    law, found = load_rulesets(), []
+    for page in ("docs/case-format.md", "docs/case-format.zh-CN.md"):
+        (block,) = [each for each in blocks_of(page) if each.mark == "file" and each.reason == name]
+        file = tmp_path / name
+        file.write_text(block.code, "utf-8")
+        found.append(review(load_case(file, law), law).to_dict()["receipt"]["trace_sha256"])
+    assert found[0] == found[1]
 
 
 def test_every_link_leads_somewhere():

@@ -31,7 +31,7 @@ PAGES, CASES = (ROOT / "docs" / "asks.md", ROOT / "docs" / "asks.zh-CN.md"), ROO
 START, END = "<!-- made by `python tools/asks.py --write` -->\n", "<!-- end -->\n"
 FIRST = 3
 INTERVIEWS = 10
-"""How many are counted: of provisions that are read whole, spread over all of them."""
+"""How many are counted: of provisions that are read whole: one of each instrument, then others."""
 MOST_ANSWERS = 120
 _STATED = ("schema", "number", "record", "procedure", "organ", "parties", "violations", "proposed")
 _OF_VIOLATION = ("id", "parties", "cause", "penalised_by", "began", "ended", "discovered")
@@ -93,10 +93,9 @@ def interviews(rulesets: Rulesets) -> Iterator[Counted]:
     """Yield ten interviews, each answered from the clean twin of a provision."""
     by_name = {version.rule_id(provision.name): (version, provision) for version, provision in provisions_of(rulesets)}
     whole = [name for name, (_, each) in sorted(by_name.items()) if each.whole]
-    twins = (
-        (name, clean_twin(rulesets, *by_name[name]))
-        for name in dict.fromkeys([*whole[:: len(whole) // INTERVIEWS], *whole])
-    )
+    by_instrument = {name.partition("/")[0]: name for name in reversed(whole)}
+    ordered = dict.fromkeys([*by_instrument.values(), *whole])
+    twins = ((name, clean_twin(rulesets, *by_name[name])) for name in ordered)
     made = (interviewed(name, twin, rulesets) for name, twin in twins if twin is not None)
     yield from islice(made, INTERVIEWS)
 
@@ -185,15 +184,18 @@ def lines(rulesets: Rulesets) -> Iterator[str]:
     yield "| | |"
     yield "|---|---|"
     yield f"| files of the library 案例库中的案件 | {len(groups)} |"
-    yield f"| groups of questions, median (least–most) 问题组数，中位数（最少–最多） | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
+    words = "groups of questions, median (least–most) 问题组数，中位数（最少–最多）"
+    yield f"| {words} | {median(groups):g} ({groups[0]}–{groups[-1]}) |"
     yield f"| facts asked for, median (least–most) 所问事实数 | {median(facts):g} ({facts[0]}–{facts[-1]}) |"
     places = [place(verdicts[file], where, what) for _, file, where, what in defects()]
     asked = [int(each) for each in places if each.isdigit()]
     yield f"| defects that a body found, in these files 其中有权机关认定的缺陷 | {len(places)} |"
     yield f"| … that the verdict finds ……审查结论已发现 | {places.count('found')} |"
     first = sum(n <= FIRST for n in asked)
-    yield f"| … whose question stands among the first three / is asked at all ……其问题在前三组／被问及 | {first} / {len(asked)} |"
-    yield f"| … of which the file says nothing, so that only the whole file can show them ……案卷摘录未载，只有整卷能显示 | {places.count('untold')} |"
+    words = "… whose question stands among the first three / is asked at all ……其问题在前三组／被问及"
+    yield f"| {words} | {first} / {len(asked)} |"
+    words = "… of which the file says nothing, so that only the whole file can show them ……案卷摘录未载，只有整卷能显示"
+    yield f"| {words} | {places.count('untold')} |"
     yield f"| … on which no loaded law waits for anything ……已载入的法律无待查事项 | {places.count('not open')} |"
     yield ""
     yield "| provision 条款 | answers until settled 答到定论 | not known 不知道 | outcome 结论 |"

@@ -8,7 +8,6 @@ The public names are resolved on first use, so that importing the package alone 
 from __future__ import annotations
 
 from importlib import import_module
-from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING, Any
 
 from enforcement_rules.values.version import VERSION as __version__  # noqa: N811 - the conventional name
@@ -76,9 +75,6 @@ __all__ = [
     "review",
     "shipped_directory",
 ]
-
-# Silent unless a program asks to hear: the handler keeps Python from writing warnings to standard error.
-getLogger(__name__).addHandler(NullHandler())
 
 
 def __getattr__(name: str) -> Any:

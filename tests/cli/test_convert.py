@@ -57,6 +57,15 @@ def test_bad_input_writes_nothing(run, tmp_path):
     assert run("review", bad)[2] == err
 
 
+def test_every_slip_is_said_at_once_as_review_says_it(run, tmp_path):
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("案号：甲\n程序步骤: [{步骤: 立安}]\n", encoding="utf-8")
+    code, _, err = run("convert", bad)
+    assert code == 2
+    assert err == run("review", bad)[2]
+    assert [line.removeprefix(f"{bad}:")[0] for line in err.splitlines()] == ["1", "2"]
+
+
 def test_a_file_is_not_written_over_itself(run, tmp_path):
     file = tmp_path / "case.yaml"
     file.write_bytes(CELERY.read_bytes())

@@ -72,8 +72,7 @@ def test_nothing_of_it_decides_anything(begun, law, lang, wish):
     _, case = begun(lang, **wish)
     verdict = review(case, law, DAY)
     assert verdict.outcome == "undetermined"
-    found = [each for each in verdict.findings if each.status in ("breached", "apparent")]
-    assert not [each for each in found if each.severity in ("void", "fatal", "material")]
+    assert not [each for each in verdict.findings if each.status in ("breached", "apparent")]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

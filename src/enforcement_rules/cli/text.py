@@ -22,19 +22,22 @@ if TYPE_CHECKING:
 LawTextOption = Annotated[
     Path, typer.Option("--law-text", metavar="DIR", help="The folder of statute texts; none comes with the library.")
 ]
+LawArgument = Annotated[
+    str | None, typer.Argument(metavar="[LAW]", help="Title, short title, or the id of an instrument.")
+]
+ArticleArgument = Annotated[
+    str | None, typer.Argument(metavar="[ARTICLE]", help="As in 第五十条之一第二款第（三）项, 33条1款 or 50-1.")
+]
+PenaltiesOption = Annotated[
+    bool, typer.Option("--penalties", help="List the penalty articles of LAW; without LAW, how many each text has.")
+]
 
 
 def command(
     law_text: LawTextOption,
-    law: Annotated[
-        str | None, typer.Argument(metavar="[LAW]", help="Title, short title, or the id of an instrument.")
-    ] = None,
-    article: Annotated[
-        str | None, typer.Argument(metavar="[ARTICLE]", help="As in 第五十条之一第二款第（三）项, 33条1款 or 50-1.")
-    ] = None,
-    penalties: Annotated[
-        bool, typer.Option("--penalties", help="List the penalty articles of LAW; without LAW, how many each text has.")
-    ] = False,
+    law: LawArgument = None,
+    article: ArticleArgument = None,
+    penalties: PenaltiesOption = False,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day whose wording is printed; default: today.")
     ] = None,

@@ -61,22 +61,23 @@ class _Index(RootModel[tuple[_Row, ...]]):
 
 
 def load_law_text(directory: str | Path) -> LawText:
-    """Read a folder of statute texts: files `.md` and `.txt`, one wording of one statute each, in any sub-folders.
+    """Read a folder of statute texts, or one such file.
 
-    Title and days are those of `INDEX.yaml` where it lists the file; else the title of the first heading, or of the
-    name, and the day in the name, as in 某某条例(2021-04-29).md. The texts themselves are read when asked for.
+    In a folder and its sub-folders these are files `.md` and `.txt`, one wording of one statute each. Title and days
+    are those of `INDEX.yaml` where it lists the file; else the title of the first heading, or of the name, and the
+    day in the name, as in 某某条例(2021-04-29).md. The texts themselves are read when asked for.
 
     Raises:
         InputError: when there is no such folder, it holds no texts, or its index cannot be read.
     """
     root = Path(directory)
-    if not root.is_dir():
+    if not (root.is_dir() or root.is_file()):
         raise refuse("no_law_folder", (str(directory),))
-    files = dict(_files(root))
+    files = dict(_files(root)) if root.is_dir() else {root.name: root}
     if not files:
         raise refuse("no_law_texts", (str(directory),))
     problems: list[Problem] = []
-    rows = _index(root / INDEX, files, problems)
+    rows = _index(root / INDEX, files, problems) if root.is_dir() else {}
     entries = [_entry(path, rows.get(name)) for name, path in files.items()]
     return LawText(entries, _read, tuple(problems))
 

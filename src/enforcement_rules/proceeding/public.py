@@ -6,12 +6,10 @@ What a file is held to when it is read, a `Case` made in Python is held to here;
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import time
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
-from enforcement_rules.evaluation import appraisal, engine, views
-from enforcement_rules.evaluation.appraisal import Appraisal
+from enforcement_rules.evaluation import engine
 from enforcement_rules.evaluation.plan import Evaluator
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.loading.cases import check_by_hand
@@ -19,9 +17,12 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.arguments import hold_argument, hold_calendar, hold_day
 from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.log import log
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 
-_LOG = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from enforcement_rules.evaluation.appraisal import Appraisal
+    from enforcement_rules.evaluation.views import Deadline
 
 
 def review(
@@ -50,13 +51,11 @@ def review(
     started = time.perf_counter()
     verdict = engine.review(case, rulesets, on, calendar=calendar, evaluator=evaluator)
     took = (time.perf_counter() - started) * 1000
-    _LOG.info("case %s reviewed for %s: %s in %.0f ms", case.number, verdict.on, verdict.outcome, took)
+    log("info", "case %s reviewed for %s: %s in %.0f ms", case.number, verdict.on, verdict.outcome, took)
     return verdict
 
 
-def deadlines(
-    case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar = PUBLISHED
-) -> tuple[views.Deadline, ...]:
+def deadlines(case: Case, rulesets: Rulesets, on: dt.date, *, calendar: Calendar = PUBLISHED) -> tuple[Deadline, ...]:
     """Return the time limits of a case as they stand on a day.
 
     Raises:
@@ -64,6 +63,8 @@ def deadlines(
     """
     _hold(case, rulesets, on, calendar)
     hold_day("on", on)
+    from enforcement_rules.evaluation import views  # noqa: PLC0415 - a review needs none
+
     return tuple(views.deadlines(case, rulesets, on, calendar=calendar))
 
 
@@ -90,6 +91,8 @@ def appraise(
             hold together.
     """
     _hold(case, rulesets, on, calendar)
+    from enforcement_rules.evaluation import appraisal  # noqa: PLC0415 - as above
+
     return appraisal.appraise(case, rulesets, standard, on, calendar=calendar)
 
 

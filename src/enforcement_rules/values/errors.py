@@ -8,7 +8,6 @@ from typing import Any
 from msgspec import Struct, field
 
 from enforcement_rules.values.messages import message, printable
-from enforcement_rules.values.slips import with_slip
 
 Path = tuple[str | int, ...]
 
@@ -70,4 +69,6 @@ class InputError(ValueError):
 
 def refuse(code: str, path: Path = (), **args: Any) -> InputError:
     """Return an error of one problem, ready to be raised."""
+    from enforcement_rules.values.slips import with_slip  # noqa: PLC0415 - only what is refused needs it
+
     return InputError([Problem(code, with_slip(code, args), path)])

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.engine import review
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.verdict import Finding, Verdict
 from enforcement_rules.loading import load_case
 from enforcement_rules.loading.naming import may_be_stated
@@ -71,6 +72,7 @@ def _bare(wish: Wish, on: dt.date) -> dict[str, Any]:
         "organ": {"field": field_of(wish)},
         "parties": [{"id": "p1"}],
         "violations": [violation],
+        "steps": [{"step": DECISION, "on": on}],  # what follows a decision is open only once there is one
         "proposed": [{"violation": "v1", "party": "p1", "penalties": [{"kind": _kind(wish)}]}],
     }
 

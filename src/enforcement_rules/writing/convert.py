@@ -48,7 +48,7 @@ def convert(
 
 def converted(text: str, name: str, law: Rulesets, lang: Lang, format: Format | None = None) -> str:
     """Return the text of a case file converted, given its text and its name; see `convert`."""
-    document = parse_document(text, name)
+    document = parse_document(text, name, mend=True)  # what slipped is refused below, with all else that is wrong
     load_case(document, law)
     names = case_names(law)
     written: Format = "json" if name.lower().endswith(".json") else "yaml"

@@ -228,16 +228,16 @@ class _Skeleton:
     ) -> None:
         """Put facts under their names; those with a dot one inside the other; not those that are keys of the format."""
         keys = {field.alias or name for name, field in taken.model_fields.items()} if taken else set()
-        begun = ""
+        grouped: dict[str, list[Fact]] = {}
         for fact in facts:
-            first, _, rest = fact.name.partition(".")
-            if fact.name in keys:
+            if fact.name not in keys:
+                grouped.setdefault(fact.name.partition(".")[0], []).append(fact)
+        for first, below in grouped.items():
+            if below[0].name == first:
+                self.rows.put(depth, f"{speech.key(first)}:", speech.asked(below[0]), off=off)
                 continue
-            if not rest:
-                self.rows.put(depth, f"{speech.key(first)}:", speech.asked(fact), off=off)
-                continue
-            if first != begun:
-                self.rows.put(depth, f"{speech.key(first)}:", off=off)
-                begun = first
+            self.rows.put(depth, f"{speech.key(first)}:", off=off)
             inner = speech.below(first)
-            self.rows.put(depth + 1, f"{inner.key(rest)}:", inner.asked(fact), off=off)
+            for fact in below:
+                rest = fact.name.partition(".")[2]
+                self.rows.put(depth + 1, f"{inner.key(rest)}:", inner.asked(fact), off=off)

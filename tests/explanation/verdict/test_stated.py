@@ -51,6 +51,7 @@ def test_under_old_law_what_denies_stands_among_the_problems(steps, more, said):
     assert "材料所载而无从核对：" in problems_of(page)
     assert said in problems_of(page)
     assert said.partition("  ")[0] in as_markdown(verdict, "zh")
+    assert "材料有1处与程序要求不符，无从核对" in page.partition("一、")[0]
     assert "stated, and held against no law" in as_text(verdict, "en")
     assert verdict.outcome == "undetermined"
     assert not [each for each in verdict.findings if each.status == "breached"]
@@ -99,7 +100,7 @@ def new(violation: dict[str, Any] | None = None, **proposal: Any) -> Any:
             {"basis": [{"title": "某省不予处罚目录", "article": "第三项"}]},
             "机关所持依据：某省不予处罚目录第三项（未载入，未核对）",
         ),
-        ({"basis": ["社区服务"]}, "机关所持依据：社区服务"),
+        ({"basis": ["社区服务"]}, "机关所持依据：“社区服务”"),
         ({"benchmark": {"title": "某市基准", "article": "第三条"}}, "基准  某市基准第三条（该文件未载入，未核对）"),
         ({"benchmark": {"title": "基准（二）"}}, "基准  基准（二）（该文件未载入，未核对）"),
         ({"benchmark_used": True}, "材料称适用了裁量基准，未写明是哪一文件"),

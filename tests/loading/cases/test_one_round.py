@@ -1,5 +1,7 @@
 """A draft as somebody writes it who does not code (made up, 虚构): everything wrong with it is said in one round."""
 
+import time
+
 import pytest
 
 from enforcement_rules.loading import load_case, load_rulesets
@@ -156,3 +158,48 @@ def test_python_values_are_looked_through_in_one_round(law):
     with pytest.raises(InputError) as caught:
         load_case({"parties": [{"id": "p1", "kind": "x"}], "violations": [{"id": "v1", "parties": ["p7"]}]}, law)
     assert [each.path for each in caught.value.problems] == [("parties", 0, "kind"), ("violations", 0, "parties", 0)]
+
+
+CHINESE_DRAFT = """\
+案号：虚构〔2024〕9号
+当事人:
+  - 编号: 当事人1
+    类别: 自然人
+  -编号: 当事人2
+   类别: 法人
+违法行为:
+  - 编号: 行为1
+    当事人: [当事人1，当事人3]
+    开始日期: 2024年3月5日
+    初次违法: 有
+程序步骤:
+  - {步骤: 立案，日期: 2024/3/6}
+  - {步骤: 处罚告知, 日期: 2024-4-1
+"""
+
+
+def test_a_draft_in_chinese_is_answered_in_its_own_words(said):
+    assert said(CHINESE_DRAFT) == [
+        "1:3: 不是有效的 YAML；“：”应为半角冒号加空格",
+        "5:3: 不是有效的 YAML；“-”之后应有一个空格",
+        "6:4: 不是有效的 YAML；缩进没有对齐：此行前有 3 个空格，应为 4 个",
+        "9:11: 当事人1，当事人3 不能作为编号；应写作 [当事人1, 当事人3]",
+        "10:11: 2024年3月5日 不是日期；应写作 2024-03-05",
+        "11:11: 有 不是真假值；应写作 是",
+        "13:12: 不是有效的 YAML；“，”应为半角逗号加空格",
+        "13:17: 2024/3/6 不是日期；应写作 2024-03-06",
+        "14:5: 不是有效的 YAML；此处的 { 没有配对，应以 } 结束",
+        "14:20: 2024-4-1 不是日期；应写作 2024-04-01",
+    ]
+
+
+def test_thousands_of_faults_do_not_keep_the_reader_busy(law):
+    wrong = {
+        "evidence": [{"id": f"e {n}", "kind": ["x"]} for n in range(4000)],
+        "documents": [{"title": "", "on": "x"} for _ in range(4000)],
+    }
+    started = time.process_time()
+    with pytest.raises(InputError) as caught:
+        load_case(wrong, law)
+    assert len(caught.value.problems) == 201
+    assert time.process_time() - started < 5

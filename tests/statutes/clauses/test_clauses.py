@@ -25,6 +25,7 @@ from enforcement_rules.statutes.clauses import (
     Reference,
     Span,
     Unit,
+    UnitText,
     Word,
     atoms_of,
     faults_of,
@@ -33,7 +34,9 @@ from enforcement_rules.statutes.clauses import (
     numerals_in,
     printed,
     refusals_of,
+    units_of,
 )
+from enforcement_rules.statutes.text import split_statute
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
 CLAUSES = {
@@ -283,3 +286,21 @@ def test_the_types_are_frozen(tree):
         with pytest.raises(AttributeError):
             each.start = 3
     assert {Aside, Condition, Range, Reference}
+
+
+def test_the_units_of_an_article_are_its_heads_items_and_sub_items():
+    text = "第一条 登记。\n\n有下列行为之一的，处罚款：\n（一）放飞；\n（二）喂养：\n1.鸽；\n2.鹤。\n第二条\n（一）甲。"
+    first, second = split_statute(text, "虚构条例.md").articles
+    found = [UnitText(each.citation, each.text, each.place, each.head) for each in units_of(first)]
+    assert [(each.citation, each.text) for each in found] == [
+        ("第一条第一款", "登记。"),
+        ("第一条第二款", "有下列行为之一的,处罚款:"),
+        ("第一条第二款第一项", "放飞;"),
+        ("第一条第二款第二项", "喂养:"),
+        ("第一条第二款第二项第一目", "鸽;"),
+        ("第一条第二款第二项第二目", "鹤。"),
+    ]
+    assert [each.head for each in found] == ["", "", *["有下列行为之一的,处罚款:"] * 4]
+    assert [each.place.line for each in found] == [1, 3, 4, 5, 6, 7]
+    assert [each.citation for each in units_of(second)] == ["第二条第一款第一项"]
+    assert found[0].sha256 == hashlib.sha256("登记。".encode()).hexdigest()

@@ -8,8 +8,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from enforcement_rules.statutes.clauses import WORDS, Unit, atoms_of, faults_of, in_digits, leaves, printed, refusals_of
-from enforcement_rules.statutes.text import normal_text, passage
+from enforcement_rules.statutes.clauses import (
+    WORDS,
+    Unit,
+    atoms_of,
+    faults_of,
+    in_digits,
+    leaves,
+    printed,
+    refusals_of,
+    units_of,
+)
+from enforcement_rules.statutes.text import passage
 
 TREES = json.loads(Path(__file__).with_name("trees.json").read_text(encoding="utf-8"))
 UNITS = [(each["file"], msgspec.convert(each["unit"], Unit)) for each in TREES]
@@ -21,9 +31,9 @@ def text_of(law_texts):
     entries = {each.file.rpartition("/")[2]: each for each in law_texts.entries}
 
     def found(file, citation):
-        there = passage(law_texts.wording(entries[file]), citation)
-        part = there.item or there.paragraph or there.article.paragraphs[0]
-        return normal_text(part.text)
+        article = passage(law_texts.wording(entries[file]), citation).article
+        (unit,) = (each for each in units_of(article) if each.citation == citation)
+        return unit.text
 
     return found
 

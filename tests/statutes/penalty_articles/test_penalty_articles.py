@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_statute_on_procedure_speaks_of_penalties_in_general():
     text = "对违法行为依法给予行政处罚。"
     assert class_of(f"夜间放飞的，{text}").is_a == "refers"
     assert class_of(f"夜间放飞的，{text}", "虚构行政处罚程序规定", "第二章 决定").is_a == "procedure"
+
+
+@pytest.mark.parametrize("words", ["处", "依照", "没收", "处罚款；", "作出", "的，处分；", "其中由", "人民法院"])
+def test_hostile_sentences_take_no_longer_than_long_ones(words):
+    start = time.process_time()
+    class_of("违反本条例的，处一百元罚款；" * 5_000)
+    usual = time.process_time() - start
+    start = time.process_time()
+    class_of("违反本条例的，罚款" + words * (60_000 // len(words)))
+    assert time.process_time() - start < 20 * usual + 0.5
 
 
 def test_what_was_read_by_hand_is_classed_so(law_texts):

@@ -170,6 +170,11 @@ def test_a_folder_without_texts_is_refused(tmp_path, name, code):
         load_law_text(tmp_path / name)
 
 
+def test_one_file_is_a_folder_of_one(folder):
+    (entry,) = load_law_text(folder / "一" / "虚构条例(2015-01-02).md").entries
+    assert (entry.title, str(entry.adopted)) == ("虚构条例", "2015-01-02")
+
+
 def test_a_pipe_among_the_files_keeps_nobody_waiting(folder):
     os.mkfifo(folder / "管道.md")
     assert len(load_law_text(folder).entries) == 2

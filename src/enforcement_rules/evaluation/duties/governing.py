@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.duties.denials import denials
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.plan import OPEN_DAY, Chosen, Duty, DutyBundle, Plan, possible_versions
+from enforcement_rules.evaluation.proof import occurred
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.kinds import BARRING
@@ -82,9 +83,17 @@ def _why(chosen: Chosen, step: str, facts: Facts) -> str:
     return "date_unknown" if unstated else chosen.why
 
 
+def _asleep(duty: Duty, facts: Facts) -> bool:
+    """Say whether a duty turns on an event that nobody raised: it would be dormant, were its law loaded for the day."""
+    return duty.sleeps[0] and occurred(duty.rule.when, facts) is False
+
+
 def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], facts: Facts) -> NotChecked:
-    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered."""
+    """Return what was not checked of a step; duties of other versions only tell which facts would have mattered.
+
+    It bears on the decision where one of them might bar it: none does that waits for what nobody says occurred.
+    """
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
-    bears = not later and any(duty.rule.severity in BARRING for duty in duties)
+    bears = not later and any(duty.rule.severity in BARRING and not _asleep(duty, facts) for duty in duties)
     return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=denials(duties, facts))

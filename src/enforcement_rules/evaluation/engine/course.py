@@ -149,7 +149,7 @@ def _day(base: CaseFacts, on: dt.date | None) -> dt.date:
     if on is not None:
         return within_range(on)
     since, last = ends(base.spans.get(DECISION, UNKNOWN))
-    if last is not None and last.year < LATEST.year - _LEAP_YEARS:
+    if last is not None and (since == last or last.year < LATEST.year - _LEAP_YEARS):
         return within_range(last)
     raise refuse("on_required") if since is None else refuse("on_required_since", since=since.isoformat())
 

@@ -95,6 +95,7 @@ def headline_of(tally: Tally, outcome: Outcome, *, asks: int, questions: int) ->
         "apparent": len({finding.ref.rule for finding in apparent}),
         "outside": len(tally.outside),
         "not_loaded": len(_unread(tally)),
+        "denied": len({(each.fact, each.path) for entry in tally.not_checked for each in entry.unjudged}),
         "questions": questions,
         "open_groups": asks,
         "amount": _amount(tally.results),

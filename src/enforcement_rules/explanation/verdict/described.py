@@ -1,13 +1,13 @@
-"""What the JSON of a verdict holds, in Chinese: the descriptions of its schema by what they say in English."""
+"""What the JSON of a verdict holds, in Chinese: the descriptions of its schema by what they say in English.
+
+Those of whole records stand in `described_records`.
+"""
 
 from __future__ import annotations
 
-CHINESE: dict[str, str] = {
-    "A verdict of enforcement_rules: codes, numbers and references. Amounts are decimal strings in yuan, days "
-    "ISO. Version 2 is open for additions until nothing is lost any more of what the reviewer wrote in the "
-    "case file; it is frozen then.": (
-        "审查结论：代码、数字和出处；金额为以元计的十进制文本，日期为 ISO 格式；第 2 版仍可增加内容"
-    ),
+from enforcement_rules.explanation.verdict.described_records import RECORDS
+
+CHINESE: dict[str, str] = RECORDS | {
     "name and version of this schema": "本格式的名称和版本",
     "number of the case": "案号",
     "day of the review": "审查基准日",
@@ -31,15 +31,12 @@ CHINESE: dict[str, str] = {
     "what was not checked, and why": "未检查的内容和原因",
     "names of the case that nobody knows, and law that is not loaded": "案件中无人知道的名称，以及未载入的法律",
     "what the verdict was made with": "结论据以作出的版本和设置",
-    "A percentage that a scheme adds or takes off.": "裁量方法加上或者减去的百分比",
     "for what, in Chinese": "因何，中文",
     "the percentage, a decimal string": "百分比，十进制文本",
     "whether it applies": "是否适用",
-    "Another version that was looked at.": "比较过的另一版本",
     "the version": "版本",
     "whether it could apply": "能否适用",
     "code of the reason": "理由的代码",
-    "A range and where it comes from.": "幅度及其来源",
     "the range; null where none is known": "幅度；不知道的为 null",
     "whether no unknown fact can switch to another range": "未知的事实是否已不能使其变为另一幅度",
     "false where a version that is not loaded may govern": "可能适用未载入的版本的，为 false",
@@ -56,12 +53,10 @@ CHINESE: dict[str, str] = {
     "what the branches say that hold or still can": "成立或者仍可能成立的各档的内容",
     "each range of which it is open which applies": "尚不能断定适用哪一个的各幅度",
     "the provision that states the range": "写明幅度的条款",
-    "A group of facts that one step or document answers.": "由同一步骤或者文书回答的一组事实",
     "id of the group in the vocabulary": "词汇表中组的编号",
     "its place, the most decisive first, from 1": "次序，影响大的在前，从 1 起",
     "the facts, the most decisive first": "各事实，影响大的在前",
     "effects that are still possible through it": "由此仍可能产生的后果",
-    "A fact to ask for.": "待查的事实",
     "where it would stand in the case file": "在案件文件中的位置",
     "id of the fact, @ and the name of a list, or violation.elements. and an element": (
         "事实的编号；@ 加列表名；或者 violation.elements. 加要件"
@@ -71,38 +66,27 @@ CHINESE: dict[str, str] = {
     "that rule": "该规则",
     "whether the file says different things of it": "案卷对其陈述是否不一",
     "the question that asks for it, from the vocabulary": "词汇表中询问它的问题",
-    "The range that a scheme gives for a treatment.": "裁量方法就某一处理给出的幅度",
     "the treatment": "处理",
     "its range": "其幅度",
-    "One of several provisions that one act violates; the highest fine decides.": (
-        "同一行为违反的几个条款之一；依罚款数额高的"
-    ),
     "the provision": "条款",
     "the fine it threatens": "其规定的罚款",
     "whether it decides, is lower, or is open": "起决定作用、较低，还是待查",
-    "A code with its arguments, to be put into words.": "代码及其参数，用以成文",
     "what is said": "说的是什么",
     "numbers, days and names that belong to it": "有关的数字、日期和名称",
-    "What one version of the law threatens.": "某一版本的法律规定的处罚",
     "the law of the day of the act, or of the decision": "行为时的法律，还是决定时的法律",
     "id of the instrument": "法律文件的编号",
     "version of the instrument": "法律文件的版本",
     "article that threatens": "规定处罚的条款",
     "the fine threatened; null where none is": "规定的罚款；没有的为 null",
     "the kinds of penalty threatened": "规定的处罚种类",
-    "Grounds that cannot both be followed.": "不能同时依从的情节",
     "the grounds": "各情节",
-    "A fact of which speakers say different things.": "陈述不一的事实",
     "the fact": "事实",
     "where it stands in the case": "在案件中的位置",
     "what each says": "各自的陈述",
-    "A ground whose facts already decided the range.": "其事实已经决定幅度的情节",
     "the ground": "情节",
     "facts that were counted already": "已经考虑过的事实",
-    "What is taken off the receipts.": "从收入中扣除的部分",
     "fact that states it": "写明它的事实",
     "a decimal string in yuan": "以元计的十进制文本",
-    "An element of the violation and what its evidence comes to.": "构成要件及其证据的证明结果",
     "name of the element, or the id of a fact": "要件的名称，或者事实的编号",
     "the element, in Chinese": "要件，中文",
     "what the evidence comes to": "证据的证明结果",
@@ -116,15 +100,12 @@ CHINESE: dict[str, str] = {
     "fact that it stands for, if any": "所代表的事实",
     "who says what of it": "谁就此陈述了什么",
     "file:line where the case speaks of it, the file as it was named": "案件写明之处：文件:行",
-    "An exception of a duty.": "义务的例外",
     "its name": "名称",
     "what it says, in Chinese": "内容，中文",
     "whether it holds": "是否成立",
-    "A piece of evidence that does not count.": "不能作为根据的证据",
     "id of the evidence in the case": "证据在案件中的编号",
     "whether it was named for or against": "是作为证明还是作为反证提出的",
     "no: it does not count; unknown: not yet": "no：不能作为根据；unknown：尚不能",
-    "What was found on one duty.": "一项义务的审查情况",
     "id of the rule: instrument/name": "规则的编号：文件/名称",
     "article of the instrument that the rule states": "规则所述的条款",
     "what the rule says, in Chinese": "规则的内容，中文",
@@ -146,7 +127,6 @@ CHINESE: dict[str, str] = {
     ),
     "what explains the status": "状态的说明",
     "the proof: condition, what is asked for, exceptions": "证明过程：条件、所要求的、例外",
-    "The illegal gains to be confiscated.": "应当没收的违法所得",
     "the rule that says how they are reckoned": "计算方法的规则",
     "what was taken in, a decimal string in yuan": "收入，以元计的十进制文本",
     "what is taken off": "扣除的部分",
@@ -156,7 +136,6 @@ CHINESE: dict[str, str] = {
         "收入与写明的违法所得之差是否没有任何记载可以说明"
     ),
     "what remains to be confiscated": "余下应当没收的",
-    "A circumstance or list entry as it bears on a result.": "与结果有关的情节或者清单事项",
     "whether it binds": "是“应当”还是“可以”",
     "its effect, or those to choose from": "后果，或者可选的几种后果",
     "yes, no, unknown, dormant, or barred by the interplay of circumstances": (
@@ -167,21 +146,14 @@ CHINESE: dict[str, str] = {
         "是否只因日期不明、不知是否适用该版本而待查"
     ),
     "the proof: condition and exceptions": "证明过程：条件和例外",
-    "A row of the interplay of circumstances that applies.": "适用的一条情节关系",
     "what follows": "后果",
     "the rules it joins": "所涉的规则",
-    "A kind of penalty that is threatened.": "规定的一种处罚",
     "kind of penalty": "处罚种类",
     "whether it must, may or need not be imposed": "应当、可以还是不必处以",
-    "A text in both languages.": "两种语言的文字",
     "in Chinese": "中文",
-    "Which version of an instrument was applied to a violation.": "对违法行为适用了哪一版本",
     "version applied; null where none could be chosen": "适用的版本；不能选定的为 null",
     "other versions that were looked at": "比较过的其他版本",
     "old and new law side by side, where they are compared": "新旧规定并列比较",
-    "A node of a proof: a fact tested against a bound, or a combination of the nodes below it.": (
-        "证明过程的一个节点：一项事实与界限的比较，或者其下各节点的组合"
-    ),
     "fact, source, element, item, all, any, not, every, some, requirement or circumstance": (
         "事实、来源、要件、事项、全部、任一、非、每一、有一、义务或者情节"
     ),
@@ -197,21 +169,15 @@ CHINESE: dict[str, str] = {
     "whether what is said of it differs": "陈述是否不一",
     "whether its event is taken as not having occurred": "其事件是否视为没有发生",
     "the nodes it is made of": "组成它的节点",
-    "A clause or a whole version that was not checked.": "未检查的条款或者整个版本",
     "the clause; null for a whole version": "条款；整个版本的为 null",
     "steps that it would have governed": "本应适用于哪些步骤",
     "what the clause says, in Chinese": "条款的内容，中文",
     "whether the outcome stays open because of it": "结论是否因此待定",
     "facts it would settle": "它本可以确定的事实",
-    'A duty that is dormant or does not apply, in short; `proofs="all"` writes it in full.': (
-        '未触发或者不适用的义务，从简；`proofs="all"` 写出全部'
-    ),
     "its event was not raised, or its condition fails": "其事件没有提出，或者其条件不成立",
     "violation the duty depends on; left out where it depends on none": "所系的违法行为；没有的略去",
     "party the duty depends on; left out where it depends on none": "所系的当事人；没有的略去",
-    "What is settled for the case as a whole.": "全案已经确定的方面",
     "whether nothing open could still change the answer on procedure": "待查的是否已不能改变程序方面的结论",
-    "What is proposed, against statute and benchmark.": "拟作的处理与法律、裁量基准的比较",
     "the fine proposed, a decimal string in yuan": "拟处罚款，以元计的十进制文本",
     "whether it is within the statute: kinds, terms, amounts, and the grounds that bind": (
         "是否合法：种类、期限、数额和应当适用的情节"
@@ -223,22 +189,18 @@ CHINESE: dict[str, str] = {
     "whether a deviation from the benchmark is explained": "偏离裁量基准是否说明了理由",
     "whether no penalty is proposed": "是否拟不予处罚",
     "what was found on it": "审查意见",
-    "Something a person must judge.": "须由人判断的问题",
     "fact → value: the numbers to judge by": "事实 → 值：据以判断的数字",
     "violation it concerns, if any": "所涉的违法行为",
     "party it concerns, if any": "所涉的当事人",
-    "Amounts in yuan; an end that is null is unlimited.": "以元计的金额；为 null 的一端没有限制",
     "lower end, a decimal string in yuan": "下端，以元计的十进制文本",
     "whether the lower end itself does not belong to the range": "是否不含下端本数",
     "upper end, a decimal string in yuan": "上端，以元计的十进制文本",
     "whether the upper end itself does not belong to the range": "是否不含上端本数",
-    "The ranges of the fine.": "罚款的各幅度",
     "the range of the statute": "法定幅度",
     "the tier of the benchmark": "裁量基准的阶次",
     "where a scheme puts the amount": "裁量方法得出的数额",
     "the range in which the fine may lie": "罚款可以在的幅度",
     "provisions that compete, where one act violates several": "同一行为违反几个条款时相竞合的条款",
-    "What the verdict was made with, for whoever repeats it.": "结论据以作出的版本和设置，供复核",
     "version of this library": "本程序的版本",
     "evaluator of the rules": "规则的求值器",
     "versions of the law that were used": "使用的法律版本",
@@ -248,10 +210,8 @@ CHINESE: dict[str, str] = {
     "hash of the case file's bytes, or of the case built in memory": "案件文件的哈希值，或者内存中构造的案件的哈希值",
     "hash of the verdict without this receipt and without places of files": "结论的哈希值，不含本回执和文件位置",
     "rules that the reference decided in place of the evaluator": "由参照求值器代为判断的规则",
-    "The outcome if all that an excerpt is silent on was done as the law asks.": "假定摘录未载之处均依法办理时的结论",
     "the outcome then": "此时的结论",
     "how many duties are taken as kept": "视为已履行的义务有多少",
-    "The answer for one violation of one party.": "一名当事人一项违法行为的结果",
     "id of the violation": "违法行为的编号",
     "id of the party; null where the case names none": "当事人的编号；案件没有写明的为 null",
     "what nothing open can change any more": "待查的已不能改变的方面",
@@ -261,11 +221,8 @@ CHINESE: dict[str, str] = {
     "the illegal gains to be confiscated": "应当没收的违法所得",
     "the evidence, element by element": "证据，逐项要件",
     "what is proposed; null where nothing is": "拟作的处理；没有的为 null",
-    "A rule, and where to find it.": "规则及其所在",
-    "What somebody says of an element.": "就要件的陈述",
     "who; null for the file itself": "谁；案卷本身为 null",
     "what": "什么",
-    "Where a scheme puts the amount inside a range.": "裁量方法在幅度内得出的数额",
     "the scheme": "裁量方法",
     "the range it divides: that of the statute or of the tier": "所划分的幅度：法定幅度或者阶次的幅度",
     "the range for each treatment": "各种处理的幅度",
@@ -273,14 +230,11 @@ CHINESE: dict[str, str] = {
     "that band, or what shares and adjustments come to": "该档次，或者比例和调整的结果",
     "the percentages added up": "百分比之和",
     "every percentage of the scheme": "裁量方法的每一百分比",
-    "What nothing open can change any more.": "待查的已不能改变的方面",
     "whether the treatment is settled": "处理是否已经确定",
     "whether the amount is settled": "数额是否已经确定",
-    "What one speaker says of a contested fact.": "对有争议的事实的一方陈述",
     "the value": "值",
     "who says so; null for the file itself": "由谁陈述；案卷本身为 null",
     "file and line": "文件和行",
-    "The tier of a benchmark that holds, or those that still can.": "成立的裁量阶次，或者仍可能成立的各阶次",
     "the benchmark": "裁量基准",
     "whether one tier holds, several can, or none does": "一个阶次成立、几个可能成立，还是都不成立",
     "names of the tiers that hold or can": "成立或者可能成立的阶次的名称",
@@ -294,9 +248,7 @@ CHINESE: dict[str, str] = {
     "what the document calls the tier": "文件对该阶次的称谓",
     "other kinds of penalty that the tier calls for": "阶次要求的其他处罚种类",
     "whether the tier was held against the range of the statute": "阶次是否与法定幅度核对过",
-    "A tier that still can hold, with its range.": "仍可能成立的阶次及其幅度",
     "name of the tier": "阶次的名称",
-    "What the circumstances come to.": "情节的结果",
     "the treatment, or open": "处理，或者待查",
     "treatments that are still possible": "仍有可能的处理",
     "binding grounds that hold": "成立的“应当”情节",
@@ -306,19 +258,14 @@ CHINESE: dict[str, str] = {
     "rows of the interplay that apply": "适用的情节关系",
     "grounds that are not counted again": "不再重复考虑的情节",
     "grounds that hold, are open or barred, with their proofs": "成立、待查或者被排除的情节及其证明过程",
-    "A version of an instrument that was used.": "使用的一个版本",
     "its version": "版本",
     "hash of its files, whatever the folder is called or where it lies": "其文件的哈希值，与文件夹的名称和位置无关",
-    "What must be known before anything else: a name that nobody knows, or law that is not loaded.": (
-        "首先须知道的：无人知道的名称，或者未载入的法律"
-    ),
     "the name as it is written and the nearest known, or what is loaded": (
         "写的名称和最接近的已知名称，或者已载入的内容"
     ),
     "where in the case the name stands, by keys and positions": "名称在案件中的位置，以键和序号表示",
     "file:line where it stands; null for a case built in memory": "所在的文件:行；内存中构造的案件为 null",
     "whether the case may not be decided because of it": "是否因此不得作出决定",
-    "One of several ranges of which it is open which applies.": "尚不能断定适用哪一个的几个幅度之一",
     "below or from the value at which the range becomes another, or the name of a branch": (
         "低于或者达到改用另一幅度的数值，或者档次的名称"
     ),
@@ -326,16 +273,12 @@ CHINESE: dict[str, str] = {
     "the range; null where it is known only as multiples": "幅度；只知道倍数的为 null",
     "everything that the file states, whether or not anything turned on it": "案卷写明的一切，不论是否有规则用到",
     "for what, in English; empty where the ruleset has none": "因何，英文；规则集没有的为空",
-    "A fact that another one was to be held against.": "用以与另一事实对照的事实",
     "id of the fact": "事实的编号",
     "its value": "值",
-    "A `may` that was not taken.": "没有采纳的“可以”情节",
     "the ground, as the file names it": "情节，照案卷的写法",
     "why it was not taken; null where no reason is given": "没有采纳的理由；没有写明的为 null",
-    "A stated fact that speaks against a duty whose law is not loaded.": "与未载入的法律的义务相悖的事实",
     "where it stands in the case, by keys and positions": "在案件中的位置，以键和序号表示",
     "the fact it does not agree with, where there is one": "与之不符的事实",
-    "A deviation from the benchmark.": "对裁量基准的偏离",
     "its reason": "理由",
     "who approved it": "批准人",
     "the element, in English; empty where its ruleset has none": "要件，英文；规则集没有的为空",
@@ -347,19 +290,16 @@ CHINESE: dict[str, str] = {
     "facts that speak against its duties, which nobody held against the law": "与其义务相悖而无人依法核对的事实",
     "the same facts with their values": "同样的事实及其值",
     "what the organ says for it; what is not loaded decides nothing": "机关为此所持的说法；未载入的不起作用",
-    "One value of the case file.": "案件文件中的一个值",
     "id of the fact that it is of; null for a key that is no fact": "所属事实的编号；不是事实的键为 null",
     "the value: amounts as decimal strings in yuan, days ISO, bounds as from and to": (
         "值：金额为以元计的十进制文本，日期为 ISO，范围写起止"
     ),
     "ids of the evidence named for it": "为它所列证据的编号",
-    "A ground or a document that the organ names.": "机关所持的情节或者文件",
     "id of the instrument, where it is known": "法律文件的编号，已知的",
     "title as the file has it": "名称，照案卷的写法",
     "article as the file has it": "条款，照案卷的写法",
     "id of the rule, or another text, where no document is cited": "没有引用文件的，规则的编号或者其他文字",
     "whether it is loaded; what is not was held against nothing": "是否已载入；未载入的没有核对",
-    "What the organ says for its proposal.": "机关就拟作处理的说法",
     "grounds that the organ states": "机关所持的理由",
     "the benchmark that the organ names": "机关所称的裁量基准",
     "whether a benchmark was applied, as the file says": "案卷所称是否适用裁量基准",
@@ -368,9 +308,6 @@ CHINESE: dict[str, str] = {
         "没有采纳的；没有写理由的为 []，没有提及的为 null"
     ),
     "why the benchmark was left": "偏离裁量基准的理由",
-    "A tier of a benchmark as the file states it; never checked against the document.": (
-        "案卷所述的裁量阶次；没有与文件核对"
-    ),
     "what it is called": "称谓",
     "its range in yuan": "以元计的幅度",
     "who states it": "由谁写明",
@@ -382,5 +319,14 @@ CHINESE: dict[str, str] = {
     "ids of the parties on whom the one penalty is imposed together; [] for one alone": (
         "共同受同一处罚的当事人的编号；只有一人的为 []"
     ),
+    "what its values would change; where effects are asked for": "各种取值会改变什么；要求列出影响时才有",
+    "the value, as a file states it": "取值，照案件文件的写法",
+    "the outcome then; null where it stays": "此时的结论；不变的为 null",
+    "the treatment then, or what a ground says that then holds; null where neither": (
+        "此时的处理，或者此时成立的情节的内容；都没有的为 null"
+    ),
+    "whether the range, or what is said of the proposal, changes": "幅度或者对拟作处理的意见是否改变",
+    "the void and fatal duties that are broken then": "此时违反的致使无效、可以撤销的义务",
+    "whether the procedural answer becomes settled, or is no longer": "程序方面的结论是否因此确定，或者不再确定",
 }
 """A description in English → the same in Chinese."""

@@ -116,6 +116,8 @@ def headline(verdict: Verdict, words: Words) -> str:
         parts.append(words.say("headline.also_apparent", **args))
     if args["not_loaded"]:
         parts.append(words.say("headline.also_not_loaded", **args))
+    if args["denied"]:
+        parts.append(words.say("headline.also_denied", **args))
     if not (code == "proposal_outside_law" and args["amount"] == "no"):
         parts.append(words.say(f"amount.{_amount(verdict, args['amount'])}"))
     if args["open_groups"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path as FilePath
@@ -29,8 +28,7 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.arguments import hold_argument, hold_path
 from enforcement_rules.values.errors import InputError
-
-_LOG = logging.getLogger(__name__)
+from enforcement_rules.values.log import log
 
 
 def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: Rulesets | None = None) -> Case:
@@ -55,7 +53,7 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     case._places = named.places
     case._sha256 = document.sha256
     case._checked = id(case)
-    _LOG.debug("case %s read from %s", case.number, document.name or "a mapping")
+    log("debug", "case %s read from %s", case.number, document.name or "a mapping")
     return case
 
 

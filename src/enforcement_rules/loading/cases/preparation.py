@@ -40,7 +40,7 @@ class _Preparation:
         if not isinstance(raw, dict):
             self.problems.add(self.document, "expected_mapping")
             return None
-        if str(raw.get("format", "")).startswith("enforcement_rules/case/"):
+        if not self.document.name and str(raw.get("format", "")).startswith("enforcement_rules/case/"):
             self.problems.add(self.document, "dumped_case", ("format",))
             return None
         too_large = Problems()

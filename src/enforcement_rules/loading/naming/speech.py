@@ -13,7 +13,7 @@ from enforcement_rules.loading.reading import nearest
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.errors import Path
 
-_NAMED = ("key", "list", "base", "expected")
+_NAMED = ("key", "list", "base", "expected", "instead")
 """Arguments of messages that are names of keys or values; what is `near` is in the language of the word already."""
 _LIKE = 0.5
 """How alike two names of a few characters must be: one of two characters that is wrong leaves half of them."""

@@ -12,19 +12,20 @@ import re
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import IO, Any, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from enforcement_rules.loading.reading.json_tokens import json_tokens
 from enforcement_rules.loading.reading.tokens import DEEPEST, Lines, Token, forbidden_character, refused
-from enforcement_rules.loading.reading.yaml_lines import MendedLines, Slip
-from enforcement_rules.loading.reading.yaml_mending import mended
 from enforcement_rules.loading.reading.yaml_tokens import yaml_tokens
 from enforcement_rules.values.errors import InputError, Path, Place, Problem
 from enforcement_rules.values.messages import printable
 from enforcement_rules.values.spelling import nearest
+
+if TYPE_CHECKING:
+    from enforcement_rules.loading.reading.yaml_lines import MendedLines, Slip
 
 Raw: TypeAlias = "dict[str, Raw] | list[Raw] | str | None"
 LARGEST_FILE = 5_000_000
@@ -181,8 +182,8 @@ def read_plain_text(source: FilePath | str) -> str:
     return text
 
 
-def parse_document(text: str, name: str) -> Document:
-    """Read a document from text; JSON when its name ends in `.json`, else YAML.
+def parse_document(text: str, name: str, *, mend: bool = False) -> Document:
+    """Read a document from text; JSON when its name ends in `.json`, else YAML; `mend` as of `read_document`.
 
     Raises:
         InputError: when the text is not one strict document; with every slip that can be told.
@@ -191,7 +192,7 @@ def parse_document(text: str, name: str) -> Document:
     if len(content) > LARGEST_FILE:
         raise refused("file_too_large", name, most=LARGEST_FILE)
     document = _parsed(text.removeprefix("\ufeff"), printable(name), hashlib.sha256(content).hexdigest())
-    if document.slips:
+    if document.slips and not mend:
         raise InputError(document.slips)
     return document
 
@@ -270,6 +271,9 @@ def mended_document(document: Document, suspects: Collection[int]) -> Document |
 
 
 def _mended(text: str, name: str, sha256: str, suspects: Collection[int] = ()) -> Document:
+    # Only a file that is refused needs what looks for slips.
+    from enforcement_rules.loading.reading.yaml_mending import mended  # noqa: PLC0415
+
     lines, can_be_parsed = mended(text, suspects)
     ordered = sorted(lines.slips, key=lambda each: (each.line, each.column))
     slips = tuple(_problem(each, name) for each in ordered[:MOST_SLIPS])

@@ -8,7 +8,6 @@ from typing import Any
 from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.values.errors import InputError, Path, Problem
 from enforcement_rules.values.fact_type import FactType
-from enforcement_rules.values.slips import with_slip
 
 MOST = 200
 """Problems behind which reading on helps nobody."""
@@ -59,6 +58,8 @@ class Problems:
 
     def add(self, document: Document, code: str, path: Path = (), **args: Any) -> None:
         """Note a problem at a path of a document: at the key for problems with keys, else at the value."""
+        from enforcement_rules.values.slips import with_slip  # noqa: PLC0415 - only what is refused needs it
+
         if self.full:
             return
         place = document.key_place(path) if code in _AT_KEY else document.place(path)

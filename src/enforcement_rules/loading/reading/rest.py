@@ -16,7 +16,6 @@ from enforcement_rules.loading.reading.documents import Document
 from enforcement_rules.loading.reading.problems import Problems
 from enforcement_rules.loading.reading.validation import Found, note_error, note_python_names, one_a_place
 from enforcement_rules.values.errors import InputError, Path
-from enforcement_rules.values.slips import with_slip
 from enforcement_rules.values.validated import Validated
 
 _MOST_ROUNDS = 40
@@ -52,6 +51,8 @@ def validate_rest(
             pruned.data = _copied(data)
             for each in found:
                 note_error(each, model, document, problems)
+                if problems.full:  # what else is wrong need not be looked for
+                    return Rest(None, set(), set())
         for each in found:
             inner = each.context.get("error")
             if turn == 0 and isinstance(inner, InputError):
@@ -99,13 +100,15 @@ def _meant(found: Found, model: type[BaseModel | Validated]) -> Any:
     if found.type not in _ABOUT_KEYS:
         note_error(found, model, Document("", {}), noted)
     for problem in noted.error().problems if noted else ():
-        return _instead(with_slip(problem.code, problem.args, found.value))
+        return _instead(problem.code, problem.args, found.value)
     return None
 
 
-def _instead(args: Mapping[str, Any]) -> Any:
-    """Return the value that a sentence tells to write; `None` where it tells none, or a mapping."""
-    instead = args.get("instead")
+def _instead(code: str, args: Mapping[str, Any], raw: Any = None) -> Any:
+    """Return the value that the sentence of a problem tells to write; `None` where it tells none, or a mapping."""
+    from enforcement_rules.values.slips import with_slip  # noqa: PLC0415 - only what is refused needs it
+
+    instead = with_slip(code, args, raw).get("instead")
     if isinstance(instead, str) and instead.startswith("["):
         return [word.strip() for word in instead.strip("[]").split(",")]
     return None if instead is None or instead.startswith("{") else instead
@@ -140,7 +143,7 @@ class _Pruned:
         """Take away what is refused inside a value, such as one test of a condition."""
         for problem in error.problems:
             here = path + problem.path
-            meant = _instead(with_slip(problem.code, problem.args))
+            meant = _instead(problem.code, problem.args)
             try:
                 if meant is not None:
                     self._put(here, meant)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import logging
 import os
 import time
 from collections.abc import Iterable
@@ -17,8 +16,7 @@ from enforcement_rules.loading.rulesets.stored import as_stored, from_stored
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.arguments import hold_path
 from enforcement_rules.values.errors import refuse
-
-_LOG = logging.getLogger(__name__)
+from enforcement_rules.values.log import log
 
 
 def load_rulesets(*directories: str | Path, only: bool = False, cache: bool = True) -> Rulesets:
@@ -86,7 +84,7 @@ def _told(names: str, source: str, found: Rulesets, started: float) -> None:
     """Tell the log what was read, from where, and how long that took."""
     versions = sum(len(each) for each in found.versions.values())
     took = (time.perf_counter() - started) * 1000
-    _LOG.info("rulesets %s: %d versions from %s in %.0f ms", names, versions, source, took)
+    log("info", "rulesets %s: %d versions from %s in %.0f ms", names, versions, source, took)
 
 
 def _found(directories: list[Path], cache: bool) -> tuple[Rulesets, str]:

@@ -1,6 +1,7 @@
 """What a penalty clause says, as a typed tree: the form that every reader of clauses gives, and nothing that reads.
 
-In comes a tree (`Unit`) over the normal text of one paragraph's head or one item, made by a reader or by hand. Out come
+In comes a tree (`Unit`) over the normal text of one paragraph's head or one item (`units_of` an article), made by a
+reader or by hand. Out come
 its clause printed again (`printed`), what is wrong with it (`faults_of`), what it comes to (`atoms_of`: one atom for
 each kind with party, act, conditions, force, range, choice and step) and what of it is not read (`refusals_of`).
 
@@ -29,6 +30,7 @@ from enforcement_rules.statutes.clauses.tree import (
     Word,
     leaves,
 )
+from enforcement_rules.statutes.clauses.units import UnitText, units_of
 from enforcement_rules.statutes.clauses.words import MEASURES, WORDS
 
 __all__ = [
@@ -52,6 +54,7 @@ __all__ = [
     "Refusal",
     "Span",
     "Unit",
+    "UnitText",
     "Word",
     "atoms_of",
     "faults_of",
@@ -60,4 +63,5 @@ __all__ = [
     "numerals_in",
     "printed",
     "refusals_of",
+    "units_of",
 ]

@@ -101,6 +101,7 @@ _OF_OFFICIALS = frozenset({"confiscation", "notice_of_criticism", "warning", "oc
 _AFTERWARDS = re.compile(
     "被(?:依法)?(?:吊销|撤销|判处|追究|开除)|受(?:到)?[^,。;]{0,12}处罚|因[^,。;]{0,30}犯罪|处分决定"
 )
+_OPENING = 400
 _SUBJECT = 120
 _OF_PROCEDURE = re.compile(
     "行政处罚法|行政强制法|行政许可法|复议法|诉讼法|程序(?:暂行)?规定|自然资源行政处罚办法|投诉举报|听证|收缴分离|信息公示"
@@ -144,37 +145,39 @@ def _sentences(article: Article) -> Iterator[Said]:
 
 
 def _part(text: str, before: str, place: Place) -> Iterator[Said]:
+    """Yield what the sentences of a head or an item are; `before` is the head that an item belongs to."""
+    act, opening, dismissed = bool(ACT.search(before)), before[:_OPENING], "处分" in before
     for sentence in filter(None, re.split("(?<=。)", text)):
+        opening = (opening + sentence)[:_OPENING]
+        dismissed = dismissed or "处分" in sentence
         if _SPEAKS.search(sentence):
-            kinds, refers = _threats(sentence, before)
+            kinds, refers = _threats(sentence, act=act)
             is_a = _class(sentence, kinds, refers=refers)
-            if is_a == "threatens" and _OF_OFFICIALS.issuperset(kinds) and _against_officials(before + sentence):
+            if is_a == "threatens" and _OF_OFFICIALS.issuperset(kinds) and dismissed and _of_officials(opening):
                 is_a = "disciplinary"
             if kinds == ("notice_of_criticism",) and "处分" in sentence:
                 is_a = "disciplinary"
             if kinds == ("occupation_restriction",) and _AFTERWARDS.search(sentence):
                 is_a = "mention"
             yield Said(is_a, kinds if is_a == "threatens" else (), place, sentence)
-        before += sentence
+        act = act or bool(ACT.search(sentence))
 
 
-def _against_officials(text: str) -> bool:
-    """Say whether a text speaks of what officials and their organs answer for, to their superiors."""
-    subject = re.split("的[,:]|之一[的,:]|,由|[;。]", text, maxsplit=1)[0][-_SUBJECT:]
-    return "处分" in text and bool(_OFFICIALS.search(subject))
+def _of_officials(opening: str) -> bool:
+    """Say whether a paragraph begins with officials or their organs, who answer to their superiors."""
+    subject = re.split("的[,:]|之一[的,:]|,由|[;。]", opening, maxsplit=1)[0][-_SUBJECT:]
+    return bool(_OFFICIALS.search(subject))
 
 
-def _threats(sentence: str, before: str) -> tuple[tuple[str, ...], bool]:
+def _threats(sentence: str, *, act: bool) -> tuple[tuple[str, ...], bool]:
     """Return the kinds that a sentence threatens against an act, and whether it refers to others."""
     kinds: dict[str, None] = {}
     refers = False
     for segment in filter(None, re.split("(?<=;)", sentence)):
-        before += segment
-        if not ACT.search(before):
-            continue
-        plain = _NAMED_ONLY.sub("※", segment)
-        kinds |= dict.fromkeys(kinds_threatened(plain))
-        refers = refers or (bool(REFERS.search(segment)) and not REFERS_NOT.search(segment))
+        act = act or bool(ACT.search(segment))
+        if act:
+            kinds |= dict.fromkeys(kinds_threatened(_NAMED_ONLY.sub("※", segment)))
+            refers = refers or (bool(REFERS.search(segment)) and not REFERS_NOT.search(segment))
     return tuple(kinds), refers
 
 

@@ -73,16 +73,16 @@ RULESETS: dict[str, tuple[str, str]] = {
         "there is no field {field}; did you mean {near}?",
     ),
     "no_such_name": (
-        "没有名称 {word}；可用 enforcement-rules names 查找",
-        "there is no name {word}; look it up: enforcement-rules names",
+        "没有名称 {word}；应为 enforcement-rules names 所列的名称",
+        "there is no name {word}; expected one that enforcement-rules names lists",
     ),
     "no_such_name_near": (
-        "没有名称 {word}；相近的有：{near}",
-        "there is no name {word}; like it are: {near}",
+        "没有名称 {word}；是否指 {near}？",
+        "there is no name {word}; did you mean {near}?",
     ),
     "file_exists": (
-        "文件已经存在，未改动；要覆盖的，加 --force",
-        "the file is there already and was left alone; --force writes over it",
+        "文件已经存在，未改动；应为别的文件名，要覆盖的加 --force",
+        "the file is there already and was left alone; expected another name, or --force to write over it",
     ),
     "conflicting_field": (
         "执法领域 {field} 另有不同的声明；应一致",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 STATUTES: dict[str, tuple[str, str]] = {
     # a folder
-    "no_law_folder": ("没有这个文件夹；应为存放法律文本的文件夹", "no such folder; expected a folder of statute texts"),
+    "no_law_folder": (
+        "没有这个文件夹；应为存放法律文本的文件夹，或者一个文本文件",
+        "no such folder; expected a folder of statute texts, or one such file",
+    ),
     "no_law_texts": (
         "没有法律文本；应有 .md 或 .txt 文件，每个文件一部法律的一个文本",
         "no statute texts; expected files .md or .txt, one wording of one statute each",

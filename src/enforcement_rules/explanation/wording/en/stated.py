@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "section.stated": "What the file states, value by value",
     "number.7": "7. ",
     "number.8": "8. ",
+    "headline.also_denied": "statements that speak against them: {denied}, judged by nobody",
     "stated.against": " ({name}  {value})",
     "stated.not_loaded": " (not loaded, not checked)",
     "stated.document_not_loaded": " (that document is not loaded, not checked)",

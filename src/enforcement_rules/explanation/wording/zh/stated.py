@@ -4,6 +4,7 @@ WORDS: dict[str, str] = {
     "section.stated": "材料所载（逐项）",
     "number.7": "七、",
     "number.8": "八、",
+    "headline.also_denied": "材料有{denied}处与程序要求不符，无从核对",
     "stated.against": "（{name}  {value}）",
     "stated.not_loaded": "（未载入，未核对）",
     "stated.document_not_loaded": "（该文件未载入，未核对）",
