@@ -36,8 +36,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "no_cases": ("应有 cases 列表，且不过长", "no list of cases, or too long; expected `cases: [...]`"),
     "bad_expectation": (
-        "{key} 不符合案例库的格式；应如 docs/case-format.md 所述",
-        "{key} does not fit; expected the format of docs/case-format.md",
+        "{key} 不符合案例库的格式；应如 docs/case-library.md 所述（enforcement-rules schema library 列出）",
+        "{key} does not fit; expected what docs/case-library.md describes (enforcement-rules schema library lists it)",
     ),
     "no_such_place": (
         "案件中没有 {place}；应为已有的部分，如 violations.v1.harm、steps.n1",
