@@ -253,7 +253,8 @@ class GainsCheck(Struct, frozen=True):
     """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first.
 
     `stated` are the gains as the file states them; `contested` says that nothing stated makes up their difference from
-    the receipts: then what is due is open, and `due` holds both. `bounded` says that only bounds of an amount are known.
+    the receipts: then what is due is open, and `due` holds both. `bounded` says that of some amount
+    only bounds are known.
     """
 
     ref: RuleRef | None
