@@ -220,7 +220,7 @@ def _judged(duty: Found, id_: str, value: Any, review: Weighed) -> Finding:
 
 
 def _is_of_proposal(asked: AskFact, pair: Pair, review: Weighed) -> bool:
-    """Say whether a fact is part of what is proposed for a pair: a settled result does not wait for it, but rests on it."""
+    """Say whether a fact is part of what is proposed for a pair: a settled result does not wait for it."""
     fact = review.plan.vocabulary.fact(asked.fact)
     if fact is None or fact.scope != "proposal":
         return False
