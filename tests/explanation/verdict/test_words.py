@@ -64,7 +64,8 @@ CELERY = review(load_case("cases/market_regulation/celery_2022.yaml"), RULESETS)
     "line",
     [
         # Filed and sampled before 2021-07-15, under a penalty law that is not loaded.
-        "结论  尚不能断定：从材料看有1项程序违法；当时施行的2部法律未载入，所管程序未核对；罚款在法定幅度内，处理是否合法尚不能断定；另有",
+        "结论  尚不能断定：从材料看有1项程序违法；当时施行的",
+        "部法律未载入，所管程序未核对；罚款在法定幅度内，处理是否合法尚不能断定；另有",
         "◐ 自立案之日起九十日内作出处罚决定（从材料看违反；较重，可能被确认违法；事后不能补正）    [行政处罚法（2021）第六十条]",
         "立案日期  2021-02-08    [celery_2022.yaml:20]",
         "处罚决定日期  2022-04-22    [celery_2022.yaml:21]",

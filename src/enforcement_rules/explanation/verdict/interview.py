@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from enforcement_rules.evaluation.verdict import AskFact, Verdict
-from enforcement_rules.explanation.forms import Formatter
+from enforcement_rules.explanation.forms import Formatter, asked_key
 from enforcement_rules.explanation.verdict.waiting import effect_of, question_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.visible import page_of
@@ -35,7 +35,8 @@ def _question(verdict: Verdict, facts: Sequence[AskFact], kind: str, values: Val
     if elements:
         yield f"    {words.join(elements)}"
     yield f"    → {effect_of(fact, form)}"
-    yield f"    {words.say('interview.key', path=fact.path)}"
+    if "[]" not in fact.path:
+        yield f"    {words.say('interview.key', path=asked_key(fact, list(facts), form))}"
     for n, (id_, chinese, english) in enumerate(values, start=1):
         yield f"    {n}  {words.pick(chinese, english)}  {id_}"
     if fact.fact.endswith(".done"):
