@@ -86,7 +86,7 @@ def lay_elements(
         "acts": tuple(_act(each, vocabulary) for each in acts),
         "steps": tuple(map(_step, done)),
         "evidence": tuple(_piece(n, each, relied[each.id]) for n, each in enumerate(case.evidence)),
-        "prior_penalties": tuple(_prior(n, each) for n, each in enumerate(case.prior_penalties)),
+        "prior_penalties": tuple(_prior(n, each, vocabulary) for n, each in enumerate(case.prior_penalties)),
     }
     complete = {name: case.is_complete(_LISTED.get(name, name)) for name in collections}
     complete["performers"] &= all(act.step.by is not None and act.closed for act in acts)
@@ -133,11 +133,13 @@ def _piece(n: int, piece: Evidence, relied: Reliance) -> LaidElement:
     return _laid({"evidence"}, path, told, _said("evidence", piece))
 
 
-def _prior(n: int, part: PriorPenalty) -> LaidElement:
+def _prior(n: int, part: PriorPenalty, vocabulary: Vocabulary) -> LaidElement:
+    """Return an earlier penalty; who revoked it, or when, wakes the question whether it was revoked."""
     names = ("on", "organ", "fine", "same_kind", "same_act")
     path: Path = ("prior_penalties", n)
     told = _told("prior", {name: getattr(part, name) for name in names}, path)
-    return _laid({"prior"}, path, told, _said("prior", part))
+    said = _said("prior", part)
+    return _laid({"prior"}, path, told, said, raised=vocabulary.raised_by(said))
 
 
 def _officer(laid: LaidOfficer) -> LaidElement:
