@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from enforcement_rules import load_case, load_rulesets, review
 from enforcement_rules.evaluation.engine import flips
+from enforcement_rules.loading.reading import parse_document
 from enforcement_rules.proceeding.paths import put
 
+MADE_UP = Path(__file__).parents[3] / "cases" / "made_up"
 RULESETS = load_rulesets()
 CASE = {
     "number": "虚构",
@@ -98,3 +102,15 @@ def test_json_has_them_on_request():
     asks = found.to_dict(effects=True)["asks"]
     assert any("flips" in fact for ask in asks for fact in ask["facts"])
     assert found.to_dict()["receipt"] == found.to_dict(effects=True)["receipt"]
+
+
+def test_what_is_proposed_is_judged_anew_though_nothing_else_waits_for_it():
+    """No penalty beside a detention and a fine says neither: no answer of that kind lets anybody decide."""
+    text = (MADE_UP / "assault_detained.yaml").read_text()
+    document = parse_document(text.replace("    treatment: ordinary\n", ""), "case.yaml")
+    before = review(load_case(document, RULESETS), RULESETS, dt.date(2026, 11, 28))
+    asked = [fact for ask in before.asks_by_effect for fact in ask.facts if fact.fact == "proposal.treatment"]
+    told = {flip.value: flip.outcome for fact in asked for flip in fact.flips}
+    assert before.outcome == "undetermined"
+    assert told["ordinary"] == "may_decide"
+    assert told.get("no_penalty") is None

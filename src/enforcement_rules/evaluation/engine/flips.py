@@ -219,12 +219,21 @@ def _judged(duty: Found, id_: str, value: Any, review: Weighed) -> Finding:
     return replace(duty.finding, status=status, kept=reading.then, applies=reading.when)
 
 
+def _is_of_proposal(asked: AskFact, pair: Pair, review: Weighed) -> bool:
+    """Say whether a fact is part of what is proposed for a pair: a settled result does not wait for it."""
+    fact = review.plan.vocabulary.fact(asked.fact)
+    if fact is None or fact.scope != "proposal":
+        return False
+    ids = pair.violation.id, None if pair.party is None else pair.party.id
+    return path_of(asked.fact, review.plan.vocabulary, ids) == asked.path
+
+
 def _results(asked: AskFact, value: Any, review: Weighed) -> list[Result]:
-    """Return the results with that judged anew which waits for a fact."""
+    """Return the results with that judged anew which waits for a fact, or whose proposal the fact is part of."""
     made = []
     for pair, answer in zip(review.pairs, review.answers, strict=True):
         waits = any(each.path == asked.path and each.effect.startswith(_OF_RESULTS) for each in answer.wanted())
-        if waits:
+        if waits or _is_of_proposal(asked, pair, review):
             made.append(answer_of(review.plan, replace(pair, facts=pair.facts.with_given({asked.fact: value}))).result)
         else:
             made.append(answer.result)

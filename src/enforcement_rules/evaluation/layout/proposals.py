@@ -70,7 +70,8 @@ class Proposals:
 
     def amount(self, penalty: Penalty, proposal: Proposal) -> Decimal | None:
         """Return the amount of a penalty: as stated, or the multiple of a base that the violation states."""
-        return amount_of(penalty, self._violations.get(proposal.violation or ""))
+        only = next(iter(self._violations), "") if len(self._violations) == 1 else ""
+        return amount_of(penalty, self._violations.get(proposal.violation or only))
 
     def _highest_fine(self) -> Iterator[Told]:
         """Yield the highest fine, on which duties of the whole case depend; where not all is told, the least it is."""

@@ -35,6 +35,7 @@ from enforcement_rules.evaluation.verdict import (
     SchemeChoice,
     Treatment,
 )
+from enforcement_rules.values.interval import Interval
 from enforcement_rules.values.kinds import SPARED_ALL_THE_SAME, SPARING
 from enforcement_rules.values.range import Range, money
 from enforcement_rules.values.truth import UNKNOWN, Truth, disjunction, negation
@@ -227,6 +228,9 @@ def _below_floor(pair: Pair, treatment: Treatment, floor: dict[str, Any]) -> Jud
 def _confiscation(pair: Pair, means: Means, mitigated: Truth) -> Judged:
     """Confiscation stands apart from the fine: more than the gains after refunds has no basis, less needs a ground."""
     taken, gains = pair.facts["proposal.confiscated_gains"], means.gains
+    if isinstance(taken, Interval) and gains is not None and gains.due is not None:
+        # Shared with others: how much of it falls on whom is not told, so that only all of it can be what is due.
+        return Judged(True if not gains.bounded and gains.due.holds(taken.high) is True else None)
     if gains is None or gains.due is None or not isinstance(taken, Decimal) or taken == 0:
         return Judged(True)
     if gains.due.exceeded_by(taken, below=False) is True:
@@ -234,7 +238,8 @@ def _confiscation(pair: Pair, means: Means, mitigated: Truth) -> Judged:
     if gains.contested and (gains.due.low is None or taken > gains.due.low):
         return Judged(None)
     if gains.due.exceeded_by(taken, below=True) is not True:
-        return Judged(True)
+        # Within bounds it may still be less than what is due, or more.
+        return Judged(None if gains.bounded else True)
     # How receipts come to gains depends on the field, and a refund that nobody told of may take the rest: only gains
     # that are stated, less refunds that are, are surely due.
     told = gains.stated is not None and gains.refunded is not None

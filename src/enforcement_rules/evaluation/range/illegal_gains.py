@@ -12,7 +12,7 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.verdict import GainsCheck, RuleRef
 from enforcement_rules.rules.circumstance import Gains
-from enforcement_rules.values.interval import ends
+from enforcement_rules.values.interval import Interval, ends
 from enforcement_rules.values.range import Range, money
 from enforcement_rules.values.truth import UNKNOWN
 
@@ -58,6 +58,7 @@ def _worked_out(rule: Gains | None, ref: RuleRef | None, facts: Facts) -> GainsC
         stated = _rest([gains] if net else [gains, *refunded])
         found = [*found, stated] if contested else [stated]
     known = [amount for amount in refunded if isinstance(amount, Decimal)]
+    bounded = any(isinstance(amount, Interval) for amount in (*worked, gains))
     return GainsCheck(
         ref,
         _text(receipts),
@@ -66,6 +67,7 @@ def _worked_out(rule: Gains | None, ref: RuleRef | None, facts: Facts) -> GainsC
         _between(found),
         _text(gains),
         contested,
+        bounded,
     )
 
 

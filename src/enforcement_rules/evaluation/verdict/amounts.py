@@ -253,7 +253,8 @@ class GainsCheck(Struct, frozen=True):
     """The illegal gains to be confiscated: receipts, less what is deducted, less what is refunded first.
 
     `stated` are the gains as the file states them; `contested` says that nothing stated makes up their difference from
-    the receipts: then what is due is open, and `due` holds both.
+    the receipts: then what is due is open, and `due` holds both. `bounded` says that of some amount
+    only bounds are known.
     """
 
     ref: RuleRef | None
@@ -263,6 +264,7 @@ class GainsCheck(Struct, frozen=True):
     due: Range | None
     stated: str | None = None
     contested: bool = False
+    bounded: bool = False
 
     def to_dict(self) -> GainsShape:
         """Return the JSON form."""

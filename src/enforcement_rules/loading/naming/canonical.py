@@ -53,7 +53,10 @@ def speaks_chinese(raw: Any, names: Names) -> bool:
         if below is None:
             if not key.isascii():
                 return True
-        elif value is not None and _value_in_chinese(value, below):
+        elif value.__class__ is str:
+            if below.values and not value.isascii() and value in below.english_values:
+                return True
+        elif (value.__class__ is dict or value.__class__ is list) and speaks_chinese(value, below):
             return True
     return False
 
