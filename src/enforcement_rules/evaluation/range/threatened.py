@@ -101,7 +101,8 @@ def _wholly_encoded(version: VersionPlan, article: str) -> bool:
 def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
     """Return the first provision that a case cites and whose condition surely fails; `None` where one may be met.
 
-    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing.
+    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing. Nor does
+    one that fails only by an event that nobody raised: whoever cites it says that it occurred.
     """
     articles = [each.article for each in _citations(version, pair) if each.article is not None]
     refused = None
@@ -112,7 +113,7 @@ def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
         # An article cited whole is not the one provision of it that is encoded.
         if not any(citation_covers(rule.article, each) or _wholly_encoded(version, each) for each in near):
             return None
-        if reading.when is not False or not rule.whole:
+        if reading.when is not False or not rule.whole or truth(rule.when, pair.facts.awake) is not False:
             return None
         refused = refused or ref
     return refused
