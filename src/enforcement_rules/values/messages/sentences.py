@@ -138,7 +138,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "number_out_of_bounds": ("数字超出范围；应在一万亿以内", "number out of bounds; expected less than 10 trillion"),
     # values of facts and fields
-    "expected_yes_no": ("{value} 不是真假值；应为 true 或 false", "{value} is no truth value; expected true or false"),
+    "expected_yes_no": (
+        "{value} 不是真假值；应为 是 或 否（英文键的文件写 true 或 false）",
+        "{value} is no truth value; expected true or false",
+    ),
     "expected_graded": ("{value} 不是等级；应为：{expected}", "{value} is no grade; expected one of: {expected}"),
     "expected_choice": ("{value} 不是可选的值；应为：{expected}", "{value} is no choice; expected one of: {expected}"),
     "expected_choices": (
