@@ -46,3 +46,12 @@ def test_a_multiple_proposed_for_the_only_violation_needs_not_name_it(tmp_path):
     """Goods of 3000, twenty times: 60000, as the notice says (第四十四条)."""
     multiple = ("{kind: fine, amount: 60000}", "{kind: fine, times: 20, of: goods_value}")
     assert outcome(tmp_path, "clean_fine", multiple, ("  - violation: v1\n    party", "  - party")) == "may_decide"
+
+
+@pytest.mark.parametrize("base", ["illegal_gains", "receipts"])
+@pytest.mark.parametrize(
+    ("told", "expected"), [("", "undetermined"), (", yuan: 1500", "may_decide"), (", yuan: 1499", "must_not_decide")]
+)
+def test_gains_that_nobody_converted_settle_no_sum_in_yuan(tmp_path, base, told, expected):
+    change = ("illegal_gains: 1500", f"{base}: {{amount: 200, currency: USD{told}}}")
+    assert outcome(tmp_path, "food_residue_after_a_hearing", change) == expected

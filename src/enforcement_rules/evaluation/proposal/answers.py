@@ -25,7 +25,7 @@ from enforcement_rules.evaluation.proposal.one_act import fined_once
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
 from enforcement_rules.evaluation.proposal.standing import standing
 from enforcement_rules.evaluation.proposal.terms import terms_within
-from enforcement_rules.evaluation.range import Measured, Threat
+from enforcement_rules.evaluation.range import Measured, Threat, gains_unconverted
 from enforcement_rules.evaluation.verdict import (
     Amount,
     Candidate,
@@ -231,6 +231,8 @@ def _confiscation(pair: Pair, means: Means, mitigated: Truth) -> Judged:
     if isinstance(taken, Interval) and gains is not None and gains.due is not None:
         # Shared with others: how much of it falls on whom is not told, so that only all of it can be what is due.
         return Judged(True if not gains.bounded and gains.due.holds(taken.high) is True else None)
+    if not taken == 0 and gains_unconverted(pair):  # noqa: SIM201 - it may be unknown
+        return Judged(None)
     if gains is None or gains.due is None or not isinstance(taken, Decimal) or taken == 0:
         return Judged(True)
     if gains.due.exceeded_by(taken, below=False) is True:

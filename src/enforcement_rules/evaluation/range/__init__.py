@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enforcement_rules.evaluation.range.decisive_facts import rests_on
 from enforcement_rules.evaluation.range.fines import open_bases, span_amount
-from enforcement_rules.evaluation.range.illegal_gains import gains_of
+from enforcement_rules.evaluation.range.illegal_gains import gains_of, gains_unconverted
 from enforcement_rules.evaluation.range.schemes import place
 from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, stated_scale, statute_of
 from enforcement_rules.evaluation.range.threatened import Threat, standing_of, stands
@@ -20,6 +20,7 @@ __all__ = [
     "Statute",
     "Threat",
     "gains_of",
+    "gains_unconverted",
     "measure",
     "open_bases",
     "place",

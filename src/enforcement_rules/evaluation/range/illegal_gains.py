@@ -11,6 +11,7 @@ from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.verdict import GainsCheck, RuleRef
+from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.rules.circumstance import Gains
 from enforcement_rules.values.interval import Interval, ends
 from enforcement_rules.values.range import Range, money
@@ -30,6 +31,12 @@ def gains_of(plan: Plan, pair: Pair) -> GainsCheck | None:
     special = [each for each in found if each[2]] or found
     rule, ref = special[0][:2] if len(special) == 1 else (None, None)
     return _worked_out(rule, ref, pair.facts)
+
+
+def gains_unconverted(pair: Pair) -> bool:
+    """Say whether gains or receipts are stated in a foreign currency, and nobody says what they come to in yuan."""
+    bases = (pair.violation.bases.get(id_.removeprefix("violation.")) for id_ in (RECEIPTS, GAINS))
+    return any(isinstance(base, ForeignSum) and base.yuan is None for base in bases)
 
 
 def _speaking(plan: Plan, pair: Pair) -> Iterator[tuple[Gains, RuleRef, bool]]:
