@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from enforcement_rules import load_case
 
 
@@ -60,6 +62,20 @@ def test_a_new_case_is_written_once(run, tmp_path):
     assert path.read_text("utf-8") == begun
     assert run("new", "case", "--lang", "en", "-o", path, "--force").returncode == 0
     assert "violations:" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["new.json", "new.docx", "new.txt", "new.md"])
+def test_a_new_case_is_yaml_and_bears_no_other_ending(run, tmp_path, name):
+    done = run("new", "case", "-o", tmp_path / name)
+    assert (done.returncode, done.stdout, (tmp_path / name).exists()) == (2, "", False)
+    assert ".yaml" in done.stderr
+    assert name.partition(".")[2] in done.stderr
+
+
+@pytest.mark.parametrize("name", ["new.yml", "new"])
+def test_a_new_case_bears_an_ending_of_yaml_or_none(run, tmp_path, name):
+    assert run("new", "case", "-o", tmp_path / name).returncode == 0
+    assert (tmp_path / name).exists()
 
 
 def test_a_new_case_can_be_reviewed_as_it_stands(run, tmp_path):

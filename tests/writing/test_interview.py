@@ -56,6 +56,23 @@ def test_a_choice_is_answered_by_its_id_its_number_or_its_label(typed):
     assert "orders: [order_to_correct]" in interview.text
 
 
+@pytest.mark.parametrize(("typed", "written"), [("是", "是"), ("否", "否"), ("yes", "是"), ("false", "否")])
+@pytest.mark.parametrize(
+    ("path", "at"),
+    [
+        ("violations.v1.removed_or_reduced_harm", "消除或者减轻危害: "),
+        ("violations.v1.corrected_in_time", "及时改正: "),
+        ("steps.decision.approved_by_head", "负责人决定: "),
+    ],
+)
+def test_yes_and_no_are_chinese_in_a_chinese_file(path, at, typed, written):
+    interview = under_way(converted(FILE, "case.yaml", RULESETS, "zh", "yaml"))
+    assert interview.answer(first(interview, path), typed) == ()
+    assert at + written in interview.text
+    assert ": true" not in interview.text
+    assert ": false" not in interview.text
+
+
 def test_an_answer_stands_at_its_place_and_everything_else_is_as_it_was():
     interview = under_way()
     interview.answer(first(interview, "violations.v1.harm"), "轻微")

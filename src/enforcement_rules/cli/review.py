@@ -73,10 +73,7 @@ def command(
 
     form = form_for(cases, output, format_, Format.text, lang)
     with refusing(lang):
-        if proofs is not None and form is not Format.json:
-            raise refuse("proofs_in_json", ("--proofs",))
-        if effects and form is not Format.json:
-            raise refuse("effects_in_json", ("--effects",))
+        _check_json_only(form, proofs=proofs is not None, effects=effects)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
     answer(
         cases,
@@ -87,6 +84,12 @@ def command(
         code=lambda verdict: EXIT[verdict.outcome],
         charset="json" if form is Format.json else "surroundings",
     )
+
+
+def _check_json_only(form: Format, **asked: bool) -> None:
+    for option, given in asked.items():
+        if given and form is not Format.json:
+            raise refuse(f"{option}_in_json", (f"--{option}",))
 
 
 def _rendered(

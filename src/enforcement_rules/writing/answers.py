@@ -17,6 +17,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from enforcement_rules.loading.naming import Names, case_names
 from enforcement_rules.model.case import OPEN_LISTS
+from enforcement_rules.model.key import YES_NO
 from enforcement_rules.rules.ruleset import Rulesets
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
@@ -203,6 +204,8 @@ class CaseText:
         """Return a value as the file's own form holds it: what a plain scalar of YAML says, a number of JSON."""
         if isinstance(value, list):
             return self.sequence([self.scalar(each, names) for each in value])
+        if isinstance(value, bool) and self.chinese and names.values == YES_NO:
+            return names.zh_value(str(value).lower())
         if not isinstance(value, str):
             return value
         if self.chinese and names.zh_value(value) != value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from enforcement_rules.evaluation.engine.order_warnings import out_of_order
 from enforcement_rules.evaluation.layout import CaseFacts
 from enforcement_rules.evaluation.plan import possible_versions
 from enforcement_rules.evaluation.verdict import InputWarning, NotChecked, WarningCode
@@ -21,7 +22,7 @@ from enforcement_rules.values.truth import UNKNOWN
 
 def warnings_of(case: Case, facts: CaseFacts, rulesets: Rulesets) -> tuple[InputWarning, ...]:
     """Return the warnings on a case; `facts` are its own."""
-    return (*_left_out(case, rulesets), *_where(facts, rulesets))
+    return (*_left_out(case, rulesets), *_where(facts, rulesets), *out_of_order(case, facts))
 
 
 def law_of_the_day(facts: CaseFacts, rulesets: Rulesets) -> Iterator[NotChecked]:

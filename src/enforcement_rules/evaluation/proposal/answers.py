@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
-from enforcement_rules.evaluation.proposal.arithmetic import remarks_on, remarks_on_case
+from enforcement_rules.evaluation.proposal.arithmetic import names_two_sums, remarks_on, remarks_on_case
 from enforcement_rules.evaluation.proposal.binding import follows_binding
 from enforcement_rules.evaluation.proposal.conformity import conforms
 from enforcement_rules.evaluation.proposal.extent import extent_of, is_spared
@@ -73,6 +73,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
         return None
     fine, spared = pair.facts["proposal.fine"], is_spared(pair)
     bases, within = _bases(treatment, means), _fine_within(pair, treatment, means)
+    sums = (*remarks_on(pair.proposal, pair.violation), *(remarks_on_case(pair.case) if _is_first(pair) else ()))
     judged = (
         _spared(pair, treatment, bases) if spared else _in_statute(pair, within, means, bases),
         in_every_world([follows_binding(pair, treatment, extent_of(pair, means.amount, basis)) for basis in bases]),
@@ -80,6 +81,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
         _named_spared(pair, treatment),
         fined_once(pair),
         in_every_world([standing(pair, basis.threats) for basis in bases]),
+        Judged(None if names_two_sums(sums) else True),
     )
     whole = all_of(*judged)
     benchmark = conforms(pair, fine, means.measured, means.scheme, spared=spared)
@@ -95,8 +97,7 @@ def check_proposal(pair: Pair, treatment: Treatment, means: Means) -> ProposalCh
             *declined(pair, treatment),
             *named_in_vain(pair, treatment),
             *benchmark.remarks,
-            *remarks_on(pair.proposal, pair.violation),
-            *(remarks_on_case(pair.case) if _is_first(pair) else ()),
+            *sums,
         ),
         None if spared else within.holds,
     )

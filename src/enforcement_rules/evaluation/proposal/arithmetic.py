@@ -13,6 +13,14 @@ from enforcement_rules.values.range import money
 
 _CONFISCATED = "confiscation_of_illegal_gains"
 
+_TWO_SUMS = frozenset({"units_differ", "multiple_differs", "words_differ", "wan_differs", "total_differs"})
+"""Remarks after which it is open which of two sums is imposed."""
+
+
+def names_two_sums(remarks: Iterable[Remark]) -> bool:
+    """Say whether a sum is written in two ways that do not agree: which of them is meant is for the organ to say."""
+    return any(code in _TWO_SUMS for code, _ in remarks)
+
 
 def remarks_on(proposal: Proposal, violation: Violation) -> Iterator[Remark]:
     """Yield what does not agree in a proposal, each with both numbers."""

@@ -31,4 +31,9 @@ WarningCode = Literal[
     "unknown_instrument",
     "unknown_field",
     "unknown_place",
+    "ended_after_decision",
+    "discovered_after_decision",
+    "discovered_before_began",
+    "step_before_violation",
+    "step_before_first",
 ]

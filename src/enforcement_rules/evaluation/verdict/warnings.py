@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class InputWarning(Struct, frozen=True):
-    """A name of the case that nothing loaded holds, or law that is not loaded.
+    """A name of the case that nothing loaded holds, law that is not loaded, or a day that another one rules out.
 
     Attributes:
         code: what is said.

@@ -9,6 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
 from enforcement_rules.explanation.forms import Formatter, Line, grouped
 from enforcement_rules.explanation.verdict.stated import benchmark_of, foreign_of
+from enforcement_rules.explanation.verdict.stated_range import stated_beside_law
 from enforcement_rules.values.range import Range
 
 _UNVERSIONED = "?"
@@ -24,6 +25,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         text = form.words.say(f"candidate.{candidate.standing}", range=shown)
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
     yield from _range(result.statutory, form)
+    yield from stated_beside_law(result, form)
     yield from _unloaded(result, form)
     yield from foreign_of(result, form)
     yield from _tier(result.tier, form)

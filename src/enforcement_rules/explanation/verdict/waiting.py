@@ -138,7 +138,9 @@ def warnings_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     words = form.words
     for each in verdict.warnings:
         near = each.args.get("near")
-        text = words.say(f"warning.{each.code}", name=each.args.get("name"), n=len(each.args.get("instruments", ())))
+        shown = {key: _step(each.args[key], verdict, form) for key in ("step", "other") if key in each.args}
+        listed = {"n": len(each.args.get("instruments", ()))}
+        text = words.say(f"warning.{each.code}", **({"name": None} | dict(each.args) | listed | shown))
         if near:
             text += words.say("warning.near", near=near)
         yield Line(text, mark="✗" if each.blocks else "·", right=form.place(each.path or None))

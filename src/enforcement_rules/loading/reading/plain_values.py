@@ -100,7 +100,7 @@ class _Reader:
         return None
 
     def _float(self, value: float, path: Path) -> str | None:
-        """Return the text that a float was read from: with so few digits there is but one (docs/decisions/0024)."""
+        """Return the text that a float was read from: with so few digits there is but one (docs/decisions/0025)."""
         number = Decimal(float.__repr__(value))
         if not number.is_finite() or len(number.normalize().as_tuple().digits) > sys.float_info.dig:
             self.problems.append(Problem("float", {"value": float.__repr__(value)}, path))

@@ -15,6 +15,7 @@ from enforcement_rules.values.messages.appraisal import APPRAISAL
 from enforcement_rules.values.messages.catalogue import CATALOGUE
 from enforcement_rules.values.messages.evaluators import EVALUATORS
 from enforcement_rules.values.messages.evidence import EVIDENCE
+from enforcement_rules.values.messages.files import FILES
 from enforcement_rules.values.messages.rulesets import RULESETS
 from enforcement_rules.values.messages.slips import SLIPS
 from enforcement_rules.values.messages.vocabulary import VOCABULARY
@@ -26,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **CATALOGUE,
     **EVALUATORS,
     **EVIDENCE,
+    **FILES,
     **RULESETS,
     **VOCABULARY,
     # libraries and the command line
@@ -58,51 +60,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "its law), an id, or a word of what it says",
     ),
     "no_such_rule": ("没有规则 {rule}；是否指 {near}？", "no rule {rule}; did you mean {near}?"),
-    # files
-    "no_file": ("没有这个文件；应为现有的文件", "no such file; expected an existing file"),
-    "not_a_file": (
-        "不是普通文件，而是设备、管道或套接字；应为文件",
-        "no regular file but a device, a pipe or a socket; expected a file",
-    ),
-    "directory": ("这是文件夹；应为文件", "this is a directory; expected a file"),
-    "unreadable_file": ("无法读取；应为可以读取的文件", "cannot be read; expected a readable file"),
-    "file_too_large": ("文件过大；应不超过 {most} 字节", "file too large; expected at most {most} bytes"),
-    "not_utf8": ("不是 UTF-8 编码；请另存为 UTF-8（不是 GBK）", "not UTF-8; expected a file saved as UTF-8 (not GBK)"),
-    "empty_file": ("文件是空的；应有内容", "empty file; expected content"),
-    "bad_character": (
-        "含有不允许的字符 {character}；应为可见的文字",
-        "character {character} is not allowed; expected printable text",
-    ),
-    "yaml_syntax": (
-        "不是有效的 YAML；括号、引号应成对，缩进应对齐",
-        "not valid YAML; expected matching brackets and quotes and aligned indentation",
-    ),
-    "json_syntax": ("不是有效的 JSON；应符合 RFC 8259", "not valid JSON; expected RFC 8259"),
-    "several_documents": (
-        "又一份文档从这里开始；一个文件应只有一份",
-        "another document begins; expected one document a file",
-    ),
-    "alias": (
-        "不允许引用（*{alias}）；应直接写出内容",
-        "aliases (*{alias}) are not allowed; expected the content itself",
-    ),
-    "anchor": (
-        "不允许锚点（&{anchor}）；应直接写出内容",
-        "anchors (&{anchor}) are not allowed; expected plain content",
-    ),
-    "tag": ("不允许标签（{tag}）；应为不带标签的内容", "tags ({tag}) are not allowed; expected plain content"),
-    "directive": (
-        "不允许以 % 开头的指令；应为不带指令的内容",
-        "directives (%) are not allowed; expected plain content",
-    ),
-    "too_deep": ("嵌套过深；应不超过 {most} 层", "nested too deeply; expected at most {most} levels"),
-    "too_many_nodes": ("内容过多；应不超过 {most} 项", "too much content; expected at most {most} items"),
-    "key_not_text": ("键不是文字；应为文字", "this key is no text; expected text"),
-    "duplicate_key": ("键 {key} 重复；每个键应只出现一次", "key {key} appears twice; expected each key once"),
-    "too_many_problems": (
-        "问题过多，其余未列；应先改正以上各项",
-        "too many problems, the rest is not listed; expected these fixed first",
-    ),
     # structure
     "unknown_key": ("未知的键 {key}；是否指 {near}？", "unknown key {key}; did you mean {near}?"),
     "unexpected_key": ("未知的键 {key}；应为：{expected}", "unknown key {key}; expected one of: {expected}"),
@@ -181,7 +138,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "number_out_of_bounds": ("数字超出范围；应在一万亿以内", "number out of bounds; expected less than 10 trillion"),
     # values of facts and fields
-    "expected_yes_no": ("{value} 不是真假值；应为 true 或 false", "{value} is no truth value; expected true or false"),
+    "expected_yes_no": (
+        "{value} 不是真假值；应为 是 或 否（英文键的文件写 true 或 false）",
+        "{value} is no truth value; expected true or false",
+    ),
     "expected_graded": ("{value} 不是等级；应为：{expected}", "{value} is no grade; expected one of: {expected}"),
     "expected_choice": ("{value} 不是可选的值；应为：{expected}", "{value} is no choice; expected one of: {expected}"),
     "expected_choices": (
@@ -294,31 +254,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "condition nested too deeply; expected at most {most} levels",
     ),
     "condition_too_large": ("条件过大；应不超过 {most} 项检验", "condition too large; expected at most {most} tests"),
-    # vocabularies
-    "fact_scope": (
-        "{fact} 的范围不存在；应为：{expected}，或者步骤的种类",
-        "the scope of {fact} does not exist; expected one of: {expected}, or a kind of step",
-    ),
-    "values_needed": ("{kind} 类事实没有 values；应列出各值", "a {kind} fact without values; expected its values"),
-    "values_not_for_kind": ("{kind} 类事实不能有 values；应省去", "values on a {kind} fact; expected none"),
-    "conflicting_fact": (
-        "{fact} 在 {other} 中另有不同的声明；应一致",
-        "{fact} is declared otherwise in {other}; expected the same words",
-    ),
-    "unknown_event": (
-        "没有事件 {event}；应在 events 中声明",
-        "there is no event {event}; expected one declared under events",
-    ),
-    "unknown_group": (
-        "没有分组 {group}；应在 groups 中声明",
-        "there is no group {group}; expected one declared under groups",
-    ),
-    "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
-    "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
-    "derived_cycle": (
-        "{fact} 由自身推出（{through}）；应不循环",
-        "{fact} is derived from itself ({through}); expected no cycle",
-    ),
     # cases
     "too_many": ("{key} 共 {count} 项；应至多 {most} 项", "{key} has {count} items; expected at most {most}"),
     "too_many_pairs": (

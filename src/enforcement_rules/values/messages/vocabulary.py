@@ -24,4 +24,28 @@ VOCABULARY: dict[str, tuple[str, str]] = {
         "no name for several values; expected any_of with some of {expected} (grades that follow each other), and a"
         " name of its own",
     ),
+    "fact_scope": (
+        "{fact} 的范围不存在；应为：{expected}，或者步骤的种类",
+        "the scope of {fact} does not exist; expected one of: {expected}, or a kind of step",
+    ),
+    "values_needed": ("{kind} 类事实没有 values；应列出各值", "a {kind} fact without values; expected its values"),
+    "values_not_for_kind": ("{kind} 类事实不能有 values；应省去", "values on a {kind} fact; expected none"),
+    "conflicting_fact": (
+        "{fact} 在 {other} 中另有不同的声明；应一致",
+        "{fact} is declared otherwise in {other}; expected the same words",
+    ),
+    "unknown_event": (
+        "没有事件 {event}；应在 events 中声明",
+        "there is no event {event}; expected one declared under events",
+    ),
+    "unknown_group": (
+        "没有分组 {group}；应在 groups 中声明",
+        "there is no group {group}; expected one declared under groups",
+    ),
+    "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
+    "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
+    "derived_cycle": (
+        "{fact} 由自身推出（{through}）；应不循环",
+        "{fact} is derived from itself ({through}); expected no cycle",
+    ),
 }

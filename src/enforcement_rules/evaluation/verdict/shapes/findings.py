@@ -125,7 +125,7 @@ class WarningShape(TypedDict):
     """What must be known before anything else: a name that nobody knows, or law that is not loaded."""
 
     code: Annotated[WarningCode, "what is said"]
-    args: Annotated[dict[str, Any], "the name as it is written and the nearest known, or what is loaded"]
+    args: Annotated[dict[str, Any], "the name as it is written and the nearest known, what is loaded, or the other day"]
     path: Annotated[str | None, "where in the case the name stands, by keys and positions"]
     where: Annotated[str | None, "file:line where it stands; null for a case built in memory"]
     blocks: Annotated[bool, "whether the case may not be decided because of it"]

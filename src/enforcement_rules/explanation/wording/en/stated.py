@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "stated.tier.yes": "the fine is within the range stated (not checked)",
     "stated.tier.no": "the fine is outside the range stated (not checked)",
     "stated.tier.unknown": "whether the fine is within the range stated cannot be said yet (not checked)",
+    "stated.range_beside_law": "range as the file states it: {range}; not used, what is loaded decides",
     "stated.basis": "ground the organ states: {title}",
     "stated.declined": 'the organ did not take "{ground}", because: {reason}',
     "stated.declined_without_reason": 'the organ did not take "{ground}" and states no reason',

@@ -49,6 +49,13 @@ WORDS: dict[str, str] = {
     "warning.unknown_instrument": "the instrument “{name}” is not loaded and was not checked",
     "warning.unknown_field": "there is no field “{name}”; which rules of a field apply cannot be told",
     "warning.unknown_place": "“{name}” is no division code; which rules of a place apply cannot be told",
+    "warning.ended_after_decision": "the violation ended after the decision ({day}): a day is wrong, or the decision "
+    "does not reach what came after it",
+    "warning.discovered_after_decision": "the violation was discovered after the decision ({day}): a day is wrong",
+    "warning.discovered_before_began": "the violation was discovered before it began ({day}): a day is wrong",
+    "warning.step_before_violation": "{step} before the violation began ({day}): a day is wrong, or it is no paper of "
+    "this case",
+    "warning.step_before_first": "{step} before {other} ({day}): a day is wrong, or the order was reversed",
     "warning.near": "; did you mean “{near}”?",
     "none": "none",
     "more": "{n} more left out",

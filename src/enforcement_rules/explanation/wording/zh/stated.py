@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "stated.tier.yes": "拟罚款在所述幅度内（未核对）",
     "stated.tier.no": "拟罚款不在所述幅度内（未核对）",
     "stated.tier.unknown": "拟罚款是否在所述幅度内尚不能断定（未核对）",
+    "stated.range_beside_law": "材料所述的幅度：{range}；未采用，以已载入的为准",
     "stated.basis": "机关所持依据：{title}",
     "stated.declined": "机关未采纳“{ground}”，理由：{reason}",
     "stated.declined_without_reason": "机关未采纳“{ground}”，未载明理由",
