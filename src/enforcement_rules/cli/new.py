@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from enforcement_rules.cli.common import refusing, setting, write
+from enforcement_rules.cli.common import form_for, refusing, setting, write
 from enforcement_rules.cli.options import (
     FieldOption,
     Lang,
@@ -26,6 +26,12 @@ class Kind(StrEnum):
     """What is begun."""
 
     case = "case"
+
+
+class Form(StrEnum):
+    """What a case file that is begun is written in: only YAML holds comments."""
+
+    yaml = "yaml"
 
 
 def command(
@@ -50,6 +56,7 @@ def command(
     from enforcement_rules.writing import new_case, wish_of
 
     here = setting(lang, rulesets, on, only=only, cache=not no_cache)
+    form_for([], output, None, Form.yaml, lang)
     with refusing(lang):
         if output is not None and output.exists() and not force:
             raise refuse("file_exists", (str(output),))
