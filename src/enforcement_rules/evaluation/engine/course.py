@@ -375,7 +375,7 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
-            _denied_once(same),
+            OnDemand(_denied_once, same),
         )
 
 
