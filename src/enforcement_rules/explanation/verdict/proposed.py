@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rules_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
+from enforcement_rules.explanation.verdict.terms import length_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
 _REASONS = frozenset(
@@ -67,8 +68,8 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
         kind = words.say("proposed.with_amount", kind=kind, amount=form.yuan(penalty.amount))
     elif penalty.kind == "fine":
         kind = words.say("proposed.no_amount", kind=kind)
-    if penalty.days is not None:
-        kind = words.say("proposed.with_days", kind=kind, days=form.days(penalty.days, penalty.days))
+    if penalty.length is not None:
+        kind = words.say("proposed.with_days", kind=kind, days=length_in_words(str(penalty.length), form))
     told = penalty.items is None or penalty.items in kind
     return kind if told else words.say("proposed.with_items", kind=kind, items=penalty.items)
 
