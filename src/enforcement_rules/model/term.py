@@ -17,9 +17,9 @@ class Term(BaseModel):
     """A term: years, months and days together, or for life."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    years: Annotated[Count, Key("年", "年数", "years")] = 0
-    months: Annotated[Count, Key("月", "月数", "months")] = 0
-    days: Annotated[Count, Key("日", "日数", "days")] = 0
+    years: Annotated[Count, Key("年数", "年数", "years")] = 0
+    months: Annotated[Count, Key("月数", "月数", "months")] = 0
+    days: Annotated[Count, Key("日数", "日数", "days")] = 0
     for_life: Annotated[YesNo, Key("终身", "终身禁止等", "for life")] = False
 
     @model_validator(mode="after")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from enforcement_rules.values.errors import InputError
+
 RULE = """
 penalties:
   - article: 第一条
@@ -66,3 +68,19 @@ def test_a_term_in_months_is_held_against_days(act, result):
         proposal = {"penalties": [{"kind": "occupation_restriction", "term": term}]}
         found = result(act(text, whole=True), proposed=proposal, record="working", **SETTLED)
         assert found.proposal.statute is answer, term
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ({"days": 5, "term": {"years": 1}}, "one of days and term"),
+        ({"term": {}}, "years, months or days"),
+        ({"term": {"years": 1, "for_life": True}}, "for_life: true alone"),
+        ({"term": {"months": -1}}, "no whole number"),
+    ],
+)
+def test_a_term_that_says_nothing_or_two_things_is_refused(act, result, stated, said):
+    proposal = {"penalties": [{"kind": "occupation_restriction"} | stated]}
+    with pytest.raises(InputError) as refused:
+        result(act(RULE.replace("TERM", LIFE), whole=True), proposed=proposal, **SETTLED)
+    assert any(said in each.text("en") for each in refused.value.problems)
