@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from enforcement_rules.statutes.clauses.atoms import Atom, Bound, Bounds, Premise, atoms_of
 from enforcement_rules.statutes.clauses.invariants import Fault, faults_of, refusals_of
+from enforcement_rules.statutes.clauses.lines import Line, differences, lines_of
 from enforcement_rules.statutes.clauses.numerals import in_digits, numerals_in
 from enforcement_rules.statutes.clauses.printing import FORMS, printed
 from enforcement_rules.statutes.clauses.tree import (
@@ -45,6 +46,7 @@ __all__ = [
     "Condition",
     "Fault",
     "Group",
+    "Line",
     "Measure",
     "Numeral",
     "Premise",
@@ -57,9 +59,11 @@ __all__ = [
     "UnitText",
     "Word",
     "atoms_of",
+    "differences",
     "faults_of",
     "in_digits",
     "leaves",
+    "lines_of",
     "numerals_in",
     "printed",
     "refusals_of",
