@@ -1,0 +1,254 @@
+"""Measures: one kind with its force, verb, range, thing or duty, as it stands at a place."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from enforcement_rules.statutes.clauses.tree import Leaf, Range, Word
+from enforcement_rules.statutes.clauses.words import Role
+from enforcement_rules.statutes.grammar.leaves import references_at, span, word
+from enforcement_rules.statutes.grammar.quantities import NUMBER
+from enforcement_rules.statutes.grammar.ranges import range_at
+from enforcement_rules.statutes.grammar.refusing import Unread
+
+Node = Leaf | Range
+START = (
+    "依法|可以|应当|责令|限期|没收|吊销|暂扣|给予|予以|警告|通报批评|单处|并处|并可|同时|拘留|取缔|追究|"
+    rf"处(?=以|罚款|警告|违法|货值|非法|合同|工程|每|等值|应|不缴|{NUMBER}[元倍日个]|百分|千分|{NUMBER}以上)|(?:依照|按照)(?=本|前|第|《)"
+)
+_START = re.compile(START)
+_PRE: tuple[tuple[str, Role, str], ...] = (
+    ("可以", "force", "may"),
+    ("应当", "force", "shall"),
+    ("单处", "link", "alone"),
+    ("或者", "link", "alternative"),
+    ("同时", "link", "together"),
+    ("一并", "link", "together"),
+    ("依法", "link", "further"),
+    ("并", "link", "together"),
+    ("处以", "verb", ""),
+    ("处", "verb", ""),
+    ("给予", "verb", ""),
+    ("予以", "verb", ""),
+)
+_SUSPENSIONS = (
+    "责令限期停产停业 责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停业关闭 责令停业 责令停产 责令停工整顿"
+).split()
+_KNOWN_SUSPENSIONS = frozenset(_SUSPENSIONS) - {"责令限期停产停业", "责令停业关闭"}
+_ORDERS = ("责令限期", "责令立即", "责令停止", "责令", "限期")
+_SHORT: dict[str, str] = {
+    "警告": "warning",
+    "通报批评": "notice_of_criticism",
+    "治安管理处罚": "as_public_order",
+    "行政处分": "disciplinary",
+    "政务处分": "disciplinary",
+    "处分": "disciplinary",
+    "追究刑事责任": "criminal",
+    "承担赔偿责任": "civil",
+    "承担民事责任": "civil",
+    "关闭": "order_to_close",
+    "取缔": "",
+}
+_END = r"(?=[,;。:、]|$|或者|直至|并|和(?=没收)|的(?:标准|罚款))"
+_DUTY = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(?:{START}|停业|停产|关闭|吊销))")
+_THING = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|及)?(?:{START}))")
+_GAINS = re.compile("违法所得|非法所得|违法收入|非法收入")
+_UNLICENSED = re.compile("未取得|未经|擅自|无证|未依法取得|非法")
+_BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
+
+
+class Scanned(Struct):
+    """A measure at a place: the words before it, its own nodes, its kind, and where it ends."""
+
+    before: list[Node]
+    nodes: list[Node]
+    kind: str
+    end: int
+
+    @property
+    def forced(self) -> bool:
+        """Whether it says of itself how strictly it holds."""
+        return any(isinstance(each, Word) and each.role == "force" for each in self.before)
+
+
+def begins(text: str, at: int) -> bool:
+    """Say whether a measure begins at a place."""
+    return bool(_START.match(text, at))
+
+
+def measure_at(text: str, at: int, act: str) -> Scanned:
+    """Return the measure at a place; `act` is the clause's act, for orders to stop what was never allowed.
+
+    Raises:
+        Unread: where no measure of the lists stands there.
+    """
+    before, at = _before(text, at)
+    for read in (_suspension, _fine, _short, _confiscation, _revocation, _reference):
+        found = read(text, at)
+        if found is not None:
+            return Scanned(before, *found)
+    return Scanned(before, *_order(text, at, act))
+
+
+_Found = tuple[list[Node], str, int]
+
+
+def _before(text: str, at: int) -> tuple[list[Node], int]:
+    found: list[Node] = []
+    while True:
+        hit = next((each for each in _PRE if text.startswith(each[0], at)), None)
+        if hit is None or (hit[0] == "处" and re.compile("处[分理置罚](?!款)").match(text, at)):
+            return found, at
+        if hit[0] == "或者" and not (found and isinstance(found[-1], Word) and found[-1].means == "alone"):
+            return found, at
+        found.append(word(text, hit[1], hit[2], at, at + len(hit[0])))
+        at += len(hit[0])
+
+
+def _suspension(text: str, at: int) -> _Found | None:
+    found = next((each for each in _SUSPENSIONS if text.startswith(each, at)), None)
+    if found is None:
+        return ([word(text, "kind", "order_to_close", at, at + 4)], "order_to_close", at + 4) if text.startswith("责令关闭", at) and _ends(text, at + 4) else None
+    end = at + len(found)
+    if found not in _KNOWN_SUSPENSIONS or not _ends(text, end):
+        raise Unread("unknown_word", at)
+    return [word(text, "kind", "order_to_suspend_business", at, end)], "order_to_suspend_business", end
+
+
+def _ends(text: str, at: int) -> bool:
+    return bool(re.compile(_END).match(text, at))
+
+
+def _fine(text: str, at: int) -> _Found | None:
+    """Return a fine or a detention with its range; a fine without one where the text has none."""
+    if text.startswith("罚款", at) and _ends(text, at + 2):
+        return [word(text, "kind", "fine", at, at + 2)], "fine", at + 2
+    stop = re.compile("[^,;。:]*?(?:罚款|拘留)").match(text, at)
+    if stop is None or _START.match(text, at):
+        return None
+    found = range_at(text, at)
+    if found is None:
+        return None
+    bounds, end = found
+    nodes: list[Node] = [bounds]
+    if text.startswith("的", end):
+        nodes.append(word(text, "link", "of", end, end + 1))
+        end += 1
+    kind = re.compile("(罚款)|(行政)?拘留").match(text, end)
+    if kind is None or not _ends(text, kind.end()):
+        raise Unread("not_in_grammar", end)
+    means = "fine" if kind[1] else "administrative_detention"
+    types = {each.type for each in bounds.parts if hasattr(each, "type")}
+    if (means == "fine") == bool(types & {"days", "months", "years", "life"}):
+        raise Unread("unclear_numeral", at)
+    return [*nodes, word(text, "kind", means, end, kind.end())], means, kind.end()
+
+
+def _short(text: str, at: int) -> _Found | None:
+    found = next((each for each in _SHORT if text.startswith(each, at)), None)
+    if found is None:
+        return None
+    end = at + len(found)
+    if not _SHORT[found] or not _ends(text, end):
+        raise Unread("unknown_word", at)
+    return [word(text, "kind", _SHORT[found], at, end)], _SHORT[found], end
+
+
+def _confiscation(text: str, at: int) -> _Found | None:
+    if not text.startswith("没收", at):
+        return None
+    return confiscated(text, at + 2, (at, at + 2))
+
+
+def confiscated(text: str, at: int, kind: tuple[int, int]) -> _Found:
+    """Return what is confiscated from a place on: gains by themselves, or the rest of the piece as property.
+
+    Raises:
+        Unread: where gains and property cannot be told apart.
+    """
+    gains = _GAINS.match(text, at)
+    if gains and _stops(text, gains.end()):
+        means = "confiscation_of_illegal_gains"
+        nodes: list[Node] = [word(text, "kind", means, *kind), word(text, "base", "illegal_gains", at, gains.end())]
+        return nodes, means, gains.end()
+    thing = _THING.match(text, at)
+    if thing is None:
+        raise Unread("unclear_scope", at)
+    end = thing.end()
+    inside = list(_GAINS.finditer(text, at, end))
+    if inside:
+        joint = re.compile("(?:和|及|以及|、|或者)$").search(text[at : inside[0].start()])
+        if not joint or inside[0].end() != end:
+            raise Unread("unclear_base", at)
+        end = at + joint.start()
+    if re.search("收入|所得|款|租金|利润|费", text[at:end]) or "或者" in text[at:end]:
+        raise Unread("unclear_base", at)
+    means = "confiscation_of_illegal_property"
+    return [word(text, "kind", means, *kind), span(text, "thing", at, end)], means, end
+
+
+def _stops(text: str, at: int) -> bool:
+    return _ends(text, at) or bool(re.compile("和|及|以及").match(text, at))
+
+
+def _revocation(text: str, at: int) -> _Found | None:
+    for name, means in (("吊销", "licence_revocation"), ("暂扣", "licence_suspension")):
+        if text.startswith(name, at):
+            return revoked(text, at + 2, (at, at + 2), means)
+    return None
+
+
+def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> _Found:
+    """Return one licence from a place on, up to 或者.
+
+    Raises:
+        Unread: where a business licence stands in a list with others, or something else follows.
+    """
+    thing = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{START}))").match(text, at)
+    if thing is None:
+        raise Unread("unclear_scope", at)
+    own = thing[0]
+    business = "营业执照" in own
+    if not re.search("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌", own) or re.search("《|》|[0-9]|日以|月以", own):
+        raise Unread("unknown_word", at)
+    if business and not re.fullmatch("其?(?:企业|工商)?营业执照", own):
+        raise Unread("unclear_alternative", at)
+    if means == "licence_suspension" and business:
+        raise Unread("unknown_word", at)
+    means = "business_licence_revocation" if business else means
+    return [word(text, "kind", means, *kind), span(text, "thing", at, thing.end())], means, thing.end()
+
+
+def _reference(text: str, at: int) -> _Found | None:
+    lead = re.compile("依照|按照|依据|根据").match(text, at)
+    if lead is None:
+        return None
+    refers, end = references_at(text, lead.end())
+    rule = re.compile("(的规定|规定)(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
+    if not refers:
+        raise Unread("several_laws" if text[lead.end()] in "《有其" else "unclear_reference", at)
+    if rule is None:
+        raise Unread("unclear_reference", at)
+    nodes: list[Node] = [word(text, "link", "at", at, lead.end()), *refers, word(text, "link", "as", *rule.span(1))]
+    if rule[2]:
+        nodes.append(word(text, "verb", "", *rule.span(2)))
+    return [*nodes, word(text, "kind", "as_referenced", *rule.span(3))], "as_referenced", rule.end()
+
+
+def _order(text: str, at: int, act: str) -> _Found:
+    found = next((each for each in _ORDERS if text.startswith(each, at)), None)
+    if found is None:
+        raise Unread("unknown_word", at)
+    if text.startswith("责令停止违法", at) or text.startswith("责令停止侵", at):
+        found = "责令"
+    elif found == "责令停止" and _BUSINESS.match(text, at + 2) and not _UNLICENSED.search(act):
+        raise Unread("unclear_scope", at)
+    if re.compile("(?:责令)?(?:限期|立即)?停[产业工]|责令暂停|责令其|限期(?:内|届满)|责令降低|责令退|责令限制|责令不").match(text, at):
+        raise Unread("unknown_word", at)
+    end = at + len(found)
+    duty = _DUTY.match(text, end)
+    if duty is None:
+        raise Unread("unclear_scope", end)
+    return [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())], "order", duty.end()
