@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Leaf, SpanRole
+from enforcement_rules.statutes.clauses.tree import Leaf, Span, SpanRole
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, references_at, span, word
 from enforcement_rules.statutes.grammar.refusing import Unread
 
@@ -15,13 +15,22 @@ _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|�
 NOUNS = (
     "单位|企业|机构|公司|组织|经营者|生产者|销售者|运营者|使用者|提供者|发布者|举办者|管理者|所有者|开发者|投标人|招标人|中标人|"
     "纳税人|扣缴义务人|承运人|托运人|收货人|发货人|驾驶人|负责人|当事人|所有人|使用人|责任人|权利人|持有人|经营人|备案人|保险人|代理人|"
-    "个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
+    "广告主|驾驶员|保安员|业主|个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
 )
-_TAIL = "违反|未(?!成年)|不|擅自|有下列|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意"
+_TAIL = "有(?:前|本)|违反|未(?!成年)|不|擅自|有下列|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意"
 _PARTY = re.compile(rf"(?:其他|相关|有关)?[^,;:未不违擅拒]{{0,40}}?(?:{NOUNS})(?=(?:{_TAIL}))")
 _NOUN = re.compile(NOUNS)
+_NOUN_ALONE = re.compile(rf"[^的,]{{0,14}}?(?:{NOUNS}|主管人员|责任人员)")
+_ACTING = re.compile(
+    "对|向|将|把|在|以|发现|明知|利用|通过|委托|安排|聘用|接受|雇用|阻碍|拒绝|冒充|强迫|胁迫|殴打|侮辱|.*(?:单位|企业|机构|者|人)(?:聘用|提供|使用|销售|生产|从事)"
+)
+_RELATIVE = re.compile(
+    rf"(?:从事|承担|取得|产生|设有|具有|负有)[^,的]*(?:的)(?:[^的,]{{0,10}}?(?:{NOUNS})(?:和个人|或者个人)?|(?:企业)?(?:单位|企业|机构|组织)(?:和|或者)个人)"
+)
+_OF_KIND = re.compile("(?:从事|承担)[^;:未不违]{2,80}?的(?:单位和个人|单位或者个人|单位|企业|机构)(?=,有下列|有下列)")
+_BEFORE_LIST = re.compile(rf"[^,;:未不违擅拒]{{0,60}}?(?:{NOUNS})(?=,?有下列)")
 _VERBS = re.compile(
-    "未(?!成年)|不(?!动产)|擅自|违反|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意|明知|以|在|将|把|对|向|利用|通过|冒用|盗窃|阻碍|扰乱|"
+    "未(?!成年)|不(?!动产)|擅自|违反|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意|明知|以|在|将|把|向|利用|通过|冒用|盗窃|阻碍|扰乱|"
     "涂改|倒卖|出租|出借|转让|买卖|侵占|破坏|损毁|损坏|谎报|瞒报|提供|使用|生产|销售|从事|发布|经营|进口|运输|制造|制作|开展|安排|聘用|"
     "雇用|委托|占用|取得|采取|转移|散布|诋毁|煽动|组织|教唆|引诱|携带|饲养|驱使|偷开|冒充|编造|发现|发生|无|持|接受|收购|加工|储存|贮存|"
     "出售|购买|排放|倾倒|堆放|设置|安装|拆除|改变|变更|建设|进行|挪用|虚构|虚报|泄露|窃取|抢|骗取|强迫|胁迫|诱骗|猥亵|侮辱|殴打|结伙|追逐"
@@ -34,19 +43,31 @@ def act_leaves(text: str, start: int, end: int) -> list[Leaf]:
     Raises:
         Unread: where it is not sure who the party is, or what a reference belongs to.
     """
-    found: list[Leaf] = []
-    at = start
-    breach = _BREACH.match(text, at, end)
-    party = _party_end(text, breach.end() if breach else at, end)
-    if breach and (party is not None or LISTED.match(text, breach.end(), end)):
-        found += [span(text, "act", at, breach.end() - 1), mark(text, breach.end() - 1)]
-        at = breach.end()
+    at, found = _breach(text, start, end)
+    party = _party_end(text, at, end)
     if party is not None:
         found.append(span(text, "party", at, party))
         at = _comma(text, party, end, found)
     else:
-        _no_party(text, breach.end() if breach else at, end)
+        _no_party(text, at, end)
+        if not LISTED.match(text, at, end) and found and isinstance(found[0], Span):
+            return _rest(text, start, end)
     return [*found, *_rest(text, at, end)]
+
+
+def _breach(text: str, at: int, end: int) -> tuple[int, list[Leaf]]:
+    """Return where the breach that an act begins with ends (违反本法规定, 违反…第…条规定), and its leaves."""
+    breach = _BREACH.match(text, at, end)
+    if breach:
+        return breach.end(), [span(text, "act", at, breach.end() - 1), mark(text, breach.end() - 1)]
+    against = _AGAINST.match(text, at, end)
+    refers, behind = references_at(text, at + 2) if against else ([], at)
+    rule = _RULE.match(text, behind, end)
+    if not refers or rule is None or rule.end() >= end or text[rule.end()] != ",":
+        return at, []
+    comma = mark(text, rule.end())
+    lead = [word(text, "link", "at", at, at + 2), *refers, word(text, "link", "as", behind, rule.end()), comma]
+    return rule.end() + 1, lead
 
 
 def _comma(text: str, at: int, end: int, found: list[Leaf]) -> int:
@@ -57,39 +78,56 @@ def _comma(text: str, at: int, end: int, found: list[Leaf]) -> int:
 
 
 def _party_end(text: str, at: int, end: int) -> int | None:
-    """Return where the party that an act begins with ends."""
-    listed = re.compile(rf"[^,;:未不违擅拒]{{0,60}}?(?:{NOUNS})(?=,?有下列)").match(text, at, end)
-    found = _PARTY.match(text, at, end) or listed
+    """Return where the party that an act begins with ends.
+
+    Raises:
+        Unread: where a noun of a party stands before an act, and what stands before it may be an act as well.
+    """
+    whole = _OF_KIND.match(text, at, end)
+    if whole:
+        return whole.end()
+    found = _PARTY.match(text, at, end) or _BEFORE_LIST.match(text, at, end)
     if not found:
         return None
     inside = found[0]
-    verb = _VERBS.match(inside)
-    first = _NOUN.search(inside)
-    short = first is not None and first.end() <= 12 and first.end() == len(inside) and not re.search("的|对|向|将|把|在", inside)
-    relative = re.match("(?:从事|承担|取得|产生|使用|生产|销售|经营|提供|设有)[^,]*的[^的,]*$", inside)
-    if verb and not short and not relative:
-        raise Unread("unclear_party", at)
-    if verb and short and verb[0] in ("对", "向", "将", "把", "在", "以", "发现", "明知", "利用", "通过", "委托", "安排", "聘用", "接受"):
+    if not _plain(inside) and not _RELATIVE.fullmatch(inside):
         raise Unread("unclear_party", at)
     return found.end()
 
 
+def _plain(party: str) -> bool:
+    """Say whether words are one noun of a party or several side by side, each short and without an act before it."""
+    nouns = [each for each in re.split("、|和|或者|及其|以及|与", party) if each]
+    return all(_NOUN_ALONE.fullmatch(each) and not _ACTING.match(each) for each in nouns)
+
+
 def _no_party(text: str, at: int, end: int) -> None:
-    """Hold an act without a party to beginning with a verb, with no noun of a party close behind."""
-    if LISTED.match(text, at, end) or reference_at(text, at) or text.startswith("有", at) or at >= end:
+    """Hold an act without a party to beginning with a verb, with no noun of a party that may be one behind it."""
+    if LISTED.match(text, at, end) or text.startswith("有", at) or at >= end:
+        return
+    if text.startswith("或者", at) and LISTED.match(text, at + 2, end):
         return
     verb = _VERBS.match(text, at, end)
     if not verb:
         raise Unread("unclear_party", at)
-    negative = verb[0] in _TAIL.split("|") or verb[0] in ("未", "不")
-    noun = _NOUN.search(text, at, min(end, at + 12))
-    if noun and not negative:
+    stop = text.find(",", at, end)
+    first = text[at : stop if stop >= 0 else end]
+    negative = bool(re.match(_TAIL, verb[0]))
+    if not negative and (re.search(rf"(?:{NOUNS})(?:{_TAIL}|$)", first) or _NOUN.search(first[:12])):
+        raise Unread("unclear_party", at)
+    if re.match("从事|承担|取得", first) and _NOUN.search(first):
         raise Unread("unclear_party", at)
 
 
 def _rest(text: str, at: int, end: int) -> list[Leaf]:
     """Return the act behind the party: its words, the places of the law it names, the list."""
     found: list[Leaf] = []
+    if text.startswith("或者", at) and LISTED.match(text, at + 2, end):
+        found.append(word(text, "link", "alternative", at, at + 2))
+        at += 2
+    if text.startswith("有", at) and reference_at(text, at + 1):
+        found.append(word(text, "link", "in_case", at, at + 1))
+        at += 1
     since = at
     listed = LISTED.search(text, at, end)
     stop = listed.start() if listed else end
@@ -113,6 +151,8 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         since = at
     found += _words(text, since, stop)
     if listed:
+        if since < stop and re.search(rf"(?:{NOUNS}),?$", text[since:stop]):
+            raise Unread("unclear_party", since)
         found.append(word(text, "listed", "", listed.start(), listed.end()))
         if listed.end() != end:
             raise Unread("unclear_scope", listed.end())

@@ -166,7 +166,7 @@ def _joined(rest: Nodes) -> Nodes:
 
 
 def _is_lead(part: Nodes) -> bool:
-    return bool(part) and isinstance(part[0], Word) and part[0].means == "by"
+    return bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
 
 
 def _addresses(parts: Nodes) -> bool:

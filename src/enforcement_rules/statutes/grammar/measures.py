@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from enforcement_rules.statutes.clauses.tree import Leaf, Range, Word
 from enforcement_rules.statutes.clauses.words import Role
-from enforcement_rules.statutes.grammar.leaves import references_at, span, word
-from enforcement_rules.statutes.grammar.quantities import NUMBER
+from enforcement_rules.statutes.grammar.leaves import mark, references_at, span, word
+from enforcement_rules.statutes.grammar.quantities import NUMBER, quantity_at
 from enforcement_rules.statutes.grammar.ranges import range_at
 from enforcement_rules.statutes.grammar.refusing import Unread
 
 Node = Leaf | Range
 START = (
-    "依法|可以|应当|责令|限期|没收|吊销|暂扣|给予|予以|警告|通报批评|单处|并处|并可|同时|拘留|取缔|追究|"
+    "终身|[0-9一二三四五六七八九十]+年内(?:不|禁)|自[^,;。]{2,16}之日起|依法|可以|应当|责令|限期|没收|吊销|暂扣|给予|予以|警告|通报批评|单处|并处|并可|同时|拘留|取缔|追究|"
     rf"处(?=以|罚款|警告|违法|货值|非法|合同|工程|每|等值|应|不缴|{NUMBER}[元倍日个]|百分|千分|{NUMBER}以上)|(?:依照|按照)(?=本|前|第|《)"
 )
 _START = re.compile(START)
@@ -34,7 +34,7 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("予以", "verb", ""),
 )
 _SUSPENSIONS = (
-    "责令限期停产停业 责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停业关闭 责令停业 责令停产 责令停工整顿"
+    "责令限期停产停业 责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停业关闭 责令停业 责令停产 责令停工整顿 责令暂停相关业务"
 ).split()
 _KNOWN_SUSPENSIONS = frozenset(_SUSPENSIONS) - {"责令限期停产停业", "责令停业关闭"}
 _ORDERS = ("责令限期", "责令立即", "责令停止", "责令", "限期")
@@ -48,6 +48,10 @@ _SHORT: dict[str, str] = {
     "追究刑事责任": "criminal",
     "承担赔偿责任": "civil",
     "承担民事责任": "civil",
+    "停业整顿": "order_to_suspend_business",
+    "停产整顿": "order_to_suspend_business",
+    "停产停业": "order_to_suspend_business",
+    "停产整治": "order_to_suspend_business",
     "关闭": "order_to_close",
     "取缔": "",
 }
@@ -85,11 +89,22 @@ def measure_at(text: str, at: int, act: str) -> Scanned:
         Unread: where no measure of the lists stands there.
     """
     before, at = _before(text, at)
-    for read in (_suspension, _fine, _short, _confiscation, _revocation, _reference):
+    for read in (_suspension, _fine, _short, _confiscation, _revocation, _reference, _ban):
         found = read(text, at)
         if found is not None:
+            if isinstance(found[0][0], Range) and found[1] in _WITH_VERB and not _verb(before, text, at):
+                raise Unread("not_in_grammar", at)
             return Scanned(before, *found)
     return Scanned(before, *_order(text, at, act))
+
+
+_WITH_VERB = frozenset({"fine", "administrative_detention"})
+
+
+def _verb(before: list[Node], text: str, at: int) -> bool:
+    """Say whether a fine has its verb, its own or that of the kind it is the alternative of."""
+    own = any(isinstance(each, Word) and (each.role == "verb" or each.word == "单处") for each in before)
+    return own or text[at - 2 : at] == "或者" or text[at - 1] == "、"
 
 
 _Found = tuple[list[Node], str, int]
@@ -159,6 +174,9 @@ def _short(text: str, at: int) -> _Found | None:
 def _confiscation(text: str, at: int) -> _Found | None:
     if not text.startswith("没收", at):
         return None
+    if re.compile("有违法所得的,?予以$").search(text[:at]) and re.compile("[;。:]").match(text, at + 2):
+        means = "confiscation_of_illegal_gains"
+        return [word(text, "kind", means, at, at + 2)], means, at + 2
     return confiscated(text, at + 2, (at, at + 2))
 
 
@@ -183,7 +201,7 @@ def confiscated(text: str, at: int, kind: tuple[int, int]) -> _Found:
         if not joint or inside[0].end() != end:
             raise Unread("unclear_base", at)
         end = at + joint.start()
-    if re.search("收入|所得|款|租金|利润|费", text[at:end]) or "或者" in text[at:end]:
+    if re.search("收入|所得|款|租金|利润|费|或者|并(?!网)|后", text[at:end]):
         raise Unread("unclear_base", at)
     means = "confiscation_of_illegal_property"
     return [word(text, "kind", means, *kind), span(text, "thing", at, end)], means, end
@@ -221,27 +239,74 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> _Found:
     return [word(text, "kind", means, *kind), span(text, "thing", at, thing.end())], means, thing.end()
 
 
+_LAWS = re.compile("(《)([^》]+)(》)|(?:有关)?法律、(?:行政)?法规|有关法律(?:、行政法规)?|有关行政法规")
+
+
 def _reference(text: str, at: int) -> _Found | None:
     lead = re.compile("依照|按照|依据|根据").match(text, at)
     if lead is None:
         return None
+    nodes: list[Node] = [word(text, "link", "at", at, lead.end())]
     refers, end = references_at(text, lead.end())
-    rule = re.compile("(的规定|规定)(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
     if not refers:
-        raise Unread("several_laws" if text[lead.end()] in "《有其" else "unclear_reference", at)
-    if rule is None:
-        raise Unread("unclear_reference", at)
-    nodes: list[Node] = [word(text, "link", "at", at, lead.end()), *refers, word(text, "link", "as", *rule.span(1))]
+        refers, end = _law(text, lead.end())
+    rule = re.compile("(的规定|规定)(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
+    if not refers or rule is None:
+        raise Unread("unclear_reference" if refers else "several_laws", at)
+    nodes += [*refers, word(text, "link", "as", *rule.span(1))]
     if rule[2]:
         nodes.append(word(text, "verb", "", *rule.span(2)))
     return [*nodes, word(text, "kind", "as_referenced", *rule.span(3))], "as_referenced", rule.end()
+
+
+def _law(text: str, at: int) -> tuple[list[Leaf], int]:
+    found = _LAWS.match(text, at)
+    if found is None:
+        return [], at
+    if not found[1]:
+        return [span(text, "law", *found.span())], found.end()
+    inner = span(text, "law", *found.span(2))
+    return [mark(text, found.start()), inner, mark(text, found.end() - 1)], found.end()
+
+
+_TERM = re.compile(
+    "(?:(自)((?:处罚|处分|吊销|行政处罚)?[^,;。自起]{0,14}?(?:作出|生效|执行完毕))(之日起)(,)?)?(?=终身|[0-9一二三四五六七八九十]+年内)"
+)
+_BAN = re.compile("(禁止|不得)(?=其?从事|其?担任)|(不受理|不予受理|不得申请|不得再次申请)")
+
+
+def _ban(text: str, at: int) -> _Found | None:
+    """Return a ban from an occupation or on applications, with its term and from when it runs."""
+    found = _TERM.match(text, at)
+    if found is None:
+        return None
+    nodes: list[Node] = []
+    if found[1]:
+        nodes += [word(text, "link", "since", *found.span(1)), span(text, "since", *found.span(2))]
+        nodes.append(word(text, "link", "since", *found.span(3)))
+        nodes += [mark(text, found.start(4))] if found[4] else []
+    term = quantity_at(text, found.end())
+    if term is None:
+        raise Unread("unclear_numeral", at)
+    nodes.append(Range(parts=(term,)))
+    end = term.end
+    if text.startswith("内", end):
+        nodes.append(word(text, "link", "within", end, end + 1))
+        end += 1
+    kind = _BAN.match(text, end)
+    thing = re.compile("[^,;。:]+(?=[;。:])").match(text, kind.end()) if kind else None
+    if kind is None or thing is None or re.search("或者其|并", thing[0]):
+        raise Unread("unknown_word", end)
+    means = "occupation_restriction" if kind[1] else "no_application"
+    nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
+    return nodes, means, thing.end()
 
 
 def _order(text: str, at: int, act: str) -> _Found:
     found = next((each for each in _ORDERS if text.startswith(each, at)), None)
     if found is None:
         raise Unread("unknown_word", at)
-    if text.startswith("责令停止违法", at) or text.startswith("责令停止侵", at):
+    if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
     elif found == "责令停止" and _BUSINESS.match(text, at + 2) and not _UNLICENSED.search(act):
         raise Unread("unclear_scope", at)

@@ -18,10 +18,12 @@ from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, 
 from enforcement_rules.statutes.grammar.refusing import Unread
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
-_DUTIES = "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)|(?:按照|依据|依照)(?:职责分工|职责|职责权限|各自职责分工)"
+_DUTIES = "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
 _BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])+?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}))")
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
 _TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])+?(?:{_PERSONS}))(?=,|{START})(,)?")
+_APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
+_CLOSING = re.compile("的(?:,|(?=予以没收))")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -79,9 +81,10 @@ class Scanner:
             return None
         limit = _STOP.search(self.text, self.at, self.end)
         last = limit.start() if limit else self.end
-        stop = self.text.find("的,", self.at, min(last, self.at + _LONGEST_CONDITION))
-        if stop < 0:
+        closing = _CLOSING.search(self.text, self.at, min(last, self.at + _LONGEST_CONDITION))
+        if closing is None:
             return None
+        stop = closing.start()
         if not OPENS.match(self.text, self.at):
             raise Unread("unclear_scope", self.at)
         return stop + 1
@@ -100,16 +103,32 @@ class Scanner:
         return _token("ADDRESS", nodes, at)
 
     def _lead(self) -> Token | None:
+        nodes, at = [*self._by(), *self._approved()], self.at
+        return _token("LEAD", nodes, at) if nodes else None
+
+    def _approved(self) -> list[Leaf]:
+        found = _APPROVED.match(self.text, self.at, self.end)
+        if found is None:
+            return []
+        self.at = found.end()
+        nodes: list[Leaf] = [word(self.text, "link", "by", *found.span(1)), span(self.text, "approver", *found.span(2))]
+        nodes.append(word(self.text, "link", "by", *found.span(3)))
+        return [*nodes, mark(self.text, found.start(4))] if found[4] else nodes
+
+    def _by(self) -> list[Leaf]:
         found = _BY.match(self.text, self.at, self.end)
         if found is None:
-            return None
+            return []
         at = self.at
         self.at = found.end()
-        return _token("LEAD", [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))], at)
+        return [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))]
 
-    def _measure(self) -> Iterator[Token]:
-        at = self.at
-        made = measure_at(self.text, at, self.act)
+    def _measure(self, *, joined: bool = False) -> Iterator[Token]:
+        at, by = self.at, self._by() if joined else []
+        made = measure_at(self.text, self.at, self.act)
+        if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
+            raise Unread("unclear_scope", at)
+        made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
@@ -168,7 +187,7 @@ class Scanner:
             nodes.append(word(self.text, "link", means, *found.span(2)))
             self.at = found.end()
             yield _token("UNTIL" if means == "step" else "OR", nodes, at)
-            yield from self._measure()
+            yield from self._measure(joined=True)
         elif found[0] == ",":
             self.at += 1
             yield from self._comma(at)
@@ -197,7 +216,7 @@ class Scanner:
             yield from self._measure()
             return
         yield _token("COMMA", comma, at)
-        yield from self._measure()
+        yield from self._measure(joined=True)
 
 
 def _token(kind: str, value: object, at: int) -> Token:
