@@ -15,14 +15,27 @@ _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|�
 NOUNS = (
     "单位|企业|机构|公司|组织|经营者|生产者|销售者|运营者|使用者|提供者|发布者|举办者|管理者|所有者|开发者|投标人|招标人|中标人|"
     "纳税人|扣缴义务人|承运人|托运人|收货人|发货人|驾驶人|负责人|当事人|所有人|使用人|责任人|权利人|持有人|经营人|备案人|保险人|代理人|"
-    "广告主|驾驶员|保安员|业主|个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
+    "进口商|经销商|供应商|制造商|销售商|发起人|广告主|驾驶员|保安员|业主|个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
 )
 _TAIL = "有(?:前|本)|违反|未(?!成年)|不|擅自|有下列|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意"
-_PARTY = re.compile(rf"(?:其他|相关|有关)?[^,;:未不违擅拒]{{0,40}}?(?:{NOUNS})(?=(?:{_TAIL}))")
+_POSITIVE = (
+    "使用|销售|生产|提供|发布|明知|招用|聘用|编造|实施|出具|组织|接受|从事|发生|发现|将|在|对(?!外)|向|以(?!及|下)|为|把|利用|通过|委托|转让|出租|出借|允许|泄露|"
+    "出售|购买|收购|经营|进行|开展|安排|取得|变更|采取|转移|虚构|谎报|瞒报|弄虚作假|挪用|索取|收受|运输|携带|进口|出口|饮酒|醉酒|驾驶|因|经(?!营)|与|收取|改变|"
+    "停止|设计|违法"
+)
+_LONGEST_PARTY = 60
+_LONGEST_NOUN = 20
+_WHO_BEHIND = re.compile(rf",(?!或者|以及)[^,]{{0,24}}?(?:{NOUNS})(?={_TAIL}|{_POSITIVE})")
+_WHO_ELSE = re.compile(rf"的(?:{NOUNS})(?=,)|(?:[商方人员主户社站店厂校院库局]|(?<!或)者)(?=未|有下列|擅自|拒绝|拒不)")
+_FIXED = re.compile(
+    "(?:生产|销售|经营|使用|运输|进口|建设|加工|储存|贮存|制造|接受|提供|组织|委托|生产经营|生产、经营|生产、销售)(?:者|单位|企业|人|机构)"
+)
+_OF_WHOM = re.compile("[^的]{2,16}的(?:主要负责人|项目负责人|负责人|法定代表人|运营者|提供者|经营者|所有人|所有者|管理者)")
 _NOUN = re.compile(NOUNS)
-_NOUN_ALONE = re.compile(rf"[^的,]{{0,14}}?(?:{NOUNS}|主管人员|责任人员)")
+_BEFORE_VERB = re.compile(rf"(?:{NOUNS})(?=(?:{_TAIL}|{_POSITIVE}))")
+_NOUN_ALONE = re.compile(rf"[^,]{{0,18}}?(?:{NOUNS}|主管人员|责任人员)")
 _ACTING = re.compile(
-    "对|向|将|把|在|以|发现|明知|利用|通过|委托|安排|聘用|接受|雇用|阻碍|拒绝|冒充|强迫|胁迫|殴打|侮辱|.*(?:单位|企业|机构|者|人)(?:聘用|提供|使用|销售|生产|从事)"
+    ".*(?:指令|收回|要求|依法|指定|授权|批准)|对|向|将|把|在|以|发现|明知|利用|通过|委托|安排|聘用|接受|雇用|阻碍|拒绝|冒充|强迫|胁迫|殴打|侮辱|.*(?:单位|企业|机构|者|人)(?:聘用|提供|使用|销售|生产|从事)"
 )
 _RELATIVE = re.compile(
     rf"(?:从事|承担|取得|产生|设有|具有|负有)[^,的]*(?:的)(?:[^的,]{{0,10}}?(?:{NOUNS})(?:和个人|或者个人)?|(?:企业)?(?:单位|企业|机构|组织)(?:和|或者)个人)"
@@ -86,19 +99,33 @@ def _party_end(text: str, at: int, end: int) -> int | None:
     whole = _OF_KIND.match(text, at, end)
     if whole:
         return whole.end()
-    found = _PARTY.match(text, at, end) or _BEFORE_LIST.match(text, at, end)
-    if not found:
-        return None
-    inside = found[0]
-    if not _plain(inside) and not _RELATIVE.fullmatch(inside):
+    listed = _BEFORE_LIST.match(text, at, end)
+    ends = [listed.end()] if listed else _candidates(text, at, end)
+    if not ends or (_VERBS.match(text, at, end) and not _FIXED.match(text, at, end)):
+        return _relative(text, at, ends)
+    inside = text[at : ends[0]]
+    compound = len(ends) > 1 and re.fullmatch(rf"(?:{_POSITIVE}).{{0,6}}", text[ends[0] : ends[1]])
+    if compound or not _plain(inside):
         raise Unread("unclear_party", at)
-    return found.end()
+    return ends[0]
+
+
+def _relative(text: str, at: int, ends: list[int]) -> int | None:
+    return next((each for each in ends[:1] if _RELATIVE.fullmatch(text[at:each])), None)
+
+
+def _candidates(text: str, at: int, end: int) -> list[int]:
+    """Return where, in the first piece of an act, a noun of a party stands right before a verb."""
+    stop = text.find(",", at, end)
+    return [each.end() for each in _BEFORE_VERB.finditer(text, at, min(stop if stop >= 0 else end, at + _LONGEST_PARTY))]
 
 
 def _plain(party: str) -> bool:
-    """Say whether words are one noun of a party or several side by side, each short and without an act before it."""
+    """Say whether words are nouns side by side, each short and without an act in it, the last one a party's."""
     nouns = [each for each in re.split("、|和|或者|及其|以及|与", party) if each]
-    return all(_NOUN_ALONE.fullmatch(each) and not _ACTING.match(each) for each in nouns)
+    short = all(len(each) <= _LONGEST_NOUN and not _ACTING.match(each) for each in nouns)
+    alone = bool(nouns) and bool(_NOUN_ALONE.fullmatch(nouns[-1]))
+    return short and alone and all("的" not in each or _OF_WHOM.fullmatch(each) for each in nouns)
 
 
 def _no_party(text: str, at: int, end: int) -> None:
@@ -113,9 +140,11 @@ def _no_party(text: str, at: int, end: int) -> None:
     stop = text.find(",", at, end)
     first = text[at : stop if stop >= 0 else end]
     negative = bool(re.match(_TAIL, verb[0]))
-    if not negative and (re.search(rf"(?:{NOUNS})(?:{_TAIL}|$)", first) or _NOUN.search(first[:12])):
+    if not negative and (re.search(rf"(?:{NOUNS})(?:{_TAIL}|{_POSITIVE}|$)", first) or _NOUN.search(first[:12])):
         raise Unread("unclear_party", at)
     if re.match("从事|承担|取得", first) and _NOUN.search(first):
+        raise Unread("unclear_party", at)
+    if _WHO_BEHIND.search(text, at, end) or (not negative and _WHO_ELSE.search(text, at, end)):
         raise Unread("unclear_party", at)
 
 
@@ -138,6 +167,8 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if not refers:
             at += 1
             continue
+        if text[at - 1 : at] in tuple("法例则》") and getattr(refers[0], "law", "") == "" and not getattr(refers[0], "relative", ""):
+            raise Unread("several_laws", at)
         if against and rule is None:
             raise Unread("unclear_reference", at)
         found += _words(text, since, at)
