@@ -30,7 +30,9 @@ _WHO_ELSE = re.compile(rf"的(?:{NOUNS})(?=,)|(?:[商方人员主户社站店厂
 _FIXED = re.compile(
     "(?:生产|销售|经营|使用|运输|进口|建设|加工|储存|贮存|制造|接受|提供|组织|委托|生产经营|生产、经营|生产、销售)(?:者|单位|企业|人|机构)"
 )
-_OF_WHOM = re.compile("[^的]{2,16}的(?:主要负责人|项目负责人|负责人|法定代表人|运营者|提供者|经营者|所有人|所有者|管理者)")
+_OF_WHOM = re.compile(
+    "[^的]{2,16}的(?:主要负责人|项目负责人|负责人|法定代表人|运营者|提供者|经营者|所有人|所有者|管理者)"
+)
 _NOUN = re.compile(NOUNS)
 _BEFORE_VERB = re.compile(rf"(?:{NOUNS})(?=(?:{_TAIL}|{_POSITIVE}))")
 _NOUN_ALONE = re.compile(rf"[^,]{{0,18}}?(?:{NOUNS}|主管人员|责任人员)")
@@ -117,7 +119,9 @@ def _relative(text: str, at: int, ends: list[int]) -> int | None:
 def _candidates(text: str, at: int, end: int) -> list[int]:
     """Return where, in the first piece of an act, a noun of a party stands right before a verb."""
     stop = text.find(",", at, end)
-    return [each.end() for each in _BEFORE_VERB.finditer(text, at, min(stop if stop >= 0 else end, at + _LONGEST_PARTY))]
+    return [
+        each.end() for each in _BEFORE_VERB.finditer(text, at, min(stop if stop >= 0 else end, at + _LONGEST_PARTY))
+    ]
 
 
 def _plain(party: str) -> bool:
@@ -167,7 +171,11 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if not refers:
             at += 1
             continue
-        if text[at - 1 : at] in tuple("法例则》") and getattr(refers[0], "law", "") == "" and not getattr(refers[0], "relative", ""):
+        if (
+            text[at - 1 : at] in tuple("法例则》")
+            and getattr(refers[0], "law", "") == ""
+            and not getattr(refers[0], "relative", "")
+        ):
             raise Unread("several_laws", at)
         if against and rule is None:
             raise Unread("unclear_reference", at)

@@ -115,6 +115,7 @@ class Builder(Transformer[Token, Group]):
         *rest, end = children
         tiers = [each for each in rest if isinstance(each, Block)]
         marks = [each.value for each in rest if isinstance(each, Token)]
+        _take_over(self.head, tiers)
         _hold_tiers(tiers)
         if len(tiers) == 1:
             (only,) = tiers
@@ -171,7 +172,10 @@ def _is_lead(part: Nodes) -> bool:
 
 def _addresses(parts: Nodes) -> bool:
     return any(
-        isinstance(each, Span) and each.role == "party" for part in parts if isinstance(part, Group) for each in part.parts
+        isinstance(each, Span) and each.role == "party"
+        for part in parts
+        if isinstance(part, Group)
+        for each in part.parts
     )
 
 
@@ -204,10 +208,27 @@ def _hold(condition: Condition, rest: Nodes) -> None:
         raise Unread("unclear_scope", condition.parts[0].start if not isinstance(condition.parts[0], Range) else 0)
 
 
+def _take_over(head: Nodes, tiers: list[Block]) -> None:
+    """Move a condition of the act to the first tier, where the tiers behind it are for other cases.
+
+    尚不构成犯罪 holds for the tiers of how grave the act is; anything else that may reach a later tier is refused.
+    """
+    at = next((n for n, each in enumerate(head) if isinstance(each, Condition)), None)
+    if at is None or len(tiers) == 1:
+        return
+    own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
+    not_a_crime = any(isinstance(each, Word) and each.role == "crime" and each.means == "no" for each in own.parts)
+    if not_a_crime and all(each is not None and _premises(each) == {"tier"} for each in later):
+        return
+    others = {"crime"} | ({"gains", "threshold"} if _amounts_only(own) else set())
+    if tiers[0].conditions or any(each is None or not _premises(each) <= others for each in later):
+        raise Unread("nested_condition", leaves(own)[0].start)
+    tiers[0].conditions = head[at:]
+    del head[at:]
+
+
 def _kinds(block: Block) -> set[str]:
-    return {
-        w.means for part in block.parts for w in leaves(part) if isinstance(w, Word) and w.role == "kind"
-    }
+    return {w.means for part in block.parts for w in leaves(part) if isinstance(w, Word) and w.role == "kind"}
 
 
 def _hold_tiers(tiers: list[Block]) -> None:

@@ -42,7 +42,13 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "不构成犯罪": ("crime", "no"),
     "尚未构成犯罪": ("crime", "no"),
 }
-_FAILURES = (("逾期仍不", "overdue"), ("逾期仍未", "overdue"), ("逾期不", "overdue"), ("逾期未", "overdue"), ("拒不", "refused"))
+_FAILURES = (
+    ("逾期仍不", "overdue"),
+    ("逾期仍未", "overdue"),
+    ("逾期不", "overdue"),
+    ("逾期未", "overdue"),
+    ("拒不", "refused"),
+)
 _DUTY = re.compile(
     "拆除|清除|治理|停止|办理|补办|缴纳|补缴|补种|补正|整改|登记|备案|报送|恢复|采取|退还|处理|提供|移交|执行|申报|清理|整治|撤离|履行"
 )

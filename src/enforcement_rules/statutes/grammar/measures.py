@@ -125,7 +125,11 @@ def _before(text: str, at: int) -> tuple[list[Node], int]:
 def _suspension(text: str, at: int) -> _Found | None:
     found = next((each for each in _SUSPENSIONS if text.startswith(each, at)), None)
     if found is None:
-        return ([word(text, "kind", "order_to_close", at, at + 4)], "order_to_close", at + 4) if text.startswith("责令关闭", at) and _ends(text, at + 4) else None
+        return (
+            ([word(text, "kind", "order_to_close", at, at + 4)], "order_to_close", at + 4)
+            if text.startswith("责令关闭", at) and _ends(text, at + 4)
+            else None
+        )
     end = at + len(found)
     if found not in _KNOWN_SUSPENSIONS or not _ends(text, end):
         raise Unread("unknown_word", at)
@@ -229,7 +233,9 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> _Found:
         raise Unread("unclear_scope", at)
     own = thing[0]
     business = "营业执照" in own
-    if not re.search("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌", own) or re.search("《|》|[0-9]|日以|月以", own):
+    if not re.search("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌", own) or re.search(
+        "《|》|[0-9]|日以|月以", own
+    ):
         raise Unread("unknown_word", at)
     if business and not re.fullmatch("其?(?:企业|工商)?营业执照", own):
         raise Unread("unclear_alternative", at)
@@ -310,7 +316,9 @@ def _order(text: str, at: int, act: str) -> _Found:
         found = "责令"
     elif found == "责令停止" and _BUSINESS.match(text, at + 2) and not _UNLICENSED.search(act):
         raise Unread("unclear_scope", at)
-    if re.compile("(?:责令)?(?:限期|立即)?停[产业工]|责令暂停|责令其|限期(?:内|届满)|责令降低|责令退|责令限制|责令不").match(text, at):
+    if re.compile(
+        "(?:责令)?(?:限期|立即)?停[产业工]|责令暂停|责令其|限期(?:内|届满)|责令降低|责令退|责令限制|责令不"
+    ).match(text, at):
         raise Unread("unknown_word", at)
     end = at + len(found)
     duty = _DUTY.match(text, end)

@@ -102,7 +102,9 @@ _COUNTED: tuple[tuple[NumeralType, str], ...] = (
     ("count", "次|人|名|家|个(?!月|工作日)|辆|件|种|份|处|倍以上"),
 )
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+")
-_IN_WORDS = re.compile("统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一")
+_IN_WORDS = re.compile(
+    "统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一"
+)
 
 
 def numerals_of(text: str, start: int, end: int) -> tuple[Numeral, ...] | None:

@@ -145,7 +145,9 @@ def _head(text: str, start: int, end: int) -> tuple[list[Any], int, str]:
             stop = found.start()
             leaves = _act(text, start, stop)
             of = word(text, "link", "of", stop, stop + 1)
-            if not (leaves and not isinstance(leaves[-1], Word) and hasattr(leaves[-1], "parts") and _closed(leaves[-1])):
+            if not (
+                leaves and not isinstance(leaves[-1], Word) and hasattr(leaves[-1], "parts") and _closed(leaves[-1])
+            ):
                 leaves.append(of)
             listed = any(isinstance(each, Word) and each.role == "listed" for each in leaves)
             if listed != (text[end - 1] == ":"):
@@ -161,7 +163,11 @@ def _closed(part: Any) -> bool:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    return begins(text, at) or bool(re.compile("由[^,;。:]{2,60}?(?:部门|机关|机构|委员会|政府|局|银行|海关)|对[^,;。:]{2,40}处").match(text, at, end))
+    return begins(text, at) or bool(
+        re.compile("由[^,;。:]{2,60}?(?:部门|机关|机构|委员会|政府|局|银行|海关)|对[^,;。:]{2,40}处").match(
+            text, at, end
+        )
+    )
 
 
 def _act(text: str, start: int, stop: int) -> list[Any]:
@@ -170,5 +176,3 @@ def _act(text: str, start: int, stop: int) -> list[Any]:
     if comma > start and OPENS.match(text, comma + 1) and not LISTED.match(text, comma + 1):
         return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
     return list(act_leaves(text, start, stop))
-
-

@@ -174,7 +174,9 @@ class Scanner:
             yield _token("SEMI", [mark(text, at)], at)
             yield from self._tier()
             return
-        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|暂扣)").match(text, at, self.end)
+        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|暂扣)").match(
+            text, at, self.end
+        )
         if found is None:
             raise Unread("not_in_grammar", at)
         yield from self._joined(found)
