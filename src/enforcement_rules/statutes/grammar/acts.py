@@ -15,7 +15,7 @@ _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|�
 NOUNS = (
     "单位|企业|机构|公司|组织|经营者|生产者|销售者|运营者|使用者|提供者|发布者|举办者|管理者|所有者|开发者|投标人|招标人|中标人|"
     "纳税人|扣缴义务人|承运人|托运人|收货人|发货人|驾驶人|负责人|当事人|所有人|使用人|责任人|权利人|持有人|经营人|备案人|保险人|代理人|"
-    "进口商|经销商|供应商|制造商|销售商|发起人|广告主|驾驶员|保安员|业主|个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
+    "消费者|申办者|外国人|开办者|出租人|承租人|注册人|协会|媒体|导游|领队|评标委员会成员|进口商|经销商|供应商|制造商|销售商|发起人|广告主|驾驶员|保安员|业主|个人|人员|医院|学校|旅行社|旅馆|场所|事务所|合作社|银行|矿山|船舶|航空器|船长|医师|护士|律师|公民|用户|农户|主体|平台|家庭|部门"
 )
 _TAIL = "有(?:前|本)|违反|未(?!成年)|不|擅自|有下列|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意"
 _POSITIVE = (
@@ -27,6 +27,8 @@ _LONGEST_PARTY = 60
 _LONGEST_NOUN = 20
 _WHO_BEHIND = re.compile(rf",(?!或者|以及)[^,]{{0,24}}?(?:{NOUNS})(?={_TAIL}|{_POSITIVE})")
 _WHO_ELSE = re.compile(rf"的(?:{NOUNS})(?=,)|(?:[商方人员主户社站店厂校院库局]|(?<!或)者)(?=未|有下列|擅自|拒绝|拒不)")
+_COMPOUND = re.compile("(?:经营|使用|管理|销售|生产|运营|提供|开发|设计)(?:者|单位|企业|机构)")
+_NOT_WHO = re.compile("场所|船舶|航空器|家庭|矿山|个人|人员|用户|公民|平台|部门")
 _FIXED = re.compile(
     "(?:生产|销售|经营|使用|运输|进口|建设|加工|储存|贮存|制造|接受|提供|组织|委托|生产经营|生产、经营|生产、销售)(?:者|单位|企业|人|机构)"
 )
@@ -46,6 +48,8 @@ _OF_KIND = re.compile("(?:从事|承担)[^;:未不违]{2,80}?的(?:单位和个�
 _BEFORE_LIST = re.compile(rf"[^,;:未不违擅拒]{{0,60}}?(?:{NOUNS})(?=,?有下列)")
 _VERBS = re.compile(
     "未(?!成年)|不(?!动产)|擅自|违反|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意|明知|以|在|将|把|向|利用|通过|冒用|盗窃|阻碍|扰乱|"
+    "私自|容留|卖淫|走私|强买|私下|丢失|妨害|捏造|隐匿|毁弃|冒领|聚众|反复|养殖|提交|租借|侵犯|为|跨|开采|欺骗|误导|指使|强令|知道|参与|吸食|"
+    "引起|违规|擅离|猎捕|采伐|砍伐|捕捞|围湖|毁坏|刻划|张贴|遮挡|遗弃|虐待|放任|介绍|出版|印刷|复制|公开|篡改|删除|截留|套取|滥用|篡夺|拖欠|克扣|吊挂|"
     "涂改|倒卖|出租|出借|转让|买卖|侵占|破坏|损毁|损坏|谎报|瞒报|提供|使用|生产|销售|从事|发布|经营|进口|运输|制造|制作|开展|安排|聘用|"
     "雇用|委托|占用|取得|采取|转移|散布|诋毁|煽动|组织|教唆|引诱|携带|饲养|驱使|偷开|冒充|编造|发现|发生|无|持|接受|收购|加工|储存|贮存|"
     "出售|购买|排放|倾倒|堆放|设置|安装|拆除|改变|变更|建设|进行|挪用|虚构|虚报|泄露|窃取|抢|骗取|强迫|胁迫|诱骗|猥亵|侮辱|殴打|结伙|追逐"
@@ -107,6 +111,8 @@ def _party_end(text: str, at: int, end: int) -> int | None:
         return _relative(text, at, ends)
     inside = text[at : ends[0]]
     compound = len(ends) > 1 and re.fullmatch(rf"(?:{_POSITIVE}).{{0,6}}", text[ends[0] : ends[1]])
+    if compound and _COMPOUND.fullmatch(text[ends[0] : ends[1]]):  # 平台经营者 is one noun
+        inside, ends, compound = text[at : ends[1]], ends[1:], None
     if compound or not _plain(inside):
         raise Unread("unclear_party", at)
     return ends[0]
@@ -144,7 +150,8 @@ def _no_party(text: str, at: int, end: int) -> None:
     stop = text.find(",", at, end)
     first = text[at : stop if stop >= 0 else end]
     negative = bool(re.match(_TAIL, verb[0]))
-    if not negative and (re.search(rf"(?:{NOUNS})(?:{_TAIL}|{_POSITIVE}|$)", first) or _NOUN.search(first[:12])):
+    close = [each for each in _NOUN.findall(first[:12]) if not _NOT_WHO.fullmatch(each)]
+    if not negative and (re.search(rf"(?:{NOUNS})(?:{_TAIL}|{_POSITIVE}|$)", first) or close):
         raise Unread("unclear_party", at)
     if re.match("从事|承担|取得", first) and _NOUN.search(first):
         raise Unread("unclear_party", at)

@@ -15,8 +15,8 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 
 Node = Leaf | Range
 START = (
-    "终身|[0-9一二三四五六七八九十]+年内(?:不|禁)|自[^,;。]{2,16}之日起|依法|可以|应当|责令|限期|没收|吊销|暂扣|给予|予以|警告|通报批评|单处|并处|并可|同时|拘留|取缔|追究|"
-    rf"处(?=以|罚款|警告|违法|货值|非法|合同|工程|每|等值|应|不缴|{NUMBER}[元倍日个]|百分|千分|{NUMBER}以上)|(?:依照|按照)(?=本|前|第|《)"
+    "终身|[0-9一二三四五六七八九十]+年内(?:不|禁)|自[^,;。]{2,16}之日起|降低资质|依法|可以|应当|责令|限期|没收|吊销|暂扣|给予|予以|警告|通报批评|单处|并处|并可|同时|拘留|取缔|追究|"
+    rf"处(?=以|罚款|警告|违法|货值|每|等值|{NUMBER}[元倍日个]|百分|千分|{NUMBER}以上|[^,;。:理置分于罚]{{1,30}}(?:元|倍|百分之{NUMBER}|%)[^,;。:]{{0,16}}罚款)|(?:依照|按照)(?=本|前|第|《|有关)|按(?={NUMBER}元计算)"
 )
 _START = re.compile(START)
 _PRE: tuple[tuple[str, Role, str], ...] = (
@@ -33,10 +33,24 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("给予", "verb", ""),
     ("予以", "verb", ""),
 )
-_SUSPENSIONS = (
-    "责令限期停产停业 责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停业关闭 责令停业 责令停产 责令停工整顿 责令暂停相关业务"
-).split()
-_KNOWN_SUSPENSIONS = frozenset(_SUSPENSIONS) - {"责令限期停产停业", "责令停业关闭"}
+_SUSPENSIONS: dict[str, str] = {
+    "责令停产停业整顿": "order_to_suspend_business",
+    "责令停产停业": "order_to_suspend_business",
+    "责令停业整顿": "order_to_suspend_business",
+    "责令停产整顿": "order_to_suspend_business",
+    "责令停产整治": "order_to_suspend_business",
+    "责令停业整治": "order_to_suspend_business",
+    "责令停工整顿": "order_to_suspend_business",
+    "责令停工整治": "order_to_suspend_business",
+    "责令限期停业整顿": "order_to_suspend_business",
+    "责令限期停产整顿": "order_to_suspend_business",
+    "责令暂停相关业务": "order_to_suspend_business",
+    "责令停业": "order_to_suspend_business",
+    "责令停产": "order_to_suspend_business",
+    "责令关闭": "order_to_close",
+    "责令限制生产": "business_restriction",
+    "降低资质等级": "qualification_lowering",
+}
 _ORDERS = ("责令限期", "责令立即", "责令停止", "责令", "限期")
 _SHORT: dict[str, str] = {
     "警告": "warning",
@@ -89,7 +103,7 @@ def measure_at(text: str, at: int, act: str) -> Scanned:
         Unread: where no measure of the lists stands there.
     """
     before, at = _before(text, at)
-    for read in (_suspension, _fine, _short, _confiscation, _revocation, _reference, _ban):
+    for read in (_suspension, _fine, _short, _confiscation, _revocation, _reference, _ban, _deemed):
         found = read(text, at)
         if found is not None:
             if isinstance(found[0][0], Range) and found[1] in _WITH_VERB and not _verb(before, text, at):
@@ -125,15 +139,11 @@ def _before(text: str, at: int) -> tuple[list[Node], int]:
 def _suspension(text: str, at: int) -> _Found | None:
     found = next((each for each in _SUSPENSIONS if text.startswith(each, at)), None)
     if found is None:
-        return (
-            ([word(text, "kind", "order_to_close", at, at + 4)], "order_to_close", at + 4)
-            if text.startswith("责令关闭", at) and _ends(text, at + 4)
-            else None
-        )
+        return None
     end = at + len(found)
-    if found not in _KNOWN_SUSPENSIONS or not _ends(text, end):
+    if not _ends(text, end):
         raise Unread("unknown_word", at)
-    return [word(text, "kind", "order_to_suspend_business", at, end)], "order_to_suspend_business", end
+    return [word(text, "kind", _SUSPENSIONS[found], at, end)], _SUSPENSIONS[found], end
 
 
 def _ends(text: str, at: int) -> bool:
@@ -228,6 +238,8 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> _Found:
     Raises:
         Unread: where a business licence stands in a list with others, or something else follows.
     """
+    if means == "licence_suspension" and text.startswith("或者吊销", at):
+        return [word(text, "kind", means, *kind)], means, at
     thing = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{START}))").match(text, at)
     if thing is None:
         raise Unread("unclear_scope", at)
@@ -273,6 +285,16 @@ def _law(text: str, at: int) -> tuple[list[Leaf], int]:
         return [span(text, "law", *found.span())], found.end()
     inner = span(text, "law", *found.span(2))
     return [mark(text, found.start()), inner, mark(text, found.end() - 1)], found.end()
+
+
+def _deemed(text: str, at: int) -> _Found | None:
+    """Return the amount that a lower one counts as (按一万元计算)."""
+    lead = re.compile("[按以](?=[^,;。:]{2,10}元计算)").match(text, at)
+    amount = quantity_at(text, lead.end()) if lead else None
+    if amount is None or not text.startswith("计算", amount.end) or not _ends(text, amount.end + 2):
+        return None
+    nodes: list[Node] = [word(text, "link", "at", at, at + 1), Range(parts=(amount,))]
+    return [*nodes, word(text, "kind", "deemed", amount.end, amount.end + 2)], "deemed", amount.end + 2
 
 
 _TERM = re.compile(

@@ -115,6 +115,10 @@ def numerals_of(text: str, start: int, end: int) -> tuple[Numeral, ...] | None:
         value = number(each[0])
         if any(left <= each.start() and each.end() <= right for left, right in words):
             kind: NumeralType | None = "word"
+        elif text.startswith("第", each.start() - 1) and re.compile("类|级|方|层").match(text, each.end()):
+            kind = "ordinal"
+        elif text.startswith("之", each.start() - 1) and each[0] == "一":
+            kind = "count"
         else:
             kind = next((name for name, unit in _COUNTED if re.compile(unit).match(text, each.end(), end)), None)
         if kind is None or value is None:

@@ -115,6 +115,19 @@ class Scanner:
         nodes.append(word(self.text, "link", "by", *found.span(3)))
         return [*nodes, mark(self.text, found.start(4))] if found[4] else nodes
 
+    def _joined_by(self) -> list[Leaf]:
+        """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
+        at, ahead = self.at, re.compile("(并)?(可以)?(?=由|报经|报请)").match(self.text, self.at, self.end)
+        if ahead is None:
+            return []
+        self.at = ahead.end()
+        by = [*self._by(), *self._approved()]
+        if not by:
+            self.at = at
+            return []
+        together = [word(self.text, "link", "together", *ahead.span(1))] if ahead[1] else []
+        return [*together, *([word(self.text, "force", "may", *ahead.span(2))] if ahead[2] else []), *by]
+
     def _by(self) -> list[Leaf]:
         found = _BY.match(self.text, self.at, self.end)
         if found is None:
@@ -124,7 +137,7 @@ class Scanner:
         return [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))]
 
     def _measure(self, *, joined: bool = False) -> Iterator[Token]:
-        at, by = self.at, self._by() if joined else []
+        at, by = self.at, self._joined_by() if joined else []
         made = measure_at(self.text, self.at, self.act)
         if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
             raise Unread("unclear_scope", at)
