@@ -55,9 +55,11 @@ class Builder(Transformer[Token, Group]):
     def measures(self, children: Nodes) -> Nodes:
         """Return measures between commas; 可以 before one of them must not be read as reaching the next."""
         may = False
-        for each in children:
+        for n, each in enumerate(children):
             if isinstance(each, Token):
                 continue
+            if n and isinstance(each, Group) and _after_comma(each):
+                raise Unread("unclear_alternative", _start(each))
             forced = each.forced if isinstance(each, Scanned) else _forced(each)
             if may and not forced:
                 raise Unread("unclear_scope", _start(each))
@@ -137,6 +139,14 @@ def _group(joined: Any, children: Nodes) -> Group:
         else:
             parts.append(_measure(each if own else Scanned([], each.nodes, each.kind, each.end)))
     return Group(joined=joined, parts=tuple(parts))
+
+
+def _after_comma(group: Group) -> bool:
+    """Say whether 或者 or 直至 stands behind a comma: it may join all that was said before."""
+    pairs = zip(group.parts, group.parts[1:], strict=False)
+    return any(
+        isinstance(one, Word) and one.word == "," and isinstance(two, Word) and two.role == "link" for one, two in pairs
+    )
 
 
 def _measure(made: Scanned) -> Measure:

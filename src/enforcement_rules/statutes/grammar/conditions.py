@@ -19,6 +19,8 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "情节轻微": ("tier", "minor"),
     "造成严重后果": ("tier", "grave_consequences"),
     "后果严重": ("tier", "grave_consequences"),
+    "造成危害后果": ("tier", "grave_consequences"),
+    "造成后果": ("tier", "grave_consequences"),
     "造成特别严重后果": ("tier", "very_grave_consequences"),
     "后果特别严重": ("tier", "very_grave_consequences"),
     "拒不改正": ("failure", "refused"),

@@ -73,6 +73,8 @@ _END = r"(?=[,;。:、]|$|或者|直至|并|和(?=没收)|的(?:标准|罚款))"
 _DUTY = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(?:{START}|停业|停产|关闭|吊销))")
 _THING = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|及)?(?:{START}))")
 _GAINS = re.compile("违法所得|非法所得|违法收入|非法收入")
+_STOPS = re.compile("责令(?:立即)?停止")
+_NO_ORDER = re.compile("限制|停工|停航|停运|停建|停办|暂停|降低|关闭|赔偿|补偿|或者停|^退|^返还|^补缴|^缴|^追|^出境|^离境|撤销|取消")
 _UNLICENSED = re.compile("未取得|未经|擅自|无证|未依法取得|非法")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 
@@ -217,6 +219,8 @@ def confiscated(text: str, at: int, kind: tuple[int, int]) -> _Found:
         end = at + joint.start()
     if re.search("收入|所得|款|租金|利润|费|或者|并(?!网)|后", text[at:end]):
         raise Unread("unclear_base", at)
+    if re.match("、|和|销毁|取消|撤销|注销|扣|封", text[at:end]):
+        raise Unread("unknown_word", at)
     means = "confiscation_of_illegal_property"
     return [word(text, "kind", means, *kind), span(text, "thing", at, end)], means, end
 
@@ -243,20 +247,27 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> _Found:
     thing = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{START}))").match(text, at)
     if thing is None:
         raise Unread("unclear_scope", at)
-    own = thing[0]
+    own, behind, term = thing[0], thing.end(), _TERM_BEHIND.search(thing[0])
+    terms: list[Node] = []
+    if term and means == "licence_suspension":
+        found = range_at(text, at + term.start())
+        if found is None or found[1] != behind:
+            raise Unread("unclear_numeral", at)
+        own, terms = own[: term.start()], [found[0]]
     business = "营业执照" in own
-    if not re.search("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌", own) or re.search(
-        "《|》|[0-9]|日以|月以", own
-    ):
+    if not re.search("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌", own) or _NO_LICENCE.search(own):
         raise Unread("unknown_word", at)
     if business and not re.fullmatch("其?(?:企业|工商)?营业执照", own):
         raise Unread("unclear_alternative", at)
     if means == "licence_suspension" and business:
         raise Unread("unknown_word", at)
     means = "business_licence_revocation" if business else means
-    return [word(text, "kind", means, *kind), span(text, "thing", at, thing.end())], means, thing.end()
+    nodes: list[Node] = [word(text, "kind", means, *kind), span(text, "thing", at, at + len(own)), *terms]
+    return nodes, means, behind
 
 
+_TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至).*$")
+_NO_LICENCE = re.compile("《|》|[0-9]|日以|月以|个月|^(?:取消|撤销|注销|收回|缴销|扣|、|责令|禁止|限制)")
 _LAWS = re.compile("(《)([^》]+)(》)|(?:有关)?法律、(?:行政)?法规|有关法律(?:、行政法规)?|有关行政法规")
 
 
@@ -336,7 +347,7 @@ def _order(text: str, at: int, act: str) -> _Found:
         raise Unread("unknown_word", at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
-    elif found == "责令停止" and _BUSINESS.match(text, at + 2) and not _UNLICENSED.search(act):
+    elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 14) and not _UNLICENSED.search(act):
         raise Unread("unclear_scope", at)
     if re.compile(
         "(?:责令)?(?:限期|立即)?停[产业工]|责令暂停|责令其|限期(?:内|届满)|责令降低|责令退|责令限制|责令不"
@@ -346,4 +357,6 @@ def _order(text: str, at: int, act: str) -> _Found:
     duty = _DUTY.match(text, end)
     if duty is None:
         raise Unread("unclear_scope", end)
+    if _NO_ORDER.search(duty[0]) or (found == "责令停止" and re.search("、(?:退|返|追|采|恢复|改|消)", duty[0])):
+        raise Unread("unknown_word", end)
     return [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())], "order", duty.end()

@@ -143,6 +143,8 @@ def _head(text: str, start: int, end: int) -> tuple[list[Any], int, str]:
         at = found.end()
         if _opens(text, at, end):
             stop = found.start()
+            if ";" in text[start:stop] or re.search("的,(?!或者)", text[start:stop]):
+                raise Unread("unclear_scope", start)
             leaves = _act(text, start, stop)
             of = word(text, "link", "of", stop, stop + 1)
             if not (

@@ -19,9 +19,9 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
 _DUTIES = "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
-_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])+?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}))")
+_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}))")
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
-_TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])+?(?:{_PERSONS}))(?=,|{START})(,)?")
+_TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
 _APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _STOP = re.compile("[;。:]")
