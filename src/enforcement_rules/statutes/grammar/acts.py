@@ -184,7 +184,7 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
             and not getattr(refers[0], "relative", "")
         ):
             raise Unread("several_laws", at)
-        if against and rule is None:
+        if against and rule is None and behind != end:
             raise Unread("unclear_reference", at)
         found += _words(text, since, at)
         if against:

@@ -24,7 +24,7 @@ class Block(Struct):
     lead: Nodes
     parts: Nodes
     addressed_first: bool
-    addresses: bool
+    act: bool = False
 
 
 class Builder(Transformer[Token, Group]):
@@ -93,13 +93,14 @@ class Builder(Transformer[Token, Group]):
             return rest[0]
         if _is_lead(rest[0]):
             lead = rest.pop(0)
-        addresses = len(rest) > 1 and any(_addresses(each) for each in rest[1:])
-        return Block([], lead, _joined(rest), False, addresses)
+        return Block([], lead, _joined(rest), addressed_first=False)
 
     def person_first(self, children: Nodes) -> Block:
         """Return a tier that begins with whom it punishes."""
-        to, measures, *rest = children
-        return Block([], [], [_addressed(to, measures), *_joined(rest)], True, True)
+        rest = list(children)
+        lead = rest.pop(0) if _is_lead(rest[0]) else []
+        to, measures, *others = rest
+        return Block([], lead, [_addressed(to, measures), *_joined(others)], addressed_first=True)
 
     def tier(self, children: Nodes) -> Block:
         """Return a tier without a condition."""
@@ -112,11 +113,19 @@ class Builder(Transformer[Token, Group]):
         block.conditions = list(children[0].value)
         return block
 
+    def acting(self, children: Nodes) -> Block:
+        """Return a tier with an act of its own."""
+        block = self.conditioned(children)
+        block.act = True
+        return block
+
     def start(self, children: Nodes) -> Group:
         """Return the whole sentence."""
         *rest, end = children
         tiers = [each for each in rest if isinstance(each, Block)]
         marks = [each.value for each in rest if isinstance(each, Token)]
+        if any(each.act for each in tiers):
+            return Group(joined="tiers", parts=(*_own_acts(self.head, tiers, marks), *end.value))
         _take_over(self.head, tiers)
         _hold_tiers(tiers)
         if len(tiers) == 1:
@@ -180,15 +189,6 @@ def _is_lead(part: Nodes) -> bool:
     return bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
 
 
-def _addresses(parts: Nodes) -> bool:
-    return any(
-        isinstance(each, Span) and each.role == "party"
-        for part in parts
-        if isinstance(part, Group)
-        for each in part.parts
-    )
-
-
 def _addressed(to: Nodes, measures: Nodes) -> Group:
     """Return a group for one party; a further measure belongs to it for sure where a comma or 并 says so."""
     paused = isinstance(to[-1], Word) and to[-1].role == "mark"
@@ -216,6 +216,16 @@ def _hold(condition: Condition, rest: Nodes) -> None:
     surely = {"tier", "failure"} & _premises(condition)
     if not surely and len(kinds) > 1:
         raise Unread("unclear_scope", condition.parts[0].start if not isinstance(condition.parts[0], Range) else 0)
+
+
+def _own_acts(head: Nodes, tiers: list[Block], marks: list[Nodes]) -> Nodes:
+    """Return tiers that have an act each; the head is that of the first, and nothing may be meant for all."""
+    if any(each.lead or not each.act for each in tiers[1:]) or tiers[0].lead or tiers[0].conditions:
+        raise Unread("unclear_scope", _start(tiers[0].parts[0]))
+    found: Nodes = [Group(joined="together", parts=(*head, *tiers[0].parts))]
+    for between, each in zip(marks, tiers[1:], strict=True):
+        found += [*between, _tier(each, lead=False)]
+    return found
 
 
 def _take_over(head: Nodes, tiers: list[Block]) -> None:

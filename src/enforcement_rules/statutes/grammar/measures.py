@@ -279,13 +279,13 @@ def _reference(text: str, at: int) -> _Found | None:
     refers, end = references_at(text, lead.end())
     if not refers:
         refers, end = _law(text, lead.end())
-    rule = re.compile("(的规定|规定)(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
+    rule = re.compile("(的规定|规定|(?:的)(?=有关规定))(有关规定)?(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
     if not refers or rule is None:
         raise Unread("unclear_reference" if refers else "several_laws", at)
-    nodes += [*refers, word(text, "link", "as", *rule.span(1))]
-    if rule[2]:
-        nodes.append(word(text, "verb", "", *rule.span(2)))
-    return [*nodes, word(text, "kind", "as_referenced", *rule.span(3))], "as_referenced", rule.end()
+    nodes += [*refers, word(text, "link", "of" if rule[2] else "as", *rule.span(1))]
+    nodes += [word(text, "link", "as", *rule.span(2))] if rule[2] else []
+    nodes += [word(text, "verb", "", *rule.span(3))] if rule[3] else []
+    return [*nodes, word(text, "kind", "as_referenced", *rule.span(4))], "as_referenced", rule.end()
 
 
 def _law(text: str, at: int) -> tuple[list[Leaf], int]:

@@ -117,6 +117,8 @@ def numerals_of(text: str, start: int, end: int) -> tuple[Numeral, ...] | None:
             kind: NumeralType | None = "word"
         elif text.startswith("第", each.start() - 1) and re.compile("类|级|方|层").match(text, each.end()):
             kind = "ordinal"
+        elif text.startswith("上", each.start() - 1) and text.startswith("年", each.end()):
+            kind = "ordinal"
         elif text.startswith("之", each.start() - 1) and each[0] == "一":
             kind = "count"
         else:

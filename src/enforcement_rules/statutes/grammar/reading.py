@@ -12,7 +12,7 @@ from lark.lexer import Lexer
 
 from enforcement_rules.statutes.clauses import UnitText, faults_of
 from enforcement_rules.statutes.clauses.invariants import FaultCode
-from enforcement_rules.statutes.clauses.tree import Group, Refusal, RefusalReason, Unit, Word
+from enforcement_rules.statutes.clauses.tree import Condition, Group, Refusal, RefusalReason, Unit, Word
 from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves
 from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
@@ -139,29 +139,30 @@ def _head(text: str, start: int, end: int) -> tuple[list[Any], int, str]:
     """
     if end - start > 1 and OPENS.match(text, start) and text.find("的,", start, start + 12) > 0:
         raise Unread("unclear_scope", start)
-    for found in re.compile("的,").finditer(text, start, end):
+    for found in re.compile("的,|(?<=之一),").finditer(text, start, end):
         at = found.end()
         if _opens(text, at, end):
-            stop = found.start()
-            if ";" in text[start:stop] or re.search("的,(?!或者)", text[start:stop]):
-                raise Unread("unclear_scope", start)
-            leaves = _act(text, start, stop)
-            of = word(text, "link", "of", stop, stop + 1)
-            if not (
-                leaves and not isinstance(leaves[-1], Word) and hasattr(leaves[-1], "parts") and _closed(leaves[-1])
-            ):
-                leaves.append(of)
-            listed = any(isinstance(each, Word) and each.role == "listed" for each in leaves)
-            if listed != (text[end - 1] == ":"):
-                raise Unread("open_list", start)
-            return [*leaves, mark(text, stop + 1)], at, text[start:stop]
+            return _closed_head(text, start, found, end), at, text[start : found.start()]
     raise Unread("not_in_grammar", start)
+
+
+def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
+    """Return the leaves of an act with what closes it; a list must follow where the act says so."""
+    stop = found.start()
+    if ";" in text[start:stop] or re.search("的,(?!或者)", text[start:stop]):
+        raise Unread("unclear_scope", start)
+    leaves = _act(text, start, stop)
+    if found[0] == "的," and not (leaves and _closed(leaves[-1])):
+        leaves.append(word(text, "link", "of", stop, stop + 1))
+    listed = any(isinstance(each, Word) and each.role == "listed" for each in leaves)
+    if listed != (text[end - 1] == ":"):
+        raise Unread("open_list", start)
+    return [*leaves, mark(text, found.end() - 1)]
 
 
 def _closed(part: Any) -> bool:
     """Say whether a condition has the closing 的 already."""
-    last = part.parts[-1]
-    return isinstance(last, Word) and last.means == "of"
+    return isinstance(part, Condition)
 
 
 def _opens(text: str, at: int, end: int) -> bool:

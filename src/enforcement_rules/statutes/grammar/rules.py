@@ -11,12 +11,12 @@ start: tier (SEMI tier)* END
 
 tier: block
     | CONDITION block             -> conditioned
-    | REFUSED
+    | ACT block                   -> acting
 
 block: lead? measures addressed* later?
      | person_first
 
-person_first: address measures addressed* later?
+person_first: lead? address measures addressed* later?
 addressed: COMMA_TO address measures
 later: COMMA_IF CONDITION lead? measures addressed*
 lead: LEAD
@@ -33,5 +33,5 @@ measures: chain (COMMA chain)*
 
 single: MEASURE
 
-%declare SEMI END CONDITION REFUSED COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
+%declare SEMI END CONDITION ACT COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
 """

@@ -11,19 +11,20 @@ from collections.abc import Iterator
 from lark import Token
 
 from enforcement_rules.statutes.clauses.tree import Condition, Leaf
-from enforcement_rules.statutes.grammar.acts import NOUNS
+from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
-from enforcement_rules.statutes.grammar.leaves import mark, span, word
+from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
 from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, confiscated, measure_at, revoked
 from enforcement_rules.statutes.grammar.refusing import Unread
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
 _DUTIES = "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
-_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}))")
+_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}|对))")
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
 _TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
 _APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
+OWN_ACT = re.compile("有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -47,21 +48,29 @@ class Scanner:
 
     def _tier(self) -> Iterator[Token]:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
-        found = self._condition()
+        found = self._own_act() or self._condition()
         if found is not None:
             yield found
         yield from self._block()
 
     def _block(self) -> Iterator[Token]:
+        by = self._lead()
+        if by is not None:
+            yield by
         to = self._address()
         if to is not None:
             yield to
-        by = self._lead()
-        if by is not None:
-            if to is not None:
-                raise Unread("unclear_scope", self.at)
-            yield by
         yield from self._measure()
+
+    def _own_act(self) -> Token | None:
+        """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
+        closing = re.compile("有[^,;。:]{2,40}?的,").match(self.text, self.at, self.end)
+        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
+            return None
+        at, stop = self.at, closing.end() - 2
+        leaves = [*act_leaves(self.text, at, stop), word(self.text, "link", "of", stop, stop + 1)]
+        self.at = closing.end()
+        return _token("ACT", [*leaves, mark(self.text, stop + 1)], at)
 
     def _condition(self) -> Token | None:
         stop = self._condition_end()
