@@ -137,7 +137,11 @@ def test_detention_terms_bans_and_deemed_amounts():
     assert (detained.kind, bounds(detained)) == ("administrative_detention", [("5", "10")])
     text = "擅自放飞信鸽的,处一千元罚款;情节严重的,十年内不得从事养鸽活动。"
     _, ban = atoms(text)
-    assert (ban.kind, bounds(ban), words(text, ban.things)) == ("occupation_restriction", [("10", "10")], ["从事养鸽活动"])
+    assert (ban.kind, bounds(ban), words(text, ban.things)) == (
+        "occupation_restriction",
+        [("10", "10")],
+        ["从事养鸽活动"],
+    )
     found = atoms("擅自出售信鸽的,并处货值金额二倍以下罚款,货值金额不足一万元的,按一万元计算。")
     assert kinds(found) == ["fine", "deemed"]
 
@@ -188,7 +192,10 @@ def test_what_is_doubtful_is_refused(text, reason):
 def test_a_condition_of_the_act_is_not_carried_to_a_tier_for_the_other_case():
     text = "擅自放飞信鸽,构成犯罪的,依法追究刑事责任;尚不构成犯罪的,给予警告。"
     criminal, warning = atoms(text)
-    assert [[each.means for one in atom.conditions for each in one[0]] for atom in (criminal, warning)] == [["yes"], ["no"]]
+    assert [[each.means for one in atom.conditions for each in one[0]] for atom in (criminal, warning)] == [
+        ["yes"],
+        ["no"],
+    ]
 
 
 def test_one_sentence_is_refused_and_the_other_read():

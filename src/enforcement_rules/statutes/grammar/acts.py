@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Leaf, Span, SpanRole
+from enforcement_rules.statutes.clauses.tree import Leaf, Span
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, references_at, span, word
 from enforcement_rules.statutes.grammar.refusing import Unread
 
 LISTED = re.compile("有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?(?=的?[,:;。]|$)")
 _AGAINST = re.compile("违反")
+_DUTIES = re.compile("应当|必须")
 _RULE = re.compile("的?规定")
 _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|本细则|国家(?:有关)?)的?规定,")
 NOUNS = (
@@ -186,7 +187,7 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
             raise Unread("several_laws", at)
         if against and rule is None and behind != end:
             raise Unread("unclear_reference", at)
-        found += _words(text, since, at)
+        found += act_words(text, since, at)
         if against:
             found.append(word(text, "link", "at", at, against.end()))
         found += refers
@@ -195,7 +196,7 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
             found.append(word(text, "link", "as", behind, rule.end()))
             at = _comma(text, rule.end(), end, found)
         since = at
-    found += _words(text, since, stop)
+    found += act_words(text, since, stop)
     if listed:
         if since < stop and re.search(rf"(?:{NOUNS}),?$", text[since:stop]):
             raise Unread("unclear_party", since)
@@ -205,11 +206,18 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
     return found
 
 
-def _words(text: str, start: int, end: int, role: SpanRole = "act") -> list[Leaf]:
-    """Return a span, with a comma behind it as a mark."""
+def act_words(text: str, start: int, end: int) -> list[Leaf]:
+    """Return the words of an act: spans, what it calls a duty (应当报告而未报告) by itself, a comma at its end."""
     if start >= end:
         return []
-    tail = 1 if text[end - 1] == "," else 0
-    if tail and end - start == 1:
-        return [mark(text, start)]
-    return [span(text, role, start, end - tail), *([mark(text, end - 1)] if tail else [])]
+    tail = [mark(text, end - 1)] if text[end - 1] == "," else []
+    stop = end - len(tail)
+    found: list[Leaf] = []
+    for duty in _DUTIES.finditer(text, start, stop):
+        if duty.start() > start:
+            found.append(span(text, "act", start, duty.start()))
+        found.append(word(text, "mention", "duty", *duty.span()))
+        start = duty.end()
+    if start < stop:
+        found.append(span(text, "act", start, stop))
+    return [*found, *tail]

@@ -74,7 +74,9 @@ _DUTY = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(
 _THING = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|及)?(?:{START}))")
 _GAINS = re.compile("违法所得|非法所得|违法收入|非法收入")
 _STOPS = re.compile("责令(?:立即)?停止")
-_NO_ORDER = re.compile("限制|停工|停航|停运|停建|停办|暂停|降低|关闭|赔偿|补偿|或者停|^退|^返还|^补缴|^缴|^追|^出境|^离境|撤销|取消")
+_NO_ORDER = re.compile(
+    "限制|停工|停航|停运|停建|停办|暂停|降低|关闭|赔偿|补偿|或者停|^退|^返还|^补缴|^缴|^追|^出境|^离境|撤销|取消"
+)
 _UNLICENSED = re.compile("未取得|未经|擅自|无证|未依法取得|非法")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 
@@ -279,7 +281,9 @@ def _reference(text: str, at: int) -> _Found | None:
     refers, end = references_at(text, lead.end())
     if not refers:
         refers, end = _law(text, lead.end())
-    rule = re.compile("(的规定|规定|(?:的)(?=有关规定))(有关规定)?(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(text, end)
+    rule = re.compile("(的规定|规定|(?:的)(?=有关规定))(有关规定)?(给予|予以)?(处罚|处理)(?=[,;。:]|$)").match(
+        text, end
+    )
     if not refers or rule is None:
         raise Unread("unclear_reference" if refers else "several_laws", at)
     nodes += [*refers, word(text, "link", "of" if rule[2] else "as", *rule.span(1))]

@@ -62,7 +62,14 @@ def base_leaves(text: str, start: int, end: int) -> list[Leaf]:
 def _first_quantity(text: str, at: int) -> int | None:
     stop = re.compile("[,;。:]|$").search(text, at)
     end = min(stop.start() if stop else len(text), at + _LONGEST_BASE)
-    return next((n for n in range(at, end) if text[n - 1 : n] not in ("上", "第") and (quantity_at(text, n) or _shares(text, n))), None)
+    return next(
+        (
+            n
+            for n in range(at, end)
+            if text[n - 1 : n] not in ("上", "第") and (quantity_at(text, n) or _shares(text, n))
+        ),
+        None,
+    )
 
 
 def _shares(text: str, at: int) -> Quantity | None:

@@ -13,10 +13,10 @@ from lark.lexer import Lexer
 from enforcement_rules.statutes.clauses import UnitText, faults_of
 from enforcement_rules.statutes.clauses.invariants import FaultCode
 from enforcement_rules.statutes.clauses.tree import Condition, Group, Refusal, RefusalReason, Unit, Word
-from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves
+from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_words
 from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
-from enforcement_rules.statutes.grammar.leaves import mark, span, word
+from enforcement_rules.statutes.grammar.leaves import mark, word
 from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
@@ -113,7 +113,7 @@ def _item_act(text: str, end: int) -> list[Any]:
     except Unread as refusal:
         if refusal.reason != "unclear_party" or "第" in text:
             raise
-        return [span(text, "act", 0, end)]
+        return act_words(text, 0, end)
 
 
 def _sentence(text: str, start: int, end: int) -> Group | Refusal:

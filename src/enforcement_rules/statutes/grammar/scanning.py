@@ -48,7 +48,9 @@ class Scanner:
 
     def _tier(self) -> Iterator[Token]:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
-        found = self._own_act() or self._condition()
+        found = self._own_act()
+        if found is None:
+            found = self._condition()
         if found is not None:
             yield found
         yield from self._block()
@@ -64,7 +66,7 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("有[^,;。:]{2,40}?的,").match(self.text, self.at, self.end)
+        closing = re.compile("有[^,;。:]{2,160}?的,").match(self.text, self.at, self.end)
         if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
             return None
         at, stop = self.at, closing.end() - 2
