@@ -1,9 +1,9 @@
 """How much of the penalty articles the reader of clauses takes: python tools/clauses.py [DIR] [--every N] [--reason R].
 
-Counts the heads and items of the penalty articles of a folder of statutes (`statutes.penalty_articles`), what of them
-is read and why the rest is refused. `--every N` takes each Nth article, the same ones every time. `--reason R` lists the
-places of one reason (citation alone: no text is printed unless `--show` asks for it). `--trees FILE` holds the reader
-to trees made by hand: each must have the same atoms or be refused.
+Counts the heads and items of the penalty articles of a folder of statutes (`statutes.penalty_articles`), what of
+them is read and why the rest is refused. `--every N` takes each Nth article, the same ones every time. `--reason R`
+lists the places of one reason (`--show` with their text). `--trees FILE` holds the reader to trees made by hand: each
+must have the same atoms or be refused.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from lark import Token, Transformer
@@ -83,7 +84,7 @@ class Builder(Transformer[Token, Group]):
         """Return what applies under a condition within a tier, in a group of its own, behind its comma."""
         comma, condition, *rest = children
         _hold(condition.value[0], rest)
-        return [*comma.value, Group(joined="together", parts=tuple([*condition.value, *_joined(rest)]))]
+        return [*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))]
 
     def block(self, children: Nodes) -> Block:
         """Return a tier whose measures hold for whom the act says."""
@@ -159,7 +160,7 @@ def _after_comma(group: Group) -> bool:
 
 
 def _measure(made: Scanned) -> Measure:
-    return Measure(parts=tuple([*made.before, *made.nodes]))
+    return Measure(parts=(*made.before, *made.nodes))
 
 
 def _flat(children: Nodes) -> Iterator[Part]:
@@ -198,7 +199,7 @@ def _addressed(to: Nodes, measures: Nodes) -> Group:
             second = leaves(each)[1] if len(leaves(each)) > 1 else first
             if not any(isinstance(w, Word) and w.means == "together" for w in (first, second)):
                 raise Unread("unclear_scope", first.start)
-    return Group(joined="together", parts=tuple([*to, *measures]))
+    return Group(joined="together", parts=(*to, *measures))
 
 
 def _premises(condition: Condition) -> set[str]:
@@ -253,7 +254,7 @@ def _kinds(block: Block) -> set[str]:
 
 def _hold_tiers(tiers: list[Block]) -> None:
     """Refuse tiers of which it is not sure whether they lie within the one before."""
-    for n, (before, each) in enumerate(zip(tiers, tiers[1:], strict=False)):
+    for n, (before, each) in enumerate(pairwise(tiers)):
         at = _start(each.parts[0])
         condition = each.conditions[0] if each.conditions else None
         earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions]

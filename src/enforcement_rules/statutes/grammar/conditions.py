@@ -75,7 +75,7 @@ def condition(text: str, start: int, end: int) -> Condition:
     at = start
     for each in pieces:
         behind = at + len(each)
-        if each.endswith("或者") and len(each) <= 3 and at > start:
+        if each in ("或者", ",或者") and at > start:
             if each[0] == ",":
                 parts.append(mark(text, at))
             parts.append(word(text, "link", "alternative", behind - 2, behind))

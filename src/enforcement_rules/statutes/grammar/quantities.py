@@ -40,7 +40,7 @@ def number(text: str) -> Decimal | None:
         return None
     total = 0
     for part, size in zip(found.groups(), (10**8, 10**4, 1), strict=True):
-        value = 0 if part is None else _below_myriad(part.removeprefix("零").removeprefix("〇"))
+        value = 0 if part is None else _below_myriad(part.removeprefix("零").removeprefix("〇"))  # noqa: RUF001 - a Chinese zero
         if value is None:
             return None
         total += value * size
@@ -102,6 +102,7 @@ _COUNTED: tuple[tuple[NumeralType, str], ...] = (
     ("count", "次|人|名|家|个(?!月|工作日)|辆|件|种|份|处|倍以上"),
 )
 _NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+")
+_ORDINAL = re.compile("第.+[类级方层]|上.+年")
 _IN_WORDS = re.compile(
     "统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一"
 )
@@ -115,9 +116,7 @@ def numerals_of(text: str, start: int, end: int) -> tuple[Numeral, ...] | None:
         value = number(each[0])
         if any(left <= each.start() and each.end() <= right for left, right in words):
             kind: NumeralType | None = "word"
-        elif text.startswith("第", each.start() - 1) and re.compile("类|级|方|层").match(text, each.end()):
-            kind = "ordinal"
-        elif text.startswith("上", each.start() - 1) and text.startswith("年", each.end()):
+        elif _ORDINAL.fullmatch(text, max(start, each.start() - 1), min(end, each.end() + 1)):
             kind = "ordinal"
         elif text.startswith("之", each.start() - 1) and each[0] == "一":
             kind = "count"

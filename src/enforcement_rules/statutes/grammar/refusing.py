@@ -5,7 +5,7 @@ from __future__ import annotations
 from enforcement_rules.statutes.clauses.tree import RefusalReason
 
 
-class Unread(Exception):
+class Unread(Exception):  # noqa: N818 - no error: a text that is not read
     """A text that is not read; raised and caught inside this room."""
 
     def __init__(self, reason: RefusalReason, at: int) -> None:

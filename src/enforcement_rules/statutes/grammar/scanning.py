@@ -18,7 +18,10 @@ from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, 
 from enforcement_rules.statutes.grammar.refusing import Unread
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
-_DUTIES = "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
+_DUTIES = (
+    "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)"
+    "|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
+)
 _BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}|对))")
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
 _TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
@@ -104,7 +107,8 @@ class Scanner:
         found = _TO.match(self.text, self.at, self.end)
         if found is None:
             return None
-        at, nodes = self.at, []
+        at = self.at
+        nodes: list[Leaf] = []
         if found[1]:
             nodes.append(word(self.text, "link", "together", *found.span(1)))
         nodes += [word(self.text, "link", "to", *found.span(2)), span(self.text, "party", *found.span(3))]
