@@ -181,6 +181,10 @@ def test_heads_with_lists_and_their_items():
         ("擅自放飞信鸽的,给予警告;情节严重的,处一千元以下罚款;没有违法所得的,处五百元以下罚款。", "nested_condition"),
         ("擅自放飞信鸽,情节严重的,处一千元以下罚款;逾期不改正的,吊销养鸽许可证。", "nested_condition"),
         ("擅自放飞信鸽的,对单位处一万元以下罚款,吊销养鸽许可证。", "unclear_scope"),
+        (
+            "擅自出售信鸽的,给予警告;货值金额不足一万元的,处一千元以下罚款,货值金额一万元以上的,处二千元以下罚款。",
+            "nested_condition",
+        ),
         ("有下列行为之一的,给予警告。", "open_list"),
         ("处罚由鸽管部门决定。", "not_in_grammar"),
     ],
@@ -196,6 +200,19 @@ def test_a_condition_of_the_act_is_not_carried_to_a_tier_for_the_other_case():
         ["yes"],
         ["no"],
     ]
+
+
+def test_tiers_with_acts_of_their_own():
+    text = "有前款第一项行为的,处一千元以下罚款;有前款第二项、第三项行为之一的,处二千元以下罚款。"
+    one, other = atoms(text)
+    assert (one.references, other.references) == (("前款第1项",), ("前款第2项", "第3项"))
+    assert (bounds(one), bounds(other)) == ([(None, "1000")], [(None, "2000")])
+
+
+def test_sentences_that_threaten_nothing_are_asides():
+    assert atoms("本条例规定的行政处罚,由鸽管部门决定。") == ()
+    assert atoms("信鸽造成他人损失的,养鸽人应当赔偿。") == ()
+    assert refused("本条例规定的行政处罚,由鸽管部门决定,可以处一千元以下罚款。") == {"not_in_grammar"}
 
 
 def test_one_sentence_is_refused_and_the_other_read():

@@ -22,7 +22,7 @@ _TAIL = "有(?:前|本)|违反|未(?!成年)|不|擅自|有下列|拒绝|拒不|
 _POSITIVE = (
     "使用|销售|生产|提供|发布|明知|招用|聘用|编造|实施|出具|组织|接受|从事|发生|发现|将|在|对(?!外)|向|以(?!及|下)|为|把|利用|通过|委托|转让|出租|出借|允许|泄露|"
     "出售|购买|收购|经营|进行|开展|安排|取得|变更|采取|转移|虚构|谎报|瞒报|弄虚作假|挪用|索取|收受|运输|携带|进口|出口|饮酒|醉酒|驾驶|因|经(?!营)|与|收取|改变|"
-    "停止|设计|违法"
+    "停止|设计|违法|燃用|删改|超越|制定|相互|篡改|删除|倾倒|排放|丢失|遗失|涂改|冒用|拖欠|克扣|滥用|侵害|扣押|玩忽"
 )
 _LONGEST_PARTY = 60
 _LONGEST_NOUN = 20
@@ -49,6 +49,7 @@ _OF_KIND = re.compile("(?:从事|承担)[^;:未不违]{2,80}?的(?:单位和个�
 _BEFORE_LIST = re.compile(rf"[^,;:未不违擅拒]{{0,60}}?(?:{NOUNS})(?=,?有下列)")
 _VERBS = re.compile(
     "未(?!成年)|不(?!动产)|擅自|违反|拒绝|拒不|伪造|变造|非法|隐瞒|超过|超出|逾期|没有|故意|明知|以|在|将|把|向|利用|通过|冒用|盗窃|阻碍|扰乱|"
+    "邮寄|影响|协助|危害|设立|造成|屠宰|研制|研究|利诱|策划|哄抢|抢夺|诈骗|敲诈|寻衅|制作|传播|播放|展示|悬挂|种植|调运|引进|推广|填埋|焚烧|围垦|挖砂|采砂|"
     "私自|容留|卖淫|走私|强买|私下|丢失|妨害|捏造|隐匿|毁弃|冒领|聚众|反复|养殖|提交|租借|侵犯|为|跨|开采|欺骗|误导|指使|强令|知道|参与|吸食|"
     "引起|违规|擅离|猎捕|采伐|砍伐|捕捞|围湖|毁坏|刻划|张贴|遮挡|遗弃|虐待|放任|介绍|出版|印刷|复制|公开|篡改|删除|截留|套取|滥用|篡夺|拖欠|克扣|吊挂|"
     "涂改|倒卖|出租|出借|转让|买卖|侵占|破坏|损毁|损坏|谎报|瞒报|提供|使用|生产|销售|从事|发布|经营|进口|运输|制造|制作|开展|安排|聘用|"
@@ -108,8 +109,10 @@ def _party_end(text: str, at: int, end: int) -> int | None:
         return whole.end()
     listed = _BEFORE_LIST.match(text, at, end)
     ends = [listed.end()] if listed else _candidates(text, at, end)
+    if ends and _RELATIVE.fullmatch(text[at : ends[0]]):
+        return ends[0]
     if not ends or (_VERBS.match(text, at, end) and not _FIXED.match(text, at, end)):
-        return _relative(text, at, ends)
+        return None
     inside = text[at : ends[0]]
     compound = len(ends) > 1 and re.fullmatch(rf"(?:{_POSITIVE}).{{0,6}}", text[ends[0] : ends[1]])
     if compound and _COMPOUND.fullmatch(text[ends[0] : ends[1]]):  # 平台经营者 is one noun
@@ -117,10 +120,6 @@ def _party_end(text: str, at: int, end: int) -> int | None:
     if compound or not _plain(inside):
         raise Unread("unclear_party", at)
     return ends[0]
-
-
-def _relative(text: str, at: int, ends: list[int]) -> int | None:
-    return next((each for each in ends[:1] if _RELATIVE.fullmatch(text[at:each])), None)
 
 
 def _candidates(text: str, at: int, end: int) -> list[int]:

@@ -112,6 +112,7 @@ class Builder(Transformer[Token, Group]):
         """Return a tier with its condition."""
         block: Block = children[1]
         block.conditions = list(children[0].value)
+        _hold_within(block.conditions, block)
         return block
 
     def acting(self, children: Nodes) -> Block:
@@ -127,6 +128,8 @@ class Builder(Transformer[Token, Group]):
         marks = [each.value for each in rest if isinstance(each, Token)]
         if any(each.act for each in tiers):
             return Group(joined="tiers", parts=(*_own_acts(self.head, tiers, marks), *end.value))
+        for each in tiers[:1]:
+            _hold_within(self.head, each)
         _take_over(self.head, tiers)
         _hold_tiers(tiers)
         if len(tiers) == 1:
@@ -246,6 +249,16 @@ def _take_over(head: Nodes, tiers: list[Block]) -> None:
         raise Unread("nested_condition", leaves(own)[0].start)
     tiers[0].conditions = head[at:]
     del head[at:]
+
+
+def _hold_within(conditions: Nodes, block: Block) -> None:
+    """Refuse a condition within a tier that is another case of the tier's own (不足一万元的…,一万元以上的…)."""
+    own = {role for each in conditions if isinstance(each, Condition) for role in _premises(each)}
+    own |= {"gains", "threshold"} if own & {"gains", "threshold"} else set()
+    for part in block.parts:
+        inner = [each for each in part.parts if isinstance(each, Condition)] if isinstance(part, Group) else []
+        if any(own & _premises(each) for each in inner):
+            raise Unread("nested_condition", leaves(part)[0].start)
 
 
 def _kinds(block: Block) -> set[str]:

@@ -12,8 +12,9 @@ from lark.lexer import Lexer
 
 from enforcement_rules.statutes.clauses import UnitText, faults_of
 from enforcement_rules.statutes.clauses.invariants import FaultCode
-from enforcement_rules.statutes.clauses.tree import Condition, Group, Refusal, RefusalReason, Unit, Word
+from enforcement_rules.statutes.clauses.tree import Aside, Condition, Group, Refusal, RefusalReason, Unit, Word
 from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_words
+from enforcement_rules.statutes.grammar.asides import aside
 from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, word
@@ -116,7 +117,10 @@ def _item_act(text: str, end: int) -> list[Any]:
         return act_words(text, 0, end)
 
 
-def _sentence(text: str, start: int, end: int) -> Group | Refusal:
+def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
+    said = aside(text, start, end)
+    if said is not None:
+        return said
     try:
         head, at, act = _head(text, start, end)
         pieces = list(Scanner(text, at, end, act).tokens())
