@@ -15,6 +15,17 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
 Nodes = list[Any]
+_OF_PERSONS = frozenset(
+    {
+        "fine",
+        "warning",
+        "notice_of_criticism",
+        "administrative_detention",
+        "confiscation_of_illegal_gains",
+        "disciplinary",
+    }
+)
+"""Kinds that a second measure for one party may be; a licence may be the unit's as well."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
 
 
@@ -85,6 +96,10 @@ class Builder(Transformer[Token, Group]):
         comma, condition, *rest = children
         _hold(condition.value[0], rest)
         return [*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))]
+
+    def last_case(self, children: Nodes) -> Nodes:
+        """Refuse a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
+        raise Unread("unclear_scope", children[0].value[0].start)
 
     def block(self, children: Nodes) -> Block:
         """Return a tier whose measures hold for whom the act says."""
@@ -200,7 +215,9 @@ def _addressed(to: Nodes, measures: Nodes) -> Group:
         if isinstance(each, Measure | Group) and not paused:
             first = leaves(each)[0]
             second = leaves(each)[1] if len(leaves(each)) > 1 else first
-            if not any(isinstance(w, Word) and w.means == "together" for w in (first, second)):
+            kinds = {w.means for w in leaves(each) if isinstance(w, Word) and w.role == "kind"}
+            joined = any(isinstance(w, Word) and w.means == "together" for w in (first, second))
+            if not joined or not _OF_PERSONS.issuperset(kinds):
                 raise Unread("unclear_scope", first.start)
     return Group(joined="together", parts=(*to, *measures))
 

@@ -13,12 +13,15 @@ tier: block
     | CONDITION block             -> conditioned
     | ACT block                   -> acting
 
-block: lead? measures addressed* later?
+block: lead? measures addressed*
+     | lead? measures later
+     | lead? measures addressed+ last_case
      | person_first
 
-person_first: lead? address measures addressed* later?
+person_first: lead? address measures addressed* last_case?
 addressed: COMMA_TO address measures
 later: COMMA_IF CONDITION lead? measures addressed*
+last_case: COMMA_IF CONDITION lead? measures addressed*
 lead: LEAD
 address: ADDRESS
 
