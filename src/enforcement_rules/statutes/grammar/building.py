@@ -294,10 +294,35 @@ def _hold_tiers(tiers: list[Block]) -> None:
             if _PENALTIES & _kinds(each) and earlier:
                 raise Unread("unclear_scope", at)
             continue
+        if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
+            raise Unread("unclear_party", at)
         if _amounts_only(condition) and any(not _amounts_only(one) for one in earlier):
             raise Unread("nested_condition", at)
         if before.addressed_first and _PENALTIES & _kinds(each) and not each.addressed_first:
             raise Unread("unclear_scope", at)
+
+
+def _addressed_groups(block: Block) -> list[Group]:
+    return [
+        part
+        for part in block.parts
+        if isinstance(part, Group) and any(isinstance(each, Span) and each.role == "party" for each in part.parts)
+    ]
+
+
+def _fined(parts: Nodes) -> bool:
+    return any(isinstance(w, Word) and w.role == "kind" and w.means == "fine" for part in parts for w in leaves(part))
+
+
+def _fined_outside(block: Block) -> bool:
+    """Say whether a tier fines whom the act names, and not one it names itself."""
+    groups = _addressed_groups(block)
+    return _fined([part for part in block.parts if part not in groups])
+
+
+def _only_others_fined(tiers: list[Block]) -> bool:
+    """Say whether all fines so far are for parties that the tiers name: a later fine may be theirs as well."""
+    return any(_fined(list(_addressed_groups(each))) for each in tiers) and not any(map(_fined_outside, tiers))
 
 
 def _governed(tiers: list[Block], marks: list[Nodes]) -> Nodes:
