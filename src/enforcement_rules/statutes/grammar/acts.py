@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Leaf, Span
+from enforcement_rules.statutes.clauses import (
+    Leaf,
+    Span,
+)
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, references_at, span, word
 from enforcement_rules.statutes.grammar.refusing import Unread
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Aside, AsideKind
+from enforcement_rules.statutes.clauses import (
+    Aside,
+    AsideKind,
+)
 from enforcement_rules.statutes.grammar.quantities import numerals_of
 
 _THREAT = "罚款|没收|吊销|拘留|警告|处罚|处分|责令|暂扣|刑事|通报|停业|停产|限制|不得|撤销"

@@ -9,7 +9,16 @@ from typing import Any
 from lark import Token, Transformer
 from msgspec import Struct
 
-from enforcement_rules.statutes.clauses.tree import Condition, Group, Measure, Part, Range, Span, Word, leaves
+from enforcement_rules.statutes.clauses import (
+    Condition,
+    Group,
+    Measure,
+    Part,
+    Range,
+    Span,
+    Word,
+    leaves,
+)
 from enforcement_rules.statutes.grammar.measures import Scanned
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.values.kinds import PENALTY_KINDS

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Condition, Leaf, Range
-from enforcement_rules.statutes.clauses.words import Role
+from enforcement_rules.statutes.clauses import (
+    Condition,
+    Leaf,
+    Range,
+    Role,
+)
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.ranges import threshold
 from enforcement_rules.statutes.grammar.refusing import Unread

@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enforcement_rules.statutes.clauses.tree import CitedPart, Leaf, Reference, Span, SpanRole, Word
-from enforcement_rules.statutes.clauses.words import Role
+from enforcement_rules.statutes.clauses import (
+    CitedPart,
+    Leaf,
+    Reference,
+    Role,
+    Span,
+    SpanRole,
+    Word,
+)
 from enforcement_rules.statutes.grammar.quantities import NUMBER, number, numerals_of
 from enforcement_rules.statutes.grammar.refusing import Unread
 

@@ -6,8 +6,12 @@ import re
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.clauses.tree import Leaf, Range, Word
-from enforcement_rules.statutes.clauses.words import Role
+from enforcement_rules.statutes.clauses import (
+    Leaf,
+    Range,
+    Role,
+    Word,
+)
 from enforcement_rules.statutes.grammar.leaves import mark, references_at, span, word
 from enforcement_rules.statutes.grammar.quantities import NUMBER, quantity_at
 from enforcement_rules.statutes.grammar.ranges import range_at

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from enforcement_rules.statutes.clauses.tree import Numeral, NumeralType, Quantity, QuantityType
+from enforcement_rules.statutes.clauses import (
+    Numeral,
+    NumeralType,
+    Quantity,
+    QuantityType,
+)
 
 _DIGITS = "零〇一二三四五六七八九"
 _TENS = {"十": 10, "百": 100, "千": 1000}

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses.tree import Leaf, Quantity, Range
+from enforcement_rules.statutes.clauses import (
+    Leaf,
+    Quantity,
+    Range,
+)
 from enforcement_rules.statutes.grammar.leaves import span, word
 from enforcement_rules.statutes.grammar.quantities import bare_at, quantity_at
 from enforcement_rules.statutes.grammar.refusing import Unread

@@ -10,9 +10,18 @@ from lark import Lark
 from lark.exceptions import LarkError, VisitError
 from lark.lexer import Lexer
 
-from enforcement_rules.statutes.clauses import UnitText, faults_of
-from enforcement_rules.statutes.clauses.invariants import FaultCode
-from enforcement_rules.statutes.clauses.tree import Aside, Condition, Group, Refusal, RefusalReason, Unit, Word
+from enforcement_rules.statutes.clauses import (
+    Aside,
+    Condition,
+    FaultCode,
+    Group,
+    Refusal,
+    RefusalReason,
+    Unit,
+    UnitText,
+    Word,
+    faults_of,
+)
 from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_words
 from enforcement_rules.statutes.grammar.asides import aside
 from enforcement_rules.statutes.grammar.building import Builder

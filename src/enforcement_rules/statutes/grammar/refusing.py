@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from enforcement_rules.statutes.clauses.tree import RefusalReason
+from enforcement_rules.statutes.clauses import (
+    RefusalReason,
+)
 
 
 class Unread(Exception):  # noqa: N818 - no error: a text that is not read

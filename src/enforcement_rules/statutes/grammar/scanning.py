@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 from lark import Token
 
-from enforcement_rules.statutes.clauses.tree import Condition, Leaf
+from enforcement_rules.statutes.clauses import (
+    Condition,
+    Leaf,
+)
 from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
