@@ -13,6 +13,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 
 LISTED = re.compile("有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?(?=的?[,:;。]|$)")
 _AGAINST = re.compile("违反")
+_BETWEEN = re.compile("至|除|(?:和|及|以及|或者|、)$")
 _DUTIES = re.compile("应当|必须")
 _RULE = re.compile("的?规定")
 _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|本细则|国家(?:有关)?)的?规定,")
@@ -30,7 +31,10 @@ _POSITIVE = (
 _LONGEST_PARTY = 60
 _LONGEST_NOUN = 20
 _WHO_BEHIND = re.compile(rf",(?!或者|以及)[^,]{{0,24}}?(?:{NOUNS})(?={_TAIL}|{_POSITIVE})")
-_WHO_ELSE = re.compile(rf"的(?:{NOUNS})(?=,)|(?:[商方人员主户社站店厂校院库局]|(?<!或)者)(?=未|有下列|擅自|拒绝|拒不)")
+_DOER = re.compile("[^,的或]{1,7}(?<!或)者(?!或)")
+_WHO_ELSE = re.compile(
+    rf"的(?:{NOUNS})(?=,)|(?:[商方人员主户社站店厂场校院库局]|(?<!或)者)(?=未|有下列|擅自|拒绝|拒不)"
+)
 _COMPOUND = re.compile("(?:经营|使用|管理|销售|生产|运营|提供|开发|设计)(?:者|单位|企业|机构)")
 _NOT_WHO = re.compile("场所|船舶|航空器|家庭|矿山|个人|人员|用户|公民|平台|部门")
 _FIXED = re.compile(
@@ -158,7 +162,7 @@ def _no_party(text: str, at: int, end: int) -> None:
         raise Unread("unclear_party", at)
     if re.match("从事|承担|取得", first) and _NOUN.search(first):
         raise Unread("unclear_party", at)
-    if _WHO_BEHIND.search(text, at, end) or (not negative and _WHO_ELSE.search(text, at, end)):
+    if _WHO_BEHIND.search(text, at, end) or _WHO_ELSE.search(text, at, end) or _DOER.match(first):
         raise Unread("unclear_party", at)
 
 
@@ -214,6 +218,8 @@ def act_words(text: str, start: int, end: int) -> list[Leaf]:
         return []
     tail = [mark(text, end - 1)] if text[end - 1] == "," else []
     stop = end - len(tail)
+    if _BETWEEN.match(text, start, stop):
+        raise Unread("unclear_reference", start)
     found: list[Leaf] = []
     for duty in _DUTIES.finditer(text, start, stop):
         if duty.start() > start:
