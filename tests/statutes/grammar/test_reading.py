@@ -169,6 +169,7 @@ def test_heads_with_lists_and_their_items():
         ("擅自放飞信鸽的,处二千元以上二万以下罚款。", "misprint"),
         ("擅自放飞信鸽的,处五千元以上一千元以下罚款。", "misprint"),
         ("擅自放飞信鸽的,处鸽食二倍以下罚款。", "unclear_base"),
+        ("不具有养鸽资格的单位购买信鸽的,给予警告。", "unclear_party"),
         ("养鸽者对外放飞的,给予警告。", "unclear_party"),
         ("养殖者对外放飞的,给予警告。", "unclear_party"),
         ("违反本法第五条至第九条规定的,给予警告。", "unclear_reference"),
