@@ -1,0 +1,204 @@
+"""One clause is read: its sentences, their tiers, and what each tier threatens under which condition."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from msgspec import Struct
+
+from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Place
+from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
+from enforcement_rules.statutes.outwards.cutting import Cut, cut
+from enforcement_rules.statutes.outwards.measures import Clause, Found, clause_of
+from enforcement_rules.statutes.outwards.refused import Doubt, Refused
+
+_LONGEST: Final = 4000
+_THREAT = re.compile(r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止")
+_CONSEQUENCE = re.compile(
+    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销)"
+)
+_HIDDEN = re.compile(r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款")
+_CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
+_NO_PENALTY: Final = ("criminal", "civil")
+_ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
+
+
+def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
+    """Return the atoms of a head or an item, or why it is not read. A text that threatens nothing has none.
+
+    Args:
+        text: normal text (`statutes.text.normal_text`) of one unit.
+    """
+    if len(text) > _LONGEST:
+        return Refused("not_in_grammar", 0, len(text))
+    if not _THREAT.search(text):
+        return ()
+    try:
+        return _Reader(text).read()
+    except Doubt as doubt:
+        return doubt.refused
+
+
+class _Part(Struct):
+    """Premises, and what follows from them, in one tier."""
+
+    premises: list[Cut]
+    clauses: list[Cut]
+
+
+class _Reader:
+    """Reads the sentences of one unit; what a sentence says of organ and party ends with it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.atoms: list[Atom] = []
+        self.choices = 0
+        self._sentence_begins()
+
+    def _sentence_begins(self) -> None:
+        self.act = Act((), (), listed=False)
+        self.organ: tuple[Place, ...] = ()
+        self.other_organ = self.party_named = self.condition_named = False
+
+    def read(self) -> tuple[Atom, ...]:
+        """Return the atoms of all sentences."""
+        for sentence in cut(Cut(0, len(self.text), self.text), "。:"):
+            self._sentence_begins()
+            for n, tier in enumerate(cut(sentence, ";")):
+                self._tier(tier, first=n == 0)
+        return tuple(self.atoms)
+
+    def _tier(self, tier: Cut, *, first: bool) -> None:
+        parts = _parts(list(cut(tier, ",")), first=first)
+        conditions: tuple[Alternatives, ...] = ()
+        party_before = False
+        for n, each in enumerate(parts):
+            if first and n == 0:
+                conditions = self._act(each.premises)
+            elif each.premises:
+                conditions = self._condition(each.premises, conditions, inner=n > 0)
+            elif self.condition_named:
+                raise Doubt("unclear_scope", tier.start, tier.end)
+            if n and party_before:
+                raise Doubt("unclear_party", each.clauses[0].start, tier.end)
+            party_before = self._consequences(each.clauses, conditions, tier)
+        self.condition_named = self.condition_named or bool(conditions)
+
+    def _act(self, premises: list[Cut]) -> tuple[Alternatives, ...]:
+        condition = closed_condition(premises[-1])
+        if condition is not None:
+            premises = premises[:-1]
+        if not premises:
+            raise Doubt("unclear_scope", 0, len(self.text))
+        words = self.text[premises[0].start : premises[-1].end]
+        if _HIDDEN.search(words):
+            raise Doubt("nested_condition", premises[0].start, premises[-1].end)
+        self.act = act_of(premises, self.text)
+        if not (self.act.acts or self.act.listed or self.act.references):
+            raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
+        return () if condition is None else (condition,)
+
+    def _condition(
+        self, premises: list[Cut], before: tuple[Alternatives, ...], *, inner: bool
+    ) -> tuple[Alternatives, ...]:
+        """Return the condition of a part. Within a tier only sums may follow on sums: they exclude each other."""
+        now = later_condition(premises)
+        if inner and before:
+            kinds = {premise.kind for each in (*before, now) for all_of in each for premise in all_of}
+            if not kinds <= {"threshold", "gains"}:
+                raise Doubt("nested_condition", premises[0].start, premises[-1].end)
+        return (now,)
+
+    def _consequences(self, clauses: list[Cut], conditions: tuple[Alternatives, ...], tier: Cut) -> bool:
+        party: tuple[Place, ...] = ()
+        may_before = False
+        for each in clauses:
+            said = clause_of(each)
+            penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
+            if may_before and penal and not said.own_force:
+                raise Doubt("unclear_scope", each.start, each.end)
+            may_before = said.own_force
+            if said.own_party:
+                party = said.measures[0].party
+            elif party and penal and not _CONTINUES.match(each.text):
+                raise Doubt("unclear_party", each.start, each.end)
+            self._organ(said, penal, each)
+            if penal and not party and self.party_named and any(one.kind in _ANYBODY for one in penal):
+                raise Doubt("unclear_party", each.start, each.end)
+            self._atoms(said.measures, party, conditions, each)
+        self.party_named = self.party_named or bool(party)
+        return bool(party)
+
+    def _organ(self, said: Clause, penal: list[Found], at: Cut) -> None:
+        """Settle whose organ a clause has: one named before holds on until another is named, and then no more."""
+        if not penal:
+            return
+        if said.own_organ:
+            named = said.measures[0].organ
+            if not self.organ:
+                if self.atoms and any(one.acts == self.act.acts for one in self.atoms):
+                    self.other_organ = True
+                else:
+                    self.organ = named
+            elif self._words(named) != self._words(self.organ):
+                self.other_organ = True
+        elif self.other_organ:
+            raise Doubt("unclear_party", at.start, at.end)
+
+    def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        return tuple(self.text[start:end] for start, end in places)
+
+    def _atoms(
+        self, measures: list[Found], party: tuple[Place, ...], conditions: tuple[Alternatives, ...], at: Cut
+    ) -> None:
+        joined = [one.joined for one in measures[1:]]
+        choice = None
+        if "or" in joined:
+            if "and" in joined or joined[-1] != "or":
+                raise Doubt("unclear_alternative", at.start, at.end)
+            choice, self.choices = self.choices, self.choices + 1
+        for one in measures:
+            self.atoms.append(
+                Atom(
+                    kind=one.kind,
+                    force=one.force,
+                    start=one.start,
+                    end=one.end,
+                    parties=party,
+                    organs=() if one.kind in _NO_PENALTY else one.organ or self.organ,
+                    acts=self.act.acts,
+                    things=one.things,
+                    listed=self.act.listed,
+                    conditions=conditions,
+                    ranges=one.ranges,
+                    references=self.act.references,
+                    as_in=one.as_in,
+                    choice=choice,
+                    alone=one.alone,
+                )
+            )
+
+
+def _parts(clauses: list[Cut], *, first: bool) -> list[_Part]:
+    """Divide a tier: words up to a closing 的 are premises, what follows them are threats.
+
+    Raises:
+        Doubt: words that are neither.
+    """
+    parts: list[_Part] = []
+    pending: list[Cut] = []
+    for each in clauses:
+        closed = bool(pending) and pending[-1].text.endswith("的")
+        begins = closed or (not pending and (bool(parts) or not first))
+        if begins and _CONSEQUENCE.match(each.text) and not each.text.endswith("的"):
+            if pending or not parts:
+                parts.append(_Part(pending, []))
+                pending = []
+            parts[-1].clauses.append(each)
+        else:
+            pending.append(each)
+    if pending or not parts:
+        at = pending or clauses
+        raise Doubt("not_in_grammar", at[0].start, at[-1].end)
+    return parts

@@ -1,0 +1,23 @@
+"""Why a clause is not read: a typed refusal with the place that stopped the reader."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from enforcement_rules.statutes.clauses.tree import RefusalReason
+
+
+class Refused(Struct, frozen=True):
+    """A clause that is not read: a reason of the closed list, and where (offsets into the normal text, end excluded)."""
+
+    reason: RefusalReason
+    start: int
+    end: int
+
+
+class Doubt(Exception):
+    """Raised inside this room where a reading would be a guess; the face of the room turns it into a `Refused`."""
+
+    def __init__(self, reason: RefusalReason, start: int, end: int) -> None:
+        super().__init__(reason)
+        self.refused = Refused(reason, start, end)
