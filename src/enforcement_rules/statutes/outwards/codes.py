@@ -19,9 +19,8 @@ SUSPENSIONS = {
     "停止生产经营": "stop_business",
     "停止生产经营活动": "stop_business",
     "关闭": "close_down",
-    "停业、关闭": "stop_or_close",
 }
-"""Behind 责令: what is a penalty of 行政处罚法第九条; 停业、关闭 are two kinds that nothing orders and is refused."""
+"""Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
 
 DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "支付", "缴纳", "退还", "退赔", "赔偿")
 """Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
@@ -61,12 +60,15 @@ FAILURES = {
 }
 GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some"}
 CRIMES = {"构成犯罪": "crime", "涉嫌犯罪": "crime", "尚不构成犯罪": "no_crime", "不构成犯罪": "no_crime"}
-BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains"}
-OWN_CONDITIONS = ("造成", "致使", "导致", "引起", "发生", "后果", "有执业", "属于", "两年内", "二年内", "一年内")
+BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains", "违法经营额": "turnover"}
+OWN_CONDITIONS = (
+    "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
+    "给他人造成", "触犯刑律",
+)  # fmt: skip
 """How the words of a later tier begin that adds to the act and is no act of its own."""
 
 PARTY_ENDS = (
     "人员", "责任人", "负责人", "个人", "单位", "者", "企业", "机构", "公司", "组织", "公民", "当事人", "代表人",
-    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "托运人", "承运人",
+    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "托运人", "承运人", "分子",
 )  # fmt: skip
 ORGAN_ENDS = ("部门", "机关", "机构", "政府", "局", "海关", "法院", "检察院", "管理处", "委员会", "单位", "部门和机构")

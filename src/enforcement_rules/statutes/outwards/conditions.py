@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from enforcement_rules.statutes.clauses.atoms import Alternatives, Place, Premise
 from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, OWN_CONDITIONS, TIERS
-from enforcement_rules.statutes.outwards.cutting import Cut, cut, piece
+from enforcement_rules.statutes.outwards.cutting import Cut, piece
 from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
-from enforcement_rules.statutes.outwards.quantities import ranges_in, with_base
-from enforcement_rules.statutes.outwards.refused import Doubt
+from enforcement_rules.statutes.outwards.quantities import ranges_in
+from enforcement_rules.statutes.outwards.refused import Doubt, placed
 
 _OVERDUE = re.compile(r"(?:逾期|限期内)(?:仍)?(?:不|未|拒不)(\w{2,12})")
 _REFUSED = re.compile(r"拒不(\w{2,12})")
@@ -45,15 +45,16 @@ def _premise(part: Cut) -> Premise | None:
 
 
 def _threshold(part: Cut, words: str) -> Premise | None:
-    ranges = ranges_in(words, 0, len(words))
+    with placed(part.start):
+        ranges = ranges_in(words, 0, len(words))
     if len(ranges) != 1 or ranges[0].end != len(words) or ranges[0].type != "amount":
         return None
-    base = words[: ranges[0].start]
+    base = words[: ranges[0].start].removesuffix("在")
     low, high = ranges[0].bounds.low, ranges[0].bounds.high
     if not base or (low is not None and low == high):
         raise Doubt("unclear_base", part.start, part.end)
     name = next((each for each in sorted(BASES, key=len, reverse=True) if base.endswith(each)), "")
-    if not name and not base.endswith(("费用", "金额", "所得", "造价", "价款", "收入", "价值", "总值")):
+    if not name and not base.endswith(("费用", "金额", "所得", "造价", "价款", "收入", "价值", "总值", "额")):
         raise Doubt("unclear_base", part.start, part.end)
     before = base.removesuffix(name) if name else base
     moved = type(ranges[0].bounds)(
@@ -81,8 +82,20 @@ def later_condition(parts: list[Cut]) -> Alternatives:
                 return closed
             premises.extend(closed[0])
             continue
+        mixed = _mixed(each) if len(parts) == 1 else None
+        if mixed is not None:
+            return mixed
         premises.append(_own(each, first=n == 0))
     return (tuple(premises),)
+
+
+def _mixed(part: Cut) -> Alternatives | None:
+    """Return a closed condition with one of own words as its alternative (拒不改正或者造成…后果)."""
+    head, mark, rest = part.text.partition("或者")
+    closed = closed_condition(piece(part, 0, len(head)))
+    if not mark or closed is None:
+        return None
+    return (*closed, (_own(piece(part, len(head) + 2, len(part.text)), first=True),))
 
 
 def _own(part: Cut, *, first: bool) -> Premise:
@@ -90,7 +103,9 @@ def _own(part: Cut, *, first: bool) -> Premise:
     known = words.startswith(OWN_CONDITIONS)
     if not known or "或者" in words and any(name in words for name in (*TIERS, *FAILURES, *GAINS)):
         raise Doubt("unclear_scope" if first else "nested_condition", part.start, part.end)
-    if ranges_in(words, 0, len(words)) or _MONEY_WORDS.search(words):
+    with placed(part.start):
+        ranges = ranges_in(words, 0, len(words))
+    if ranges or _MONEY_WORDS.search(words):
         raise Doubt("unclear_numeral", part.start, part.end)
     return Premise("own", places=((part.start, part.start + len(words)),))
 
@@ -105,13 +120,14 @@ class Act(Struct, frozen=True):
 
 _PART = rf"第(\(?)({NUMBER})\)?([条款项目])(?:之({NUMBER}))?"
 _REFERENCE = re.compile(rf"(?:本法|本条例|本办法|本规定|本实施条例|本实施细则|本细则)?(?:{_PART})+")
-_RELATIVE = re.compile(rf"(?:前款|前条|本条|前([两二三四五六])[款条项])(?:{_PART})*")
+_RELATIVE = re.compile(rf"(?:前款|前条|本条(?!例)|前([两二三四五六])[款条项])(?:{_PART})*")
 _GLUE = re.compile(
     r"^[,、]|[,、]$|^违反(?:了)?(?:本法|本条例|本办法|本规定|本实施条例)?(?:的)?规定[,、]?|^违反$|^违反(?:本法|本条例)$"
     r"|^(?:的)?规定[,、]?|^(?:或者|和|、|以及|至)$"
-    r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
+    r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
 )
-_LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一)?$")
+_LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一|$)")
+_EXCEPT = re.compile(r"除.{1,60}外[,、]")
 
 
 def act_of(parts: list[Cut], text: str) -> Act:
@@ -121,9 +137,13 @@ def act_of(parts: list[Cut], text: str) -> Act:
         Doubt: a sum of money in it that nothing reads.
     """
     whole = Cut(parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end].removesuffix("的"))
-    for each in ranges_in(whole.text, 0, len(whole.text)):
+    with placed(whole.start):
+        ranges = ranges_in(whole.text, 0, len(whole.text))
+    for each in ranges:
         if each.type in ("amount", "multiple", "percent"):
             raise Doubt("unclear_numeral", whole.start + each.start, whole.start + each.end)
+    if _EXCEPT.search(whole.text):
+        raise Doubt("exception", whole.start, whole.end)
     listed = _LISTED.search(whole.text)
     references, begin, acts = [], 0, []
     for match in sorted((*_REFERENCE.finditer(whole.text), *_RELATIVE.finditer(whole.text)), key=lambda m: m.start()):
@@ -165,8 +185,3 @@ def cited(words: str, at: Cut) -> str:
         return written_value(value)
 
     return re.sub(NUMBER, digits, words)
-
-
-def clauses_of(tier: Cut) -> list[Cut]:
-    """Return the clauses of a tier."""
-    return list(cut(tier, ","))

@@ -20,25 +20,29 @@ from enforcement_rules.statutes.outwards.conditions import cited
 from enforcement_rules.statutes.outwards.cutting import Cut
 from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.quantities import ranges_in, with_base
-from enforcement_rules.statutes.outwards.refused import Doubt
+from enforcement_rules.statutes.outwards.refused import Doubt, placed
 
 _IMPOSE = r"处以|处(?![分罚理置方境])"
 _VERB = re.compile(rf"{_IMPOSE}|给予|予以")
-_BEGINS = rf"(?:{_IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|撤销|注销|限期|按照?职责|根据职责)"
+_BEGINS = rf"(?:{_IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|撤销|注销|限期|降低|依职|(?:按照|根据|依据)(?:各自|法定)?的?职[责权])"
 _NEXT = re.compile(rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={_BEGINS})")
-_STOP = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={_BEGINS})")
+_STOP = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={_BEGINS}|对)")
 _LEAD = re.compile(
-    r"同时|依法|一并|分别|(?:依据|根据|按照|依)(?:各自)?(?:的)?(?:职责|职权|权限)(?:分工)?|并(?=[可处对由责没吊给予依限])"
+    r"同时|依法|一并|分别|(?:依据|根据|按照|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?|并(?=[可处对由责没吊给予依限])"
 )
 _FORCE = re.compile(r"可以|可(?=[并处])|应当")
 _KINDS = re.compile("|".join(sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)))
 _AS_IN = re.compile(
-    rf"(?:依照|按照)((?:本法|本条例|本办法|本规定)?(?:前款|前条|(?:第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?)+))的?规定(?:给予|予以|进行)?处罚$"
+    rf"(?:依照|按照)((?:本法|本条例|本办法|本规定|前款|前条|本条)?(?:(?<=[款条])|(?:第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?)+))的?规定(?:给予|予以|进行)?处罚$"
+)
+_AS_LAW = re.compile(
+    r"(?:依照|按照)(?:《[^》]{2,30}》、?)+(?:等?(?:有关)?法律、?(?:行政)?法规)?的?(?:有关)?规定(?:给予|予以)?处罚$"
+    r"|(?:依照|按照)有关法律(?:、行政法规|、法规)?的?规定(?:给予|予以)?处罚$|(?:给予|予以)治安管理处罚$"
 )
 _CRIMINAL = re.compile(r"(?:由司法机关)?(?:依法)?追究(?:其)?刑事责任$")
 _CIVIL = re.compile(r"(?:应当)?(?:依法)?承担(?:相应的?)?(?:民事|赔偿|连带|民事赔偿)责任$|依法(?:给予|予以)?赔偿$")
 _JOIN = re.compile(r"或者|以及|和|并|、|直至")
-_LICENCE = re.compile(r"(?:证|证书|执照|许可|资格|证件|证明|批准文件|文号|资质|号牌|批件|许可文件|登记)$")
+_LICENCE = re.compile(r"(?:证|证书|执照|许可|资格|证件|证明|批准文件|文号|资质|号牌|证明文件|资质证书|许可证件|批件|许可文件|登记)$")
 _OPEN = ("等", "其他", "有关", "相关")
 
 
@@ -142,12 +146,11 @@ class _Scan:
 
     def _named(self, reason: str, ends: tuple[str, ...]) -> tuple[Place, ...]:
         """Take the words behind 由 or 对 up to what is done; they end in a word for such a body."""
-        stop = next((m for m in _STOP.finditer(self.text, self.at + 1)), None)
-        if stop is None:
-            raise self.doubt(reason)
-        start, end = self.at + 1, stop.start()
+        start = self.at + 1
+        stops = (match.start() for match in _STOP.finditer(self.text, start))
+        end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words.endswith(ends) or _KINDS.search(words) or "," in words or "由" in words or "对" in words:
+        if not words or _KINDS.search(words) or "由" in words or "对" in words:
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")
@@ -179,6 +182,11 @@ class _Scan:
         if reference:
             self.at = len(self.text)
             return self._add("as_referenced", start, as_in=(cited(reference[1], self.clause),))
+        if _AS_LAW.match(rest):
+            self.at = len(self.text)
+            return self._add("as_referenced", start)
+        if rest.startswith("降低"):
+            return self._downgrade(start)
         if rest.startswith("责令") or rest.startswith("限期"):
             return self._order(rest, start)
         if rest.startswith("没收"):
@@ -227,25 +235,39 @@ class _Scan:
                 return match.start()
         return len(self.text)
 
+    def _downgrade(self, start: int) -> None:
+        if self.take(re.compile("降低(?:其|相应|相关)?资质等级")) is None:
+            raise self.doubt("unknown_word")
+        self._add("downgrade", start)
+
     def _order(self, rest: str, start: int) -> None:
         begin = start + (2 if rest.startswith("责令") else 0)
         end = self._thing_end(begin + (2 if self.text.startswith("限期", begin) else 0))
         duty = self.text[begin:end]
+        if self._suspended(duty, start, end):
+            return None
         if not duty or ranges_in(duty, 0, len(duty)) or _KINDS.search(duty):
             raise self.doubt("unclear_scope")
         self.at = end
-        kind = SUSPENSIONS.get(duty)
-        if kind == "stop_or_close":
-            raise self.doubt("unclear_alternative")
-        if kind:
-            return self._add(kind, start)
         held = [each for each in SUSPENSIONS if each in duty]
-        if held or "或者" in duty or (duty.startswith(DOUBTFUL_ORDERS) and duty not in SAFE_STOPS):
+        bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
+        if held or "或者" in duty or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS):
             safe = any(duty == f"{stop}{more}" for stop in SAFE_STOPS for more in ("、限期改正", "、改正"))
             if not safe:
                 self.at = start
                 raise self.doubt("unknown_word")
         self._add("order", start, things=(self.place(begin, end),))
+
+    def _suspended(self, duty: str, start: int, end: int) -> bool:
+        """Take a suspension, with its term where it has one; say whether it was one."""
+        ranges = ranges_in(duty, 0, len(duty))
+        words = duty[: ranges[0].start] if len(ranges) == 1 and ranges[0].end == len(duty) else duty
+        kind = SUSPENSIONS.get(words)
+        if kind is None or (words != duty and (ranges[0].type not in ("days", "months", "years"))):
+            return False
+        self.at = end
+        self._add(kind, start, ranges=(ranges[0].bounds,) if words != duty else ())
+        return True
 
     def _confiscation(self, start: int) -> None:
         begin = start + 2
@@ -253,15 +275,24 @@ class _Scan:
         thing = self.text[begin:end]
         if not thing or ranges_in(thing, 0, len(thing)) or "或者" in thing or _KINDS.search(thing):
             raise self.doubt("unclear_scope")
-        self.at = end
+        last = re.search("(?:和|、|以及|及)(违法所得)$", thing)
+        if last and not thing.startswith("违法所得"):
+            self._gains(thing[: last.start()])
+            self.at = begin + last.start()
+            self._add("confiscate_property", start, things=(self.place(begin, self.at),))
+            self.at = end
+            return self._add("confiscate_gains", end - 4, things=(self.place(end - 4, end),))
         first, mark, others = self._gains(thing)
+        self.at = end
         if first:
             self._add("confiscate_gains", start, things=(self.place(begin, begin + len(first)),))
         if others:
             at = begin + len(first) + len(mark)
             if "违法所得" in others:
+                self.at = start
                 raise self.doubt("unclear_scope")
             self._add("confiscate_property", at if first else start, things=(self.place(at, end),))
+        return None
 
     def _gains(self, thing: str) -> tuple[str, str, str]:
         match = re.match(r"(违法所得)(和|、|以及|及|与)?(.*)", thing)
@@ -320,4 +351,5 @@ def clause_of(clause: Cut) -> Clause:
     Raises:
         Doubt: anything in it is claimed by nothing, or may be read in two ways.
     """
-    return _Scan(clause).read()
+    with placed(clause.start):
+        return _Scan(clause).read()

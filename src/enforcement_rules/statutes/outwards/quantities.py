@@ -10,7 +10,7 @@ from msgspec import Struct
 from enforcement_rules.statutes.clauses.atoms import Bound, Bounds
 from enforcement_rules.statutes.outwards.codes import BASES
 from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
-from enforcement_rules.statutes.outwards.refused import Doubt
+from enforcement_rules.statutes.outwards.refused import LocalDoubt
 
 _UNITS: Final = {
     "元人民币": "amount",
@@ -25,6 +25,13 @@ _UNITS: Final = {
     "小时": "hours",
     "%": "percent",
     "‰": "per_mille",
+}
+_SCALES: Final = {
+    "months": ("term", 30.0),
+    "years": ("term", 365.0),
+    "days": ("term", 1.0),
+    "percent": ("share", 0.01),
+    "multiple": ("share", 1.0),
 }
 _FRACTIONS: Final = {"百": "percent", "千": "per_mille", "万": "per_ten_thousand"}
 _QUANTITY = rf"(?:([百千万])分之({NUMBER})|(?:人民币)?({NUMBER})({'|'.join(_UNITS)})?)"
@@ -68,10 +75,10 @@ def ranges_in(text: str, start: int, end: int) -> tuple[FoundRange, ...]:
 def _range(match: re.Match[str]) -> FoundRange | None:
     if match["low"]:
         if match["short"] and match["end"]:
-            raise Doubt("unclear_numeral", *match.span())
+            raise LocalDoubt("unclear_numeral", *match.span())
         low, high = _pair(match, "low", "high", shared=False)
         if not match["short"] and not match["end"]:
-            raise Doubt("misprint", *match.span())
+            raise LocalDoubt("misprint", *match.span())
         return _made(match, low, high, high_closed=not match["short"])
     if match["from"]:
         if match["from"].startswith(("第",)) or match.string[: match.start()].endswith("第"):
@@ -88,11 +95,11 @@ def _single(match: re.Match[str]) -> FoundRange | None:
     one = _quantity(match, "one")
     if one is None:
         if match["bound"] and not match.string[: match.start("one")].endswith("第"):
-            raise Doubt("unclear_numeral", *match.span())
+            raise LocalDoubt("unclear_numeral", *match.span())
         return None
     word, behind = match["word"], match["bound"]
     if word and behind:
-        raise Doubt("unclear_numeral", *match.span())
+        raise LocalDoubt("unclear_numeral", *match.span())
     if word in ("不超过", "不足", "不满", "低于") or behind in ("以下", "以内"):
         return _made(match, None, one, high_closed=word in (None, "不超过"))
     if word == "超过" or behind == "以上":
@@ -107,25 +114,30 @@ def _pair(match: re.Match[str], first: str, second: str, *, shared: bool) -> tup
         value = number_value(match[first])
         low = None if value is None else _Quantity(high.type, written_value(value))
     if low is None or high is None:
-        raise Doubt("misprint" if low or high else "unclear_numeral", *match.span())
-    if low.type != high.type:
-        raise Doubt("misprint", *match.span())
-    if float(low.value) >= float(high.value):
-        raise Doubt("misprint", *match.span())
+        raise LocalDoubt("misprint" if low or high else "unclear_numeral", *match.span())
+    if _scale(low.type)[0] != _scale(high.type)[0]:
+        raise LocalDoubt("unclear_numeral", *match.span())
+    if float(low.value) * _scale(low.type)[1] >= float(high.value) * _scale(high.type)[1]:
+        raise LocalDoubt("misprint", *match.span())
     return low, high
+
+
+def _scale(type_: str) -> tuple[str, float]:
+    """Return what a type of quantity may be compared with, and how: months with years, percents with multiples."""
+    return _SCALES.get(type_, (type_, 1.0))
 
 
 def _quantity(match: re.Match[str], group: str) -> _Quantity | None:
     """Return the typed quantity of a group; `None` for a numeral that has no unit of penalties."""
     parts = _ONE.fullmatch(match[group])
     if parts is None:
-        raise Doubt("unclear_numeral", *match.span())
+        raise LocalDoubt("unclear_numeral", *match.span())
     fraction, of_fraction, number, unit = parts.groups()
     if not fraction and not unit:
         return None
     value = number_value(of_fraction or number)
     if value is None:
-        raise Doubt("unclear_numeral", *match.span())
+        raise LocalDoubt("unclear_numeral", *match.span())
     return _Quantity(_FRACTIONS[fraction] if fraction else _UNITS[unit], written_value(value))
 
 
@@ -137,7 +149,7 @@ def _made(
     low_closed: bool = True,
     high_closed: bool = True,
 ) -> FoundRange:
-    kind = (low or high or _Quantity("", "")).type
+    kind = (high or low or _Quantity("", "")).type
     return FoundRange(
         match.start(),
         match.end(),
@@ -149,9 +161,6 @@ def _made(
     )
 
 
-_OF = re.compile(r"(?:的|等值)?$")
-
-
 def with_base(found: FoundRange, text: str, start: int) -> Bounds:
     """Return the bounds with their base: what stands between `start` and the range.
 
@@ -161,12 +170,12 @@ def with_base(found: FoundRange, text: str, start: int) -> Bounds:
     base = text[start : found.start].removesuffix("的")
     if not base:
         if found.type in ("multiple", "percent", "per_mille", "per_ten_thousand"):
-            raise Doubt("unclear_base", found.start, found.end)
+            raise LocalDoubt("unclear_base", found.start, found.end)
         return found.bounds
     if found.type == "amount" or any(word in base for word in ("每", "按", "日", ",", "或者", "罚款", "处")):
-        raise Doubt("unclear_base", start, found.end)
+        raise LocalDoubt("unclear_base", start, found.end)
     if _NUMERAL.search(base):
-        raise Doubt("unclear_base", start, found.end)
+        raise LocalDoubt("unclear_base", start, found.end)
     low, high = found.bounds.low, found.bounds.high
     if base in BASES:
         return Bounds(low, high, (BASES[base],))

@@ -16,9 +16,10 @@ from enforcement_rules.statutes.outwards.refused import Doubt, Refused
 _LONGEST: Final = 4000
 _THREAT = re.compile(r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止")
 _CONSEQUENCE = re.compile(
-    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销)"
+    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|分别由)"
 )
 _HIDDEN = re.compile(r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款")
+_RESPONSIBLE = re.compile("责任人员|主管人员")
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
 _NO_PENALTY: Final = ("criminal", "civil")
 _ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
@@ -59,7 +60,7 @@ class _Reader:
     def _sentence_begins(self) -> None:
         self.act = Act((), (), listed=False)
         self.organ: tuple[Place, ...] = ()
-        self.other_organ = self.party_named = self.condition_named = False
+        self.other_organ = self.party_led = self.condition_named = False
 
     def read(self) -> tuple[Atom, ...]:
         """Return the atoms of all sentences."""
@@ -112,7 +113,7 @@ class _Reader:
 
     def _consequences(self, clauses: list[Cut], conditions: tuple[Alternatives, ...], tier: Cut) -> bool:
         party: tuple[Place, ...] = ()
-        may_before = False
+        may_before = led = main = False
         for each in clauses:
             said = clause_of(each)
             penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
@@ -124,10 +125,14 @@ class _Reader:
             elif party and penal and not _CONTINUES.match(each.text):
                 raise Doubt("unclear_party", each.start, each.end)
             self._organ(said, penal, each)
-            if penal and not party and self.party_named and any(one.kind in _ANYBODY for one in penal):
+            if penal and not party and self.party_led and any(one.kind in _ANYBODY for one in penal):
                 raise Doubt("unclear_party", each.start, each.end)
             self._atoms(said.measures, party, conditions, each)
-        self.party_named = self.party_named or bool(party)
+            led = led or bool(said.own_party and not main)
+            main = main or bool(penal and not party)
+            for start, end in party:
+                led = led or not _RESPONSIBLE.search(self.text[start:end])
+        self.party_led = self.party_led or led
         return bool(party)
 
     def _organ(self, said: Clause, penal: list[Found], at: Cut) -> None:

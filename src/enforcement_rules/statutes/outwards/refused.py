@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses.tree import RefusalReason
@@ -21,3 +24,17 @@ class Doubt(Exception):
     def __init__(self, reason: RefusalReason, start: int, end: int) -> None:
         super().__init__(reason)
         self.refused = Refused(reason, start, end)
+
+
+class LocalDoubt(Doubt):
+    """A doubt whose place counts from the beginning of a part; `placed` moves it."""
+
+
+@contextmanager
+def placed(start: int) -> Iterator[None]:
+    """Move the doubts about a part of the text to where the part stands."""
+    try:
+        yield
+    except LocalDoubt as doubt:
+        at = doubt.refused
+        raise Doubt(at.reason, start + at.start, start + at.end) from None
