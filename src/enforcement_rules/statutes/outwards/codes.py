@@ -31,6 +31,7 @@ SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停�
 PLAIN_KINDS = {
     "警告": "warning",
     "通报批评": "criticism",
+    "取缔": "other_measure",
     "行政拘留": "detention",
     "处分": "disciplinary",
     "行政处分": "disciplinary",
@@ -63,7 +64,7 @@ CRIMES = {"构成犯罪": "crime", "涉嫌犯罪": "crime", "尚不构成犯罪"
 BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains", "违法经营额": "turnover"}
 OWN_CONDITIONS = (
     "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
-    "给他人造成", "触犯刑律",
+    "触犯刑律",
 )  # fmt: skip
 """How the words of a later tier begin that adds to the act and is no act of its own."""
 

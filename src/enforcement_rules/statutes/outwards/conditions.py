@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt, placed
 
 _OVERDUE = re.compile(r"(?:逾期|限期内)(?:仍)?(?:不|未|拒不)(\w{2,12})")
 _REFUSED = re.compile(r"拒不(\w{2,12})")
+_HARM = re.compile(r"给[^,]{1,16}造成[^,]{0,8}(?:损失|损害|伤害)$")
 _MONEY_WORDS = re.compile(r"罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]")
 
 
@@ -100,7 +101,7 @@ def _mixed(part: Cut) -> Alternatives | None:
 
 def _own(part: Cut, *, first: bool) -> Premise:
     words = part.text.removesuffix("的")
-    known = words.startswith(OWN_CONDITIONS)
+    known = words.startswith(OWN_CONDITIONS) or _HARM.match(words) is not None
     if not known or "或者" in words and any(name in words for name in (*TIERS, *FAILURES, *GAINS)):
         raise Doubt("unclear_scope" if first else "nested_condition", part.start, part.end)
     with placed(part.start):
@@ -124,7 +125,7 @@ _RELATIVE = re.compile(rf"(?:前款|前条|本条(?!例)|前([两二三四五六
 _GLUE = re.compile(
     r"^[,、]|[,、]$|^违反(?:了)?(?:本法|本条例|本办法|本规定|本实施条例)?(?:的)?规定[,、]?|^违反$|^违反(?:本法|本条例)$"
     r"|^(?:的)?规定[,、]?|^(?:或者|和|、|以及|至)$"
-    r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
+    r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^违反$|(?<=.)违反$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
 )
 _LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一|$)")
 _EXCEPT = re.compile(r"除.{1,60}外[,、]")

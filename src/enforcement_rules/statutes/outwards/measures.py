@@ -26,9 +26,9 @@ _IMPOSE = r"处以|处(?![分罚理置方境])"
 _VERB = re.compile(rf"{_IMPOSE}|给予|予以")
 _BEGINS = rf"(?:{_IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|撤销|注销|限期|降低|依职|(?:按照|根据|依据)(?:各自|法定)?的?职[责权])"
 _NEXT = re.compile(rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={_BEGINS})")
-_STOP = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={_BEGINS}|对)")
+_STOP = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={_BEGINS}|对|,)")
 _LEAD = re.compile(
-    r"同时|依法|一并|分别|(?:依据|根据|按照|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?|并(?=[可处对由责没吊给予依限])"
+    r"同时|依法|一并|分别|(?:依据|根据|按照|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?,?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)"
 )
 _FORCE = re.compile(r"可以|可(?=[并处])|应当")
 _KINDS = re.compile("|".join(sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)))
@@ -36,9 +36,11 @@ _AS_IN = re.compile(
     rf"(?:依照|按照)((?:本法|本条例|本办法|本规定|前款|前条|本条)?(?:(?<=[款条])|(?:第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?)+))的?规定(?:给予|予以|进行)?处罚$"
 )
 _AS_LAW = re.compile(
-    r"(?:依照|按照)(?:《[^》]{2,30}》、?)+(?:等?(?:有关)?法律、?(?:行政)?法规)?的?(?:有关)?规定(?:给予|予以)?处罚$"
+    rf"(?:依照|按照)(?:(?:《[^》]{{2,30}}》[、和]?)+|(?!本)[^,、的第和或本前]{{1,15}}(?:法|条例))(?:等?(?:有关)?法律、?(?:行政)?法规)?"
+    rf"(?P<place>(?:第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?)*)的?(?:有关|相关)?规定(?:给予|予以|进行)?处罚$"
     r"|(?:依照|按照)有关法律(?:、行政法规|、法规)?的?规定(?:给予|予以)?处罚$|(?:给予|予以)治安管理处罚$"
 )
+_DEEMED = re.compile(rf"[按以]{NUMBER}元计算$")
 _CRIMINAL = re.compile(r"(?:由司法机关)?(?:依法)?追究(?:其)?刑事责任$")
 _CIVIL = re.compile(r"(?:应当)?(?:依法)?承担(?:相应的?)?(?:民事|赔偿|连带|民事赔偿)责任$|依法(?:给予|予以)?赔偿$")
 _JOIN = re.compile(r"或者|以及|和|并|、|直至")
@@ -113,8 +115,8 @@ class _Scan:
             return
         if rest.startswith("并处或者单处"):
             self.alone, self.at = True, self.at + 4
-        elif rest.startswith("并处") or self.take(_LEAD):
-            self.at += rest.startswith("并处")
+        elif self.take(_LEAD):
+            pass
         elif _FORCE.match(rest):
             self.own_force = True
             self.force = "shall" if self.take(_FORCE) == "应当" else "may"
@@ -184,7 +186,13 @@ class _Scan:
             return self._add("as_referenced", start, as_in=(cited(reference[1], self.clause),))
         if _AS_LAW.match(rest):
             self.at = len(self.text)
-            return self._add("as_referenced", start)
+            named = _AS_LAW.match(rest)["place"]  # type: ignore[index]
+            return self._add("as_referenced", start, as_in=(cited(named, self.clause),) if named else ())
+        if _DEEMED.match(rest):
+            return self._deemed(start)
+        if rest.startswith("通报批评"):
+            self.at += 4
+            return self._add("criticism", start)
         if rest.startswith("降低"):
             return self._downgrade(start)
         if rest.startswith("责令") or rest.startswith("限期"):
@@ -234,6 +242,14 @@ class _Scan:
             if match.end() > match.start() or match.start() > start:
                 return match.start()
         return len(self.text)
+
+    def _deemed(self, start: int) -> None:
+        """A sum that is taken where the base is smaller (违法所得不足一万元的,按一万元计算)."""
+        ranges = ranges_in(self.text, self.at, len(self.text))
+        if len(ranges) != 1 or ranges[0].type != "amount" or ranges[0].bounds.low != ranges[0].bounds.high:
+            raise self.doubt("unclear_numeral")
+        self.at = len(self.text)
+        self._add("deemed", start, ranges=(ranges[0].bounds,))
 
     def _downgrade(self, start: int) -> None:
         if self.take(re.compile("降低(?:其|相应|相关)?资质等级")) is None:

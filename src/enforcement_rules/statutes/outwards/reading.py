@@ -15,12 +15,14 @@ from enforcement_rules.statutes.outwards.refused import Doubt, Refused
 
 _LONGEST: Final = 4000
 _THREAT = re.compile(r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止")
+_ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
 _CONSEQUENCE = re.compile(
-    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|分别由)"
+    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
 _HIDDEN = re.compile(r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款")
 _RESPONSIBLE = re.compile("责任人员|主管人员")
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
+_UNFINISHED = re.compile(r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$")
 _NO_PENALTY: Final = ("criminal", "civil")
 _ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
 
@@ -33,7 +35,7 @@ def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
     """
     if len(text) > _LONGEST:
         return Refused("not_in_grammar", 0, len(text))
-    if not _THREAT.search(text):
+    if not _THREAT.search(text) or _ONLY_AN_ACT.fullmatch(text):
         return ()
     try:
         return _Reader(text).read()
@@ -71,7 +73,7 @@ class _Reader:
         return tuple(self.atoms)
 
     def _tier(self, tier: Cut, *, first: bool) -> None:
-        parts = _parts(list(cut(tier, ",")), first=first)
+        parts = _parts(list(cut(tier, ",")), self.text, first=first)
         conditions: tuple[Alternatives, ...] = ()
         party_before = False
         for n, each in enumerate(parts):
@@ -114,12 +116,16 @@ class _Reader:
     def _consequences(self, clauses: list[Cut], conditions: tuple[Alternatives, ...], tier: Cut) -> bool:
         party: tuple[Place, ...] = ()
         may_before = led = main = False
+        deemed = False
         for each in clauses:
+            if deemed:
+                raise Doubt("unclear_scope", each.start, each.end)
             said = clause_of(each)
             penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
             if may_before and penal and not said.own_force:
                 raise Doubt("unclear_scope", each.start, each.end)
             may_before = said.own_force
+            deemed = any(one.kind == "deemed" for one in penal)
             if said.own_party:
                 party = said.measures[0].party
             elif party and penal and not _CONTINUES.match(each.text):
@@ -151,6 +157,11 @@ class _Reader:
         elif self.other_organ:
             raise Doubt("unclear_party", at.start, at.end)
 
+    def _by_organ(self, one: Found) -> bool:
+        """Whether a measure is the organ's of the sentence: 处分, courts and the police have their own."""
+        police = one.kind == "as_referenced" and "治安" in self.text[one.start : one.end]
+        return one.kind not in (*_NO_PENALTY, "disciplinary") and not police
+
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
         return tuple(self.text[start:end] for start, end in places)
 
@@ -171,7 +182,7 @@ class _Reader:
                     start=one.start,
                     end=one.end,
                     parties=party,
-                    organs=() if one.kind in _NO_PENALTY else one.organ or self.organ,
+                    organs=one.organ or (self.organ if self._by_organ(one) else ()),
                     acts=self.act.acts,
                     things=one.things,
                     listed=self.act.listed,
@@ -185,12 +196,25 @@ class _Reader:
             )
 
 
-def _parts(clauses: list[Cut], *, first: bool) -> list[_Part]:
+def _whole(clauses: list[Cut], text: str) -> list[Cut]:
+    """Join clauses that only name an organ or a party to what they are said of."""
+    whole: list[Cut] = []
+    for each in clauses:
+        if whole and _UNFINISHED.fullmatch(whole[-1].text):
+            begin = whole.pop().start
+            whole.append(Cut(begin, each.end, text[begin : each.end]))
+        else:
+            whole.append(each)
+    return whole
+
+
+def _parts(clauses: list[Cut], text: str, *, first: bool) -> list[_Part]:
     """Divide a tier: words up to a closing 的 are premises, what follows them are threats.
 
     Raises:
         Doubt: words that are neither.
     """
+    clauses = _whole(clauses, text)
     parts: list[_Part] = []
     pending: list[Cut] = []
     for each in clauses:
