@@ -11,6 +11,7 @@ SUSPENSIONS = {
     "停业": "stop_business",
     "停产": "stop_business",
     "停业整顿": "stop_business",
+    "限期停业整顿": "stop_business",
     "停产整顿": "stop_business",
     "停产整治": "stop_business",
     "停产停业整顿": "stop_business",
@@ -22,7 +23,7 @@ SUSPENSIONS = {
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
 
-DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "支付", "缴纳", "退还", "退赔", "赔偿")
+DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "支付", "缴纳", "退还", "退赔", "赔偿", "退回", "返还", "承担")
 """Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
 
 SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停止建设", "停止施工", "停止违法活动", "停止违法建设")
@@ -70,6 +71,6 @@ OWN_CONDITIONS = (
 
 PARTY_ENDS = (
     "人员", "责任人", "负责人", "个人", "单位", "者", "企业", "机构", "公司", "组织", "公民", "当事人", "代表人",
-    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "托运人", "承运人", "分子",
+    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "人", "分子", "广告主", "货主", "旅行社",
 )  # fmt: skip
 ORGAN_ENDS = ("部门", "机关", "机构", "政府", "局", "海关", "法院", "检察院", "管理处", "委员会", "单位", "部门和机构")

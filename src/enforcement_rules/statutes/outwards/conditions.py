@@ -38,6 +38,8 @@ def _premise(part: Cut) -> Premise | None:
     for kind, table in (("tier", TIERS), ("failure", FAILURES), ("gains", GAINS), ("crime", CRIMES)):
         if words in table:
             return Premise(kind, table[words])
+    if words == "没有违法经营额":
+        return Premise("own", places=((part.start, part.start + len(words)),))
     for pattern, means in ((_OVERDUE, "overdue"), (_REFUSED, "refused")):
         match = pattern.fullmatch(words)
         if match:
@@ -137,7 +139,8 @@ def act_of(parts: list[Cut], text: str) -> Act:
     Raises:
         Doubt: a sum of money in it that nothing reads.
     """
-    whole = Cut(parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end].removesuffix("的"))
+    words = text[parts[0].start : parts[-1].end].removesuffix("的").replace("之一者", "之一")
+    whole = Cut(parts[0].start, parts[-1].end, words)
     with placed(whole.start):
         ranges = ranges_in(whole.text, 0, len(whole.text))
     for each in ranges:

@@ -25,7 +25,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt, placed
 _IMPOSE = r"处以|处(?![分罚理置方境])"
 _VERB = re.compile(rf"{_IMPOSE}|给予|予以")
 _BEGINS = rf"(?:{_IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|撤销|注销|限期|降低|依职|(?:按照|根据|依据)(?:各自|法定)?的?职[责权])"
-_NEXT = re.compile(rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={_BEGINS})")
+_NEXT = re.compile(rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={_BEGINS})|(?:或者|直至)(?=由)")
 _STOP = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={_BEGINS}|对|,)")
 _LEAD = re.compile(
     r"同时|依法|一并|分别|(?:依据|根据|按照|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?,?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)"
@@ -41,11 +41,13 @@ _AS_LAW = re.compile(
     r"|(?:依照|按照)有关法律(?:、行政法规|、法规)?的?规定(?:给予|予以)?处罚$|(?:给予|予以)治安管理处罚$"
 )
 _DEEMED = re.compile(rf"[按以]{NUMBER}元计算$")
-_CRIMINAL = re.compile(r"(?:由司法机关)?(?:依法)?追究(?:其)?刑事责任$")
+_CRIMINAL = re.compile(r"(?:由司法机关)?(?:依照刑法的?有关规定)?(?:依法)?追究(?:其)?刑事责任$")
 _CIVIL = re.compile(r"(?:应当)?(?:依法)?承担(?:相应的?)?(?:民事|赔偿|连带|民事赔偿)责任$|依法(?:给予|予以)?赔偿$")
+_ACROSS = re.compile("或者|直至")
+_DISCIPLINE = re.compile(r"(?:(?:警告|记过|记大过|降级|撤职|开除)(?:、|或者|直至|的)*)*(?:行政|政务|纪律)?处分")
 _JOIN = re.compile(r"或者|以及|和|并|、|直至")
 _LICENCE = re.compile(r"(?:证|证书|执照|许可|资格|证件|证明|批准文件|文号|资质|号牌|证明文件|资质证书|许可证件|批件|许可文件|登记)$")
-_OPEN = ("等", "其他", "有关", "相关")
+_DEEDS = re.compile("^、|销毁|取消|拆除|追缴|收缴|退还|注销")
 
 
 class Found(Struct):
@@ -107,12 +109,15 @@ class _Scan:
                 raise self.doubt()
         if not self.found or self.joined:
             raise self.doubt("unclear_scope")
-        return Clause(self.found, self.own_force, bool(self.party), bool(self.organ))
+        return Clause(self.found, self.own_force, bool(self.party), bool(self.found[0].organ))
 
     def _one(self) -> None:
         rest = self.text[self.at :]
-        if self.found and not self.joined and self._connect(rest):
-            return
+        if self.found and not self.joined:
+            return self._connect(rest)
+        if not self.found and not self.joined and self.take(_ACROSS):
+            self.joined = "or" if rest.startswith("或者") else "step"
+            return None
         if rest.startswith("并处或者单处"):
             self.alone, self.at = True, self.at + 4
         elif self.take(_LEAD):
@@ -120,14 +125,15 @@ class _Scan:
         elif _FORCE.match(rest):
             self.own_force = True
             self.force = "shall" if self.take(_FORCE) == "应当" else "may"
-        elif rest[0] == "由" and not self.found:
+        elif rest[0] == "由" and (not self.found or self.joined in ("or", "step")):
             self.organ = self._named("unclear_party", ORGAN_ENDS)
         elif rest[0] == "对" and not self.found and not self.party:
             self.party = self._named("unclear_party", PARTY_ENDS)
         else:
             self._measure(rest)
+        return None
 
-    def _connect(self, rest: str) -> bool:
+    def _connect(self, rest: str) -> None:
         match = _JOIN.match(rest)
         if match is None or rest.startswith(("并处", "并可", "并对", "并由", "并责", "并没", "并吊", "并给", "并予")):
             if match is None:
@@ -137,14 +143,11 @@ class _Scan:
                 self.joined = "and"
             else:
                 raise self.doubt("unclear_scope")
-            return True
+            return
         if self.force == "may" and match[0] not in ("或者", "、"):
             raise self.doubt("unclear_scope")
         self.joined = "or" if match[0] == "或者" else "step" if match[0] == "直至" else "and" if match[0] != "、" else "list"
         self.at += match.end()
-        if self.joined == "step":
-            raise self.doubt("unclear_alternative")
-        return True
 
     def _named(self, reason: str, ends: tuple[str, ...]) -> tuple[Place, ...]:
         """Take the words behind 由 or 对 up to what is done; they end in a word for such a body."""
@@ -209,6 +212,8 @@ class _Scan:
         bare = self.take(_VERB) is None
         if bare and not (self.joined or self.text[max(0, self.at - 2) : self.at].endswith("处")):
             raise self.doubt("unknown_word")
+        if self.take(_DISCIPLINE):
+            return self._add("disciplinary", start)
         kind = _KINDS.search(self.text, self.at)
         if kind is None:
             raise self.doubt("unknown_word")
@@ -267,7 +272,7 @@ class _Scan:
         self.at = end
         held = [each for each in SUSPENSIONS if each in duty]
         bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
-        if held or "或者" in duty or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS):
+        if held or ("停" in duty and bare not in SAFE_STOPS) or "或者" in duty or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS):
             safe = any(duty == f"{stop}{more}" for stop in SAFE_STOPS for more in ("、限期改正", "、改正"))
             if not safe:
                 self.at = start
@@ -289,7 +294,7 @@ class _Scan:
         begin = start + 2
         end = self._thing_end(begin)
         thing = self.text[begin:end]
-        if not thing or ranges_in(thing, 0, len(thing)) or "或者" in thing or _KINDS.search(thing):
+        if not thing or ranges_in(thing, 0, len(thing)) or "或者" in thing or _KINDS.search(thing) or _DEEDS.search(thing):
             raise self.doubt("unclear_scope")
         last = re.search("(?:和|、|以及|及)(违法所得)$", thing)
         if last and not thing.startswith("违法所得"):
@@ -332,7 +337,7 @@ class _Scan:
         if not thing or ranges_in(thing, 0, len(thing)) or _KINDS.search(thing):
             raise self.doubt("unclear_scope")
         parts = re.split("或者", thing)
-        if not all(_LICENCE.search(each) for each in parts):
+        if _DEEDS.search(thing) or not all(_LICENCE.search(each) for each in parts):
             raise self.doubt("unknown_word")
         if both and len(parts) > 1 or (len(parts) > 1 and "、" in thing):
             raise self.doubt("unclear_alternative")

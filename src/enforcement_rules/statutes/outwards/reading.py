@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Place
 from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
 from enforcement_rules.statutes.outwards.measures import Clause, Found, clause_of
+from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.refused import Doubt, Refused
 
 _LONGEST: Final = 4000
 _THREAT = re.compile(r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止")
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
 _CONSEQUENCE = re.compile(
-    r"(?:同时|并|也)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
+    r"(?:同时|并|也|或者|直至)?(?:可以)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
 _HIDDEN = re.compile(r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款")
 _RESPONSIBLE = re.compile("责任人员|主管人员")
+_PLACE_ACT = re.compile(rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的")
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
 _UNFINISHED = re.compile(r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$")
 _NO_PENALTY: Final = ("criminal", "civil")
+_STEPS: Final = ("stop_business", "downgrade", "licence_suspension", "close_down")
 _ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
 
 
@@ -77,7 +80,9 @@ class _Reader:
         conditions: tuple[Alternatives, ...] = ()
         party_before = False
         for n, each in enumerate(parts):
-            if first and n == 0:
+            if not first and n == 0 and self._other_place(each.premises):
+                self.act = act_of(each.premises, self.text)
+            elif first and n == 0:
                 conditions = self._act(each.premises)
             elif each.premises:
                 conditions = self._condition(each.premises, conditions, inner=n > 0)
@@ -102,6 +107,11 @@ class _Reader:
             raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
         return () if condition is None else (condition,)
 
+    def _other_place(self, premises: list[Cut]) -> bool:
+        """Whether a later tier names another place of the law for its act, as the first one did (有前款第二项情形的)."""
+        plain = not self.act.acts and not self.act.listed and bool(self.act.references)
+        return plain and len(premises) == 1 and _PLACE_ACT.fullmatch(premises[0].text) is not None
+
     def _condition(
         self, premises: list[Cut], before: tuple[Alternatives, ...], *, inner: bool
     ) -> tuple[Alternatives, ...]:
@@ -117,6 +127,7 @@ class _Reader:
         party: tuple[Place, ...] = ()
         may_before = led = main = False
         deemed = False
+        before: list[Found] = []
         for each in clauses:
             if deemed:
                 raise Doubt("unclear_scope", each.start, each.end)
@@ -131,6 +142,8 @@ class _Reader:
             elif party and penal and not _CONTINUES.match(each.text):
                 raise Doubt("unclear_party", each.start, each.end)
             self._organ(said, penal, each)
+            self._across(said.measures[0], before, each)
+            before = said.measures
             if penal and not party and self.party_led and any(one.kind in _ANYBODY for one in penal):
                 raise Doubt("unclear_party", each.start, each.end)
             self._atoms(said.measures, party, conditions, each)
@@ -156,6 +169,37 @@ class _Reader:
                 self.other_organ = True
         elif self.other_organ:
             raise Doubt("unclear_party", at.start, at.end)
+        if any(one.organ != said.measures[0].organ for one in said.measures):
+            self.other_organ = True
+
+    def _across(self, one: Found, before: list[Found], at: Cut) -> None:
+        """Join a clause that begins with 或者 or 直至 to the one measure of the clause before it."""
+        if one.joined not in ("or", "step"):
+            return
+        if len(before) != 1 or before[0].joined or before[0].kind in (*_NO_PENALTY, "order", "deemed"):
+            raise Doubt("unclear_alternative", at.start, at.end)
+        if one.joined == "step" and before[0].kind not in _STEPS:
+            raise Doubt("unclear_alternative", at.start, at.end)
+        last = self.atoms[-1]
+        if one.joined == "step":
+            self.atoms[-1] = structs.replace(last, step=0)
+        else:
+            self.atoms[-1] = structs.replace(last, choice=self.choices)
+
+    def _joined(self, measures: list[Found], at: Cut) -> tuple[int | None, int | None]:
+        """Return the number of the choice, or the first step, that the measures of a clause belong to."""
+        joined = [one.joined for one in measures]
+        inside = joined[1:]
+        if "step" in joined:
+            if len(joined) > 2 or (len(joined) == 2 and (joined[0] or measures[0].kind not in _STEPS)):
+                raise Doubt("unclear_alternative", at.start, at.end)
+            return None, 1 if len(joined) == 1 else 0
+        if "or" not in joined:
+            return None, None
+        if "and" in inside or (inside and inside[-1] != "or"):
+            raise Doubt("unclear_alternative", at.start, at.end)
+        self.choices += 1
+        return self.choices - 1, None
 
     def _by_organ(self, one: Found) -> bool:
         """Whether a measure is the organ's of the sentence: 处分, courts and the police have their own."""
@@ -168,13 +212,8 @@ class _Reader:
     def _atoms(
         self, measures: list[Found], party: tuple[Place, ...], conditions: tuple[Alternatives, ...], at: Cut
     ) -> None:
-        joined = [one.joined for one in measures[1:]]
-        choice = None
-        if "or" in joined:
-            if "and" in joined or joined[-1] != "or":
-                raise Doubt("unclear_alternative", at.start, at.end)
-            choice, self.choices = self.choices, self.choices + 1
-        for one in measures:
+        choice, first_step = self._joined(measures, at)
+        for n, one in enumerate(measures):
             self.atoms.append(
                 Atom(
                     kind=one.kind,
@@ -192,8 +231,14 @@ class _Reader:
                     as_in=one.as_in,
                     choice=choice,
                     alone=one.alone,
+                    step=None if first_step is None else first_step + n,
                 )
             )
+
+
+def _closes(words: str) -> bool:
+    """Whether words end what was done: with 的, or with a list that follows (有下列行为之一,由…)."""
+    return words.endswith("的") or re.search(r"(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$", words) is not None
 
 
 def _whole(clauses: list[Cut], text: str) -> list[Cut]:
@@ -218,7 +263,7 @@ def _parts(clauses: list[Cut], text: str, *, first: bool) -> list[_Part]:
     parts: list[_Part] = []
     pending: list[Cut] = []
     for each in clauses:
-        closed = bool(pending) and pending[-1].text.endswith("的")
+        closed = bool(pending) and _closes(pending[-1].text)
         begins = closed or (not pending and (bool(parts) or not first))
         if begins and _CONSEQUENCE.match(each.text) and not each.text.endswith("的"):
             if pending or not parts:
