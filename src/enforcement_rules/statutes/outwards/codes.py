@@ -23,7 +23,24 @@ SUSPENSIONS = {
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
 
-DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "支付", "缴纳", "退还", "退赔", "赔偿", "退回", "返还", "承担")
+DOUBTFUL_ORDERS = (
+    "停",
+    "暂停",
+    "关",
+    "限制",
+    "降低",
+    "禁止",
+    "不得",
+    "撤换",
+    "支付",
+    "缴纳",
+    "退还",
+    "退赔",
+    "赔偿",
+    "退回",
+    "返还",
+    "承担",
+)
 """Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
 
 SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停止建设", "停止施工", "停止违法活动", "停止违法建设")

@@ -31,7 +31,11 @@ _LEAD = re.compile(
     r"同时|依法|一并|分别|(?:依据|根据|按照|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?,?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)"
 )
 _FORCE = re.compile(r"可以|可(?=[并处])|应当")
-_KINDS = re.compile("|".join(sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)))
+_KINDS = re.compile(
+    "|".join(
+        sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)
+    )
+)
 _AS_IN = re.compile(
     rf"(?:依照|按照)((?:本法|本条例|本办法|本规定|前款|前条|本条)?(?:(?<=[款条])|(?:第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?)+))的?规定(?:给予|予以|进行)?处罚$"
 )
@@ -46,7 +50,9 @@ _CIVIL = re.compile(r"(?:应当)?(?:依法)?承担(?:相应的?)?(?:民事|赔�
 _ACROSS = re.compile("或者|直至")
 _DISCIPLINE = re.compile(r"(?:(?:警告|记过|记大过|降级|撤职|开除)(?:、|或者|直至|的)*)*(?:行政|政务|纪律)?处分")
 _JOIN = re.compile(r"或者|以及|和|并|、|直至")
-_LICENCE = re.compile(r"(?:证|证书|执照|许可|资格|证件|证明|批准文件|文号|资质|号牌|证明文件|资质证书|许可证件|批件|许可文件|登记)$")
+_LICENCE = re.compile(
+    r"(?:证|证书|执照|许可|资格|证件|证明|批准文件|文号|资质|号牌|证明文件|资质证书|许可证件|批件|许可文件|登记)$"
+)
 _DEEDS = re.compile("^、|销毁|取消|拆除|追缴|收缴|退还|注销")
 
 
@@ -146,7 +152,9 @@ class _Scan:
             return
         if self.force == "may" and match[0] not in ("或者", "、"):
             raise self.doubt("unclear_scope")
-        self.joined = "or" if match[0] == "或者" else "step" if match[0] == "直至" else "and" if match[0] != "、" else "list"
+        self.joined = (
+            "or" if match[0] == "或者" else "step" if match[0] == "直至" else "and" if match[0] != "、" else "list"
+        )
         self.at += match.end()
 
     def _named(self, reason: str, ends: tuple[str, ...]) -> tuple[Place, ...]:
@@ -272,7 +280,12 @@ class _Scan:
         self.at = end
         held = [each for each in SUSPENSIONS if each in duty]
         bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
-        if held or ("停" in duty and bare not in SAFE_STOPS) or "或者" in duty or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS):
+        if (
+            held
+            or ("停" in duty and bare not in SAFE_STOPS)
+            or "或者" in duty
+            or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS)
+        ):
             safe = any(duty == f"{stop}{more}" for stop in SAFE_STOPS for more in ("、限期改正", "、改正"))
             if not safe:
                 self.at = start
@@ -294,7 +307,13 @@ class _Scan:
         begin = start + 2
         end = self._thing_end(begin)
         thing = self.text[begin:end]
-        if not thing or ranges_in(thing, 0, len(thing)) or "或者" in thing or _KINDS.search(thing) or _DEEDS.search(thing):
+        if (
+            not thing
+            or ranges_in(thing, 0, len(thing))
+            or "或者" in thing
+            or _KINDS.search(thing)
+            or _DEEDS.search(thing)
+        ):
             raise self.doubt("unclear_scope")
         last = re.search("(?:和|、|以及|及)(违法所得)$", thing)
         if last and not thing.startswith("违法所得"):

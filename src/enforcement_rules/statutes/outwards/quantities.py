@@ -172,7 +172,9 @@ def with_base(found: FoundRange, text: str, start: int) -> Bounds:
         if found.type in ("multiple", "percent", "per_mille", "per_ten_thousand"):
             raise LocalDoubt("unclear_base", found.start, found.end)
         return found.bounds
-    if found.type == "amount" or any(word in base for word in ("每", "按", "日", ",", "或者", "罚款", "处", "等值", "等额", "以上", "以下")):
+    if found.type == "amount" or any(
+        word in base for word in ("每", "按", "日", ",", "或者", "罚款", "处", "等值", "等额", "以上", "以下")
+    ):
         raise LocalDoubt("unclear_base", start, found.end)
     if _NUMERAL.search(base):
         raise LocalDoubt("unclear_base", start, found.end)

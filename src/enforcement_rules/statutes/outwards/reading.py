@@ -15,16 +15,24 @@ from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.refused import Doubt, Refused
 
 _LONGEST: Final = 4000
-_THREAT = re.compile(r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止")
+_THREAT = re.compile(
+    r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止"
+)
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
 _CONSEQUENCE = re.compile(
     r"(?:同时|并|也|或者|直至)?(?:可以)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
-_HIDDEN = re.compile(r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款")
+_HIDDEN = re.compile(
+    r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款"
+)
 _RESPONSIBLE = re.compile("责任人员|主管人员")
-_PLACE_ACT = re.compile(rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的")
+_PLACE_ACT = re.compile(
+    rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
+)
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
-_UNFINISHED = re.compile(r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$")
+_UNFINISHED = re.compile(
+    r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
+)
 _NO_PENALTY: Final = ("criminal", "civil")
 _STEPS: Final = ("stop_business", "downgrade", "licence_suspension", "close_down")
 _ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
@@ -64,6 +72,7 @@ class _Reader:
 
     def _sentence_begins(self) -> None:
         self.act = Act((), (), listed=False)
+        self.always: tuple[Alternatives, ...] = ()
         self.organ: tuple[Place, ...] = ()
         self.other_organ = self.party_led = self.condition_named = False
 
@@ -71,11 +80,12 @@ class _Reader:
         """Return the atoms of all sentences."""
         for sentence in cut(Cut(0, len(self.text), self.text), "。:"):
             self._sentence_begins()
-            for n, tier in enumerate(cut(sentence, ";")):
-                self._tier(tier, first=n == 0)
+            tiers = list(cut(sentence, ";"))
+            for n, tier in enumerate(tiers):
+                self._tier(tier, first=n == 0, alone=len(tiers) == 1)
         return tuple(self.atoms)
 
-    def _tier(self, tier: Cut, *, first: bool) -> None:
+    def _tier(self, tier: Cut, *, first: bool, alone: bool) -> None:
         parts = _parts(list(cut(tier, ",")), self.text, first=first)
         conditions: tuple[Alternatives, ...] = ()
         party_before = False
@@ -83,19 +93,22 @@ class _Reader:
             if not first and n == 0 and self._other_place(each.premises):
                 self.act = act_of(each.premises, self.text)
             elif first and n == 0:
-                conditions = self._act(each.premises)
+                conditions = self._act(each.premises, alone=alone and len(parts) == 1)
             elif each.premises:
                 conditions = self._condition(each.premises, conditions, inner=n > 0)
             elif self.condition_named:
                 raise Doubt("unclear_scope", tier.start, tier.end)
+            if len(each.clauses) > 1 and each.premises and _by_sums(conditions):
+                raise Doubt("unclear_scope", each.clauses[1].start, tier.end)
             if n and party_before:
                 raise Doubt("unclear_party", each.clauses[0].start, tier.end)
             party_before = self._consequences(each.clauses, conditions, tier)
         self.condition_named = self.condition_named or bool(conditions)
 
-    def _act(self, premises: list[Cut]) -> tuple[Alternatives, ...]:
+    def _act(self, premises: list[Cut], *, alone: bool) -> tuple[Alternatives, ...]:
         condition = closed_condition(premises[-1])
         if condition is not None:
+            self._settle(condition, premises[-1], alone=alone)
             premises = premises[:-1]
         if not premises:
             raise Doubt("unclear_scope", 0, len(self.text))
@@ -105,7 +118,21 @@ class _Reader:
         self.act = act_of(premises, self.text)
         if not (self.act.acts or self.act.listed or self.act.references):
             raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
-        return () if condition is None else (condition,)
+        return () if condition is None or self.always else (condition,)
+
+    def _settle(self, condition: Alternatives, at: Cut, *, alone: bool) -> None:
+        """Settle how far a condition beside the act reaches: 尚不构成犯罪 through the sentence, others are unclear.
+
+        Raises:
+            Doubt: others with more behind them, and 拒不召回的, which is the act itself.
+        """
+        premises = [premise for each in condition for premise in each]
+        if any(premise.kind == "failure" and premise.places for premise in premises):
+            raise Doubt("nested_condition", at.start, at.end)
+        if all(premise.kind == "crime" and premise.means == "no_crime" for premise in premises):
+            self.always = (condition,)
+        elif not alone:
+            raise Doubt("nested_condition", at.start, at.end)
 
     def _other_place(self, premises: list[Cut]) -> bool:
         """Whether a later tier names another place of the law for its act, as the first one did (有前款第二项情形的)."""
@@ -117,6 +144,8 @@ class _Reader:
     ) -> tuple[Alternatives, ...]:
         """Return the condition of a part. Within a tier only sums may follow on sums: they exclude each other."""
         now = later_condition(premises)
+        if self.always and any(premise.kind == "crime" for each in now for premise in each):
+            raise Doubt("nested_condition", premises[0].start, premises[-1].end)
         if inner and before:
             kinds = {premise.kind for each in (*before, now) for all_of in each for premise in all_of}
             if not kinds <= {"threshold", "gains"}:
@@ -128,7 +157,7 @@ class _Reader:
         may_before = led = main = False
         deemed = False
         before: list[Found] = []
-        for each in clauses:
+        for n, each in enumerate(clauses):
             if deemed:
                 raise Doubt("unclear_scope", each.start, each.end)
             said = clause_of(each)
@@ -142,7 +171,7 @@ class _Reader:
             elif party and penal and not _CONTINUES.match(each.text):
                 raise Doubt("unclear_party", each.start, each.end)
             self._organ(said, penal, each)
-            self._across(said.measures[0], before, each)
+            self._across(said.measures[0], before if n == 1 else [], each)
             before = said.measures
             if penal and not party and self.party_led and any(one.kind in _ANYBODY for one in penal):
                 raise Doubt("unclear_party", each.start, each.end)
@@ -225,7 +254,7 @@ class _Reader:
                     acts=self.act.acts,
                     things=one.things,
                     listed=self.act.listed,
-                    conditions=conditions,
+                    conditions=(*self.always, *conditions),
                     ranges=one.ranges,
                     references=self.act.references,
                     as_in=one.as_in,
@@ -234,6 +263,11 @@ class _Reader:
                     step=None if first_step is None else first_step + n,
                 )
             )
+
+
+def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:
+    """Whether a condition goes by gains or sums: it governs what follows at once, and how much more is unclear."""
+    return any(one.kind in ("gains", "threshold") for each in conditions for all_of in each for one in all_of)
 
 
 def _closes(words: str) -> bool:
