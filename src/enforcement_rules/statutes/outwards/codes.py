@@ -7,19 +7,19 @@ here has no meaning to this reader and is refused or kept as a place.
 from __future__ import annotations
 
 SUSPENSIONS = {
-    "停产停业": "stop_business",
-    "停业": "stop_business",
-    "停产": "stop_business",
-    "停业整顿": "stop_business",
-    "限期停业整顿": "stop_business",
-    "停产整顿": "stop_business",
-    "停产整治": "stop_business",
-    "停产停业整顿": "stop_business",
-    "停业整治": "stop_business",
-    "停产停业整治": "stop_business",
-    "停止生产经营": "stop_business",
-    "停止生产经营活动": "stop_business",
-    "关闭": "close_down",
+    "停产停业": "order_to_suspend_business",
+    "停业": "order_to_suspend_business",
+    "停产": "order_to_suspend_business",
+    "停业整顿": "order_to_suspend_business",
+    "限期停业整顿": "order_to_suspend_business",
+    "停产整顿": "order_to_suspend_business",
+    "停产整治": "order_to_suspend_business",
+    "停产停业整顿": "order_to_suspend_business",
+    "停业整治": "order_to_suspend_business",
+    "停产停业整治": "order_to_suspend_business",
+    "停止生产经营": "order_to_suspend_business",
+    "停止生产经营活动": "order_to_suspend_business",
+    "关闭": "order_to_close",
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
 
@@ -48,13 +48,18 @@ SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停�
 
 PLAIN_KINDS = {
     "警告": "warning",
-    "通报批评": "criticism",
+    "通报批评": "notice_of_criticism",
     "取缔": "other_measure",
-    "行政拘留": "detention",
+    "行政拘留": "administrative_detention",
     "处分": "disciplinary",
     "行政处分": "disciplinary",
 }
-LICENCE_VERBS = {"吊销": "revocation", "暂扣": "licence_suspension", "撤销": "withdrawal", "注销": "cancellation"}
+LICENCE_VERBS = {
+    "吊销": "licence_revocation",
+    "暂扣": "licence_suspension",
+    "撤销": "withdrawal",
+    "注销": "cancellation",
+}
 
 TIERS = {
     "情节严重": "serious",

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import Final, Literal
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.clauses.atoms import Alternatives, Place, Premise
+from enforcement_rules.statutes.clauses import Premise
+from enforcement_rules.statutes.clauses.atoms import Alternatives, Place
 from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, OWN_CONDITIONS, TIERS
 from enforcement_rules.statutes.outwards.cutting import Cut, piece
 from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.refused import Doubt, placed
 
+_CLOSED: Final[tuple[tuple[Literal["tier", "failure", "gains", "crime"], dict[str, str]], ...]] = (
+    ("tier", TIERS),
+    ("failure", FAILURES),
+    ("gains", GAINS),
+    ("crime", CRIMES),
+)
 _OVERDUE = re.compile(r"(?:逾期|限期内)(?:仍)?(?:不|未|拒不)(\w{2,12})")
 _REFUSED = re.compile(r"拒不(\w{2,12})")
 _HARM = re.compile(r"给[^,]{1,16}造成[^,]{0,8}(?:损失|损害|伤害)$")
@@ -35,7 +43,7 @@ def closed_condition(part: Cut) -> Alternatives | None:
 
 def _premise(part: Cut) -> Premise | None:
     words = part.text.removesuffix("的")
-    for kind, table in (("tier", TIERS), ("failure", FAILURES), ("gains", GAINS), ("crime", CRIMES)):
+    for kind, table in _CLOSED:
         if words in table:
             return Premise(kind, table[words])
     if words == "没有违法经营额":
@@ -94,7 +102,7 @@ def later_condition(parts: list[Cut]) -> Alternatives:
 
 def _mixed(part: Cut) -> Alternatives | None:
     """Return a closed condition with one of own words as its alternative (拒不改正或者造成…后果)."""
-    head, mark, rest = part.text.partition("或者")
+    head, mark, _ = part.text.partition("或者")
     closed = closed_condition(piece(part, 0, len(head)))
     if not mark or closed is None:
         return None
@@ -104,7 +112,7 @@ def _mixed(part: Cut) -> Alternatives | None:
 def _own(part: Cut, *, first: bool) -> Premise:
     words = part.text.removesuffix("的")
     known = words.startswith(OWN_CONDITIONS) or _HARM.match(words) is not None
-    if not known or "或者" in words and any(name in words for name in (*TIERS, *FAILURES, *GAINS)):
+    if not known or ("或者" in words and any(name in words for name in (*TIERS, *FAILURES, *GAINS))):
         raise Doubt("unclear_scope" if first else "nested_condition", part.start, part.end)
     with placed(part.start):
         ranges = ranges_in(words, 0, len(words))

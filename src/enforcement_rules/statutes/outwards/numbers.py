@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_DIGITS = {character: n for n, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {character: n for n, character in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
+_ZERO = {"零", "\u3007"}
+_TEN = 10
 _LARGE = {"万": 10**4, "亿": 10**8}
 
 NUMBER = r"(?:[0-9]+(?:\.[0-9]+)?[千百]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+)"
@@ -41,27 +43,24 @@ def number_value(text: str) -> Decimal | None:
 
 
 def _below_ten_thousand(text: str, *, bare: bool = True) -> int | None:
-    """Return the value of characters below 万; `None` where they are no number. 一千五 (for 1500) is none."""
+    """Return the value of characters below 万; `None` where they are no number.
+
+    A digit at the end counts ones: behind hundreds it needs a 零 (一千零五; 一千五 may mean 1500 and is none).
+    """
     total, last, digit = 0, 10**4, None
     for character in text:
-        if character in _DIGITS:
-            if digit not in (None, 0):
+        unit = _SMALL.get(character)
+        if unit is None:
+            if character not in _DIGITS or digit not in (None, 0):
                 return None
             digit = _DIGITS[character]
-        elif character in _SMALL:
-            unit = _SMALL[character]
-            if unit >= last or digit == 0 and unit != 10:
-                return None
-            if digit is None and unit != 10:
-                return None
-            total, last, digit = total + (1 if digit is None else digit or 1) * unit, unit, None
-        else:
+            continue
+        if unit >= last or (digit in (None, 0) and unit != _TEN):
             return None
-    if digit and last > 10 and total and "零" not in text and "〇" not in text:
-        return None
-    if not text or (not bare and len(text) == 1 and digit is not None):
-        return None
-    return total + (digit or 0)
+        total, last, digit = total + (digit or 1) * unit, unit, None
+    alone = not bare and len(text) == 1 and digit is not None
+    skipped = digit and total and last > _TEN and not _ZERO & set(text)
+    return None if not text or alone or skipped else total + (digit or 0)
 
 
 def written_value(value: Decimal) -> str:

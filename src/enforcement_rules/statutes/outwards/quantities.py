@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.clauses.atoms import Bound, Bounds
+from enforcement_rules.statutes.clauses import Bound, Bounds
 from enforcement_rules.statutes.outwards.codes import BASES
 from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
 from enforcement_rules.statutes.outwards.refused import LocalDoubt
@@ -81,10 +81,7 @@ def _range(match: re.Match[str]) -> FoundRange | None:
             raise LocalDoubt("misprint", *match.span())
         return _made(match, low, high, high_closed=not match["short"])
     if match["from"]:
-        if match["from"].startswith(("第",)) or match.string[: match.start()].endswith("第"):
-            return None
-        high = _quantity(match, "to")
-        if high is None:
+        if match.string[: match.start()].endswith("第") or _quantity(match, "to") is None:
             return None
         low, high = _pair(match, "from", "to", shared=True)
         return _made(match, low, high)

@@ -7,12 +7,15 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Place
+from enforcement_rules.statutes.clauses import Atom, Bound
+from enforcement_rules.statutes.clauses.atoms import Alternatives, Place
 from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
-from enforcement_rules.statutes.outwards.measures import Clause, Found, clause_of
+from enforcement_rules.statutes.outwards.measures import clause_of
 from enforcement_rules.statutes.outwards.numbers import NUMBER
-from enforcement_rules.statutes.outwards.refused import Doubt, Refused
+from enforcement_rules.statutes.outwards.quantities import ranges_in
+from enforcement_rules.statutes.outwards.refused import Doubt, Refused, placed
+from enforcement_rules.statutes.outwards.scanning import Clause, Found
 
 _LONGEST: Final = 4000
 _THREAT = re.compile(
@@ -20,7 +23,9 @@ _THREAT = re.compile(
 )
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
 _CONSEQUENCE = re.compile(
-    r"(?:同时|并|也|或者|直至)?(?:可以)?(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
+    r"(?:同时|并|也|或者|直至)?(?:可以)?"
+    r"(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
+    r"撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
 _HIDDEN = re.compile(
     r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款"
@@ -31,11 +36,21 @@ _PLACE_ACT = re.compile(
 )
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
 _UNFINISHED = re.compile(
-    r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
+    r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
+    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
 )
 _NO_PENALTY: Final = ("criminal", "civil")
-_STEPS: Final = ("stop_business", "downgrade", "licence_suspension", "close_down")
-_ANYBODY: Final = ("fine", "detention", "warning", "criticism", "disciplinary", "as_referenced")
+_COUNTED: Final = ("amount", "multiple", "percent", "per_mille", "per_ten_thousand")
+_NOTHING: Final = Bound("", "", closed=False)
+_STEPS: Final = ("order_to_suspend_business", "qualification_lowering", "licence_suspension", "order_to_close")
+_ANYBODY: Final = (
+    "fine",
+    "administrative_detention",
+    "warning",
+    "notice_of_criticism",
+    "disciplinary",
+    "as_referenced",
+)
 
 
 def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
@@ -83,7 +98,30 @@ class _Reader:
             tiers = list(cut(sentence, ";"))
             for n, tier in enumerate(tiers):
                 self._tier(tier, first=n == 0, alone=len(tiers) == 1)
+        self._all_consumed()
         return tuple(self.atoms)
+
+    def _all_consumed(self) -> None:
+        """Hold the atoms to the text: every sum, multiple and share of it stands in one range or threshold.
+
+        Raises:
+            Doubt: one was passed over, or taken twice.
+        """
+        with placed(0):
+            found = ranges_in(self.text, 0, len(self.text))
+        said = [bounds for atom in self.atoms for bounds in atom.ranges]
+        thresholds = {
+            (premise.means, premise.bounds, premise.places, atom.conditions)
+            for atom in self.atoms
+            for condition in atom.conditions
+            for each in condition
+            for premise in each
+            if premise.bounds is not None
+        }
+        if sum(each.type in _COUNTED for each in found) != len(
+            [each for each in said if (each.high or each.low or _NOTHING).type in _COUNTED]
+        ) + len(thresholds):
+            raise Doubt("unclear_numeral", 0, len(self.text))
 
     def _tier(self, tier: Cut, *, first: bool, alone: bool) -> None:
         parts = _parts(list(cut(tier, ",")), self.text, first=first)
@@ -135,7 +173,7 @@ class _Reader:
             raise Doubt("nested_condition", at.start, at.end)
 
     def _other_place(self, premises: list[Cut]) -> bool:
-        """Whether a later tier names another place of the law for its act, as the first one did (有前款第二项情形的)."""
+        """Whether a later tier has its act from another place of the law, as the first one did (有前款第二项情形的)."""
         plain = not self.act.acts and not self.act.listed and bool(self.act.references)
         return plain and len(premises) == 1 and _PLACE_ACT.fullmatch(premises[0].text) is not None
 
@@ -220,7 +258,7 @@ class _Reader:
         joined = [one.joined for one in measures]
         inside = joined[1:]
         if "step" in joined:
-            if len(joined) > 2 or (len(joined) == 2 and (joined[0] or measures[0].kind not in _STEPS)):
+            if len(inside) > 1 or (inside and (joined[0] or measures[0].kind not in _STEPS)):
                 raise Doubt("unclear_alternative", at.start, at.end)
             return None, 1 if len(joined) == 1 else 0
         if "or" not in joined:

@@ -11,14 +11,14 @@ from enforcement_rules.statutes.clauses.tree import RefusalReason
 
 
 class Refused(Struct, frozen=True):
-    """A clause that is not read: a reason of the closed list, and where (offsets into the normal text, end excluded)."""
+    """A clause that is not read: a reason of the closed list, and where, as offsets into the normal text."""
 
     reason: RefusalReason
     start: int
     end: int
 
 
-class Doubt(Exception):
+class Doubt(Exception):  # noqa: N818 - it is no error: it becomes a refusal
     """Raised inside this room where a reading would be a guess; the face of the room turns it into a `Refused`."""
 
     def __init__(self, reason: RefusalReason, start: int, end: int) -> None:
