@@ -42,6 +42,7 @@ _UNFINISHED = re.compile(
 _NO_PENALTY: Final = ("criminal", "civil")
 _COUNTED: Final = ("amount", "multiple", "percent", "per_mille", "per_ten_thousand")
 _NOTHING: Final = Bound("", "", closed=False)
+_PERSONAL: Final = ("administrative_detention", "disciplinary")
 _STEPS: Final = ("order_to_suspend_business", "qualification_lowering", "licence_suspension", "order_to_close")
 _ANYBODY: Final = (
     "fine",
@@ -89,7 +90,7 @@ class _Reader:
         self.act = Act((), (), listed=False)
         self.always: tuple[Alternatives, ...] = ()
         self.organ: tuple[Place, ...] = ()
-        self.other_organ = self.party_led = self.condition_named = False
+        self.other_organ = self.party_led = self.party_named = self.condition_named = False
 
     def read(self) -> tuple[Atom, ...]:
         """Return the atoms of all sentences."""
@@ -208,8 +209,10 @@ class _Reader:
                 party = said.measures[0].party
             elif party and penal and not _CONTINUES.match(each.text):
                 raise Doubt("unclear_party", each.start, each.end)
+            self._persons(penal, party, each)
             self._organ(said, penal, each)
             self._across(said.measures[0], before if n == 1 else [], each)
+            self._beside(said.measures, before, each)
             before = said.measures
             if penal and not party and self.party_led and any(one.kind in _ANYBODY for one in penal):
                 raise Doubt("unclear_party", each.start, each.end)
@@ -238,6 +241,18 @@ class _Reader:
             raise Doubt("unclear_party", at.start, at.end)
         if any(one.organ != said.measures[0].organ for one in said.measures):
             self.other_organ = True
+
+    def _persons(self, penal: list[Found], party: tuple[Place, ...], at: Cut) -> None:
+        """Refuse what only a person can bear and nobody is named for, where the sentence named persons before."""
+        if self.party_named and not party and any(one.kind in _PERSONAL for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
+        self.party_named = self.party_named or bool(party)
+
+    def _beside(self, measures: list[Found], before: list[Found], at: Cut) -> None:
+        """Refuse 责令停业整顿,降低资质等级或者吊销资质证书: whether all three are alternatives is not said."""
+        choice = any(one.joined == "or" for one in measures[1:])
+        if choice and before and before[-1].kind in _STEPS and measures[0].kind not in _ANYBODY:
+            raise Doubt("unclear_alternative", at.start, at.end)
 
     def _across(self, one: Found, before: list[Found], at: Cut) -> None:
         """Join a clause that begins with 或者 or 直至 to the one measure of the clause before it."""
