@@ -46,6 +46,7 @@ READ = {
         ("confiscate_property", "shall"),
         ("fine", "shall", "1-3"),
     ],
+    "夜间放飞信鸽的,责令停止生产。": [("order_to_suspend_business", "shall")],
     "夜间放飞信鸽的,责令停业整顿一个月至三个月。": [("order_to_suspend_business", "shall", "1-3")],
     "夜间放飞信鸽的,责令改正;拒不改正的,处五百元罚款;情节严重的,吊销养鸽许可证。": [
         ("order", "shall"),
@@ -116,12 +117,21 @@ def test_a_reference_to_what_punishes_is_kept():
     assert (atom.kind, atom.references, atom.as_in) == ("as_referenced", ("前款第2项",), ("本条例第9条",))
 
 
-@pytest.mark.parametrize("text", ["夜间放飞信鸽;", "拒绝检查的;", "养鸽人应当登记。", "明知是禁止放飞的信鸽而放飞的;"])
+@pytest.mark.parametrize(
+    "text",
+    ["夜间放飞信鸽;", "拒绝检查的;", "养鸽人应当登记。", "明知是禁止放飞的信鸽而放飞的;", "放飞明令禁止放飞的信鸽;"],
+)
 def test_what_threatens_nothing_has_no_atoms(text):
     assert atoms_in(text) == ()
 
 
 REFUSED = {
+    # Kinds that this reader has no word for are no silence.
+    "有前款行为的,五年内不得养鸽。": "not_in_grammar",
+    "终身不得养鸽。": "not_in_grammar",
+    "夜间放飞的信鸽,由鸽管部门予以收缴。": "not_in_grammar",
+    # A person is punished, and nobody is named again.
+    "夜间放飞信鸽的,责令改正,对直接责任人员给予处分;情节严重的,给予开除处分。": "unclear_party",
     # 可以 in one clause: whether it reaches the next is not said.
     "夜间放飞信鸽的,可以没收信鸽,吊销养鸽许可证。": "unclear_scope",
     # Whether the party of one clause is that of the next is not said.
@@ -136,7 +146,7 @@ REFUSED = {
     "夜间放飞信鸽的,处每只十元以上五十元以下罚款。": "unclear_base",
     "夜间放飞信鸽的,处三倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,处以罚款。": "amount_elsewhere",
-    "夜间放飞信鸽的,责令停止生产。": "unknown_word",
+    "夜间放飞信鸽的,责令停止使用。": "unknown_word",
     "除前款规定外,夜间放飞信鸽的,处一千元罚款。": "exception",
     "夜间放飞信鸽的,责令停业、关闭。": "unknown_word",
     "夜间放飞信鸽的,责令停业整顿,降低资质等级,直至吊销资质证书。": "unclear_alternative",

@@ -16,6 +16,10 @@ SUSPENSIONS = {
     "停产整治": "order_to_suspend_business",
     "停产停业整顿": "order_to_suspend_business",
     "停业整治": "order_to_suspend_business",
+    "停止生产": "order_to_suspend_business",
+    "停止经营": "order_to_suspend_business",
+    "停止营业": "order_to_suspend_business",
+    "停止生产、经营": "order_to_suspend_business",
     "停产停业整治": "order_to_suspend_business",
     "停止生产经营": "order_to_suspend_business",
     "停止生产经营活动": "order_to_suspend_business",
@@ -83,7 +87,13 @@ FAILURES = {
     "经责令改正拒不改正": "refused_correction",
 }
 GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some"}
-CRIMES = {"构成犯罪": "crime", "涉嫌犯罪": "crime", "尚不构成犯罪": "no_crime", "不构成犯罪": "no_crime"}
+CRIMES = {
+    "构成犯罪": "crime",
+    "涉嫌犯罪": "crime",
+    "尚不构成犯罪": "no_crime",
+    "尚不够刑事处罚": "no_crime",
+    "不构成犯罪": "no_crime",
+}
 BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains", "违法经营额": "turnover"}
 OWN_CONDITIONS = (
     "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",

@@ -137,25 +137,16 @@ class _Measures(Scan):
         if not duty or ranges_in(duty, 0, len(duty)) or KINDS.search(duty):
             raise self.doubt("unclear_scope")
         self.at = end
-        held = [each for each in SUSPENSIONS if each in duty]
-        bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
-        if (
-            held
-            or ("停" in duty and bare not in SAFE_STOPS)
-            or "或者" in duty
-            or (bare.startswith(DOUBTFUL_ORDERS) and bare not in SAFE_STOPS)
-        ):
-            safe = any(duty == f"{stop}{more}" for stop in SAFE_STOPS for more in ("、限期改正", "、改正"))
-            if not safe:
-                self.at = start
-                raise self.doubt("unknown_word")
+        if not all(_surely_ordered(each) for each in duty.split("、")):
+            self.at = start
+            raise self.doubt("unknown_word")
         self.add("order", start, things=(self.place(begin, end),))
 
     def _suspended(self, duty: str, start: int, end: int) -> bool:
         """Take a suspension, with its term where it has one; say whether it was one."""
         ranges = ranges_in(duty, 0, len(duty))
         words = duty[: ranges[0].start] if len(ranges) == 1 and ranges[0].end == len(duty) else duty
-        kind = SUSPENSIONS.get(words)
+        kind = SUSPENSIONS.get(words.removeprefix("其"))
         if kind is None or (words != duty and (ranges[0].type not in ("days", "months", "years"))):
             return False
         self.at = end
@@ -242,6 +233,15 @@ class _Measures(Scan):
             )
             at += len(each) + 2
         return None
+
+
+def _surely_ordered(duty: str) -> bool:
+    """Whether a duty behind 责令 is surely an order: none of the penalties, no 停止 of what may be a business."""
+    bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
+    if bare in SAFE_STOPS:
+        return True
+    doubtful = "停" in bare or "或者" in bare or bare.startswith(DOUBTFUL_ORDERS)
+    return bool(bare) and not doubtful and not any(each in bare for each in SUSPENSIONS)
 
 
 def clause_of(clause: Cut) -> Clause:

@@ -18,9 +18,13 @@ from enforcement_rules.statutes.outwards.refused import Doubt, Refused, placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Found
 
 _LONGEST: Final = 4000
-_THREAT = re.compile(
-    r"处罚|罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|撤销|降低|限制|取消|停业|关闭|禁止"
+_THREAT = re.compile(r"罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|给予|处罚[;。]?$")
+_WEAK_THREAT = re.compile(r"撤销|降低|限制|取消|停业|停产|关闭|禁止|暂停|终止|强制|处")
+_FOLLOWS = re.compile(
+    "的[,;]|。.|不得|终身|予以|适用|承担|追究|可以|有权|取缔|收缴|扣留|驱逐|出境|论处|处罚[,与]|行政处罚|进行处理|"
+    "应当(?:向|及时|在|自|予|退|自觉)|(?:部门|机关|机构|政府)应当"
 )
+"""Words that follow an act or bind somebody: a text with one of them is more than an act, whatever it threatens."""
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
 _CONSEQUENCE = re.compile(
     r"(?:同时|并|也|或者|直至)?(?:可以)?"
@@ -36,7 +40,7 @@ _PLACE_ACT = re.compile(
 )
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
 _UNFINISHED = re.compile(
-    r"(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
+    r"(?:依照|依据)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
     r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
 )
 _NO_PENALTY: Final = ("criminal", "civil")
@@ -62,12 +66,22 @@ def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
     """
     if len(text) > _LONGEST:
         return Refused("not_in_grammar", 0, len(text))
-    if not _THREAT.search(text) or _ONLY_AN_ACT.fullmatch(text):
+    if _only_an_act(text):
         return ()
     try:
         return _Reader(text).read()
     except Doubt as doubt:
         return doubt.refused
+
+
+def _only_an_act(text: str) -> bool:
+    """Whether a text says an act and nothing that follows from it, as most items do.
+
+    A weak word (明令禁止) threatens only where the text begins with it or something follows an act.
+    """
+    if _ONLY_AN_ACT.fullmatch(text):
+        return True
+    return not (_THREAT.search(text) or _FOLLOWS.search(text) or _WEAK_THREAT.match(text))
 
 
 class _Part(Struct):
