@@ -2,7 +2,7 @@
 
     python tools/second_reader.py TEXTS [--sample N] [--refused REASON]
 
-TEXTS is a folder of statutes, one file a wording. Written are: penalty articles and their units, how many are read, what
+TEXTS is a folder of statutes, one file a wording. Written are penalty articles and their units, how many are read, what
 the others were refused for. An article counts as read where none of its units is refused. `--sample N` takes every
 article whose hash falls on it, so that the same N-th part is taken each time; `--refused` lists places and parts of the
 units refused for one reason.

@@ -62,6 +62,10 @@ READ = {
         ("confiscate_gains", "shall"),
         ("fine", "shall", "-5000", "none|threshold"),
     ],
+    "夜间放飞信鸽,构成犯罪的,依法追究刑事责任;尚不构成犯罪的,处五日以下拘留。": [
+        ("criminal", "shall", "crime"),
+        ("administrative_detention", "shall", "-5", "no_crime"),
+    ],
     "夜间放飞信鸽,尚不构成犯罪的,处五日以下拘留;情节严重的,处十日以上十五日以下拘留。": [
         ("administrative_detention", "shall", "-5", "no_crime"),
         ("administrative_detention", "shall", "10-15", "no_crime", "serious"),

@@ -90,6 +90,7 @@ GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所�
 CRIMES = {
     "构成犯罪": "crime",
     "涉嫌犯罪": "crime",
+    "触犯刑律": "crime",
     "尚不构成犯罪": "no_crime",
     "尚不够刑事处罚": "no_crime",
     "不构成犯罪": "no_crime",
@@ -97,7 +98,6 @@ CRIMES = {
 BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains", "违法经营额": "turnover"}
 OWN_CONDITIONS = (
     "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
-    "触犯刑律",
 )  # fmt: skip
 """How the words of a later tier begin that adds to the act and is no act of its own."""
 

@@ -174,7 +174,7 @@ class _Reader:
         return () if condition is None or self.always else (condition,)
 
     def _settle(self, condition: Alternatives, at: Cut, *, alone: bool) -> None:
-        """Settle how far a condition beside the act reaches: 尚不构成犯罪 through the sentence, others are unclear.
+        """Settle how far a condition beside the act reaches: 尚不构成犯罪 through the sentence, 构成犯罪 to the next ;.
 
         Raises:
             Doubt: others with more behind them, and 拒不召回的, which is the act itself.
@@ -184,7 +184,7 @@ class _Reader:
             raise Doubt("nested_condition", at.start, at.end)
         if all(premise.kind == "crime" and premise.means == "no_crime" for premise in premises):
             self.always = (condition,)
-        elif not alone:
+        elif not alone and any(premise.kind != "crime" for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
 
     def _other_place(self, premises: list[Cut]) -> bool:
