@@ -151,6 +151,7 @@ REFUSED = {
     "夜间放飞信鸽的,处三倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,处以罚款。": "amount_elsewhere",
     "夜间放飞信鸽的,责令停止使用。": "unknown_word",
+    "有前款除第三项以外情形之一的,处一千元罚款。": "exception",
     "除前款规定外,夜间放飞信鸽的,处一千元罚款。": "exception",
     "夜间放飞信鸽的,责令停业、关闭。": "unknown_word",
     "夜间放飞信鸽的,责令停业整顿,降低资质等级,直至吊销资质证书。": "unclear_alternative",

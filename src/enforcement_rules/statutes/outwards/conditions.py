@@ -8,12 +8,11 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses import Premise
-from enforcement_rules.statutes.clauses.atoms import Alternatives, Place
 from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, OWN_CONDITIONS, TIERS
 from enforcement_rules.statutes.outwards.cutting import Cut, piece
 from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
 from enforcement_rules.statutes.outwards.quantities import ranges_in
-from enforcement_rules.statutes.outwards.refused import Doubt, placed
+from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, placed
 
 _CLOSED: Final[tuple[tuple[Literal["tier", "failure", "gains", "crime"], dict[str, str]], ...]] = (
     ("tier", TIERS),
@@ -138,7 +137,7 @@ _GLUE = re.compile(
     r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^(?:违法)?(?:行为|情形)(?:之一)?[,、]|违反(?:《[^》]{1,30}》|[^,、违反]{2,15}(?:法|条例))$|^违反$|(?<=.)违反$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
 )
 _LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一|$)")
-_EXCEPT = re.compile(r"除.{1,60}外[,、]")
+_EXCEPT = re.compile(r"除.{1,60}外[,、]|以外|除外|之外|除第")
 
 
 def act_of(parts: list[Cut], text: str) -> Act:

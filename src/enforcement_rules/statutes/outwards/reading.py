@@ -8,13 +8,12 @@ from typing import Final
 from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import Atom, Bound
-from enforcement_rules.statutes.clauses.atoms import Alternatives, Place
 from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
 from enforcement_rules.statutes.outwards.measures import clause_of
 from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.quantities import ranges_in
-from enforcement_rules.statutes.outwards.refused import Doubt, Refused, placed
+from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused, placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Found
 
 _LONGEST: Final = 4000

@@ -7,8 +7,6 @@ import re
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses import Bounds
-from enforcement_rules.statutes.clauses.atoms import Place
-from enforcement_rules.statutes.clauses.tree import RefusalReason
 from enforcement_rules.statutes.outwards.codes import ORGAN_ENDS, PARTY_ENDS
 from enforcement_rules.statutes.outwards.cues import (
     ACROSS,
@@ -22,7 +20,7 @@ from enforcement_rules.statutes.outwards.cues import (
 )
 from enforcement_rules.statutes.outwards.cutting import Cut
 from enforcement_rules.statutes.outwards.quantities import ranges_in
-from enforcement_rules.statutes.outwards.refused import Doubt
+from enforcement_rules.statutes.outwards.refused import Doubt, Place, Reason
 
 
 class Found(Struct):
@@ -62,7 +60,7 @@ class Scan:
         self.found: list[Found] = []
         self.own_force = False
 
-    def doubt(self, reason: RefusalReason = "not_in_grammar") -> Doubt:
+    def doubt(self, reason: Reason = "not_in_grammar") -> Doubt:
         """Return a doubt about what is left of the clause."""
         return Doubt(reason, self.clause.start + self.at, self.clause.end)
 
@@ -123,7 +121,7 @@ class Scan:
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()
 
-    def _named(self, reason: RefusalReason, ends: tuple[str, ...]) -> tuple[Place, ...]:
+    def _named(self, reason: Reason, ends: tuple[str, ...]) -> tuple[Place, ...]:
         """Take the words behind 由 or 对 up to what is done; they end in a word for such a body."""
         start = self.at + 1
         stops = (match.start() for match in STOP.finditer(self.text, start))
