@@ -78,6 +78,11 @@ def test_read(text):
     assert said(text) == READ[text]
 
 
+def test_disciplinary_measures_behind_a_condition_are_an_aside():
+    text = "夜间放飞信鸽的,责令改正;拒不改正的,处一千元罚款;对直接责任人员依法给予处分。"
+    assert [kind for kind, *_ in said(text)] == ["order", "fine"]
+
+
 def test_alternatives_share_a_number_and_others_have_none():
     atoms = atoms_in("夜间放飞信鸽的,责令改正,处警告或者五百元以下罚款。")
     assert [atom.choice for atom in atoms] == [None, 0, 0]
@@ -148,6 +153,7 @@ REFUSED = {
     "夜间放飞信鸽的,处一千元罚款;喂养野鸽的,处一百元罚款。": "unclear_scope",
     "夜间放飞信鸽的,处二千元以上二万以下罚款。": "misprint",
     "夜间放飞信鸽的,处每只十元以上五十元以下罚款。": "unclear_base",
+    "夜间放飞信鸽的,没收和违法所得。": "unclear_base",
     "夜间放飞信鸽的,处三倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,处以罚款。": "amount_elsewhere",
     "夜间放飞信鸽的,责令停止使用。": "unknown_word",
@@ -177,6 +183,8 @@ HOSTILE = [
     "由" * 1900 + "对" * 1900 + "罚款",
     "违反" * 1900 + "第一条第" * 10 + "罚款",
     "(((((罚款",
+    "夜间放飞信鸽的,处一元罚款;,。,罚款",
+    ",;。:罚款",
     "罚款" * 10**6,
     "\ud800罚款",
     "",

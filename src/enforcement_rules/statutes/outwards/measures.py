@@ -167,6 +167,8 @@ class _Measures(Scan):
             raise self.doubt("unclear_scope")
         last = re.search("(?:和|、|以及|及)(违法所得)$", thing)
         if last and not thing.startswith("违法所得"):
+            if not last.start():
+                raise self.doubt("unclear_base")
             self._gains(thing[: last.start()])
             self.at = begin + last.start()
             self.add("confiscate_property", start, things=(self.place(begin, self.at),))

@@ -138,7 +138,10 @@ class _Reader:
             raise Doubt("unclear_numeral", 0, len(self.text))
 
     def _tier(self, tier: Cut, *, first: bool, alone: bool) -> None:
-        parts = _parts(list(cut(tier, ",")), self.text, first=first)
+        clauses = list(cut(tier, ","))
+        if not clauses:
+            raise Doubt("not_in_grammar", tier.start, tier.end)
+        parts = _parts(clauses, self.text, first=first)
         conditions: tuple[Alternatives, ...] = ()
         party_before = False
         for n, each in enumerate(parts):
@@ -149,6 +152,8 @@ class _Reader:
             elif each.premises:
                 conditions = self._condition(each.premises, conditions, inner=n > 0)
             elif self.condition_named:
+                if _aside(each.clauses):
+                    continue
                 raise Doubt("unclear_scope", tier.start, tier.end)
             if len(each.clauses) > 1 and each.premises and _by_sums(conditions):
                 raise Doubt("unclear_scope", each.clauses[1].start, tier.end)
@@ -329,6 +334,11 @@ class _Reader:
                     step=None if first_step is None else first_step + n,
                 )
             )
+
+
+def _aside(clauses: list[Cut]) -> bool:
+    """Whether a tier threatens no penalty: 处分 or liability, whose conditions are not of interest and not guessed."""
+    return all(one.kind in (*_NO_PENALTY, "disciplinary") for each in clauses for one in clause_of(each).measures)
 
 
 def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:
