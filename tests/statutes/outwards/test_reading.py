@@ -135,6 +135,10 @@ def test_what_threatens_nothing_has_no_atoms(text):
 
 
 REFUSED = {
+    # Two organs were named: whose the last measure is, is not said.
+    "夜间放飞信鸽的,由鸽管部门责令改正;情节严重的,由登记机关吊销许可证;造成损失的,处一千元罚款。": "unclear_party",
+    "夜间放飞信鸽的,责令停业整顿,降低资质等级或者吊销资质证书。": "unclear_alternative",
+    "夜间放飞信鸽的,责令停止违法行为、停止使用。": "unknown_word",
     # Kinds that this reader has no word for are no silence.
     "有前款行为的,五年内不得养鸽。": "not_in_grammar",
     "终身不得养鸽。": "not_in_grammar",
