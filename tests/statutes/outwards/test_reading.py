@@ -121,6 +121,11 @@ def test_the_base_of_a_multiple_is_a_place_or_a_known_base():
     assert atom.ranges[0].bases == ("gains",)
 
 
+def test_several_places_at_once_are_written_with_digits():
+    (atom,) = atoms_in("夜间放飞信鸽的,依照前两款规定处罚。")
+    assert atom.as_in == ("前2款",)
+
+
 def test_a_reference_to_what_punishes_is_kept():
     (atom,) = atoms_in("有前款第二项行为的,由鸽管部门依照本条例第九条的规定处罚。")
     assert (atom.kind, atom.references, atom.as_in) == ("as_referenced", ("前款第2项",), ("本条例第9条",))
