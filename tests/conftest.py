@@ -26,7 +26,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:  # workers take what the first proce
 settings.register_profile("quick", max_examples=20, deadline=None)
 # The long profile draws the same examples on every machine, so that what fails there fails here too; `search` draws
 # new ones, for whoever looks for what the others did not find.
-settings.register_profile("long", max_examples=400, deadline=None, derandomize=True)
+settings.register_profile("long", max_examples=150, deadline=None, derandomize=True)
 settings.register_profile("search", max_examples=2000, deadline=None)
 settings.load_profile("quick")  # `--hypothesis-profile long` takes another
 

@@ -53,8 +53,8 @@ def test_the_cost_of_a_record_and_of_a_review(engine, workload):
     )
     ratios = {name: taken / times["by hand"] for name, taken in times.items()}
     assert ratios["record"] <= 9 * SLACK, ratios
-    assert ratios["review"] <= 330 * SLACK, ratios
-    assert ratios["asks"] <= 360 * SLACK, ratios
+    assert ratios["review"] <= 300 * SLACK, ratios
+    assert ratios["asks"] <= 330 * SLACK, ratios
 
 
 @pytest.fixture(scope="module")

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
-
-from enforcement_rules import load_case, load_rulesets, review
-
-MADE_UP = Path(__file__).parents[2] / "cases" / "made_up"
-RULESETS = load_rulesets()
-
-
-def outcome(tmp_path, name, *changes):
-    text = (MADE_UP / f"{name}.yaml").read_text()
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    file = tmp_path / "case.yaml"
-    file.write_text(text)
-    return review(load_case(file, RULESETS), RULESETS, dt.date(2026, 11, 28)).outcome
 
 
 @pytest.mark.parametrize("base", ["illegal_gains", "receipts"])
@@ -37,21 +19,21 @@ def outcome(tmp_path, name, *changes):
         ("{at_least: 1500, at_most: 1500}", "may_decide"),
     ],
 )
-def test_what_is_taken_is_due_for_sure_only_where_the_gains_are_known(tmp_path, base, bounds, expected):
+def test_what_is_taken_is_due_for_sure_only_where_the_gains_are_known(changed, base, bounds, expected):
     change = ("illegal_gains: 1500", f"{base}: {bounds}")
-    assert outcome(tmp_path, "food_residue_after_a_hearing", change) == expected
+    assert changed("food_residue_after_a_hearing", change).outcome == expected
 
 
-def test_a_multiple_proposed_for_the_only_violation_needs_not_name_it(tmp_path):
+def test_a_multiple_proposed_for_the_only_violation_needs_not_name_it(changed):
     """Goods of 3000, twenty times: 60000, as the notice says (第四十四条)."""
     multiple = ("{kind: fine, amount: 60000}", "{kind: fine, times: 20, of: goods_value}")
-    assert outcome(tmp_path, "clean_fine", multiple, ("  - violation: v1\n    party", "  - party")) == "may_decide"
+    assert changed("clean_fine", multiple, ("  - violation: v1\n    party", "  - party")).outcome == "may_decide"
 
 
 @pytest.mark.parametrize("base", ["illegal_gains", "receipts"])
 @pytest.mark.parametrize(
     ("told", "expected"), [("", "undetermined"), (", yuan: 1500", "may_decide"), (", yuan: 1499", "must_not_decide")]
 )
-def test_gains_that_nobody_converted_settle_no_sum_in_yuan(tmp_path, base, told, expected):
+def test_gains_that_nobody_converted_settle_no_sum_in_yuan(changed, base, told, expected):
     change = ("illegal_gains: 1500", f"{base}: {{amount: 200, currency: USD{told}}}")
-    assert outcome(tmp_path, "food_residue_after_a_hearing", change) == expected
+    assert changed("food_residue_after_a_hearing", change).outcome == expected

@@ -119,6 +119,22 @@ def test_what_one_paper_is_to_contain_is_one_question_and_a_no_asks_for_each():
     assert len(single) == 1 + len(together.also)
 
 
+def test_facts_of_a_violation_are_asked_one_by_one_though_they_stand_together():
+    """Whether it sells or produces food and whether any is left are two questions, under `facts` as elsewhere."""
+    food = FILE.replace("ecology_environment", "market_regulation").replace("water_discharge_over_standard", FOOD)
+    food = food.replace(
+        "water_pollution_law, article: 第八十三条第二项", "food_safety_law, article: 第一百二十四条第一款"
+    )
+    facts = "    facts: {unaware_of_defect: true}\n"
+    interview = under_way(food.replace("    ended:", facts + "    ended:", 1))
+    asked = [each for each in interview.open if each.fact.fact == "violation.by_food_seller"]
+    assert len(asked) == 1
+    assert not asked[0].together
+
+
+FOOD = "food_residue_over_limit"
+
+
 def test_a_list_that_lacks_something_is_added_to():
     interview = under_way()
     interview.answer(first(interview, "evidence"), "否")

@@ -74,6 +74,10 @@ def _calendar(path: Path) -> Calendar:
     return load_calendar(path)
 
 
+STDIN = ("/dev/stdin", "-")
+"""Standard input as a file, and what messages call it."""
+
+
 def case_at(path: Path, law: Rulesets) -> Case:
     """Load the case of a file; `-` is standard input, read as YAML.
 
@@ -83,7 +87,7 @@ def case_at(path: Path, law: Rulesets) -> Case:
     from enforcement_rules.loading import load_case
     from enforcement_rules.loading.reading import read_document
 
-    return load_case(read_document("/dev/stdin", "-", mend=True) if str(path) == "-" else path, law)
+    return load_case(read_document(*STDIN, mend=True) if str(path) == "-" else path, law)
 
 
 def day_from(text: str | None) -> dt.date | None:

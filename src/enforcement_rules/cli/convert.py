@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from enforcement_rules.cli.common import answer, form_for, setting
+from enforcement_rules.cli.common import STDIN, answer, form_for, setting
 from enforcement_rules.cli.options import Lang, NoCacheOption, OnlyOption, OutputOption, RulesetsOption
 
 if TYPE_CHECKING:
@@ -51,6 +51,5 @@ def _converted(path: Path, law: Rulesets, lang: Lang, form: Format) -> str:
     from enforcement_rules.loading.reading import read_text
     from enforcement_rules.writing import converted
 
-    given = str(path) == "-"
-    text = read_text("/dev/stdin", "-") if given else read_text(path)
+    text = read_text(*STDIN) if str(path) == "-" else read_text(path)
     return converted(text, str(path), law, lang.value, form.value)

@@ -59,13 +59,12 @@ def _begun(case: Path, here: Setting, lang: Lang) -> Interview:
     Raises:
         InputError: when it cannot be read as a case.
     """
-    from enforcement_rules.loading.reading import read_document
+    from enforcement_rules.loading.reading import read_text
     from enforcement_rules.writing import Interview
 
-    read_document(case)  # says what is wrong with a file that is none, or is no text
+    text = read_text(case)
     if not case.is_file():
         raise refuse("not_a_file", (str(case),))
-    text = case.read_bytes().decode("utf-8-sig")
 
     def begin(day: dt.date | None) -> Interview:
         return Interview(text, str(case), here.law, day, calendar=here.calendar)

@@ -28,6 +28,8 @@ LISTS: Mapping[str, tuple[type[Part], str]] = {
     "proposed": (Proposal, "proposal"),
 }
 """Lists of a case → the model of their items and the scope of the facts these state."""
+HELD_IN: Mapping[str, str] = {"acts": "steps", "performers": "steps"}
+"""Collections that no list of a case bears the name of → the list that holds them, and whose completeness is theirs."""
 SCOPES: Mapping[type[Part], str] = {Case: "case", Organ: "organ", **dict(LISTS.values())}
 """Part of a case → the scope of its facts."""
 

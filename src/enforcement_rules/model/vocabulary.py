@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -202,6 +202,11 @@ class Fact(Struct, frozen=True, dict=True):
         """The part behind the first dot."""
         return self.id.partition(".")[2]
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What it is worked out from: facts, and collections (`@steps`); empty for one that is not derived."""
+        return tuple(part for parts in (self.entry.derived or {}).values() for part in parts)
+
     @cached_property
     def asleep(self) -> Any:
         """The value assumed while its event is not raised; unknown where nothing is."""
@@ -222,6 +227,16 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
         return self.facts.get(id_)
+
+    def with_parts(self, ids: Iterable[str]) -> Iterator[Fact]:
+        """Yield facts and what they are worked out from, through others too, each once; no unknown names."""
+        waiting, seen = list(ids), set[str]()
+        while waiting:
+            fact = self.fact(waiting.pop())
+            if fact is not None and fact.id not in seen:
+                seen.add(fact.id)
+                yield fact
+                waiting += fact.parts
 
     def suggest(self, id_: str) -> str | None:
         """Return the name nearest to a misspelt one."""
@@ -287,7 +302,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     def sleeping(self) -> frozenset[str]:
         """The facts that are unknown while nobody raises their event, and those derived from them."""
         found = {fact.id for fact in self.facts.values() if fact.entry.dormant and fact.asleep is UNKNOWN}
-        derived = {fact.id: sum((fact.entry.derived or {}).values(), ()) for fact in self.facts.values()}
+        derived = {fact.id: fact.parts for fact in self.facts.values()}
         while more := {id_ for id_, parts in derived.items() if id_ not in found and not found.isdisjoint(parts)}:
             found |= more
         return frozenset(found)

@@ -18,12 +18,13 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from enforcement_rules.loading.naming import Names, case_names
 from enforcement_rules.model.case import OPEN_LISTS
 from enforcement_rules.model.key import YES_NO
+from enforcement_rules.model.parts import HELD_IN
 from enforcement_rules.rules.ruleset import Rulesets
 
 _ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _WIDE = 100_000
 """No line of the file is folded anew."""
-_LISTS = {"acts": "steps", "performers": "steps"} | {name: name for name in OPEN_LISTS}
+_LISTS = {**HELD_IN, **{name: name for name in OPEN_LISTS}}
 """What a question calls a list of the case → the list that the file says is complete."""
 _ITEMS = frozenset({"violations", "parties", "prior_penalties", "evidence", "officers"})
 """The lists of a case whose items a path names by id or number."""

@@ -134,15 +134,7 @@ def _of_provisions(wish: Wish) -> Iterator[str]:
 
 def _stated(ids: Iterable[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield facts, and instead of what is worked out from others those others."""
-    waiting, seen = list(ids), set[str]()
-    while waiting:
-        fact = vocabulary.fact(waiting.pop())
-        if fact is None or fact.id in seen:
-            continue
-        seen.add(fact.id)
-        if may_be_stated(fact) or fact.implicit:
-            yield fact.id
-        waiting += [part for parts in (fact.entry.derived or {}).values() for part in parts]
+    return (fact.id for fact in vocabulary.with_parts(ids) if may_be_stated(fact) or fact.implicit)
 
 
 def _asked(fact: Fact) -> bool:

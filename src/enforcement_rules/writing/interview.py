@@ -30,7 +30,7 @@ DECIDING = ("duty:void", "duty:fatal", "unkept:", "shall:", "may:", "range", "sc
 ADDED_TO = frozenset({"acts", "performers", "steps", "evidence"})
 """The lists that a question can add to."""
 _IN_PAPER = 2
-"""Dots in the path of a paper's contents, as in `steps.notice.content`."""
+"""Dots in the name of what a paper contains, as in `notice.content.penalty`."""
 _YES = frozenset({"yes", "y", "true", "是", "有", "对"})
 _NO = frozenset({"no", "n", "false", "否", "无", "没有", "不是"})
 _BETWEEN = re.compile(r"[,，、;；\s]+")
@@ -142,7 +142,8 @@ class Interview:
         holder = asked.fact.path.rpartition(".")[0]
         if asked.fact.element:
             return asked.fact.fact
-        whole = asked.kind == "yes_no" and holder.count(".") >= _IN_PAPER and holder not in self.single
+        in_paper = asked.fact.fact.count(".") >= _IN_PAPER
+        whole = asked.kind == "yes_no" and in_paper and holder not in self.single
         return holder if whole else asked.fact.path
 
     def _is_open(self, path: str) -> bool:

@@ -56,8 +56,8 @@ def test_a_fine_that_several_bear_is_surely_wrong_only_where_every_share_is(amou
     assert [result.proposal.within for result in verdict.results] == [within, within]
     assert verdict.outcome != "may_decide"
     page = as_text(verdict, "zh")
-    assert f"该罚款由p1、p2共同承担，合计{amount:,}.00元" in page
-    assert "one fine for p1, p2 together" in as_text(verdict, "en")
+    assert f"该罚款由当事人p1、当事人p2共同承担，合计{amount:,}.00元" in page
+    assert "one fine for party p1, party p2 together" in as_text(verdict, "en")
 
 
 def test_without_sharing_the_other_party_has_no_proposal():

@@ -100,14 +100,7 @@ def appraise(
     *,
     calendar: Calendar = PUBLISHED,
 ) -> Appraisal:
-    """Return the appraisal of a case file against a standard.
-
-    Args:
-        case: the case; `documents` are what the file holds.
-        rulesets: the law that the standard draws on and the standard itself.
-        standard: its id (`instrument/name`), or its name alone where one has it; may be left out where one is loaded.
-        on: the day as of which the file is appraised; default: the day of the decision.
-        calendar: which days are working days.
+    """Return the appraisal of a case file; the public `appraise` (`proceeding`) holds its arguments first.
 
     Raises:
         InputError: when there is no such standard, several (or one of another field or place) and none was named, none

@@ -17,6 +17,7 @@ from enforcement_rules.evaluation.proof import occurred
 from enforcement_rules.evaluation.verdict import NotChecked
 from enforcement_rules.values.interval import ends
 from enforcement_rules.values.kinds import BARRING
+from enforcement_rules.values.on_demand import OnDemand
 from enforcement_rules.values.truth import UNKNOWN
 
 PERHAPS = "undated_step"
@@ -96,4 +97,4 @@ def _not_checked(instrument: str, why: str, step: str, duties: Iterable[Duty], f
     duties = list(duties)
     later = step in facts.vocabulary.after_decision
     bears = not later and any(duty.rule.severity in BARRING and not _asleep(duty, facts) for duty in duties)
-    return NotChecked(instrument, None, why, (step,), blocks=bears, unjudged=denials(duties, facts))
+    return NotChecked(instrument, None, why, (step,), blocks=bears, denying=OnDemand(denials, duties, facts))

@@ -64,13 +64,7 @@ def review(
     calendar: Calendar = PUBLISHED,
     evaluator: Evaluator = "compiled",
 ) -> Verdict:
-    """Return the verdict on a case on a day.
-
-    `on` fixes what is due by now and defaults to the date of the decision in the case, the last possible one where only
-    bounds of it are known; recorded steps are evaluated whatever their date. The same case, rulesets and day give the
-    same verdict, to the byte. `calendar` says which days are working days; `load_calendar` reads one that adds to the
-    published years. `evaluator` is the compiled one or `durable`, the network; where the network cannot decide, the
-    reference does, and the receipt says so.
+    """Return the verdict on a case on a day; the public `review` (`proceeding`) holds its arguments first.
 
     Raises:
         InputError: when `on` is no day of 1900–2200, or not given and nothing in the case says by when it was decided.
@@ -381,7 +375,7 @@ def _merged(entries: Iterable[NotChecked]) -> Iterator[NotChecked]:
             same[0].says_en,
             any(entry.blocks for entry in same),
             same[0].leaves_open,
-            _denied_once(same),
+            OnDemand(_denied_once, same),
         )
 
 

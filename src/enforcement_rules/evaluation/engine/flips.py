@@ -64,9 +64,8 @@ def _gather(id_: str, facts: Facts, found: set[str]) -> None:
         return
     found.add(id_)
     fact = facts.vocabulary.fact(id_)
-    for parts in ((fact.entry.derived if fact else None) or {}).values():
-        for part in parts:
-            _gather(part, facts, found)
+    for part in fact.parts if fact is not None else ():
+        _gather(part, facts, found)
     defined = facts.definitions.get(id_)
     rule = defined.rule if defined is not None else None
     for other in facts_of(rule.when) if rule is not None else defined.waits(facts) if defined is not None else ():

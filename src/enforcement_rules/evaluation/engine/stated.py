@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.verdict import Stated
 from enforcement_rules.model.case import Case, Part, Step
 from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.model.key import key_of
+from enforcement_rules.model.parts import SCOPES, scopes_of_step
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.values.errors import Path
 from enforcement_rules.values.fact_type import FactType
@@ -23,15 +24,6 @@ UNTOLD: Mapping[str, str] = {
     "identity_number": "personal: a verdict is passed on to people who need not know it",
 }
 """Keys whose values do not come back, each with its reason."""
-_SCOPES = {
-    "organ": "organ",
-    "parties": "party",
-    "violations": "violation",
-    "officers": "officer",
-    "evidence": "evidence",
-    "prior_penalties": "prior",
-    "proposed": "proposal",
-}
 _DATE = FactType("date")
 
 
@@ -71,7 +63,7 @@ class _Walk:
         self, value: Any, path: Path, scopes: tuple[str, ...], called: _Called, label: str | None = None
     ) -> Iterator[Stated]:
         if isinstance(value, BaseModel):
-            own = self._scopes_of(value, path)
+            own = self._scopes_of(value)
             yield from self.part(value, path, own or scopes, ("", "") if own else called)
         elif isinstance(value, tuple) and any(isinstance(each, BaseModel) for each in value):
             for n, each in enumerate(value):
@@ -83,12 +75,11 @@ class _Walk:
             fact = self.fact(str(path[-1]), scopes)
             yield Stated(path, None if fact is None else fact.id, called, _plain(value), value, label)
 
-    def _scopes_of(self, part: BaseModel, path: Path) -> tuple[str, ...]:
+    def _scopes_of(self, part: BaseModel) -> tuple[str, ...]:
         """Return the scopes of a part of the case: the organ, an item of a list; none for what lies deeper."""
         if isinstance(part, Step):
-            return (part.step, *(("act",) if part.step in self.vocabulary.acts else ()), "step")
-        top = _SCOPES.get(str(path[0])) if len(path) == (1 if path[0] == "organ" else 2) else None
-        return () if top is None else (top,)
+            return scopes_of_step(part.step, self.vocabulary)
+        return (SCOPES[type(part)],) if isinstance(part, Part) else ()
 
     def fact(self, name: str, scopes: tuple[str, ...]) -> Fact | None:
         found = (self.vocabulary.fact(f"{scope}.{name}") for scope in scopes)

@@ -17,14 +17,13 @@ from enforcement_rules.evaluation.layout.officers import LaidOfficer
 from enforcement_rules.evaluation.layout.reliance import RELIED_ON, Reliance, reliance_of
 from enforcement_rules.evaluation.layout.steps import LaidStep
 from enforcement_rules.model.case import Case, Evidence, Part, PriorPenalty
+from enforcement_rules.model.parts import HELD_IN
 from enforcement_rules.model.statement import Statement
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
 
 _NONE = {complete: Elements((), complete) for complete in (False, True)}
-_LISTED = {"acts": "steps", "performers": "steps"}
-"""Collections whose elements are listed elsewhere in the case."""
 
 
 class LaidElement(Struct, frozen=True, eq=False):
@@ -88,7 +87,7 @@ def lay_elements(
         "evidence": tuple(_piece(n, each, relied[each.id]) for n, each in enumerate(case.evidence)),
         "prior_penalties": tuple(_prior(n, each, vocabulary) for n, each in enumerate(case.prior_penalties)),
     }
-    complete = {name: case.is_complete(_LISTED.get(name, name)) for name in collections}
+    complete = {name: case.is_complete(HELD_IN.get(name, name)) for name in collections}
     complete["performers"] &= all(act.step.by is not None and act.closed for act in acts)
     return LaidElements(collections, complete)
 

@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.verdict.references import RuleRef, list_of
 from enforcement_rules.evaluation.verdict.stated import Denied
 from enforcement_rules.model.questions import question_for_element, question_for_fact, question_for_list
 from enforcement_rules.model.vocabulary import Vocabulary
+from enforcement_rules.values.on_demand import OnDemand
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict.shapes import (
@@ -143,10 +144,14 @@ class Ask(Struct, frozen=True):
         }
 
 
+NOTHING_DENIED: OnDemand[tuple[Denied, ...]] = OnDemand(tuple)
+"""Of what speaks against no duty."""
+
+
 class NotChecked(Struct, frozen=True):
     """A clause or a whole version that was not checked, and why; `leaves_open` are the facts it would settle.
 
-    `unjudged` are stated facts that speak against duties of the steps: nobody held them against the law.
+    `denying` is worked out when somebody first looks at `unjudged`.
     """
 
     instrument: str
@@ -157,7 +162,12 @@ class NotChecked(Struct, frozen=True):
     says_en: str | None = None
     blocks: bool = False
     leaves_open: tuple[str, ...] = ()
-    unjudged: tuple[Denied, ...] = ()
+    denying: OnDemand[tuple[Denied, ...]] = NOTHING_DENIED
+
+    @property
+    def unjudged(self) -> tuple[Denied, ...]:
+        """The stated facts that speak against duties of the steps: nobody held them against the law."""
+        return self.denying()
 
     def to_dict(self) -> NotCheckedShape:
         """Return the JSON form."""

@@ -127,8 +127,12 @@ class Formatter:
         if violation and (not party or len(case.violations) > 1):
             named.append(people.violation_name(case, violation, self.verdict.vocabulary.causes, words))
         if party and (not named or len(case.parties) > 1):
-            named.append(people.party_name(case, party, words))
+            named.append(self.party(party))
         return words.join(named)
+
+    def party(self, id_: str) -> str:
+        """Return a party by its name; without one what the file calls it."""
+        return people.party_name(self.verdict.case, id_, self.words)
 
     def speaker(self, by: str | None) -> str:
         """Return who says something."""

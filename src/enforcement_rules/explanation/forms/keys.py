@@ -10,7 +10,7 @@ from enforcement_rules.evaluation.verdict import AskFact
 from enforcement_rules.explanation.forms.formatter import Formatter
 from enforcement_rules.explanation.wording import Words
 from enforcement_rules.loading.naming import Names, case_names, zh_path
-from enforcement_rules.model.parts import LISTS
+from enforcement_rules.model.parts import HELD_IN, LISTS
 from enforcement_rules.model.vocabulary import Fact, Vocabulary
 from enforcement_rules.rules.ruleset import Rulesets
 
@@ -80,7 +80,7 @@ def asked_key(fact: AskFact, same: Sequence[AskFact], form: Formatter) -> str:
     """
     path = fact.path.split(".")
     if fact.fact.startswith("@"):
-        listed = "steps" if fact.path == "steps[].by" else _LISTED.get(fact.path, fact.path)
+        listed = "steps" if fact.path == "steps[].by" else HELD_IN.get(fact.path, fact.path)
         key, value = _spoken(["complete"], form), _spoken([listed], form)
         return f"{key[0]}: [{value[0]}]"
     ids = list(dict.fromkeys(_thing(each.path) for each in same))
@@ -88,8 +88,6 @@ def asked_key(fact: AskFact, same: Sequence[AskFact], form: Formatter) -> str:
     return _written(path, named, form) + _short(form.fact(fact.fact), fact.path, form.words)
 
 
-_LISTED = {"acts": "steps", "performers": "steps"}
-"""Collections that no list of a case bears the name of → the list whose completeness answers for them."""
 _IDS_SHOWN, _SHORTLY = 3, 5
 _PAIR = "proposed"
 """The list of which an item is known by two ids: the violation and the party."""

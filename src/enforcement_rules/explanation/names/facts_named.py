@@ -68,7 +68,7 @@ def values_of(fact: Fact) -> tuple[Value, ...]:
 def _sources(fact: Fact) -> tuple[str, ...]:
     if fact.id in COMPUTED and fact.id not in STATED_OTHERWISE:
         return (COMPUTED[fact.id],)
-    return tuple(part for parts in (fact.entry.derived or {}).values() for part in parts)
+    return fact.parts
 
 
 def penalties_named(vocabulary: Vocabulary) -> Iterator[NameEntry]:

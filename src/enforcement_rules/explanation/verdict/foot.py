@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line
-from enforcement_rules.explanation.verdict.head import DECISION
 from enforcement_rules.explanation.verdict.problems import MARKS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enforcement_rules.evaluation.layout import DECISION
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.verdict.matters import matters_in_words
@@ -11,7 +12,6 @@ from enforcement_rules.explanation.verdict.proposed import is_mitigated, propose
 from enforcement_rules.explanation.wording import Words
 from enforcement_rules.model.case import Party, Step
 
-DECISION = "decision"
 _MITIGABLE = ("yes", "within")
 
 

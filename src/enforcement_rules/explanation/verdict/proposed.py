@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from enforcement_rules.evaluation.layout import proposal_for
 from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rules_in_words
@@ -38,10 +39,9 @@ _TREATMENTS = ("mitigated", "lighter", "heavier")
 
 def proposal_of(result: Result, verdict: Verdict) -> Proposal | None:
     """Return the proposal of the file that a result is about."""
-    for each in verdict.case.proposed:
-        if each.violation in (None, result.violation) and each.party in (None, result.party):
-            return each  # type: ignore[no-any-return]
-    return None
+    violation = next(each for each in verdict.case.violations if each.id == result.violation)
+    party = next((each for each in verdict.case.parties if each.id == result.party), None)
+    return proposal_for(verdict.case, violation, party)
 
 
 def proposed_in_words(proposal: Proposal, form: Formatter) -> str:

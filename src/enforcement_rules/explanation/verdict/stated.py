@@ -85,7 +85,11 @@ def grounds_of(result: Result, form: Formatter) -> Iterator[Line]:
     stated = result.proposal.stated
     if stated.shared_by:
         fine = words.say("node.unknown") if stated.shared_fine is None else form.yuan(stated.shared_fine)
-        yield Line(words.say("stated.shared", parties=words.join(list(stated.shared_by)), fine=fine), depth=1, mark="!")
+        yield Line(
+            words.say("stated.shared", parties=words.join([form.party(each) for each in stated.shared_by]), fine=fine),
+            depth=1,
+            mark="!",
+        )
     for each in stated.basis:
         loaded = "" if each.loaded or each.rule is not None else words.say("stated.not_loaded")
         yield Line(words.say("stated.basis", title=_title(each, form)) + loaded, depth=1, mark="·")

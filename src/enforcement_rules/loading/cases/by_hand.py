@@ -11,7 +11,7 @@ from enforcement_rules.loading.cases.statements import note_computed
 from enforcement_rules.loading.naming import PartFacts, part_facts
 from enforcement_rules.loading.reading import Document, Problems, expected_code, note_unknown_key
 from enforcement_rules.model.case import Case, Part, Step
-from enforcement_rules.model.parts import LISTS
+from enforcement_rules.model.parts import LISTS, scopes_of_step
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.values.alternatives import Alternatives
 from enforcement_rules.values.choices import Choices
@@ -88,5 +88,4 @@ def _parts(case: Case, vocabulary: Vocabulary) -> Iterator[tuple[Part, Path, tup
     yield case.organ, ("organ",), ("organ",)
     for key, (_, scope) in LISTS.items():
         for n, part in enumerate(getattr(case, key)):
-            act = ("act",) if isinstance(part, Step) and part.step in vocabulary.acts else ()
-            yield part, (key, n), (part.step, *act, scope) if isinstance(part, Step) else (scope,)
+            yield part, (key, n), scopes_of_step(part.step, vocabulary) if isinstance(part, Step) else (scope,)

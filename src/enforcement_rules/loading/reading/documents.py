@@ -175,7 +175,7 @@ def read_plain_text(source: FilePath | str) -> str:
         InputError: with one problem, when the file cannot be read, is too large, no text, or holds a control character.
     """
     shown = printable(str(source))
-    text = _decoded(_bytes(source, shown).removeprefix(_BOM), shown).replace("\r\n", "\n").replace("\r", "\n")
+    text = read_text(source).replace("\r\n", "\n").replace("\r", "\n")
     if found := forbidden_character(text.replace("\f", "\n").replace("\v", "\n")):
         offset, character = found
         raise refused("bad_character", shown, *Lines(text).at(offset), character=character)

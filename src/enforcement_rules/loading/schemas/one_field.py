@@ -65,13 +65,5 @@ def _causes(versions: Iterable[Version]) -> frozenset[str]:
 
 def _named(vocabulary: Vocabulary, versions: Iterable[Version]) -> Iterator[str]:
     """Yield the facts that rules speak of, and those they are worked out from."""
-    waiting = [id_ for version in versions for chapter in version.chapters.values() for id_ in facts_mentioned(chapter)]
-    seen: set[str] = set()
-    while waiting:
-        id_ = waiting.pop()
-        fact = vocabulary.fact(id_)
-        if fact is None or id_ in seen:
-            continue
-        seen.add(id_)
-        yield id_
-        waiting += [part for parts in (fact.entry.derived or {}).values() for part in parts]
+    ids = (id_ for version in versions for chapter in version.chapters.values() for id_ in facts_mentioned(chapter))
+    return (fact.id for fact in vocabulary.with_parts(ids))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
@@ -297,7 +297,5 @@ def _way_back(start: str, facts: Mapping[str, Fact]) -> str | None:
     return None
 
 
-def _parts(id_: str, facts: Mapping[str, Fact]) -> Iterator[str]:
-    if id_ in facts:
-        for ids in (facts[id_].entry.derived or {}).values():
-            yield from ids
+def _parts(id_: str, facts: Mapping[str, Fact]) -> tuple[str, ...]:
+    return facts[id_].parts if id_ in facts else ()

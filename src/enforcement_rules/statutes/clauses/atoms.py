@@ -70,7 +70,26 @@ Alternatives = tuple[tuple[Premise, ...], ...]
 """One condition: one of these holds, with all its premises. 或者 divides, and binds less than everything else."""
 
 
-class Atom(Struct, frozen=True):
+class _Said(Struct, frozen=True, kw_only=True):
+    """What is said of a measure, by itself and by the groups around it; see `Atom`."""
+
+    force: str = "shall"
+    parties: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
+    organs: tuple[Place, ...] = ()
+    approvers: tuple[Place, ...] = ()
+    acts: tuple[Place, ...] = ()
+    things: tuple[Place, ...] = ()
+    listed: bool = False
+    conditions: tuple[Alternatives, ...] = ()
+    ranges: tuple[Bounds, ...] = ()
+    references: tuple[str, ...] = ()
+    choice: int | None = None
+    alone: bool = False
+    step: int | None = None
+
+
+class Atom(_Said, frozen=True, kw_only=True):
     """One kind attached to an act: for whom, when, how strictly, within which bounds, beside or instead of which other.
 
     Attributes:
@@ -92,23 +111,9 @@ class Atom(Struct, frozen=True):
     """
 
     kind: str
-    force: str
     start: int
     end: int
-    parties: tuple[Place, ...] = ()
-    around: tuple[Place, ...] = ()
-    organs: tuple[Place, ...] = ()
-    approvers: tuple[Place, ...] = ()
-    acts: tuple[Place, ...] = ()
-    things: tuple[Place, ...] = ()
-    listed: bool = False
-    conditions: tuple[Alternatives, ...] = ()
-    ranges: tuple[Bounds, ...] = ()
-    references: tuple[str, ...] = ()
     as_in: tuple[str, ...] = ()
-    choice: int | None = None
-    alone: bool = False
-    step: int | None = None
 
 
 _PLACES = {
@@ -195,23 +200,8 @@ def _premise(part: Part) -> Premise | None:
     return None
 
 
-class _Context(Struct, frozen=True):
+class _Context(_Said, frozen=True):
     """What the groups around a measure say of it."""
-
-    force: str = "shall"
-    parties: tuple[Place, ...] = ()
-    around: tuple[Place, ...] = ()
-    organs: tuple[Place, ...] = ()
-    approvers: tuple[Place, ...] = ()
-    acts: tuple[Place, ...] = ()
-    things: tuple[Place, ...] = ()
-    listed: bool = False
-    conditions: tuple[Alternatives, ...] = ()
-    references: tuple[str, ...] = ()
-    ranges: tuple[Bounds, ...] = ()
-    choice: int | None = None
-    alone: bool = False
-    step: int | None = None
 
     def inside(self, parts: tuple[Part, ...]) -> _Context:
         """Return the context with what stands directly among some parts, before what is said there is added."""
@@ -285,5 +275,5 @@ def _atom(measure: Measure, around: _Context) -> Atom:
         as_in=named,
         start=all_leaves[0].start if all_leaves else 0,
         end=all_leaves[-1].end if all_leaves else 0,
-        **{name: getattr(here, name) for name in _Context.__struct_fields__},
+        **structs.asdict(here),
     )

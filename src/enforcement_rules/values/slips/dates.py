@@ -6,10 +6,10 @@ import calendar
 import re
 from typing import Any
 
+from enforcement_rules.values.dates import EARLIEST, LATEST
 from enforcement_rules.values.slips.marks import plain
 
 Slip = tuple[str, dict[str, Any]]
-_FIRST, _LAST = 1900, 2200
 _MONTHS = 12
 _NUMERALS = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _TENS = re.compile("([一二三]?)十([一二三四五六七八九]?)")
@@ -88,7 +88,7 @@ def _date(text: str, normal: str, *, whole: bool) -> Slip | None:
 def _impossible(text: str, match: re.Match[str]) -> Slip | None:
     """Say what of a date does not exist."""
     year, month, day = (int(match[key] or 1) for key in ("year", "month", "day"))
-    if not _FIRST <= year <= _LAST:
+    if not EARLIEST.year <= year <= LATEST.year:
         return "year_outside", {"value": text}
     if not 1 <= month <= _MONTHS:
         return "no_such_month", {"value": text, "month": month}
