@@ -54,6 +54,7 @@ _ANYBODY: Final = (
     "notice_of_criticism",
     "disciplinary",
     "as_referenced",
+    "as_public_order",
 )
 
 
@@ -186,7 +187,7 @@ class _Reader:
         premises = [premise for each in condition for premise in each]
         if any(premise.kind == "failure" and premise.places for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
-        if all(premise.kind == "crime" and premise.means == "no_crime" for premise in premises):
+        if all(premise.kind == "crime" and premise.means == "no" for premise in premises):
             self.always = (condition,)
         elif not alone and any(premise.kind != "crime" for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
@@ -303,7 +304,7 @@ class _Reader:
 
     def _by_organ(self, one: Found) -> bool:
         """Whether a measure is the organ's of the sentence: 处分, courts and the police have their own."""
-        police = one.kind == "as_referenced" and "治安" in self.text[one.start : one.end]
+        police = one.kind in ("as_referenced", "as_public_order") and "治安" in self.text[one.start : one.end]
         return one.kind not in (*_NO_PENALTY, "disciplinary") and not police
 
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
