@@ -1,17 +1,20 @@
 """Atoms in short words, free of how a reader grouped the clause: what two readings are held against each other by.
 
-In come atoms and the normal text that their places count in; out comes one `Line` for each. Two lines are equal where a
+In come atoms and the normal text that their places count in; out comes one `Line` for each that is a matter of the
+organ. Two lines are equal where a
 reviewer would say that they threaten the same, to the same party, under the same conditions, within the same range.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Bound, Bounds, Place, Premise
+from enforcement_rules.statutes.clauses.words import WORDS
 
 _SCALES: Final = {
     "amount": "",
@@ -21,6 +24,14 @@ _SCALES: Final = {
     "per_ten_thousand": "per_ten_thousand",
 }
 """How a range of money begins; ranges of terms begin with their unit."""
+_NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
+"""What is no matter of the organ that punishes has no line."""
+_PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
+"""What 治安管理处罚 goes without saying."""
+_EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
+"""How several organs divide their work, which one reader has with the organs and the other beside them."""
+_TO: Final = frozenset({"对", "给"})
+"""What stands before a party that is named for its measure; without it the party is who did the act."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -59,9 +70,15 @@ def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
         text: its normal text.
     """
     choices: dict[int, int] = {}
-    same = {atom.parties for atom in atoms}
-    doer = next(iter(same)) if len(same) == 1 and not any(atom.around for atom in atoms) else ()
-    return tuple(_line(atom, text, choices, doer) for atom in atoms)
+    shared = _of_the_act(atoms)
+    return tuple(_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES)
+
+
+def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
+    """Return the conditions in own words that hold for all: one reader has them in the act, the other beside it."""
+    every = [set(atom.conditions) for atom in atoms]
+    common = set.intersection(*every) if every else set()
+    return frozenset(each for each in common if all(premise.kind == "own" for one in each for premise in one))
 
 
 def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
@@ -81,14 +98,16 @@ def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
     )
 
 
-def _line(atom: Atom, text: str, choices: dict[int, int], doer: tuple[Place, ...]) -> Line:
+def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
     chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
+    conditions = {_condition(each, text) for each in atom.conditions if each not in shared}
+    kind = "as_public_order" if "治安" in text[atom.start : atom.end] else atom.kind
     return Line(
-        kind=atom.kind,
+        kind=kind,
         force=atom.force,
-        party="" if atom.parties == doer else _words(atom.parties, text),
-        organ=_words(atom.organs, text),
-        conditions=tuple(sorted(_condition(each, text) for each in atom.conditions)),
+        party=_words((each for each in atom.parties if text[each[0] - 1 : each[0]] in _TO), text),
+        organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
@@ -109,6 +128,9 @@ def _premise(premise: Premise, text: str) -> str:
     if premise.kind == "threshold" and premise.bounds is not None:
         return _threshold(premise.bounds)
     words = _words(premise.places, text)
+    tier = next((means for means, own in WORDS["tier"].items() if words in own), None)
+    if premise.kind == "own" and tier is not None:
+        return f"tier:{tier}"
     if premise.kind in ("own", "exception"):
         return f"{'own' if premise.kind == 'own' else 'except'}({words or premise.means})"
     return f"{premise.kind}:{premise.means}" + (f"({words})" if words else "")
@@ -133,10 +155,16 @@ def range_text(bounds: Bounds, text: str = "") -> str:
     """
     end = bounds.high or bounds.low
     scale = _SCALES.get(end.type, end.type) if end is not None else ""
-    words = [scale, "+".join(bounds.bases), _ends(bounds)]
+    words = [scale, "+".join(bounds.bases) or _base(_words(bounds.of, text)), _ends(bounds)]
     words += [f"per({text[bounds.per[0] : bounds.per[1]]})"] if bounds.per is not None else []
     words += [bounds.daily and "daily", "misprint" if bounds.unit_missing else ""]
     return " ".join(word for word in words if word)
+
+
+def _base(words: str) -> str:
+    """Return what a multiple is taken of by the last of its words, the longest that is known."""
+    known = [(len(word), means) for means, own in WORDS["base"].items() for word in own if words.endswith(word)]
+    return max(known)[1] if known else ""
 
 
 def _ends(bounds: Bounds) -> str:

@@ -1,7 +1,7 @@
 """The names that this reader gives to kinds, conditions and bases.
 
-They mean what those of `statutes.clauses` mean, so that two readers compare; which words bear them is its own. A word that stands in no table
-here has no meaning to this reader and is refused or kept as a place.
+They mean what those of `statutes.clauses` mean, so that two readers compare; which words bear them is its own. A word
+that stands in no table here has no meaning to this reader and is refused or kept as a place.
 """
 
 from __future__ import annotations
@@ -95,7 +95,12 @@ CRIMES = {
     "尚不够刑事处罚": "no",
     "不构成犯罪": "no",
 }
-BASES = {"违法所得": "illegal_gains", "货值金额": "goods_value", "违法所得金额": "illegal_gains", "违法经营额": "turnover"}
+BASES = {
+    "违法所得": "illegal_gains",
+    "货值金额": "goods_value",
+    "违法所得金额": "illegal_gains",
+    "违法经营额": "turnover",
+}
 OWN_CONDITIONS = (
     "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
 )  # fmt: skip
