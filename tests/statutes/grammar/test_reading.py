@@ -164,20 +164,36 @@ def test_heads_with_lists_and_their_items():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "不具有养鸽资格的单位购买信鸽的,给予警告。",
+        "养鸽者对外放飞的,给予警告。",
+        "养殖者对外放飞的,给予警告。",
+        "鸽舍不合格的,给予警告。",
+        "从事养鸽的企业,在夜间放飞的,给予警告。",
+    ],
+)
+def test_where_it_is_not_plain_where_the_party_ends_it_stays_in_the_act(text):
+    (warning,) = atoms(text)
+    assert (warning.kind, warning.parties) == ("warning", ())
+    assert words(text, warning.acts) == [text[: text.rindex("的,")]]
+
+
+def test_what_is_stopped_is_ordered_first_and_suspended_in_a_further_tier():
+    order, suspension = atoms("养鸽企业擅自放飞信鸽的,责令停止经营;情节严重的,责令停止经营。")
+    assert (order.kind, suspension.kind) == ("order", "order_to_suspend_business")
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("擅自放飞信鸽的,处二千元以上二万以下罚款。", "misprint"),
         ("擅自放飞信鸽的,处五千元以上一千元以下罚款。", "misprint"),
         ("擅自放飞信鸽的,处鸽食二倍以下罚款。", "unclear_base"),
-        ("不具有养鸽资格的单位购买信鸽的,给予警告。", "unclear_party"),
-        ("养鸽者对外放飞的,给予警告。", "unclear_party"),
-        ("养殖者对外放飞的,给予警告。", "unclear_party"),
         ("违反本法第五条至第九条规定的,给予警告。", "unclear_reference"),
-        ("鸽舍不合格的,给予警告。", "unclear_party"),
-        ("从事养鸽的企业,在夜间放飞的,给予警告。", "unclear_party"),
         ("擅自放飞信鸽的,责令停业,关笼反省。", "unknown_word"),
         ("擅自放飞信鸽的,没收信鸽并组织放生,处一千元以下罚款。", "unclear_base"),
-        ("养鸽企业不合格的,责令停止经营。", "unclear_scope"),
+        ("养鸽企业不合格的,可以责令停止经营。", "unclear_scope"),
         ("养鸽企业不合格的,责令改正或者限制生产。", "unknown_word"),
         ("擅自放飞信鸽的,没收违法所得,处一千元以下罚款,或者吊销养鸽许可证。", "unclear_alternative"),
         ("擅自放飞信鸽的,吊销养鸽许可证或者取消备案。", "unknown_word"),

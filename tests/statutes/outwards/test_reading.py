@@ -46,7 +46,11 @@ READ = {
         ("confiscation_of_illegal_property", "shall"),
         ("fine", "shall", "1-3"),
     ],
-    "夜间放飞信鸽的,责令停止生产。": [("order_to_suspend_business", "shall")],
+    "夜间放飞信鸽的,责令停止生产。": [("order", "shall")],
+    "夜间放飞信鸽的,责令改正;情节严重的,责令停止生产。": [
+        ("order", "shall"),
+        ("order_to_suspend_business", "shall", "serious"),
+    ],
     "夜间放飞信鸽的,责令停业整顿一个月至三个月。": [("order_to_suspend_business", "shall", "1-3")],
     "夜间放飞信鸽的,责令改正;拒不改正的,处五百元罚款;情节严重的,吊销养鸽许可证。": [
         ("order", "shall"),
@@ -165,7 +169,7 @@ REFUSED = {
     "夜间放飞信鸽的,没收和违法所得。": "unclear_base",
     "夜间放飞信鸽的,处三倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,处以罚款。": "amount_elsewhere",
-    "夜间放飞信鸽的,责令停止使用。": "unknown_word",
+    "夜间放飞信鸽的,可以责令停止使用。": "unclear_scope",
     "有前款除第三项以外情形之一的,处一千元罚款。": "exception",
     "除前款规定外,夜间放飞信鸽的,处一千元罚款。": "exception",
     "夜间放飞信鸽的,责令停业、关闭。": "unknown_word",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from enforcement_rules.statutes.clauses import (
     Leaf,
     Span,
@@ -68,19 +70,34 @@ _VERBS = re.compile(
 def act_leaves(text: str, start: int, end: int) -> list[Leaf]:
     """Return the leaves of an act without its closing 的: a breach, the party, the act, references, the list.
 
+    Where it is not sure where the party ends, who and what stay one span (`deed`).
+
     Raises:
-        Unread: where it is not sure who the party is, or what a reference belongs to.
+        Unread: where it is not sure what a reference belongs to.
     """
     at, found = _breach(text, start, end)
-    party = _party_end(text, at, end)
+    try:
+        party = _party_end(text, at, end)
+        if party is None:
+            _no_party(text, at, end)
+    except Unread as unread:
+        if unread.reason != "unclear_party":
+            raise
+        return [*found, *_undivided(_rest(text, at, end))]
     if party is not None:
         found.append(span(text, "party", at, party))
         at = _comma(text, party, end, found)
-    else:
-        _no_party(text, at, end)
-        if not LISTED.match(text, at, end) and found and isinstance(found[0], Span):
-            return _rest(text, start, end)
+    elif not LISTED.match(text, at, end) and found and isinstance(found[0], Span):
+        return _rest(text, start, end)
     return [*found, *_rest(text, at, end)]
+
+
+def _undivided(found: list[Leaf]) -> list[Leaf]:
+    """Return an act of which it is not plain where its party ends: its first words are who and what in one."""
+    for n, each in enumerate(found):
+        if isinstance(each, Span) and each.role == "act":
+            return [*found[:n], structs.replace(each, role="deed"), *found[n + 1 :]]
+    return found
 
 
 def _breach(text: str, at: int, end: int) -> tuple[int, list[Leaf]]:
@@ -168,13 +185,7 @@ def _no_party(text: str, at: int, end: int) -> None:
 
 def _rest(text: str, at: int, end: int) -> list[Leaf]:
     """Return the act behind the party: its words, the places of the law it names, the list."""
-    found: list[Leaf] = []
-    if text.startswith("或者", at) and LISTED.match(text, at + 2, end):
-        found.append(word(text, "link", "alternative", at, at + 2))
-        at += 2
-    if text.startswith("有", at) and reference_at(text, at + 1):
-        found.append(word(text, "link", "in_case", at, at + 1))
-        at += 1
+    at, found = _opening(text, at, end)
     since = at
     listed = LISTED.search(text, at, end)
     stop = listed.start() if listed else end
@@ -204,12 +215,22 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         since = at
     found += act_words(text, since, stop)
     if listed:
-        if since < stop and re.search(rf"(?:{NOUNS}),?$", text[since:stop]):
-            raise Unread("unclear_party", since)
         found.append(word(text, "listed", "", listed.start(), listed.end()))
         if listed.end() != end:
             raise Unread("unclear_scope", listed.end())
     return found
+
+
+def _opening(text: str, at: int, end: int) -> tuple[int, list[Leaf]]:
+    """Return where the words behind 或者 or 有 begin an act, and these words."""
+    found: list[Leaf] = []
+    if text.startswith("或者", at) and LISTED.match(text, at + 2, end):
+        found.append(word(text, "link", "alternative", at, at + 2))
+        at += 2
+    if text.startswith("有", at) and reference_at(text, at + 1):
+        found.append(word(text, "link", "in_case", at, at + 1))
+        at += 1
+    return at, found
 
 
 def act_words(text: str, start: int, end: int) -> list[Leaf]:

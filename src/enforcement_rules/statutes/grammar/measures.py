@@ -81,7 +81,9 @@ _STOPS = re.compile("责令(?:立即)?停止")
 _NO_ORDER = re.compile(
     "限制|停工|停航|停运|停建|停办|暂停|降低|关闭|赔偿|补偿|或者停|^退|^返还|^补缴|^缴|^追|^出境|^离境|撤销|取消"
 )
-_UNLICENSED = re.compile("未取得|未经|擅自|无证|未依法取得|非法")
+_ENDS_THE_ACT = re.compile("责令(?:立即)?停止(?:建设|施工|违法)")
+_FURTHER = re.compile("情节|拒不|逾期|严重|仍不|仍未|再次")
+_STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业活动|执业|使用)")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 
 
@@ -349,14 +351,42 @@ def _ban(text: str, at: int) -> _Found | None:
     return nodes, means, thing.end()
 
 
+def _suspends(text: str, at: int) -> bool:
+    """Say whether what is stopped is the business: what answers a grave act or a refusal, in a further tier.
+
+    In the first tier, beside 改正 or 没收, it only ends the act (docs/decisions/0019).
+
+    Raises:
+        Unread: where it may be either.
+    """
+    before = text[text.rfind("。", 0, at) + 1 : at]
+    tier = before.rpartition(";")[2]
+    if _ENDS_THE_ACT.match(text, at):
+        return False
+    if ";" in before and _FURTHER.search(tier):
+        return True
+    chosen = re.compile("[^,;。]{0,12}(?:或者|、)(?:责令)?(?:关闭|停业|停产)").match(text, at)
+    if ";" in before or "的," not in before or before.endswith(("可以", "或者")) or chosen or _FURTHER.search(before):
+        raise Unread("unclear_scope", at)
+    return False
+
+
+def _stopped(text: str, at: int) -> _Found:
+    found = _STOPPED.match(text, at)
+    if found is None or not _ends(text, found.end()) or text.startswith("、", found.end()):
+        raise Unread("unclear_scope", at)
+    means = "order_to_suspend_business"
+    return [word(text, "kind", means, *found.span())], means, found.end()
+
+
 def _order(text: str, at: int, act: str) -> _Found:
     found = next((each for each in _ORDERS if text.startswith(each, at)), None)
     if found is None:
         raise Unread("unknown_word", at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
-    elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 14) and not _UNLICENSED.search(act):
-        raise Unread("unclear_scope", at)
+    elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 14) and _suspends(text, at):
+        return _stopped(text, at)
     if re.compile(
         "(?:责令)?(?:限期|立即)?停[产业工]|责令暂停|责令其|限期(?:内|届满)|责令降低|责令退|责令限制|责令不"
     ).match(text, at):

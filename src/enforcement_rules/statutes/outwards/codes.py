@@ -6,6 +6,8 @@ that stands in no table here has no meaning to this reader and is refused or kep
 
 from __future__ import annotations
 
+import re
+
 SUSPENSIONS = {
     "停产停业": "order_to_suspend_business",
     "停业": "order_to_suspend_business",
@@ -16,13 +18,7 @@ SUSPENSIONS = {
     "停产整治": "order_to_suspend_business",
     "停产停业整顿": "order_to_suspend_business",
     "停业整治": "order_to_suspend_business",
-    "停止生产": "order_to_suspend_business",
-    "停止经营": "order_to_suspend_business",
-    "停止营业": "order_to_suspend_business",
-    "停止生产、经营": "order_to_suspend_business",
     "停产停业整治": "order_to_suspend_business",
-    "停止生产经营": "order_to_suspend_business",
-    "停止生产经营活动": "order_to_suspend_business",
     "关闭": "order_to_close",
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
@@ -46,6 +42,10 @@ DOUBTFUL_ORDERS = (
     "承担",
 )
 """Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
+
+STOPS = re.compile("停止(?!建设|施工|侵|违法|执行|发布)")
+STOPPED_BUSINESS = ("停止生产", "停止经营", "停止生产经营", "停止营业", "停止使用", "停止执业", "停止执业活动")
+"""Behind 责令: an order where it ends the act, a suspension where a further tier answers a grave act or a refusal."""
 
 SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停止建设", "停止施工", "停止违法活动", "停止违法建设")
 """Behind 责令: 停止 of an act that was never lawful is an order."""

@@ -10,6 +10,7 @@ from enforcement_rules.statutes.outwards.codes import (
     LICENCE_VERBS,
     PLAIN_KINDS,
     SAFE_STOPS,
+    STOPS,
     SUSPENSIONS,
 )
 from enforcement_rules.statutes.outwards.conditions import cited
@@ -136,6 +137,9 @@ class _Measures(Scan):
         begin = start + (2 if rest.startswith("责令") else 0)
         end = self._thing_end(begin + (2 if self.text.startswith("限期", begin) else 0))
         duty = self.text[begin:end]
+        if STOPS.match(duty) and duty not in SAFE_STOPS and not ranges_in(duty, 0, len(duty)) and "或者" not in duty:
+            self.at = end
+            return self.add("stopped", start, things=(self.place(begin, end),))
         if self._suspended(duty, start, end):
             return None
         if not duty or ranges_in(duty, 0, len(duty)) or KINDS.search(duty):
