@@ -47,6 +47,7 @@ FOR_DEVELOPERS = {
     "docs/architecture.md",
     "docs/cache.md",
     "docs/clauses.md",
+    "docs/readers.md",
     "docs/evaluators.md",
     "docs/performance.md",
     "docs/twins.md",
