@@ -110,15 +110,16 @@ def _wording(entry: Entry, versions: list[Version], texts: LawText) -> WordingCo
 def _article(found: Classified, versions: list[Version]) -> ArticleCoverage:
     article = found.article
     provisions = [rule for version in versions for rule in version.penalties if _speaks_of(rule.article, article)]
+    drafts = [rule for version in versions for rule in version.drafts if _speaks_of(rule.article, article)]
     gaps = [gap for version in versions for gap in version.gaps if _speaks_of(gap.article, article)]
     open_ = tuple(number for number in _threatening(found) if not _covered(number, provisions))
     return ArticleCoverage(
         article=article.name,
         line=article.place.line,
-        status=_status(provisions, gaps, open_),
-        rules=tuple(rule.name for rule in provisions),
+        status=_status(provisions, drafts, gaps, open_),
+        rules=tuple(rule.name for rule in (*provisions, *drafts)),
         paragraphs=open_,
-        gaps=tuple((gap.name, gap.reason) for gap in gaps),
+        gaps=tuple((gap.name, gap.reason) for gap in gaps if gap.reason != "draft"),
     )
 
 
@@ -150,7 +151,11 @@ def _paragraphs(citation: str) -> Iterator[int]:
     return (part.number for part in citation_parts(citation) if part.unit == "款")
 
 
-def _status(provisions: list[Provision], gaps: list[Gap], open_: tuple[int, ...]) -> EncodedStatus:
+def _status(
+    provisions: list[Provision], drafts: list[Provision], gaps: list[Gap], open_: tuple[int, ...]
+) -> EncodedStatus:
     if provisions:
         return "partly" if open_ else "encoded"
+    if drafts:
+        return "draft"
     return "gap" if gaps else "missing"
