@@ -1,7 +1,7 @@
-"""The names that this reader gives to kinds, conditions and bases.
+"""The words that this reader knows, by what they mean.
 
-They are its own. Whoever holds two readers against each other maps them in one place; a word that stands in no table
-here has no meaning to this reader and is refused or kept as a place.
+The names of meanings are those of `statutes.clauses`, so that atoms compare as they are; which words have them is this
+reader's own table. A word that stands in no table here is refused or kept as a place.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停�
 PLAIN_KINDS = {
     "警告": "warning",
     "通报批评": "notice_of_criticism",
-    "取缔": "other_measure",
+    "取缔": "order",
     "行政拘留": "administrative_detention",
     "处分": "disciplinary",
     "行政处分": "disciplinary",
@@ -61,41 +61,46 @@ PLAIN_KINDS = {
 LICENCE_VERBS = {
     "吊销": "licence_revocation",
     "暂扣": "licence_suspension",
-    "撤销": "withdrawal",
+    "撤销": "licence_withdrawal",
     "注销": "cancellation",
 }
 
 TIERS = {
     "情节严重": "serious",
     "情节特别严重": "very_serious",
-    "情节较重": "rather_serious",
-    "情节较轻": "rather_light",
-    "情节轻微": "light",
+    "情节较重": "heavier",
+    "情节较轻": "lighter",
+    "情节轻微": "minor",
     "情节恶劣": "vile",
-    "情节特别恶劣": "very_vile",
-    "造成严重后果": "grave_results",
-    "后果严重": "grave_results",
-    "造成特别严重后果": "very_grave_results",
+    "情节特别恶劣": "vile",
+    "造成严重后果": "grave_consequences",
+    "后果严重": "grave_consequences",
+    "造成特别严重后果": "very_grave_consequences",
 }
 FAILURES = {
-    "拒不改正": "refused_correction",
-    "逾期不改正": "overdue_correction",
-    "逾期未改正": "overdue_correction",
-    "逾期仍不改正": "overdue_correction",
-    "逾期仍未改正": "overdue_correction",
-    "逾期拒不改正": "overdue_correction",
-    "经责令改正拒不改正": "refused_correction",
+    "拒不改正": "refused",
+    "逾期不改正": "overdue",
+    "逾期未改正": "overdue",
+    "逾期仍不改正": "overdue",
+    "逾期仍未改正": "overdue",
+    "逾期拒不改正": "overdue",
+    "经责令改正拒不改正": "refused",
 }
 GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some"}
 CRIMES = {
-    "构成犯罪": "crime",
-    "涉嫌犯罪": "crime",
-    "触犯刑律": "crime",
-    "尚不构成犯罪": "no_crime",
-    "尚不够刑事处罚": "no_crime",
-    "不构成犯罪": "no_crime",
+    "构成犯罪": "yes",
+    "涉嫌犯罪": "yes",
+    "触犯刑律": "yes",
+    "尚不构成犯罪": "no",
+    "尚不够刑事处罚": "no",
+    "不构成犯罪": "no",
 }
-BASES = {"违法所得": "gains", "货值金额": "value", "违法所得金额": "gains", "违法经营额": "turnover"}
+BASES = {
+    "违法所得": "illegal_gains",
+    "货值金额": "goods_value",
+    "违法所得金额": "illegal_gains",
+    "违法经营额": "turnover",
+}
 OWN_CONDITIONS = (
     "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
 )  # fmt: skip

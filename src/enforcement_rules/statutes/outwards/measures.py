@@ -171,19 +171,19 @@ class _Measures(Scan):
                 raise self.doubt("unclear_base")
             self._gains(thing[: last.start()])
             self.at = begin + last.start()
-            self.add("confiscate_property", start, things=(self.place(begin, self.at),))
+            self.add("confiscation_of_illegal_property", start, things=(self.place(begin, self.at),))
             self.at = end
-            return self.add("confiscate_gains", end - 4, things=(self.place(end - 4, end),))
+            return self.add("confiscation_of_illegal_gains", end - 4, things=(self.place(end - 4, end),))
         first, mark, others = self._gains(thing)
         self.at = end
         if first:
-            self.add("confiscate_gains", start, things=(self.place(begin, begin + len(first)),))
+            self.add("confiscation_of_illegal_gains", start, things=(self.place(begin, begin + len(first)),))
         if others:
             at = begin + len(first) + len(mark)
             if "违法所得" in others:
                 self.at = start
                 raise self.doubt("unclear_scope")
-            self.add("confiscate_property", at if first else start, things=(self.place(at, end),))
+            self.add("confiscation_of_illegal_property", at if first else start, things=(self.place(at, end),))
         return None
 
     def _gains(self, thing: str) -> tuple[str, str, str]:

@@ -186,7 +186,7 @@ class _Reader:
         premises = [premise for each in condition for premise in each]
         if any(premise.kind == "failure" and premise.places for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
-        if all(premise.kind == "crime" and premise.means == "no_crime" for premise in premises):
+        if all(premise.kind == "crime" and premise.means == "no" for premise in premises):
             self.always = (condition,)
         elif not alone and any(premise.kind != "crime" for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
