@@ -16,16 +16,34 @@ SUSPENSIONS = {
     "停产整治": "order_to_suspend_business",
     "停产停业整顿": "order_to_suspend_business",
     "停业整治": "order_to_suspend_business",
-    "停止生产": "order_to_suspend_business",
-    "停止经营": "order_to_suspend_business",
-    "停止营业": "order_to_suspend_business",
-    "停止生产、经营": "order_to_suspend_business",
     "停产停业整治": "order_to_suspend_business",
-    "停止生产经营": "order_to_suspend_business",
-    "停止生产经营活动": "order_to_suspend_business",
+    "停工整治": "order_to_suspend_business",
+    "停工整顿": "order_to_suspend_business",
+    "停止执业": "order_to_suspend_business",
+    "停止执业活动": "order_to_suspend_business",
+    "暂停执业活动": "order_to_suspend_business",
+    "暂停业务": "order_to_suspend_business",
+    "暂停相关业务": "order_to_suspend_business",
     "关闭": "order_to_close",
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
+
+STOPS = {
+    f"停止{what}"
+    for what in (
+        "生产",
+        "经营",
+        "营业",
+        "使用",
+        "生产、经营",
+        "生产经营",
+        "生产经营活动",
+        "经营活动",
+        "生产、使用",
+        "生产活动",
+    )
+}
+"""Behind 责令: an order where it ends the unlawful act, a suspension in a further tier; the sentence decides."""
 
 DOUBTFUL_ORDERS = (
     "停",

@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused, placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Found
+from enforcement_rules.statutes.outwards.stops import settled_stops
 
 _LONGEST: Final = 4000
 _THREAT = re.compile(r"罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|给予|处罚[;。]?$")
@@ -25,9 +26,13 @@ _FOLLOWS = re.compile(
 )
 """Words that follow an act or bind somebody: a text with one of them is more than an act, whatever it threatens."""
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
+_ACT_OF_AN_ITEM = re.compile(
+    r"(?!警告|行政拘留|拘留|责令(?:停|关|限制)|通报)(?:(?!罚款|没收|吊销|给予|处分|应当|可以|不得|禁止|刑事|取消|撤销|。|;|:).)*(?<!处罚)(?<!处理)(?<!责任)[;]"
+)
+"""An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
 _CONSEQUENCE = re.compile(
     r"(?:同时|并|也|或者|直至)?(?:可以)?"
-    r"(?:由|对|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
+    r"(?:由|对|报经|报请|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
     r"撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
 _HIDDEN = re.compile(
@@ -40,6 +45,7 @@ _PLACE_ACT = re.compile(
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
 _UNFINISHED = re.compile(
     r"(?:依照|依据)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
+    r"(?:同时|并)?(?:由[^,对]+)?报(?:经|请)[^,]{0,12}人民政府批准$|"
     r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
 )
 _NO_PENALTY: Final = ("criminal", "civil")
@@ -78,7 +84,7 @@ def _only_an_act(text: str) -> bool:
 
     A weak word (明令禁止) threatens only where the text begins with it or something follows an act.
     """
-    if _ONLY_AN_ACT.fullmatch(text):
+    if _ONLY_AN_ACT.fullmatch(text) or _ACT_OF_AN_ITEM.fullmatch(text):
         return True
     return not (_THREAT.search(text) or _FOLLOWS.search(text) or _WEAK_THREAT.match(text))
 
@@ -111,7 +117,9 @@ class _Reader:
             self._sentence_begins()
             tiers = list(cut(sentence, ";"))
             for n, tier in enumerate(tiers):
+                before = len(self.atoms)
                 self._tier(tier, first=n == 0, alone=len(tiers) == 1)
+                self.atoms[before:] = settled_stops(self.atoms[before:], first=n == 0)
         self._all_consumed()
         return tuple(self.atoms)
 
@@ -321,6 +329,7 @@ class _Reader:
                     start=one.start,
                     end=one.end,
                     parties=party,
+                    approvers=one.approver,
                     organs=one.organ or (self.organ if self._by_organ(one) else ()),
                     acts=self.act.acts,
                     things=one.things,
