@@ -138,6 +138,12 @@ def test_an_order_may_offer_two_duties():
     assert isinstance(atoms_in("夜间放飞信鸽的,责令限期拆除或者停止放飞。"), Refused)
 
 
+def test_a_clause_without_its_own_word_goes_on_with_the_order_before_it():
+    text = "夜间放飞信鸽的,责令停止违法行为,恢复原状或者采取其他补救措施,处一千元罚款,并向社会公告。"
+    assert [atom.kind for atom in atoms_in(text)] == ["order", "order", "fine", "publicity"]
+    assert isinstance(atoms_in("夜间放飞信鸽的,处一千元罚款,恢复原状。"), Refused)
+
+
 def test_steps_are_counted_from_the_lowest():
     atoms = atoms_in("夜间放飞信鸽的,责令停产停业直至吊销养鸽许可证。")
     assert [(atom.kind, atom.step) for atom in atoms] == [

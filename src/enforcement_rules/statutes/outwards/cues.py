@@ -20,6 +20,11 @@ STOP: Final = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={B
 """Where an organ or a party ends."""
 LEAD: Final = re.compile(rf"同时|依法|一并|分别|{_DUTIES},?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)")
 """Words before a kind that say nothing of it."""
+CONTINUED: Final = re.compile(
+    r"(?:恢复原状|采取(?:其他)?补救措施|消除(?:影响|危害|污染|隐患)|停止违法行为)(?:(?:或者|、)采取(?:其他)?补救措施)?$"
+)
+"""A clause that goes on with what 责令 ordered in the clause before it."""
+PUBLISHED: Final = re.compile("并?(?:依法)?向社会公[告布]$")
 APPROVED: Final = re.compile("并?报(?:经|请)([^,对由]{0,12}人民政府)批准,?")
 FORCE: Final = re.compile(r"可以|可(?=[并处])|应当")
 KINDS: Final = re.compile(

@@ -18,6 +18,7 @@ from enforcement_rules.statutes.outwards.cues import (
     AS_IN,
     AS_LAW,
     CIVIL,
+    CONTINUED,
     CRIMINAL,
     DEEDS,
     DEEMED,
@@ -26,6 +27,7 @@ from enforcement_rules.statutes.outwards.cues import (
     KINDS,
     LICENCE,
     NEXT,
+    PUBLISHED,
     VERB,
 )
 from enforcement_rules.statutes.outwards.cutting import Cut
@@ -69,6 +71,12 @@ class _Measures(Scan):
             self.add("as_referenced", start, as_in=(cited(named[1], self.clause),))
         elif law:
             self.add("as_referenced", start, as_in=(cited(law["place"], self.clause),) if law["place"] else ())
+        elif CONTINUED.match(rest) and not start:
+            self.at = len(self.text)
+            self.add("order", start, things=(self.place(start, self.at),))
+        elif PUBLISHED.match(rest):
+            self.at = len(self.text)
+            self.add("publicity", start)
         elif DEEMED.match(rest):
             self._deemed(start)
         else:

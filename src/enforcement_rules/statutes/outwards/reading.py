@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import Atom, Bound
 from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
+from enforcement_rules.statutes.outwards.cues import CONTINUED
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
 from enforcement_rules.statutes.outwards.measures import clause_of
 from enforcement_rules.statutes.outwards.numbers import NUMBER
@@ -32,7 +33,7 @@ _ACT_OF_AN_ITEM = re.compile(
 """An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
 _CONSEQUENCE = re.compile(
     r"(?:同时|并|也|或者|直至)?(?:可以)?"
-    r"(?:由|对|报经|报请|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
+    r"(?:由|对|报经|报请|恢复原状|采取[其补]|消除|停止违法行为$|向社会公|依法向社会公|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
     r"撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
 )
 _HIDDEN = re.compile(
@@ -226,6 +227,8 @@ class _Reader:
             if deemed:
                 raise Doubt("unclear_scope", each.start, each.end)
             said = clause_of(each)
+            if CONTINUED.match(each.text) and not any(one.kind == "order" for one in before):
+                raise Doubt("unclear_scope", each.start, each.end)
             penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
             if may_before and penal and not said.own_force:
                 raise Doubt("unclear_scope", each.start, each.end)
