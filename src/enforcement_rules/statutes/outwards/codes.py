@@ -1,12 +1,10 @@
-"""The names that this reader gives to kinds, conditions and bases.
+"""The words that this reader knows, by what they mean.
 
-They mean what those of `statutes.clauses` mean, so that two readers compare; which words bear them is its own. A word
-that stands in no table here has no meaning to this reader and is refused or kept as a place.
+The names of meanings are those of `statutes.clauses`, so that atoms compare as they are; which words have them is this
+reader's own table. A word that stands in no table here is refused or kept as a place.
 """
 
 from __future__ import annotations
-
-import re
 
 SUSPENSIONS = {
     "停产停业": "order_to_suspend_business",
@@ -19,9 +17,33 @@ SUSPENSIONS = {
     "停产停业整顿": "order_to_suspend_business",
     "停业整治": "order_to_suspend_business",
     "停产停业整治": "order_to_suspend_business",
+    "停工整治": "order_to_suspend_business",
+    "停工整顿": "order_to_suspend_business",
+    "停止执业": "order_to_suspend_business",
+    "停止执业活动": "order_to_suspend_business",
+    "暂停执业活动": "order_to_suspend_business",
+    "暂停业务": "order_to_suspend_business",
+    "暂停相关业务": "order_to_suspend_business",
     "关闭": "order_to_close",
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
+
+STOPS = {
+    f"停止{what}"
+    for what in (
+        "生产",
+        "经营",
+        "营业",
+        "使用",
+        "生产、经营",
+        "生产经营",
+        "生产经营活动",
+        "经营活动",
+        "生产、使用",
+        "生产活动",
+    )
+}
+"""Behind 责令: an order where it ends the unlawful act, a suspension in a further tier; the sentence decides."""
 
 DOUBTFUL_ORDERS = (
     "停",
@@ -42,10 +64,6 @@ DOUBTFUL_ORDERS = (
     "承担",
 )
 """Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
-
-STOPS = re.compile("停止(?!建设|施工|侵|违法|执行|发布)")
-STOPPED_BUSINESS = ("停止生产", "停止经营", "停止生产经营", "停止营业", "停止使用", "停止执业", "停止执业活动")
-"""Behind 责令: an order where it ends the act, a suspension where a further tier answers a grave act or a refusal."""
 
 SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停止建设", "停止施工", "停止违法活动", "停止违法建设")
 """Behind 责令: 停止 of an act that was never lawful is an order."""

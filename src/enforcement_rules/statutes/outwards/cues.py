@@ -20,6 +20,12 @@ STOP: Final = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={B
 """Where an organ or a party ends."""
 LEAD: Final = re.compile(rf"同时|依法|一并|分别|{_DUTIES},?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)")
 """Words before a kind that say nothing of it."""
+CONTINUED: Final = re.compile(
+    r"(?:恢复原状|采取(?:其他)?补救措施|消除(?:影响|危害|污染|隐患)|停止违法行为)(?:(?:或者|、)采取(?:其他)?补救措施)?$"
+)
+"""A clause that goes on with what 责令 ordered in the clause before it."""
+PUBLISHED: Final = re.compile("并?(?:依法)?向社会公[告布]$")
+APPROVED: Final = re.compile("并?报(?:经|请)([^,对由]{0,12}人民政府)批准,?")
 FORCE: Final = re.compile(r"可以|可(?=[并处])|应当")
 KINDS: Final = re.compile(
     "|".join(
@@ -36,6 +42,8 @@ AS_LAW: Final = re.compile(
     rf"(?:依照|按照){_LAWS}(?:等?(?:有关)?法律、?(?:行政)?法规)?"
     rf"(?P<place>(?:{_PLACE})*)的?(?:有关|相关)?规定(?:给予|予以|进行)?处罚$"
     r"|(?:依照|按照)有关法律(?:、行政法规|、法规)?的?规定(?:给予|予以)?处罚$|(?:给予|予以)(?:治安管理|行政)?处罚$"
+    rf"|(?:依照|按照){_LAWS}(?:等?(?:有关)?法律、?(?:行政)?法规)?的?(?:有关|相关)?规定(?:追究法律责任|处理、处罚)$"
+    r"|(?:依照|按照)(?:有关|相关)法律、?(?:行政)?法规的?规定(?:追究法律责任|处理、处罚|予以处罚)$"
 )
 DEEMED: Final = re.compile(rf"[按以]{NUMBER}元计算$")
 CRIMINAL: Final = re.compile(r"(?:由司法机关)?(?:依照刑法[^,]{0,40}规定,?)?(?:依法)?追究(?:其)?刑事责任$")
@@ -50,7 +58,7 @@ JOIN: Final = re.compile(r"或者|以及|和|并|、|直至")
 JOINS: Final = {"或者": "or", "直至": "step", "、": "list"}
 AND_THEN: Final = ("并处", "并可", "并对", "并由", "并责", "并没", "并吊", "并给", "并予")
 LICENCE: Final = re.compile(
-    r"(?:证|证书|执照|许可|资格|证件|证明|证明文件|批准文件|文号|资质|号牌|批件|许可文件|登记)$"
+    r"(?:证|证书|执照|许可|资格|证件|证明|证明文件|批准文件|文号|资质|号牌|批件|许可文件|登记|(?:证|证书|执照)》)$"
 )
 DEEDS: Final = re.compile("^、|销毁|取消|拆除|追缴|收缴|退还|注销")
 """Words that show that a thing holds another deed."""

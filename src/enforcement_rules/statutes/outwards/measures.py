@@ -18,6 +18,7 @@ from enforcement_rules.statutes.outwards.cues import (
     AS_IN,
     AS_LAW,
     CIVIL,
+    CONTINUED,
     CRIMINAL,
     DEEDS,
     DEEMED,
@@ -26,12 +27,14 @@ from enforcement_rules.statutes.outwards.cues import (
     KINDS,
     LICENCE,
     NEXT,
+    PUBLISHED,
     VERB,
 )
 from enforcement_rules.statutes.outwards.cutting import Cut
 from enforcement_rules.statutes.outwards.quantities import FoundRange, ranges_in, with_base
 from enforcement_rules.statutes.outwards.refused import placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Scan
+from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 
 
 class _Measures(Scan):
@@ -67,11 +70,13 @@ class _Measures(Scan):
         elif named:
             self.add("as_referenced", start, as_in=(cited(named[1], self.clause),))
         elif law:
-            self.add(
-                "as_public_order" if "治安" in law[0] and not law["place"] else "as_referenced",
-                start,
-                as_in=(cited(law["place"], self.clause),) if law["place"] else (),
-            )
+            self.add("as_referenced", start, as_in=(cited(law["place"], self.clause),) if law["place"] else ())
+        elif CONTINUED.match(rest) and not start:
+            self.at = len(self.text)
+            self.add("order", start, things=(self.place(start, self.at),))
+        elif PUBLISHED.match(rest):
+            self.at = len(self.text)
+            self.add("publicity", start)
         elif DEEMED.match(rest):
             self._deemed(start)
         else:
@@ -135,15 +140,16 @@ class _Measures(Scan):
 
     def _order(self, rest: str, start: int) -> None:
         begin = start + (2 if rest.startswith("责令") else 0)
-        end = self._thing_end(begin + (2 if self.text.startswith("限期", begin) else 0))
+        lead = re.compile("其?(?:限期|立即)?").match(self.text, begin)
+        end = self._thing_end(lead.end() if lead else begin)
         duty = self.text[begin:end]
-        if STOPS.match(duty) and duty not in SAFE_STOPS and not ranges_in(duty, 0, len(duty)) and "或者" not in duty:
-            self.at = end
-            return self.add("stopped", start, things=(self.place(begin, end),))
-        if self._suspended(duty, start, end):
+        if self._suspended(duty, start, end) or self._closed(duty, start, begin):
             return None
         if not duty or ranges_in(duty, 0, len(duty)) or KINDS.search(duty):
             raise self.doubt("unclear_scope")
+        if re.sub("^(?:其|立即)+", "", duty) in STOPS:
+            self.at = end
+            return self.add(STOP_OF_WHAT, start, things=(self.place(begin, end),))
         self.at = end
         if not all(_surely_ordered(each) for each in duty.split("、")):
             self.at = start
@@ -159,6 +165,21 @@ class _Measures(Scan):
             return False
         self.at = end
         self.add(kind, start, ranges=(ranges[0].bounds,) if words != duty else ())
+        return True
+
+    def _closed(self, duty: str, start: int, begin: int) -> bool:
+        """Take 停业、关闭 and 拆除或者关闭: one of them is chosen, for nobody suspends what is closed."""
+        parts = re.split("、|或者", duty)
+        if len(parts) != 2 or parts[1] != "关闭":  # noqa: PLR2004 - two kinds
+            return False
+        kind = SUSPENSIONS.get(parts[0], "order" if _surely_ordered(parts[0]) else "")
+        if not kind:
+            return False
+        at = begin + len(parts[0])
+        self.at = at
+        self.add(kind, start, things=(self.place(begin, at),) if kind == "order" else ())
+        self.joined, self.at = "or", begin + len(duty)
+        self.add("order_to_close", self.at - 2)
         return True
 
     def _confiscation(self, start: int) -> None:
@@ -250,7 +271,9 @@ def _surely_ordered(duty: str) -> bool:
     bare = re.sub("^(?:其|立即|限期|当场)+", "", duty)
     if bare in SAFE_STOPS:
         return True
-    doubtful = "停" in bare or "或者" in bare or bare.startswith(DOUBTFUL_ORDERS)
+    if "或者" in bare:
+        return all(_surely_ordered(each) for each in bare.split("或者"))
+    doubtful = "停" in bare or bare.startswith(DOUBTFUL_ORDERS)
     return bool(bare) and not doubtful and not any(each in bare for each in SUSPENSIONS)
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import Atom, Bound
-from enforcement_rules.statutes.outwards.codes import STOPPED_BUSINESS
 from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
+from enforcement_rules.statutes.outwards.cues import CONTINUED
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
 from enforcement_rules.statutes.outwards.measures import clause_of
 from enforcement_rules.statutes.outwards.numbers import NUMBER
-from enforcement_rules.statutes.outwards.parts import parts_of
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused, placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Found
+from enforcement_rules.statutes.outwards.stops import settled_stops
 
 _LONGEST: Final = 4000
 _THREAT = re.compile(r"罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|给予|处罚[;。]?$")
@@ -27,6 +27,15 @@ _FOLLOWS = re.compile(
 )
 """Words that follow an act or bind somebody: a text with one of them is more than an act, whatever it threatens."""
 _ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
+_ACT_OF_AN_ITEM = re.compile(
+    r"(?!警告|行政拘留|拘留|责令(?:停|关|限制)|通报)(?:(?!罚款|没收|吊销|给予|处分|应当|可以|不得|禁止|刑事|取消|撤销|。|;|:).)*(?<!处罚)(?<!处理)(?<!责任)[;]"
+)
+"""An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
+_CONSEQUENCE = re.compile(
+    r"(?:同时|并|也|或者|直至)?(?:可以)?"
+    r"(?:由|对|报经|报请|恢复原状|采取[其补]|消除|停止违法行为$|向社会公|依法向社会公|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
+    r"撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
+)
 _HIDDEN = re.compile(
     r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款"
 )
@@ -35,6 +44,11 @@ _PLACE_ACT = re.compile(
     rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
 )
 _CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
+_UNFINISHED = re.compile(
+    r"(?:依照|依据)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
+    r"(?:同时|并)?(?:由[^,对]+)?报(?:经|请)[^,]{0,12}人民政府批准$|"
+    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
+)
 _NO_PENALTY: Final = ("criminal", "civil")
 _COUNTED: Final = ("amount", "multiple", "percent", "per_mille", "per_ten_thousand")
 _NOTHING: Final = Bound("", "", closed=False)
@@ -47,7 +61,6 @@ _ANYBODY: Final = (
     "notice_of_criticism",
     "disciplinary",
     "as_referenced",
-    "as_public_order",
 )
 
 
@@ -72,9 +85,16 @@ def _only_an_act(text: str) -> bool:
 
     A weak word (明令禁止) threatens only where the text begins with it or something follows an act.
     """
-    if _ONLY_AN_ACT.fullmatch(text):
+    if _ONLY_AN_ACT.fullmatch(text) or _ACT_OF_AN_ITEM.fullmatch(text):
         return True
     return not (_THREAT.search(text) or _FOLLOWS.search(text) or _WEAK_THREAT.match(text))
+
+
+class _Part(Struct):
+    """Premises, and what follows from them, in one tier."""
+
+    premises: list[Cut]
+    clauses: list[Cut]
 
 
 class _Reader:
@@ -98,7 +118,9 @@ class _Reader:
             self._sentence_begins()
             tiers = list(cut(sentence, ";"))
             for n, tier in enumerate(tiers):
+                before = len(self.atoms)
                 self._tier(tier, first=n == 0, alone=len(tiers) == 1)
+                self.atoms[before:] = settled_stops(self.atoms[before:], first=n == 0)
         self._all_consumed()
         return tuple(self.atoms)
 
@@ -128,7 +150,7 @@ class _Reader:
         clauses = list(cut(tier, ","))
         if not clauses:
             raise Doubt("not_in_grammar", tier.start, tier.end)
-        parts = parts_of(clauses, self.text, first=first)
+        parts = _parts(clauses, self.text, first=first)
         conditions: tuple[Alternatives, ...] = ()
         party_before = False
         for n, each in enumerate(parts):
@@ -205,6 +227,8 @@ class _Reader:
             if deemed:
                 raise Doubt("unclear_scope", each.start, each.end)
             said = clause_of(each)
+            if CONTINUED.match(each.text) and not any(one.kind == "order" for one in before):
+                raise Doubt("unclear_scope", each.start, each.end)
             penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
             if may_before and penal and not said.own_force:
                 raise Doubt("unclear_scope", each.start, each.end)
@@ -290,7 +314,7 @@ class _Reader:
 
     def _by_organ(self, one: Found) -> bool:
         """Whether a measure is the organ's of the sentence: 处分, courts and the police have their own."""
-        police = one.kind in ("as_referenced", "as_public_order") and "治安" in self.text[one.start : one.end]
+        police = one.kind == "as_referenced" and "治安" in self.text[one.start : one.end]
         return one.kind not in (*_NO_PENALTY, "disciplinary") and not police
 
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
@@ -303,11 +327,12 @@ class _Reader:
         for n, one in enumerate(measures):
             self.atoms.append(
                 Atom(
-                    kind=self._kind(one, conditions, choice),
+                    kind=one.kind,
                     force=one.force,
                     start=one.start,
                     end=one.end,
                     parties=party,
+                    approvers=one.approver,
                     organs=one.organ or (self.organ if self._by_organ(one) else ()),
                     acts=self.act.acts,
                     things=one.things,
@@ -322,18 +347,6 @@ class _Reader:
                 )
             )
 
-    def _kind(self, one: Found, conditions: tuple[Alternatives, ...], choice: int | None) -> str:
-        """Return the kind of a measure; 责令停止生产 is a suspension in a further tier and an order in the first."""
-        if one.kind != "stopped":
-            return one.kind
-        ((start, end),) = one.things
-        kinds = {premise.kind for each in conditions for all_of in each for premise in all_of}
-        if kinds & {"tier", "failure"} and self.text[start:end] in STOPPED_BUSINESS:
-            return "order_to_suspend_business"
-        if kinds or choice is not None or one.force == "may":
-            raise Doubt("unclear_scope", one.start, one.end)
-        return "order"
-
 
 def _aside(clauses: list[Cut]) -> bool:
     """Whether a tier threatens no penalty: 处分 or liability, whose conditions are not of interest and not guessed."""
@@ -343,3 +356,45 @@ def _aside(clauses: list[Cut]) -> bool:
 def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:
     """Whether a condition goes by gains or sums: it governs what follows at once, and how much more is unclear."""
     return any(one.kind in ("gains", "threshold") for each in conditions for all_of in each for one in all_of)
+
+
+def _closes(words: str) -> bool:
+    """Whether words end what was done: with 的, or with a list that follows (有下列行为之一,由…)."""
+    return words.endswith("的") or re.search(r"(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$", words) is not None
+
+
+def _whole(clauses: list[Cut], text: str) -> list[Cut]:
+    """Join clauses that only name an organ or a party to what they are said of."""
+    whole: list[Cut] = []
+    for each in clauses:
+        if whole and _UNFINISHED.fullmatch(whole[-1].text):
+            begin = whole.pop().start
+            whole.append(Cut(begin, each.end, text[begin : each.end]))
+        else:
+            whole.append(each)
+    return whole
+
+
+def _parts(clauses: list[Cut], text: str, *, first: bool) -> list[_Part]:
+    """Divide a tier: words up to a closing 的 are premises, what follows them are threats.
+
+    Raises:
+        Doubt: words that are neither.
+    """
+    clauses = _whole(clauses, text)
+    parts: list[_Part] = []
+    pending: list[Cut] = []
+    for each in clauses:
+        closed = bool(pending) and _closes(pending[-1].text)
+        begins = closed or (not pending and (bool(parts) or not first))
+        if begins and _CONSEQUENCE.match(each.text) and not each.text.endswith("的"):
+            if pending or not parts:
+                parts.append(_Part(pending, []))
+                pending = []
+            parts[-1].clauses.append(each)
+        else:
+            pending.append(each)
+    if pending or not parts:
+        at = pending or clauses
+        raise Doubt("not_in_grammar", at[0].start, at[-1].end)
+    return parts

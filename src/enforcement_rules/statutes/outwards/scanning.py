@@ -11,6 +11,7 @@ from enforcement_rules.statutes.outwards.codes import ORGAN_ENDS, PARTY_ENDS
 from enforcement_rules.statutes.outwards.cues import (
     ACROSS,
     AND_THEN,
+    APPROVED,
     FORCE,
     JOIN,
     JOINS,
@@ -37,6 +38,7 @@ class Found(Struct):
     as_in: tuple[str, ...] = ()
     joined: str = ""
     alone: bool = False
+    approver: tuple[Place, ...] = ()
 
 
 class Clause(Struct):
@@ -57,6 +59,7 @@ class Scan:
         self.alone = False
         self.organ: tuple[Place, ...] = ()
         self.party: tuple[Place, ...] = ()
+        self.approver: tuple[Place, ...] = ()
         self.found: list[Found] = []
         self.own_force = False
 
@@ -98,6 +101,8 @@ class Scan:
             self.alone, self.at = True, self.at + 4
         elif self.take(LEAD):
             pass
+        elif not self.found and APPROVED.match(rest):
+            self._approved()
         elif FORCE.match(rest):
             self.own_force = True
             self.force = "shall" if self.take(FORCE) == "应当" else "may"
@@ -120,6 +125,14 @@ class Scan:
             raise self.doubt("unclear_scope")
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()
+
+    def _approved(self) -> None:
+        """Take who has to approve what follows (报经有批准权的人民政府批准)."""
+        match = APPROVED.match(self.text, self.at)
+        if match is None:
+            raise self.doubt()
+        self.approver = (self.place(match.start(1), match.end(1)),)
+        self.at = match.end()
 
     def _named(self, reason: Reason, ends: tuple[str, ...]) -> tuple[Place, ...]:
         """Take the words behind 由 or 对 up to what is done; they end in a word for such a body."""
@@ -158,6 +171,7 @@ class Scan:
                 as_in,
                 self.joined,
                 self.alone,
+                self.approver,
             )
         )
         self.joined, self.alone = "", False
