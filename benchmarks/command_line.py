@@ -54,14 +54,14 @@ def cost(arguments: tuple[str, ...], setting: dict[str, str]) -> float:
 
 
 def measured(jobs: dict[str, tuple[str, ...]], rounds: int, setting: dict[str, str]) -> dict[str, float]:
-    """Return the median of each job's CPU time, in seconds; one round first is not counted, all are interleaved."""
+    """Return the least CPU seconds of each job, those least disturbed; rounds take turns, the first is not counted."""
     times: dict[str, list[float]] = {name: [] for name in jobs}
     for count in range(rounds + 1):
         for name, arguments in jobs.items():
             taken = cost(arguments, setting)
             if count:
                 times[name].append(taken)
-    return {name: statistics.median(each) for name, each in times.items()}
+    return {name: min(each) for name, each in times.items()}
 
 
 def first_run(rounds: int, setting: dict[str, str]) -> float:

@@ -38,14 +38,16 @@ FOR_USERS = (
     "docs/verdict-json",
     "docs/asks",
     "docs/statute-texts",
+    "docs/coverage",
 )
 WITH_CHINESE_KEYS = {"docs/tutorial"}
 """Pages whose Chinese twin writes its case in Chinese."""
-BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage.md", "docs/coverage_of_penalties.md"}
+BOTH_LANGUAGES_IN_ONE = {"docs/glossary.md", "docs/coverage_of_procedure.md", "docs/coverage_of_penalties.md"}
 FOR_DEVELOPERS = {
     "docs/architecture.md",
     "docs/cache.md",
     "docs/clauses.md",
+    "docs/readers.md",
     "docs/evaluators.md",
     "docs/performance.md",
     "docs/twins.md",

@@ -30,7 +30,9 @@ def test_both_languages_say_the_same(code):
 
 
 def test_every_code_that_is_raised_has_a_sentence():
-    raised = {code for path in SOURCE.rglob("*.py") for code in RAISED.findall(path.read_text("utf-8"))}
+    # What a reader of clauses refuses is no message: its reasons are the closed list of docs/clauses.md.
+    files = [path for path in SOURCE.rglob("*.py") if not {"outwards", "grammar"} & {*path.parts}]
+    raised = {code for path in files for code in RAISED.findall(path.read_text("utf-8"))}
     assert {"expected_time", "shall_or_may", "unknown_fact", "derived_from_two", "alias"} <= raised
     assert raised <= MESSAGES.keys()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from enforcement_rules import load_rulesets
 
-TEXT = (Path(__file__).parents[2] / "docs" / "coverage.md").read_text(encoding="utf-8")
+TEXT = (Path(__file__).parents[2] / "docs" / "coverage_of_procedure.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| ([A-Z]+-[A-Z0-9-]+) \| (.+?) \| (.+) \|$", TEXT, flags=re.MULTILINE)
 
 

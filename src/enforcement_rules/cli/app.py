@@ -21,6 +21,7 @@ COMMANDS = {
     "names": "names",
     "new": "new",
     "text": "text",
+    "coverage": "coverage",
     "check": "check",
     "test": "test",
     "schema": "schema",

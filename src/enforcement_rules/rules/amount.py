@@ -202,6 +202,7 @@ class Provision(Rule):
     `imposed_by` and `borne_by` say which organ imposes its penalties and which party bears them, where the text does.
     `becomes` names the provisions that took its place when its instrument was repealed. `whole`: its kinds, conditions
     and forces were read against the full text of the article; what the format cannot say of it stands in a gap.
+    `status: draft`: it is loaded and listed and never applied; a case that cites it or its causes is told so.
     """
 
     causes: tuple[Name, ...] = ()
@@ -212,6 +213,7 @@ class Provision(Rule):
     sources: tuple[PublishedRange | Sentence, ...] = ()
     becomes: tuple[CitedProvision, ...] = ()
     whole: YesNo = False
+    status: Literal["applied", "draft"] = "applied"
 
 
 class Tier(Record):

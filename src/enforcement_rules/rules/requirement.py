@@ -39,11 +39,14 @@ class Requirement(Rule):
 
 
 class Gap(Record):
-    """A clause that is not encoded, with its reason; `leaves_open` are the facts that its text would settle."""
+    """A clause that is not encoded, with its reason; `leaves_open` are the facts that its text would settle.
+
+    The reason `draft` is made of a provision with that status; a file has no need to write it.
+    """
 
     article: Sentence
     name: Name
-    reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere"]
+    reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere", "draft"]
     says: Sentence
     says_en: Sentence = ""
     when: ConditionField | None = Field(default=None)

@@ -13,7 +13,7 @@ from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import KeyedName, Rule
 from enforcement_rules.rules.catalogue import Catalogue
 from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains, Interplay, Question
-from enforcement_rules.rules.condition import ALWAYS, constants_of
+from enforcement_rules.rules.condition import ALWAYS, AnyOf, Test, constants_of
 from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
@@ -65,8 +65,13 @@ class Version:
 
     @cached_property
     def penalties(self) -> tuple[Provision, ...]:
-        """All penalty provisions."""
-        return self._all("penalties")
+        """All penalty provisions that are applied."""
+        return tuple(each for each in self._all("penalties") if each.status == "applied")
+
+    @cached_property
+    def drafts(self) -> tuple[Provision, ...]:
+        """The penalty provisions that are drafts, which are never applied."""
+        return tuple(each for each in self._all("penalties") if each.status == "draft")
 
     @cached_property
     def benchmarks(self) -> tuple[Benchmark, ...]:
@@ -120,13 +125,30 @@ class Version:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """All clauses that are not encoded."""
-        return self._all("gaps")
+        """All clauses that are not encoded, drafts among them."""
+        return (*self._all("gaps"), *(self._as_gap(each) for each in self.drafts))
+
+    def _as_gap(self, draft: Provision) -> Gap:
+        """Return what a draft is to a case: a clause that is not encoded, for whoever cites it or names its cause."""
+        cited = Test("violation.cited_provisions", "has_any", frozenset({f"{self.head.instrument} {draft.article}"}))
+        named = (Test("violation.cause", "one_of", frozenset(draft.causes)),) if draft.causes else ()
+        return Gap.model_construct(
+            article=draft.article,
+            name=draft.name,
+            reason="draft",
+            says=draft.says,
+            says_en=draft.says_en,
+            when=AnyOf((cited, *named)),
+            blocks=False,
+            leaves_open=(),
+            accepted_by=None,
+        )
 
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of rules it holds, as the fields of a chapter name them."""
-        return frozenset(kind for chapter in self.chapters.values() for kind in KINDS if getattr(chapter, kind))
+        held = {kind for chapter in self.chapters.values() for kind in KINDS if getattr(chapter, kind)}
+        return frozenset(held | ({"gaps"} if self.drafts else set()))
 
     @cached_property
     def element_names(self) -> tuple[str, ...]:
@@ -148,13 +170,13 @@ class Version:
     @cached_property
     def places(self) -> frozenset[str]:
         """The places of the law that conditions of its rules tell apart, each with its instrument."""
-        conditions = [rule.when for rule in self.rules()]
+        conditions = [*(rule.when for rule in self.rules()), *(gap.when or ALWAYS for gap in self.gaps)]
         return frozenset(place for each in conditions for place in constants_of(each, "violation.cited_provisions"))
 
     def rules(self) -> Iterator[Rule]:
-        """Yield every rule, entries of lists as the circumstances they are."""
+        """Yield every rule that is applied, entries of lists as the circumstances they are."""
         for kind in _KINDS:
-            yield from self._all(kind)
+            yield from self.penalties if kind == "penalties" else self._all(kind)
         for listing in self.listings:
             yield from (listing.circumstance(entry) for entry in listing.entries)
 

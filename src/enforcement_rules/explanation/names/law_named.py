@@ -15,7 +15,7 @@ from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import citation_parts
 
 _CAUSE = "violation.cause"
-_UNREAD = ("pending", "no_text", "unverified", "secondary")
+_UNREAD = ("pending", "no_text", "unverified", "secondary", "draft")
 """Why a clause is not encoded that may yet be: the others are settled elsewhere or for a person to judge."""
 
 

@@ -12,7 +12,7 @@ from enforcement_rules.explanation.verdict.stated import by_speaker
 GROUPS_SHOWN = 5
 FACTS_SHOWN = 4
 NOT_CHECKED_SHOWN = 6
-_NAMED_BY_THE_ORGAN = frozenset({"basis_not_loaded", "benchmark_not_loaded", "tier_stated_by_file"})
+_NAMED_BY_THE_ORGAN = frozenset({"basis_not_loaded", "benchmark_not_loaded", "tier_stated_by_file", "draft"})
 
 
 def asks_of(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Line]:

@@ -11,55 +11,79 @@ docs/clauses.md says how clauses are taken apart.
 from __future__ import annotations
 
 from enforcement_rules.statutes.clauses.atoms import Atom, Bound, Bounds, Premise, atoms_of
-from enforcement_rules.statutes.clauses.invariants import Fault, faults_of, refusals_of
+from enforcement_rules.statutes.clauses.invariants import Fault, FaultCode, faults_of, refusals_of
+from enforcement_rules.statutes.clauses.lines import Line, differences, lines_of
 from enforcement_rules.statutes.clauses.numerals import in_digits, numerals_in
 from enforcement_rules.statutes.clauses.printing import FORMS, printed
 from enforcement_rules.statutes.clauses.tree import (
     Aside,
+    AsideKind,
     CitedPart,
     Condition,
     Group,
+    Leaf,
     Measure,
     Numeral,
+    NumeralType,
+    Part,
     Quantity,
+    QuantityType,
     Range,
     Reference,
     Refusal,
+    RefusalReason,
     Span,
+    SpanRole,
     Unit,
     Word,
     leaves,
 )
 from enforcement_rules.statutes.clauses.units import UnitText, units_of
-from enforcement_rules.statutes.clauses.words import MEASURES, WORDS
+from enforcement_rules.statutes.clauses.words import (
+    MEASURES,
+    WORDS,
+    Role,
+)
 
 __all__ = [
     "FORMS",
     "MEASURES",
     "WORDS",
     "Aside",
+    "AsideKind",
     "Atom",
     "Bound",
     "Bounds",
     "CitedPart",
     "Condition",
     "Fault",
+    "FaultCode",
     "Group",
+    "Leaf",
+    "Line",
     "Measure",
     "Numeral",
+    "NumeralType",
+    "Part",
     "Premise",
     "Quantity",
+    "QuantityType",
     "Range",
     "Reference",
     "Refusal",
+    "RefusalReason",
+    "Role",
     "Span",
+    "SpanRole",
     "Unit",
     "UnitText",
     "Word",
     "atoms_of",
+    "differences",
     "faults_of",
     "in_digits",
     "leaves",
+    "lines_of",
     "numerals_in",
     "printed",
     "refusals_of",

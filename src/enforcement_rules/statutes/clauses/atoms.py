@@ -121,6 +121,7 @@ _PLACES = {
     "organ": "organs",
     "approver": "approvers",
     "act": "acts",
+    "deed": "acts",
     "thing": "things",
     "duty": "things",
 }

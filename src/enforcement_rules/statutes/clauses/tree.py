@@ -14,10 +14,23 @@ from msgspec import Struct
 from enforcement_rules.statutes.clauses.words import Role
 
 SpanRole = Literal[
-    "party", "organ", "approver", "act", "condition", "exception", "thing", "duty", "base", "unit", "law", "since"
+    "party",
+    "organ",
+    "approver",
+    "act",
+    "deed",
+    "condition",
+    "exception",
+    "thing",
+    "duty",
+    "base",
+    "unit",
+    "law",
+    "since",
 ]
-"""Of the party: who is punished, who decides, who approves. Of the act: what was done, under which further conditions,
-what a measure is about, what is ordered, what a multiple is taken of, what is counted, which other law is named."""
+"""Of the party: who is punished, who decides, who approves. Of party and act in one, where they are not parted: `deed`.
+Of the act: what was done, under which further conditions, what a measure is about, what is ordered, what a multiple is
+taken of, what is counted, which other law is named."""
 NumeralType = Literal[
     "article",
     "paragraph",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enforcement_rules.explanation.wording.en.amounts import WORDS as AMOUNTS
 from enforcement_rules.explanation.wording.en.appraisal import WORDS as APPRAISAL
 from enforcement_rules.explanation.wording.en.catalogue import WORDS as CATALOGUE
+from enforcement_rules.explanation.wording.en.coverage import WORDS as COVERAGE
 from enforcement_rules.explanation.wording.en.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.en.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.en.interview import WORDS as INTERVIEW
@@ -20,6 +21,7 @@ TABLE: dict[str, str] = {
     **AMOUNTS,
     **APPRAISAL,
     **CATALOGUE,
+    **COVERAGE,
     **DEADLINES,
     **EVIDENCE,
     **INTERVIEW,

@@ -235,6 +235,7 @@ WORDS: dict[str, str] = {
     "reason.pending": "not entered yet",
     "reason.no_text": "text not seen",
     "reason.elsewhere": "governed elsewhere",
+    "reason.draft": "a draft, not applied",
     "unjudged": "stated, and held against no law: {name}",
     "reason.no_version_in_force": "the text then in force is not loaded",
     "reason.date_unknown": "no date, so no version",

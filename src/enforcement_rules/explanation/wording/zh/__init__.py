@@ -5,6 +5,7 @@ from __future__ import annotations
 from enforcement_rules.explanation.wording.zh.amounts import WORDS as AMOUNTS
 from enforcement_rules.explanation.wording.zh.appraisal import WORDS as APPRAISAL
 from enforcement_rules.explanation.wording.zh.catalogue import WORDS as CATALOGUE
+from enforcement_rules.explanation.wording.zh.coverage import WORDS as COVERAGE
 from enforcement_rules.explanation.wording.zh.deadlines import WORDS as DEADLINES
 from enforcement_rules.explanation.wording.zh.evidence import WORDS as EVIDENCE
 from enforcement_rules.explanation.wording.zh.interview import WORDS as INTERVIEW
@@ -20,6 +21,7 @@ TABLE: dict[str, str] = {
     **AMOUNTS,
     **APPRAISAL,
     **CATALOGUE,
+    **COVERAGE,
     **DEADLINES,
     **EVIDENCE,
     **INTERVIEW,

@@ -1,0 +1,185 @@
+"""Atoms in short words, free of how a reader grouped the clause: what two readings are held against each other by.
+
+In come atoms and the normal text that their places count in; out comes one `Line` for each that is a matter of the
+organ. Two lines are equal where a
+reviewer would say that they threaten the same, to the same party, under the same conditions, within the same range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Bound, Bounds, Place, Premise
+from enforcement_rules.statutes.clauses.words import WORDS
+
+_SCALES: Final = {
+    "amount": "",
+    "multiple": "x",
+    "percent": "%",
+    "per_mille": "per_mille",
+    "per_ten_thousand": "per_ten_thousand",
+}
+"""How a range of money begins; ranges of terms begin with their unit."""
+_NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
+"""What is no matter of the organ that punishes has no line."""
+_PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
+"""What 治安管理处罚 goes without saying."""
+_EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
+"""How several organs divide their work, which one reader has with the organs and the other beside them."""
+_TO: Final = frozenset({"对", "给"})
+"""What stands before a party that is named for its measure; without it the party is who did the act."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One measure of a clause in short words.
+
+    Attributes:
+        kind: of 行政处罚法第九条, or another measure (`MEASURES`).
+        force: `shall` or `may`.
+        party: the words that name who is punished, where it is not who did the act (对…).
+        organ: the words that name who imposes it.
+        conditions: sorted; as `tier:serious`, `failure:overdue`, `gains:none | illegal_gains<100000`, `own(words)`.
+        ranges: each as `[50000,200000]`, `x goods_value [5,10]`, `days [5,15]`; a round bracket is an open end; sorted.
+        choice: the same number for those of which one is chosen, counted from 1 in each unit; 0 elsewhere.
+        step: its place on a scale (直至), from 0; -1 elsewhere.
+        as_in: the places of the law that it is imposed as in.
+        alone: whether it may stand without what it is added to.
+    """
+
+    kind: str
+    force: str = "shall"
+    party: str = ""
+    organ: str = ""
+    conditions: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
+    choice: int = 0
+    step: int = -1
+    as_in: tuple[str, ...] = ()
+    alone: bool = False
+
+
+def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
+    """Return the lines of a unit's atoms, in their order.
+
+    Args:
+        atoms: of one unit.
+        text: its normal text.
+    """
+    choices: dict[int, int] = {}
+    shared = _of_the_act(atoms)
+    return tuple(_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES)
+
+
+def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
+    """Return the conditions in own words that hold for all: one reader has them in the act, the other beside it."""
+    every = [set(atom.conditions) for atom in atoms]
+    common = set.intersection(*every) if every else set()
+    return frozenset(each for each in common if all(premise.kind == "own" for one in each for premise in one))
+
+
+def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
+    """Return in what two readings of a unit differ, as `2.force`; empty where they agree.
+
+    Args:
+        one: the lines of a unit, in the order of the text.
+        other: the same unit's, read otherwise.
+    """
+    if len(one) != len(other):
+        return ("lines",)
+    return tuple(
+        f"{number}.{name}"
+        for number, (line, twin) in enumerate(zip(one, other, strict=True), 1)
+        for name in Line.__struct_fields__
+        if getattr(line, name) != getattr(twin, name)
+    )
+
+
+def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
+    chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
+    conditions = {_condition(each, text) for each in atom.conditions if each not in shared}
+    kind = "as_public_order" if "治安" in text[atom.start : atom.end] else atom.kind
+    return Line(
+        kind=kind,
+        force=atom.force,
+        party=_words((each for each in atom.parties if text[each[0] - 1 : each[0]] in _TO), text),
+        organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
+        ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
+        choice=chosen,
+        step=-1 if atom.step is None else atom.step,
+        as_in=atom.as_in,
+        alone=atom.alone,
+    )
+
+
+def _words(places: Iterable[Place], text: str) -> str:
+    return "、".join(text[start:end] for start, end in places)
+
+
+def _condition(alternatives: Alternatives, text: str) -> str:
+    return " | ".join(sorted(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives))
+
+
+def _premise(premise: Premise, text: str) -> str:
+    if premise.kind == "threshold" and premise.bounds is not None:
+        return _threshold(premise.bounds)
+    words = _words(premise.places, text)
+    tier = next((means for means, own in WORDS["tier"].items() if words in own), None)
+    if premise.kind == "own" and tier is not None:
+        return f"tier:{tier}"
+    if premise.kind in ("own", "exception"):
+        return f"{'own' if premise.kind == 'own' else 'except'}({words or premise.means})"
+    return f"{premise.kind}:{premise.means}" + (f"({words})" if words else "")
+
+
+def _threshold(bounds: Bounds) -> str:
+    base = "+".join(bounds.bases)
+    low, high = bounds.low, bounds.high
+    if low is not None and low == high:
+        return f"{base}={low.value}"
+    ends = [f"{base}{'>=' if low.closed else '>'}{low.value}"] if low is not None else []
+    ends += [f"{base}{'<=' if high.closed else '<'}{high.value}"] if high is not None else []
+    return " & ".join(ends)
+
+
+def range_text(bounds: Bounds, text: str = "") -> str:
+    """Return a range in short words: `x goods_value [5,10]`.
+
+    Args:
+        bounds: the range.
+        text: the normal text that its places count in.
+    """
+    end = bounds.high or bounds.low
+    scale = _SCALES.get(end.type, end.type) if end is not None else ""
+    words = [scale, "+".join(bounds.bases) or _base(_words(bounds.of, text)), _ends(bounds)]
+    words += [f"per({text[bounds.per[0] : bounds.per[1]]})"] if bounds.per is not None else []
+    words += [bounds.daily and "daily", "misprint" if bounds.unit_missing else ""]
+    return " ".join(word for word in words if word)
+
+
+def _base(words: str) -> str:
+    """Return what a multiple is taken of by the last of its words, the longest that is known."""
+    known = [(len(word), means) for means, own in WORDS["base"].items() for word in own if words.endswith(word)]
+    return max(known)[1] if known else ""
+
+
+def _ends(bounds: Bounds) -> str:
+    low, high = bounds.low, bounds.high
+    if low is None and high is None:
+        return ""
+    if low is not None and low.type == "life":
+        return ""
+    left = "(" if low is not None and not low.closed else "["
+    right = ")" if high is not None and not high.closed else "]"
+    return f"{left}{_end(low, high)},{_end(high, low)}{right}"
+
+
+def _end(bound: Bound | None, other: Bound | None) -> str:
+    """Return an end with its unit where the other end has another (百分之五十以上三倍以下)."""
+    if bound is None:
+        return ""
+    return bound.value if other is None or other.type == bound.type else f"{bound.value} {bound.type}"

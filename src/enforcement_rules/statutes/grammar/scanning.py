@@ -1,0 +1,258 @@
+"""From the words behind an act to pieces: conditions, who decides, who is punished, measures, and what joins them.
+
+The scanner cuts; which pieces may follow each other is the grammar's business (`rules`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lark import Token
+
+from enforcement_rules.statutes.clauses import (
+    Condition,
+    Leaf,
+)
+from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
+from enforcement_rules.statutes.grammar.conditions import OPENS, condition
+from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
+from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, confiscated, measure_at, revoked
+from enforcement_rules.statutes.grammar.refusing import Unread
+
+_ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
+_DUTIES = (
+    "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)"
+    "|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
+)
+_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}|对))")
+_PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
+_TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
+_APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
+_CLOSING = re.compile("的(?:,|(?=予以没收))")
+OWN_ACT = re.compile("有(?:前|本条|第)")
+_STOP = re.compile("[;。:]")
+_LONGEST_CONDITION = 80
+
+
+class Scanner:
+    """Cuts one sentence behind its act."""
+
+    def __init__(self, text: str, start: int, end: int, act: str) -> None:
+        """Keep the text, the two places, and the act, which tells what an order to stop is."""
+        self.text, self.at, self.end, self.act = text, start, end, act
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the pieces in their order.
+
+        Raises:
+            Unread: where something stands that is none of them.
+        """
+        yield from self._tier()
+        while self.at < self.end:
+            yield from self._between()
+
+    def _tier(self) -> Iterator[Token]:
+        """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
+        found = self._own_act()
+        if found is None:
+            found = self._condition()
+        if found is not None:
+            yield found
+        yield from self._block()
+
+    def _block(self) -> Iterator[Token]:
+        by = self._lead()
+        if by is not None:
+            yield by
+        to = self._address()
+        if to is not None:
+            yield to
+        yield from self._measure()
+
+    def _own_act(self) -> Token | None:
+        """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
+        closing = re.compile("有[^,;。:]{2,160}?的,").match(self.text, self.at, self.end)
+        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
+            return None
+        at, stop = self.at, closing.end() - 2
+        leaves = [*act_leaves(self.text, at, stop), word(self.text, "link", "of", stop, stop + 1)]
+        self.at = closing.end()
+        return _token("ACT", [*leaves, mark(self.text, stop + 1)], at)
+
+    def _condition(self) -> Token | None:
+        stop = self._condition_end()
+        if stop is None:
+            return None
+        found: list[Condition | Leaf] = [condition(self.text, self.at, stop)]
+        at = self.at
+        if self.text.startswith(",", stop):
+            found.append(mark(self.text, stop))
+            stop += 1
+        self.at = stop
+        return _token("CONDITION", found, at)
+
+    def _condition_end(self) -> int | None:
+        """Return where the condition that begins here ends, behind its 的; `None` where none begins."""
+        if begins(self.text, self.at) or _BY.match(self.text, self.at) or _TO.match(self.text, self.at):
+            return None
+        limit = _STOP.search(self.text, self.at, self.end)
+        last = limit.start() if limit else self.end
+        closing = _CLOSING.search(self.text, self.at, min(last, self.at + _LONGEST_CONDITION))
+        if closing is None:
+            return None
+        stop = closing.start()
+        if not OPENS.match(self.text, self.at):
+            raise Unread("unclear_scope", self.at)
+        return stop + 1
+
+    def _address(self) -> Token | None:
+        found = _TO.match(self.text, self.at, self.end)
+        if found is None:
+            return None
+        at = self.at
+        nodes: list[Leaf] = []
+        if found[1]:
+            nodes.append(word(self.text, "link", "together", *found.span(1)))
+        nodes += [word(self.text, "link", "to", *found.span(2)), span(self.text, "party", *found.span(3))]
+        if found[4]:
+            nodes.append(mark(self.text, found.start(4)))
+        self.at = found.end()
+        return _token("ADDRESS", nodes, at)
+
+    def _lead(self) -> Token | None:
+        nodes, at = [*self._by(), *self._approved()], self.at
+        return _token("LEAD", nodes, at) if nodes else None
+
+    def _approved(self) -> list[Leaf]:
+        found = _APPROVED.match(self.text, self.at, self.end)
+        if found is None:
+            return []
+        self.at = found.end()
+        nodes: list[Leaf] = [word(self.text, "link", "by", *found.span(1)), span(self.text, "approver", *found.span(2))]
+        nodes.append(word(self.text, "link", "by", *found.span(3)))
+        return [*nodes, mark(self.text, found.start(4))] if found[4] else nodes
+
+    def _joined_by(self) -> list[Leaf]:
+        """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
+        at, ahead = self.at, re.compile("(并)?(可以)?(?=由|报经|报请)").match(self.text, self.at, self.end)
+        if ahead is None:
+            return []
+        self.at = ahead.end()
+        by = [*self._by(), *self._approved()]
+        if not by:
+            self.at = at
+            return []
+        together = [word(self.text, "link", "together", *ahead.span(1))] if ahead[1] else []
+        return [*together, *([word(self.text, "force", "may", *ahead.span(2))] if ahead[2] else []), *by]
+
+    def _by(self) -> list[Leaf]:
+        found = _BY.match(self.text, self.at, self.end)
+        if found is None:
+            return []
+        at = self.at
+        self.at = found.end()
+        return [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))]
+
+    def _measure(self, *, joined: bool = False) -> Iterator[Token]:
+        at, by = self.at, self._joined_by() if joined else []
+        made = measure_at(self.text, self.at, self.act)
+        if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
+            raise Unread("unclear_scope", at)
+        made.before = [*by, *made.before]
+        self.at = made.end
+        yield _token("MEASURE", made, at)
+        yield from self._unsaid(made)
+
+    def _unsaid(self, made: Scanned) -> Iterator[Token]:
+        """Yield the kinds that are not said again behind a measure: 没收违法所得和产品, 吊销许可证或者执照."""
+        while True:
+            joint = re.compile("和|以及|及|、|或者").match(self.text, self.at, self.end)
+            if joint is None or begins(self.text, joint.end()):
+                return
+            again = self._again(made.kind, joint)
+            if again is None:
+                return
+            yield self._joint(joint.start(), joint.end())
+            yield _token("MEASURE", again, joint.end())
+            self.at = again.end
+
+    def _again(self, kind: str, joint: re.Match[str]) -> Scanned | None:
+        here = (joint.end(), joint.end())
+        if kind.startswith("confiscation") and joint[0] != "或者":
+            return Scanned([], *confiscated(self.text, joint.end(), here))
+        if kind in ("licence_revocation", "business_licence_revocation") and joint[0] == "或者":
+            return Scanned([], *revoked(self.text, joint.end(), here, "licence_revocation"))
+        return None
+
+    def _joint(self, start: int, end: int) -> Token:
+        own = self.text[start:end]
+        if own == "、":
+            return _token("DUN", [mark(self.text, start)], start)
+        if own == "或者":
+            return _token("OR", [word(self.text, "link", "alternative", start, end)], start)
+        return _token("AND", [word(self.text, "link", "together", start, end)], start)
+
+    def _between(self) -> Iterator[Token]:
+        """Yield what stands behind a measure and the piece that follows it."""
+        text, at = self.text, self.at
+        if at == self.end - 1 and text[at] in "。:;":
+            self.at += 1
+            yield _token("END", [mark(text, at)], at)
+            return
+        if text[at] == ";":
+            self.at += 1
+            yield _token("SEMI", [mark(text, at)], at)
+            yield from self._tier()
+            return
+        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|暂扣)").match(
+            text, at, self.end
+        )
+        if found is None:
+            raise Unread("not_in_grammar", at)
+        yield from self._joined(found)
+
+    def _joined(self, found: re.Match[str]) -> Iterator[Token]:
+        at = found.start()
+        if found[2]:
+            nodes = [mark(self.text, at)] if found[1] else []
+            means = "step" if found[2] == "直至" else "alternative"
+            nodes.append(word(self.text, "link", means, *found.span(2)))
+            self.at = found.end()
+            yield _token("UNTIL" if means == "step" else "OR", nodes, at)
+            yield from self._measure(joined=True)
+        elif found[0] == ",":
+            self.at += 1
+            yield from self._comma(at)
+        elif found[0] == "并":
+            yield _token("COMMA", [], at)
+            yield from self._measure()
+        else:
+            self.at = found.end()
+            yield self._joint(at, found.end())
+            yield from self._measure()
+
+    def _comma(self, at: int) -> Iterator[Token]:
+        to, comma = self._address(), [mark(self.text, at)]
+        if to is not None:
+            yield _token("COMMA_TO", comma, at)
+            yield to
+            yield from self._measure()
+            return
+        found = self._condition()
+        if found is not None:
+            yield _token("COMMA_IF", comma, at)
+            yield found
+            by = self._lead()
+            if by is not None:
+                yield by
+            yield from self._measure()
+            return
+        yield _token("COMMA", comma, at)
+        yield from self._measure(joined=True)
+
+
+def _token(kind: str, value: object, at: int) -> Token:
+    token = Token(kind, "", start_pos=at)
+    token.value = value
+    return token

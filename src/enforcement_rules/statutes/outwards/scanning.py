@@ -1,0 +1,181 @@
+"""A clause that threatens is gone through: force, organ, party and what joins its kinds."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from enforcement_rules.statutes.clauses import Bounds
+from enforcement_rules.statutes.outwards.codes import ORGAN_ENDS, PARTY_ENDS
+from enforcement_rules.statutes.outwards.cues import (
+    ACROSS,
+    AND_THEN,
+    APPROVED,
+    FORCE,
+    JOIN,
+    JOINS,
+    KINDS,
+    LEAD,
+    STOP,
+)
+from enforcement_rules.statutes.outwards.cutting import Cut
+from enforcement_rules.statutes.outwards.quantities import ranges_in
+from enforcement_rules.statutes.outwards.refused import Doubt, Place, Reason
+
+
+class Found(Struct):
+    """One measure that a clause threatens, before the sentence around it is known."""
+
+    kind: str
+    start: int
+    end: int
+    force: str
+    organ: tuple[Place, ...]
+    party: tuple[Place, ...]
+    ranges: tuple[Bounds, ...] = ()
+    things: tuple[Place, ...] = ()
+    as_in: tuple[str, ...] = ()
+    joined: str = ""
+    alone: bool = False
+    approver: tuple[Place, ...] = ()
+
+
+class Clause(Struct):
+    """What one clause threatens, and whether it names its own force, party and organ."""
+
+    measures: list[Found]
+    own_force: bool
+    own_party: bool
+    own_organ: bool
+
+
+class Scan:
+    """Goes through one clause; every character is claimed by something, or the clause is refused."""
+
+    def __init__(self, clause: Cut) -> None:
+        self.clause, self.text, self.at = clause, clause.text, 0
+        self.force, self.joined = "shall", ""
+        self.alone = False
+        self.organ: tuple[Place, ...] = ()
+        self.party: tuple[Place, ...] = ()
+        self.approver: tuple[Place, ...] = ()
+        self.found: list[Found] = []
+        self.own_force = False
+
+    def doubt(self, reason: Reason = "not_in_grammar") -> Doubt:
+        """Return a doubt about what is left of the clause."""
+        return Doubt(reason, self.clause.start + self.at, self.clause.end)
+
+    def take(self, pattern: re.Pattern[str]) -> str | None:
+        """Take words that fit a pattern, and return them; `None` where none do."""
+        match = pattern.match(self.text, self.at)
+        if match is None or match.end() == self.at:
+            return None
+        self.at = match.end()
+        return match[0]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return a place of the clause as a place of the text."""
+        return (self.clause.start + start, self.clause.start + end)
+
+    def read(self) -> Clause:
+        """Return what the clause threatens."""
+        while self.at < len(self.text):
+            before = self.at
+            self._one()
+            if self.at <= before:
+                raise self.doubt()
+        if not self.found or self.joined:
+            raise self.doubt("unclear_scope")
+        return Clause(self.found, self.own_force, bool(self.party), bool(self.found[0].organ))
+
+    def _one(self) -> None:
+        rest = self.text[self.at :]
+        if self.found and not self.joined:
+            return self._connect(rest)
+        if not self.found and not self.joined and self.take(ACROSS):
+            self.joined = "or" if rest.startswith("或者") else "step"
+            return None
+        if rest.startswith("并处或者单处"):
+            self.alone, self.at = True, self.at + 4
+        elif self.take(LEAD):
+            pass
+        elif not self.found and APPROVED.match(rest):
+            self._approved()
+        elif FORCE.match(rest):
+            self.own_force = True
+            self.force = "shall" if self.take(FORCE) == "应当" else "may"
+        elif rest[0] == "由" and (not self.found or self.joined in ("or", "step")):
+            self.organ = self._named("unclear_party", ORGAN_ENDS)
+        elif rest[0] == "对" and not self.found and not self.party:
+            self.party = self._named("unclear_party", PARTY_ENDS)
+        else:
+            self.measure(rest)
+        return None
+
+    def _connect(self, rest: str) -> None:
+        """Take what joins the next kind to the one before it: 或者, 、, 和, 并处."""
+        match = JOIN.match(rest)
+        if match is None:
+            raise self.doubt()
+        if self.force == "may" and match[0] not in ("或者", "、") and not rest.startswith(("并可以处", "并可处")):
+            raise self.doubt("unclear_scope")
+        if rest.startswith(AND_THEN) and not rest.startswith(("并处", "并可以处", "并可处")):
+            raise self.doubt("unclear_scope")
+        self.joined = JOINS.get(match[0], "and")
+        self.at += match.end()
+
+    def _approved(self) -> None:
+        """Take who has to approve what follows (报经有批准权的人民政府批准)."""
+        match = APPROVED.match(self.text, self.at)
+        if match is None:
+            raise self.doubt()
+        self.approver = (self.place(match.start(1), match.end(1)),)
+        self.at = match.end()
+
+    def _named(self, reason: Reason, ends: tuple[str, ...]) -> tuple[Place, ...]:
+        """Take the words behind 由 or 对 up to what is done; they end in a word for such a body."""
+        start = self.at + 1
+        stops = (match.start() for match in STOP.finditer(self.text, start))
+        end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
+        words = self.text[start:end]
+        if not words or KINDS.search(words) or "由" in words or "对" in words:
+            raise self.doubt(reason)
+        if ranges_in(words, 0, len(words)):
+            raise self.doubt("unclear_numeral")
+        self.at = end
+        return (self.place(start, end),)
+
+    def add(
+        self,
+        kind: str,
+        start: int,
+        *,
+        ranges: tuple[Bounds, ...] = (),
+        things: tuple[Place, ...] = (),
+        as_in: tuple[str, ...] = (),
+    ) -> None:
+        """Add a measure that ends here."""
+        begin, end = self.place(start, self.at)
+        self.found.append(
+            Found(
+                kind,
+                begin,
+                end,
+                self.force,
+                self.organ,
+                self.party,
+                ranges,
+                things,
+                as_in,
+                self.joined,
+                self.alone,
+                self.approver,
+            )
+        )
+        self.joined, self.alone = "", False
+
+    def measure(self, rest: str) -> None:
+        """Take one measure; `rest` is what is left of the clause."""
+        raise NotImplementedError
