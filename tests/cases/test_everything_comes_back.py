@@ -152,6 +152,8 @@ EVERYTHING: dict[str, Any] = {
                 },
                 {"kind": "confiscation_of_illegal_property", "items": "戌物"},
                 {"kind": "administrative_detention", "days": 6},
+                {"kind": "licence_suspension", "term": {"years": 322, "months": 323, "days": 324}},
+                {"kind": "occupation_restriction", "term": {"for_life": True}},
             ],
             "basis": ["亥由", {"title": "天目录", "article": "第八项"}],
             "declined": [{"ground": "地由", "reason": "玄因"}],
