@@ -204,7 +204,11 @@ class Step(Part):
     replaces: Annotated[tuple[Identifier, ...], Key("替代", "替代哪些步骤", "ids of the steps it replaces")] = ()
     violations: Annotated[
         tuple[Identifier, ...],
-        Key("违法行为", "针对哪些违法行为；不写的，针对全部", "ids of the violations it concerns; all where none are named"),
+        Key(
+            "违法行为",
+            "针对哪些违法行为；不写的，针对全部",
+            "ids of the violations it concerns; all where none are named",
+        ),
     ] = ()
 
 
