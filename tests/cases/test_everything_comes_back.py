@@ -128,6 +128,7 @@ EVERYTHING: dict[str, Any] = {
             "done": True,
             "after": ["s1"],
             "replaces": ["s1"],
+            "violations": ["v1"],
         },
         {"step": "decision", "on": "2024-09-09"},
     ],

@@ -202,6 +202,14 @@ class Step(Part):
     done: Annotated[YesNo, Key("已进行", "否，表示确知没有进行", "false: known not to have happened")] = True
     after: Annotated[tuple[Identifier, ...], Key("后于", "在哪些步骤之后", "ids of the steps it follows")] = ()
     replaces: Annotated[tuple[Identifier, ...], Key("替代", "替代哪些步骤", "ids of the steps it replaces")] = ()
+    violations: Annotated[
+        tuple[Identifier, ...],
+        Key(
+            "违法行为",
+            "针对哪些违法行为；不写的，针对全部",
+            "ids of the violations it concerns; all where none are named",
+        ),
+    ] = ()
 
 
 class CaseDocument(BaseModel):

@@ -25,6 +25,7 @@ _REASONS = frozenset(
         "kind_not_given",
         "mandatory_penalty_missing",
         "other_law_governs",
+        "presupposed_fails",
         "provision_not_met",
         "sparing_without_ground",
         "term_outside",

@@ -43,8 +43,10 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return str(value)
     if name == "days":
         return length_in_words(value, form)
-    if name in ("of", "base"):
-        return form.name(value) if name == "base" else words.say(f"total.{value}")
+    if name in ("of", "base", "fact"):
+        return words.say(f"total.{value}") if name == "of" else form.name(value)
+    if name == "wanting":
+        return words.join([form.name(each) for each in value])
     if name == "kinds":
         return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
     if name == "who":
