@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
-from enforcement_rules.rules.term import Term
+from enforcement_rules.rules.term import Term, only_days
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
@@ -146,7 +146,7 @@ class Penalty(Record):
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
     either: Name | None = None
-    days: Span | None = None
+    days: Annotated[Span | None, BeforeValidator(only_days)] = None
     term: Term | None = None
     fine: Span | None = None
     switch: Switch | None = None
