@@ -1,0 +1,159 @@
+"""The atoms that a provision of the rules holds, in the terms of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+from enforcement_rules.checking.law_proof.facts import CONDITIONS, IN_WORDS, OTHER_PARAGRAPH, PARTIES, PRESUPPOSED, YES_NO
+from enforcement_rules.rules.amount import Penalty, Provision, Span
+from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Test
+from enforcement_rules.values.errors import Place
+
+HUNDRED = Decimal(100)
+
+
+class Holds(Struct, frozen=True):
+    """A condition of a rule: a ground of a known family, or words to be found in the text, and whether it holds."""
+
+    family: str
+    value: str
+    holds: bool = True
+    amount: Decimal | None = None
+    base: str = ""
+    words: str = ""
+
+
+class RuleAtom(Struct, frozen=True):
+    """One penalty with one range, as a rule holds it.
+
+    Attributes:
+        penalty: the penalty it is of.
+        span: its range; `None` for kinds without one.
+        party: by the words of the table; empty where the rule names none.
+        conditions: all that must hold.
+        problems: codes and arguments of what the proof cannot read of it.
+        place: in the file.
+        name: what it is called in messages: the number of the penalty, and the branch.
+    """
+
+    penalty: Penalty
+    place: Place
+    name: str
+    span: Span | None = None
+    party: str = ""
+    conditions: tuple[Holds, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of the penalty."""
+        return self.penalty.kind
+
+
+def expected(rule: Provision) -> Iterator[RuleAtom]:
+    """Yield the atoms of a provision in its order, one for each branch and each side of a switch."""
+    for n, penalty in enumerate(rule.then, 1):
+        place = getattr(penalty, "place", None) or rule.place or Place("")
+        for name, span, condition, switch in _ranges(penalty):
+            yield _atom(rule, penalty, place, f"{n}{name}", span, condition, switch)
+
+
+def _ranges(penalty: Penalty) -> Iterator[tuple[str, Span | None, Condition, tuple[Holds, ...]]]:
+    if penalty.switch is not None:
+        base, at = penalty.switch.base, penalty.switch.at
+        yield "/below", penalty.below, ALWAYS, (Holds("base", "below", amount=at, base=base),)
+        yield "/otherwise", penalty.otherwise, ALWAYS, (Holds("base", "from", amount=at, base=base),)
+    elif penalty.branches:
+        for branch in penalty.branches:
+            yield f"/{branch.name}", branch.fine, branch.when, ()
+    else:
+        yield "", penalty.days or penalty.fine, ALWAYS, ()
+
+
+def _atom(
+    rule: Provision,
+    penalty: Penalty,
+    place: Place,
+    name: str,
+    span: Span | None,
+    condition: Condition,
+    switch: tuple[Holds, ...],
+) -> RuleAtom:
+    conditions: list[Holds] = list(switch)
+    problems: list[tuple[str, str]] = []
+    for each in (rule.when, penalty.when or ALWAYS, condition):
+        _read(each, penalty.kind, conditions, problems)
+    if rule.unless:
+        problems.append(("condition_form", ""))
+    party = _party(penalty.borne_by or rule.borne_by, problems)
+    if span is not None and (span.increase is not None or span.capped_at is not None):
+        problems.append(("range_form", "increase, capped_at"))
+    return RuleAtom(penalty, place, name, span, party, tuple(dict.fromkeys(conditions)), tuple(problems))
+
+
+def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
+    if condition is None:
+        return ""
+    if isinstance(condition, Test):
+        found = PARTIES.get((condition.fact, condition.operator, condition.bound))
+        if found is not None:
+            return found
+    problems.append(("party_form", getattr(condition, "fact", "…")))
+    return ""
+
+
+def _read(condition: Condition, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool = True) -> None:
+    if isinstance(condition, All) and (holds or len(condition.parts) == 1):
+        for part in condition.parts:
+            _read(part, kind, into, problems, holds=holds)
+    elif isinstance(condition, Not):
+        _read(condition.part, kind, into, problems, holds=not holds)
+    elif isinstance(condition, Test):
+        _test(condition, kind, into, problems, holds=holds)
+    else:
+        problems.append(("condition_form", ""))
+
+
+def _test(test: Test, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool) -> None:
+    if holds and _presupposed(test, kind):
+        return
+    found = _known(test, holds=holds)
+    if found is None:
+        problems.append(("condition_unknown", f"{test.fact} {test.operator}"))
+    else:
+        into.append(found)
+
+
+def _presupposed(test: Test, kind: str) -> bool:
+    says_there_is = (test.operator, test.bound) in {("is", True), ("more_than", Decimal(0))}
+    return says_there_is and test.fact.endswith(PRESUPPOSED.get(kind, ("\n",)))
+
+
+def _known(test: Test, *, holds: bool) -> Holds | None:
+    bound: Any = test.bound
+    try:
+        known = CONDITIONS.get((test.fact, test.operator, bound))
+    except TypeError:
+        return None
+    if known is not None:
+        return Holds(known[0], known[1], known[2] is holds)
+    if test.fact in YES_NO and test.operator == "is" and isinstance(bound, bool):
+        return Holds(*YES_NO[test.fact], bound is holds)
+    return _in_words(test, holds=holds)
+
+
+def _in_words(test: Test, *, holds: bool) -> Holds | None:
+    bound: Any = test.bound
+    if (test.fact, None) in IN_WORDS:
+        return Holds("words", "", holds, words=IN_WORDS[test.fact, None])
+    if (test.fact, bound) in IN_WORDS:
+        return Holds("words", "", holds, words=IN_WORDS[test.fact, bound])
+    if isinstance(bound, bool) and (test.fact, not bound) in IN_WORDS:
+        return Holds("words", "", not holds, words=IN_WORDS[test.fact, not bound])
+    if (test.fact, bound) in OTHER_PARAGRAPH and holds:
+        return Holds("other_paragraph", "", holds, words=OTHER_PARAGRAPH[test.fact, bound])
+    return None

@@ -1,0 +1,80 @@
+"""What the proof says of a rule and the text it rests on: a code, its arguments, a place on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+from enforcement_rules.values.errors import Place
+from enforcement_rules.values.visible import filled, visible
+
+Level = Literal["contradiction", "not_encoded", "not_proved"]
+"""The rule and the text differ; the text threatens what no rule holds; the proof could not read rule or text."""
+
+LEVELS: dict[Level, tuple[str, str]] = {
+    "contradiction": ("矛盾", "contradiction"),
+    "not_encoded": ("未编码", "not encoded"),
+    "not_proved": ("未证", "not proved"),
+}
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "citation": ("条文引注在文本中找不到：{why}", "the citation names nothing in the text: {why}"),
+    "not_in_text": ("文本没有这一项处罚（{own}）", "the text has no such penalty ({own})"),
+    "missing": ("规则缺少文本的一项处罚（{other}）", "the rule lacks a penalty of the text ({other})"),
+    "force": ("应当、可以不同：规则为 {own}，文本为 {other}", "force differs: the rule says {own}, the text {other}"),
+    "range": ("幅度不同：规则为 {own}，文本为 {other}", "range differs: the rule says {own}, the text {other}"),
+    "party": ("受处罚人不同：规则为 {own}，文本为 {other}", "party differs: the rule says {own}, the text {other}"),
+    "condition": ("条件不同：规则为 {own}，文本为 {other}", "conditions differ: the rule says {own}, the text {other}"),
+    "alternative_invented": ("文本没有把它与 {other} 写成择一", "the text does not make it an alternative to {other}"),
+    "alternative_missing": ("文本把它与 {other} 写成择一", "the text makes it an alternative to {other}"),
+    "act": ("所引之处写的似是另一行为；{other} 更近", "the place it cites seems to state another act; {other} is nearer"),
+    "encoded_twice": ("规则 {other} 对同一案由引同一处", "rule {other} cites the same place for the same causes"),
+    "atom_not_encoded": ("文本的处罚（{other}）没有规则，也没有指明它的缺口", "no rule holds a penalty of the text ({other}), nor does a gap name it"),
+    "no_text": ("没有它所依据的文本（{why}）", "there is no text that it rests on ({why})"),
+    "condition_unknown": ("条件 {own} 与文本如何对应，证明程序不知道", "how the condition {own} answers to the text is not known to the proof"),
+    "condition_form": ("条件的写法（择一、量化）超出证明程序所能读", "the form of the condition (any of, some or every) is beyond the proof"),
+    "party_form": ("受处罚人的写法（{own}）超出证明程序所能读", "the form of the party ({own}) is beyond the proof"),
+    "range_form": ("幅度的写法（{own}）超出证明程序所能读", "the form of the range ({own}) is beyond the proof"),
+    "source": ("幅度取自已公布的决定，不是条文", "its range is from published decisions, not from the text"),
+    "word_not_read": ("文本的“{word}”没有读懂", "the word {word} of the text was not understood"),
+    "numeral_unknown": ("文本的数字“{word}”不知何意", "what the numeral {word} of the text counts is not known"),
+    "numeral_not_read": ("文本的数字“{word}”没有归入任何处罚或者条件", "the numeral {word} of the text belongs to no penalty or condition that was read"),
+    "no_amount": ("文本的罚款没有数额", "a fine of the text has no amount here"),
+    "no_base": ("文本的倍数没有读出基数", "what a multiple of the text multiplies was not read"),
+    "party_unknown": ("文本的受处罚人“{word}”没有读懂", "the party {word} of the text was not understood"),
+    "reference": ("文本援引他处（{word}），未能归结", "the text refers elsewhere ({word}), which was not resolved"),
+    "nothing_read": ("在所引之处没有读出任何处罚", "no penalty was read in the place it cites"),
+}
+
+
+class Finding(Struct, frozen=True):
+    """One thing found, with its place in the rules and in the text.
+
+    Attributes:
+        code: of the sentence.
+        level: what it comes to.
+        rule: the id of the rule, or of the version where no rule is concerned.
+        place: in the file of the rules.
+        passage: the place of the text, as the law cites it; empty where there is none.
+        text: the file and line of the text.
+        span: the characters of the normal text of that paragraph, from and to; zeros where none are meant.
+        args: what the sentence names.
+    """
+
+    code: str
+    level: Level
+    rule: str
+    place: Place
+    passage: str = ""
+    text: Place | None = None
+    span: tuple[int, int] = (0, 0)
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    def line(self, lang: str = "en") -> str:
+        """Return `file:line:column: level rule: sentence [place of the text, characters, file:line]`."""
+        at = 0 if lang == "zh" else 1
+        said = filled(MESSAGES[self.code][at], self.args)
+        beside = "" if self.text is None else f" [{self.passage} {self.span[0]}-{self.span[1]} {self.text.of_line}]"
+        return visible(f"{self.place}: {LEVELS[self.level][at]} {self.code} {self.rule}: {said}{beside}")

@@ -1,0 +1,39 @@
+"""Which place of an article states the act that a provision says: found by the words that both share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enforcement_rules.rules.amount import Provision
+from enforcement_rules.statutes.proving import Passages, scanned
+from enforcement_rules.statutes.text import normal_text
+
+_CLEARLY = 3
+"""By how many pairs of characters another place must be nearer than the one cited."""
+
+
+def nearer_place(rule: Provision, at: Passages) -> str:
+    """Return the place whose act shares clearly more words with what the rule says; empty where none does."""
+    said = _pairs(rule.says)
+    acts = dict(_acts(at))
+    if len(acts) < 2 or (at.paragraph, at.item) not in acts:  # noqa: PLR2004
+        return ""
+    common = {pair for pair in said if all(pair in act for act in acts.values())}
+    shared = {place: len((said - common) & act) for place, act in acts.items()}
+    best = max(shared, key=lambda place: shared[place])
+    clearly = shared[best] >= shared[at.paragraph, at.item] + _CLEARLY
+    return at.name(*best) if clearly else ""
+
+
+def _acts(at: Passages) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
+    for paragraph in at.article.paragraphs:
+        if at.item and paragraph.number == at.paragraph:
+            yield from (((paragraph.number, each.number), _pairs(each.text)) for each in paragraph.items)
+        elif not at.item and at.paragraph:
+            act = scanned(Passages(at.article, paragraph.number)).act or paragraph.text
+            yield (paragraph.number, 0), _pairs(act + "".join(each.text for each in paragraph.items))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    plain = normal_text(text)
+    return frozenset(plain[n : n + 2] for n in range(len(plain) - 1))
