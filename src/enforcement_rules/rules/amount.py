@@ -136,7 +136,8 @@ class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its days.
 
     Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
-    say which organ imposes it and which party bears it, where that is not so of the whole provision.
+    say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
+    it stands in its file; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -151,6 +152,7 @@ class Penalty(Record):
     below: Span | None = None
     otherwise: Span | None = None
     branches: tuple[Branch, ...] = ()
+    place: PlaceField = Field(default=None, exclude=True)
 
     @property
     def scale(self) -> Scale | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from enforcement_rules.checking.law_proof.expected import HUNDRED, Holds, RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES
 from enforcement_rules.statutes.proving import Atom, Range, Scan
-from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS
+from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
 
 Key = tuple[str, str, Decimal | None, bool]
 Difference = tuple[str, str, str]
@@ -45,7 +45,15 @@ def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
     pairs: list[tuple[int, int, tuple[Difference, ...]]] = []
     for most in range(6):
         for n in list(open_rules):
-            found = next(((m, d) for m in open_texts for d in [_pair(rules[n], texts[m], beside)] if d is not None and len(d) <= most), None)
+            found = next(
+                (
+                    (m, d)
+                    for m in open_texts
+                    for d in [_pair(rules[n], texts[m], beside)]
+                    if d is not None and len(d) <= most
+                ),
+                None,
+            )
             if found is not None:
                 open_rules.remove(n)
                 open_texts.remove(found[0])
@@ -99,24 +107,21 @@ def _same_base(rule: RuleAtom, text: Atom) -> bool:
 def same_party(party: str, text: Atom, beside: Beside) -> bool:
     """Say whether the party of a rule is that of the text; the one who acted may be called by what the act says."""
     if text.party:
-        return party == {"in_charge": "person", "principal": "person", "ringleader": "person"}.get(text.party, text.party)
+        return party == {"in_charge": "person", "principal": "person", "ringleader": "person"}.get(
+            text.party, text.party
+        )
     split = any(each.party and set(each.kinds) & set(text.kinds) for each in beside.scan.atoms)
     others = any(each.party == "responsible" for each in beside.scan.atoms)
-    unit = of_units(beside.scan.act)
+    act = beside.scan.act
     if party == "":
-        return not split and not unit
+        return not split and not (UNITS_ACT.search(act) and not NOT_UNITS_ONLY.search(act))
     if party == "person":
         return any("administrative_detention" in each.kinds for each in beside.scan.atoms) and not others
     if party.startswith("role:"):
-        return party.removeprefix("role:") in beside.scan.act
+        return party.removeprefix("role:") in act
     if party == "unit":
-        return unit or others
-    return party == "not_responsible" and (others or "其他生产经营者" in beside.scan.act)
-
-
-def of_units(act: str) -> bool:
-    """Say whether an act is one that units alone do, as far as its words say."""
-    return UNIT_ACTS.search(act) is not None and NOT_UNITS_ONLY.search(act) is None
+        return others or (UNIT_ACTS.search(act) is not None and not NOT_UNITS_ONLY.search(act))
+    return party == "not_responsible" and (others or "其他生产经营者" in act)
 
 
 def rule_keys(rule: RuleAtom, beside: Beside) -> frozenset[Key]:
@@ -199,11 +204,18 @@ def said_range(text: Range | None) -> str:
     if text is None:
         return "—"
     ends = f"{'' if text.low is None else text.low}–{'' if text.high is None else text.high} {text.unit}"
-    more = [f"× {text.base}" if text.base else "", f"/ {text.per}" if text.per else "", f"deemed {text.deemed}" if text.deemed else ""]
+    more = [
+        f"× {text.base}" if text.base else "",
+        f"/ {text.per}" if text.per else "",
+        f"deemed {text.deemed}" if text.deemed else "",
+    ]
     return " ".join([ends, *filter(None, more)])
 
 
 def said_keys(keys: frozenset[Key]) -> str:
     """Return conditions in short words."""
-    said = sorted(f"{'' if holds else '¬'}{family}={value if amount is None else f'{value} {amount}'}"[:60] for family, value, amount, holds in keys)
+    said = sorted(
+        f"{'' if holds else '¬'}{family}={value if amount is None else f'{value} {amount}'}"[:60]
+        for family, value, amount, holds in keys
+    )
     return ", ".join(said) or "—"

@@ -8,7 +8,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from enforcement_rules.checking.law_proof.facts import CONDITIONS, IN_WORDS, OTHER_PARAGRAPH, PARTIES, PRESUPPOSED, YES_NO
+from enforcement_rules.checking.law_proof.facts import (
+    CONDITIONS,
+    IN_WORDS,
+    OTHER_PARAGRAPH,
+    PARTIES,
+    PRESUPPOSED,
+    YES_NO,
+)
 from enforcement_rules.rules.amount import Penalty, Provision, Span
 from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Test
 from enforcement_rules.values.errors import Place
@@ -57,7 +64,7 @@ class RuleAtom(Struct, frozen=True):
 def expected(rule: Provision) -> Iterator[RuleAtom]:
     """Yield the atoms of a provision in its order, one for each branch and each side of a switch."""
     for n, penalty in enumerate(rule.then, 1):
-        place = getattr(penalty, "place", None) or rule.place or Place("")
+        place = penalty.place or rule.place or Place("")
         for name, span, condition, switch in _ranges(penalty):
             yield _atom(rule, penalty, place, f"{n}{name}", span, condition, switch)
 
@@ -106,7 +113,9 @@ def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
     return ""
 
 
-def _read(condition: Condition, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool = True) -> None:
+def _read(
+    condition: Condition, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool = True
+) -> None:
     if isinstance(condition, All) and (holds or len(condition.parts) == 1):
         for part in condition.parts:
             _read(part, kind, into, problems, holds=holds)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.statutes.proving import Passages, scanned
-from enforcement_rules.statutes.text import normal_text
+from enforcement_rules.statutes.text import Paragraph, normal_text
 
+_ENDS = re.compile(r"的,|;|,(?:并|可以)?(?:没收|罚|责令|改正|警告|吊销|照)")
+"""Where a rule's own words go on from the act to what it costs."""
+_MARKS = re.compile(r"[,;。:、()]")
 _CLEARLY = 3
 """By how many pairs of characters another place must be nearer than the one cited."""
 
 
 def nearer_place(rule: Provision, at: Passages) -> str:
     """Return the place whose act shares clearly more words with what the rule says; empty where none does."""
-    said = _pairs(rule.says)
+    said = _pairs(_ENDS.split(normal_text(rule.says))[0])
     acts = dict(_acts(at))
     if len(acts) < 2 or (at.paragraph, at.item) not in acts:  # noqa: PLR2004
         return ""
@@ -30,10 +34,16 @@ def _acts(at: Passages) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
         if at.item and paragraph.number == at.paragraph:
             yield from (((paragraph.number, each.number), _pairs(each.text)) for each in paragraph.items)
         elif not at.item and at.paragraph:
-            act = scanned(Passages(at.article, paragraph.number)).act or paragraph.text
-            yield (paragraph.number, 0), _pairs(act + "".join(each.text for each in paragraph.items))
+            yield (paragraph.number, 0), _pairs(_before_penalties(at, paragraph))
+
+
+def _before_penalties(at: Passages, paragraph: Paragraph) -> str:
+    """Return what a paragraph says before it threatens, with its items; all of it where it threatens nothing itself."""
+    name, text = at.name(paragraph.number), normal_text(paragraph.text)
+    starts = [each.start for each in scanned(Passages(at.article, paragraph.number)).atoms if each.place == name]
+    return text[: min(starts, default=len(text))] + "".join(each.text for each in paragraph.items)
 
 
 def _pairs(text: str) -> frozenset[str]:
-    plain = normal_text(text)
-    return frozenset(plain[n : n + 2] for n in range(len(plain) - 1))
+    parts = _MARKS.split(normal_text(text))
+    return frozenset(part[n : n + 2] for part in parts for n in range(len(part) - 1))

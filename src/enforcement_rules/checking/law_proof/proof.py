@@ -132,6 +132,10 @@ class _OneRule:
                 level: Level = "not_proved" if _unreadable(code, rule, text, other) else "contradiction"
                 yield self._on_text(code, level, rule.place, text, own=own, other=other)
         for rule in found.only_rule:
+            elsewhere = _other_article(self.rule)
+            if elsewhere:
+                yield self._on_rule("elsewhere", "not_proved", rule, own=f"{rule.name} {rule.kind}", other=elsewhere)
+                continue
             yield self._on_rule("not_in_text", "contradiction", rule, own=f"{rule.name} {rule.kind} {said_span(rule)}")
         for text in found.only_text:
             if not any(_names(gap, text) for gap in self.version.gaps):
@@ -177,6 +181,13 @@ def _unreadable(code: str, rule: RuleAtom, text: Atom, other: str) -> bool:
     return (code == "party" and ("party_form" in codes or text.party.startswith("other:"))) or (
         code == "range" and "range_form" in codes
     )
+
+
+def _other_article(rule: Provision) -> str:
+    """Return an article that a rule says it rests on besides the one it cites; empty where it says none."""
+    own = rule.article.partition("条")[0]
+    named = re.findall(r"（(第[^（）条]+条[^（）]*)）", rule.says)
+    return next((each for each in named if not each.startswith(f"{own}条")), "")
 
 
 def said(text: Atom) -> str:
@@ -226,4 +237,13 @@ def _rest(version: Version, rule: Provision, held: list[Passages], wording: Word
                     at = Passages(article).name(paragraph.number, number)
                     place = Place(wording.file, atom.line)
                     args = {"other": said(atom)}
-                    yield Finding("atom_not_encoded", "not_encoded", version.rule_id(rule.name), rule.place or Place(""), at, place, (atom.start, atom.end), args)
+                    yield Finding(
+                        "atom_not_encoded",
+                        "not_encoded",
+                        version.rule_id(rule.name),
+                        rule.place or Place(""),
+                        at,
+                        place,
+                        (atom.start, atom.end),
+                        args,
+                    )

@@ -23,7 +23,13 @@ from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
 _NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
-_INNER = {"benchmarks": "tiers", "listings": "entries", "appraisals": "items", "catalogues": "items"}
+_INNER = {
+    "benchmarks": "tiers",
+    "listings": "entries",
+    "appraisals": "items",
+    "catalogues": "items",
+    "penalties": "then",
+}
 """Rules that stand inside others, by the kind of these."""
 
 

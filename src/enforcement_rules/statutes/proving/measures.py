@@ -25,7 +25,9 @@ class Measure(Struct, frozen=True):
     stop: str = ""
 
 
-_END = rf"(?:百分之(?P<{{0}}p>{NUMBER})|(?P<{{0}}q>{NUMBER})%|(?P<{{0}}f>{NUMBER})(?P<{{0}}u>元|倍|日)?|(?P<{{0}}e>等值))"
+_END = (
+    rf"(?:百分之(?P<{{0}}p>{NUMBER})|(?P<{{0}}q>{NUMBER})%|(?P<{{0}}f>{NUMBER})(?P<{{0}}u>元|倍|日)?|(?P<{{0}}e>等值))"
+)
 _RANGE = rf"(?:{_END.format('low')}以上)?{_END.format('high')}以下"
 _SET_FINE = re.compile(rf"罚款数额为{_RANGE}(?:的?罚款)?")
 _NAMED = re.compile(rf"{_RANGE}的?(?P<what>罚款|拘留)")
@@ -124,7 +126,12 @@ def _named(text: str) -> Iterator[Measure]:
 
 def _stops(text: str) -> Iterator[Measure]:
     for found in _STOPPED.finditer(text):
-        yield Measure(("order_to_suspend_business",) if found["what"] in PENAL_STOPS else (), found.start(), found.end(), stop=found["what"])
+        yield Measure(
+            ("order_to_suspend_business",) if found["what"] in PENAL_STOPS else (),
+            found.start(),
+            found.end(),
+            stop=found["what"],
+        )
 
 
 _READ = (_ranged, _open_fines, _confiscations, _revocations, _named, _stops)

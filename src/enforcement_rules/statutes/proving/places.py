@@ -11,15 +11,16 @@ from enforcement_rules.statutes.proving.atoms import Atom, Numeral, Scan, Unread
 from enforcement_rules.statutes.proving.numerals import number_in, numerals
 from enforcement_rules.statutes.proving.segments import read
 from enforcement_rules.statutes.proving.words import EXPLAINED, NUMBER, PENAL_WORDS
-from enforcement_rules.statutes.text import Article, normal_text
-from enforcement_rules.statutes.text.wording import Item, Paragraph
+from enforcement_rules.statutes.text import Article, Item, Paragraph, normal_text
 from enforcement_rules.values.citation import Part, written
 
-_OF_ITEMS = re.compile(rf"有(?:前款|(?:本条)?第{NUMBER}款)(?P<items>第{NUMBER}项(?:(?:、|或者|和)第{NUMBER}项)*)(?:所列|规定的)?(?:情形|行为)(?:之一)?的,")
-_REFERS = re.compile(
-    rf"(?:依照|按照)(?:(?P<former>前款)|(?:本条)?第(?P<one>{NUMBER})款)的?规定(?:给予|予以)?处罚"
+_OF_ITEMS = re.compile(
+    rf"有(?:前款|(?:本条)?第{NUMBER}款)(?P<items>第{NUMBER}项(?:(?:、|或者|和)第{NUMBER}项)*)(?:所列|规定的)?(?:情形|行为)(?:之一)?的,"
 )
-_REFERS_AWAY = re.compile(r"(?:依照|按照)(?:本法|本条例|本规定)第[^,;。]*处罚|(?:依照|按照)《[^》]*》[^,;。]*处罚|依照本条第[^,;。]*、第[^,;。]*处罚")
+_REFERS = re.compile(rf"(?:依照|按照)(?:(?P<former>前款)|(?:本条)?第(?P<one>{NUMBER})款)的?规定(?:给予|予以)?处罚")
+_REFERS_AWAY = re.compile(
+    r"(?:依照|按照)(?:本法|本条例|本规定)第[^,;。]*处罚|(?:依照|按照)《[^》]*》[^,;。]*处罚|依照本条第[^,;。]*、第[^,;。]*处罚"
+)
 _ITEM = re.compile(rf"第({NUMBER})项")
 _MEASURED = frozenset({"amount", "multiple", "percentage"})
 
@@ -42,11 +43,21 @@ def scanned(at: Passages) -> Scan:
     wanted = [each for each in at.article.paragraphs if at.paragraph in (0, each.number)]
     scans = [_paragraph(at, each, frozenset()) for each in wanted if not (at.paragraph == 0 and _of_items(each))]
     return Scan(
-        tuple(_regrouped([scan.atoms for scan in scans])),
+        tuple(_once(_regrouped([scan.atoms for scan in scans]))),
         tuple(each for scan in scans for each in scan.unread),
         "。".join(scan.act for scan in scans if scan.act),
         tuple(each for scan in scans for each in scan.numerals),
     )
+
+
+def _once(atoms: Iterator[Atom]) -> Iterator[Atom]:
+    """Yield atoms once, though several paragraphs refer to the one that threatens them."""
+    seen: set[tuple[str, int, tuple[str, ...]]] = set()
+    for each in atoms:
+        key = (each.place, each.start, each.kinds)
+        if key not in seen:
+            seen.add(key)
+            yield each
 
 
 def _regrouped(parts: list[tuple[Atom, ...]]) -> Iterator[Atom]:
@@ -123,7 +134,7 @@ def _text(raw: str, place: str, line: int, offset: int = 0) -> Scan:
     )
     unread = (*_unread_words(text, read_at), *_unread_numerals(typed, read_at), *_open(found.atoms))
     placed = (structs.replace(each, place=place, line=line, start=each.start + offset) for each in unread)
-    return Scan(atoms, tuple(placed), found.act, typed)
+    return Scan(atoms, tuple(placed), found.act or (text[: found.atoms[0].start] if found.atoms else ""), typed)
 
 
 def _unread_words(text: str, read_at: list[tuple[int, int]]) -> Iterator[Unread]:

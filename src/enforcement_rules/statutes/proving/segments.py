@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -24,8 +25,10 @@ from enforcement_rules.statutes.proving.words import (
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[^,:]+")
-_THRESHOLD = re.compile(rf"^(?P<base>.*?)(?:在)?(?:(?P<below>不足|低于)(?P<small>{NUMBER})元|(?P<large>{NUMBER})元以上)的$")
-_ACT_ENDS = re.compile(r"(?:的|之一),(?=(?:由|责令|处|没收|吊销|对|给予|可以|并|单处|予以|分别|根据|按))")
+_THRESHOLD = re.compile(
+    rf"^(?P<base>.*?)(?:在)?(?:(?P<below>不足|低于)(?P<small>{NUMBER})元|(?P<large>{NUMBER})元以上)的$"
+)
+_ACT_ENDS = re.compile(r"(?:的|之一),(?=(?:由|责令|处|没收|吊销|对|给予|可以|并|单处|予以|分别|根据|按|依照))")
 _TOWARDS = re.compile(r"对(?P<who>[^,;。:]{1,30}?)(?:,|(?=可以|分别|处|单处|并处|给予|吊销))")
 _MAY = re.compile(r"可以")
 _JOINED = re.compile(r"(?:,?(?:或者|直至))")
@@ -67,7 +70,8 @@ class _Reading:
         for start, sentence in _parts(self.text, 0, "。"):
             for n, (at, segment) in enumerate(_parts(sentence, start, ";")):
                 self._segment(at, segment, first=n == 0)
-        return Read(self.act, tuple(_merged(self.atoms)), tuple(self.explained))
+        atoms, again = _merged(self.atoms)
+        return Read(self.act, atoms, (*self.explained, *again))
 
     def _segment(self, at: int, segment: str, *, first: bool) -> None:
         former, self.grounds, self.party = (self.grounds, self.party), {}, ""
@@ -99,7 +103,9 @@ class _Reading:
                 self.explained.append((at + begun, at + end))
                 pending, may = n + 1, False
             else:
-                found = [structs.replace(each, start=each.start + offset, end=each.end + offset) for each in measures(clause)]
+                found = [
+                    structs.replace(each, start=each.start + offset, end=each.end + offset) for each in measures(clause)
+                ]
                 self._towards(clause)
                 may = self._take(at, segment, (offset, clause), found, may=may)
                 pending = n + 1 if found else pending
@@ -238,12 +244,17 @@ def _loose(segment: str, found: list[Measure], n: int) -> bool:
     return left or right
 
 
-def _merged(atoms: list[Atom]) -> Iterator[Atom]:
-    """Yield the atoms, those of one clause that say the same once."""
+def _merged(atoms: list[Atom]) -> tuple[tuple[Atom, ...], tuple[tuple[int, int], ...]]:
+    """Return the atoms, those that say the same of one kind once, and where the others were read."""
     seen: dict[tuple[Any, ...], Atom] = {}
+    again = []
     for each in atoms:
-        key = (each.kinds, each.force, each.party, each.range, tuple(g.key for g in each.grounds))
-        if each.range is None and key in seen:
-            continue
-        seen.setdefault(key, each)
-        yield each
+        start = each.start if each.range else 0
+        key = (each.kinds, each.force, each.party, each.range, tuple(g.key for g in each.grounds), start)
+        if key in seen:
+            again.append((each.start, each.end))
+        else:
+            seen[key] = each
+    counted = Counter(each.group for each in seen.values())
+    alone = (structs.replace(each, group=0) if counted[each.group] == 1 else each for each in seen.values())
+    return tuple(alone), tuple(again)

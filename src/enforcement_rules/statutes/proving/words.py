@@ -12,7 +12,10 @@ NUMBER = r"(?:\d+(?:\.\d+)?[百千万亿]*|[零〇一二两三四五六七八九
 KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"警告", ("warning",)),
     (r"通报批评", ("notice_of_criticism",)),
-    (r"停产停业(?:整顿|整治)?|停业(?:整顿|整治)?|停产(?:整顿|整治)?|停工(?:整顿|整治)?|暂停施工", ("order_to_suspend_business",)),
+    (
+        r"停产停业(?:整顿|整治)?|停业(?:整顿|整治)?|停产(?:整顿|整治)?|停工(?:整顿|整治)?|暂停施工",
+        ("order_to_suspend_business",),
+    ),
     (r"停止执业(?!活动)", ("order_to_suspend_business",)),
     (r"暂停[^,;。:、]{0,10}业务", ("business_restriction", "order_to_suspend_business")),
     (r"限制(?:其)?生产(?:经营)?(?:活动)?", ("business_restriction",)),
@@ -23,7 +26,9 @@ KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Words of kinds without a range, and the kinds they may be."""
 
-STOPPED = r"停止(?P<what>生产|经营|使用|营业|建设|施工)(?:(?:、|或者)(?:生产|经营|使用|销售|建设|施工)(?=[,;。:、或]|$))*"
+STOPPED = (
+    r"停止(?P<what>生产|经营|使用|营业|建设|施工)(?:(?:、|或者)(?:生产|经营|使用|销售|建设|施工)(?=[,;。:、或]|$))*"
+)
 """A stop of the activity: what it is depends on where it stands (decision 19)."""
 PENAL_STOPS = frozenset({"生产", "经营", "使用", "营业"})
 
@@ -31,7 +36,10 @@ GAINS = frozenset({"违法所得", "非法所得", "非法收入", "违法收入
 BUSINESS_LICENCE = "营业执照"
 
 PARTIES: tuple[tuple[str, str], ...] = (
-    (r"^(?:其|本单位|该单位|建设单位|单位|机构|建设单位的)*(?:直接负责的)?主管人员和其他(?:直接)?责任人员$", "responsible"),
+    (
+        r"^(?:其|本单位|该单位|建设单位|单位|机构|建设单位的)*(?:直接负责的)?主管人员和其他(?:直接)?责任人员$",
+        "responsible",
+    ),
     (r"^(?:有责任的)?(?:其)?(?:主要负责人|法定代表人)(?:、主要负责人)?$", "principal"),
     (r"^其?负责人$", "in_charge"),
     (r"^首要分子$", "ringleader"),
@@ -62,8 +70,12 @@ FOR_FINES_ONLY = frozenset({"base", "gains", "uncalculable"})
 KEEPS_FORMER = frozenset({"minor"})
 """Values that divide the tier before them and keep its other conditions."""
 
-UNIT_ACTS = re.compile(r"(?:单位|企业|机构|公司)[^,;。:]{0,40}$|(?:单位|企业|机构)(?:有下列|未|违反|出具|在|不|编制)|,建设单位擅自")
-NOT_UNITS_ONLY = re.compile(r"其他生产经营者|个人|重点|经营者|者")
+UNIT_ACTS = re.compile(r"单位|企业|机构|公司")
+NOT_UNITS_ONLY = re.compile(r"其他生产经营者|个人|公民")
+UNITS_ACT = re.compile(
+    r"^(?:违反[^,]*规定,)?(?:[^,、未]{2,12}、)*[^,未]{0,24}?(?:单位|机构)(?:有下列|未|违反|出具|编制|擅自)"
+)
+"""Acts that units can do; words that let others do them as well; acts of which a unit is the subject, and only a unit."""
 
 NUMERALS: tuple[tuple[str, str], ...] = (
     (rf"第{NUMBER}(?:条|款|项|目)(?:之{NUMBER})?", "article"),
