@@ -201,6 +201,7 @@ class Provision(Rule):
     `becomes` names the provisions that took its place when its instrument was repealed. `whole`: its kinds, conditions
     and forces were read against the full text of the article; what the format cannot say of it stands in a gap.
     `status: draft`: it is loaded and listed and never applied; a case that cites it or its causes is told so.
+    `accepted` names what the proof against the text cannot settle of it, with the reason why it is right all the same.
     """
 
     causes: tuple[Name, ...] = ()
@@ -212,6 +213,7 @@ class Provision(Rule):
     becomes: tuple[CitedProvision, ...] = ()
     whole: YesNo = False
     status: Literal["applied", "draft"] = "applied"
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)
 
 
 class Tier(Record):

@@ -11,12 +11,22 @@ from msgspec import Struct
 
 from enforcement_rules.checking.law_proof.expected import HUNDRED, Holds, RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES
+from enforcement_rules.checking.law_proof.said import (
+    Key,
+    Said,
+    said_force,
+    said_keys,
+    said_kind,
+    said_party,
+    said_range,
+    said_span,
+)
 from enforcement_rules.statutes.proving import Atom, Range, Scan
 from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
 
-Key = tuple[str, str, Decimal | None, bool]
-Difference = tuple[str, str, str]
+Difference = tuple[str, Said, Said]
 """A code, what the rule says, what the text says."""
+Pair = tuple[Difference, ...]
 _RANGED = frozenset({"fine", "administrative_detention"})
 
 
@@ -38,7 +48,7 @@ class Aligned(Struct, frozen=True):
 def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
     """Align the atoms of a rule with those of the text: first what agrees in everything, in order, then the nearest.
 
-    Values, parties, conditions or forces that are exchanged agree with nothing; each stands in a pair with what differs.
+    Values, parties, conditions or forces that are exchanged agree with nothing: each stands in a pair that differs.
     """
     texts = beside.scan.atoms
     open_rules, open_texts = list(range(len(rules))), list(range(len(texts)))
@@ -73,11 +83,11 @@ def _pair(rule: RuleAtom, text: Atom, beside: Beside) -> tuple[Difference, ...] 
 
 def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Difference]:
     if rule.penalty.force != text.force:
-        yield "force", rule.penalty.force, text.force
+        yield "force", said_force(rule.penalty.force), said_force(text.force)
     if not same_range(rule, text.range):
         yield "range", said_span(rule), said_range(text.range)
     if not same_party(rule.party, text, beside):
-        yield "party", rule.party or "—", text.party or "—"
+        yield "party", said_party(rule.party), said_party(text.party)
     own, other = rule_keys(rule, beside), text_keys(text, beside)
     if own != other or not _same_base(rule, text):
         yield "condition", said_keys(own), said_keys(other)
@@ -176,7 +186,7 @@ def _turned(text: Atom, beside: Beside) -> Iterator[Key]:
                 yield family, value, amount, not holds
 
 
-def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, str]]:
+def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
     """Yield where rule and text differ in what is an alternative to what: atom, place, code, the other kind."""
     pairs = [(rule, text) for rule, text, _ in found.pairs]
     for (rule, text), (other, beside) in combinations(pairs, 2):
@@ -185,37 +195,6 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, str]]:
         either = rule.penalty.either is not None and rule.penalty.either == other.penalty.either
         joined = text.group != 0 and text.group == beside.group
         if joined and not either:
-            yield other, beside, "alternative_missing", rule.kind
+            yield other, beside, "alternative_missing", said_kind(rule.kind)
         elif either and not joined and not (text.loose and beside.loose):
-            yield other, beside, "alternative_invented", rule.kind
-
-
-def said_span(rule: RuleAtom) -> str:
-    """Return a rule's range in short words."""
-    span = rule.span
-    if span is None:
-        return "—"
-    names = (name for name in type(span).model_fields if name != "increase")
-    return " ".join(f"{name} {getattr(span, name)}" for name in names if getattr(span, name) is not None)
-
-
-def said_range(text: Range | None) -> str:
-    """Return a range of the text in short words."""
-    if text is None:
-        return "—"
-    ends = f"{'' if text.low is None else text.low}–{'' if text.high is None else text.high} {text.unit}"
-    more = [
-        f"× {text.base}" if text.base else "",
-        f"/ {text.per}" if text.per else "",
-        f"deemed {text.deemed}" if text.deemed else "",
-    ]
-    return " ".join([ends, *filter(None, more)])
-
-
-def said_keys(keys: frozenset[Key]) -> str:
-    """Return conditions in short words."""
-    said = sorted(
-        f"{'' if holds else '¬'}{family}={value if amount is None else f'{value} {amount}'}"[:60]
-        for family, value, amount, holds in keys
-    )
-    return ", ".join(said) or "—"
+            yield other, beside, "alternative_invented", said_kind(rule.kind)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from enforcement_rules.checking.law_proof.facts import (
     OTHER_PARAGRAPH,
     PARTIES,
     PRESUPPOSED,
-    YES_NO,
+    as_bound,
 )
 from enforcement_rules.rules.amount import Penalty, Provision, Span
 from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Test
@@ -61,52 +60,54 @@ class RuleAtom(Struct, frozen=True):
         return self.penalty.kind
 
 
+class _Part(Struct, frozen=True):
+    """One range of a penalty: its name, the range, when it is chosen, and the side of a switch."""
+
+    name: str
+    span: Span | None
+    condition: Condition = ALWAYS
+    switch: tuple[Holds, ...] = ()
+
+
 def expected(rule: Provision) -> Iterator[RuleAtom]:
     """Yield the atoms of a provision in its order, one for each branch and each side of a switch."""
     for n, penalty in enumerate(rule.then, 1):
-        place = penalty.place or rule.place or Place("")
-        for name, span, condition, switch in _ranges(penalty):
-            yield _atom(rule, penalty, place, f"{n}{name}", span, condition, switch)
+        for part in _parts(penalty):
+            yield _atom(rule, penalty, str(n), part)
 
 
-def _ranges(penalty: Penalty) -> Iterator[tuple[str, Span | None, Condition, tuple[Holds, ...]]]:
+def _parts(penalty: Penalty) -> Iterator[_Part]:
     if penalty.switch is not None:
         base, at = penalty.switch.base, penalty.switch.at
-        yield "/below", penalty.below, ALWAYS, (Holds("base", "below", amount=at, base=base),)
-        yield "/otherwise", penalty.otherwise, ALWAYS, (Holds("base", "from", amount=at, base=base),)
+        yield _Part("/below", penalty.below, switch=(Holds("base", "below", amount=at, base=base),))
+        yield _Part("/otherwise", penalty.otherwise, switch=(Holds("base", "from", amount=at, base=base),))
     elif penalty.branches:
         for branch in penalty.branches:
-            yield f"/{branch.name}", branch.fine, branch.when, ()
+            yield _Part(f"/{branch.name}", branch.fine, branch.when)
     else:
-        yield "", penalty.days or penalty.fine, ALWAYS, ()
+        yield _Part("", penalty.days or penalty.fine)
 
 
-def _atom(
-    rule: Provision,
-    penalty: Penalty,
-    place: Place,
-    name: str,
-    span: Span | None,
-    condition: Condition,
-    switch: tuple[Holds, ...],
-) -> RuleAtom:
-    conditions: list[Holds] = list(switch)
+def _atom(rule: Provision, penalty: Penalty, number: str, part: _Part) -> RuleAtom:
+    conditions: list[Holds] = list(part.switch)
     problems: list[tuple[str, str]] = []
-    for each in (rule.when, penalty.when or ALWAYS, condition):
+    for each in (rule.when, penalty.when or ALWAYS, part.condition):
         _read(each, penalty.kind, conditions, problems)
     if rule.unless:
         problems.append(("condition_form", ""))
     party = _party(penalty.borne_by or rule.borne_by, problems)
+    span = part.span
     if span is not None and (span.increase is not None or span.capped_at is not None):
         problems.append(("range_form", "increase, capped_at"))
-    return RuleAtom(penalty, place, name, span, party, tuple(dict.fromkeys(conditions)), tuple(problems))
+    place = penalty.place or rule.place or Place("")
+    return RuleAtom(penalty, place, number + part.name, span, party, tuple(dict.fromkeys(conditions)), tuple(problems))
 
 
 def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
     if condition is None:
         return ""
     if isinstance(condition, Test):
-        found = PARTIES.get((condition.fact, condition.operator, condition.bound))
+        found = PARTIES.get((condition.fact, condition.operator, as_bound(condition.bound)))
         if found is not None:
             return found
     problems.append(("party_form", getattr(condition, "fact", "…")))
@@ -143,20 +144,18 @@ def _presupposed(test: Test, kind: str) -> bool:
 
 
 def _known(test: Test, *, holds: bool) -> Holds | None:
-    bound: Any = test.bound
-    try:
-        known = CONDITIONS.get((test.fact, test.operator, bound))
-    except TypeError:
-        return None
+    bound = as_bound(test.bound)
+    known = CONDITIONS.get((test.fact, test.operator, bound))
     if known is not None:
         return Holds(known[0], known[1], known[2] is holds)
-    if test.fact in YES_NO and test.operator == "is" and isinstance(bound, bool):
-        return Holds(*YES_NO[test.fact], bound is holds)
+    turned = CONDITIONS.get((test.fact, test.operator, not bound)) if isinstance(bound, bool) else None
+    if turned is not None:
+        return Holds(turned[0], turned[1], turned[2] is not holds)
     return _in_words(test, holds=holds)
 
 
 def _in_words(test: Test, *, holds: bool) -> Holds | None:
-    bound: Any = test.bound
+    bound = as_bound(test.bound)
     if (test.fact, None) in IN_WORDS:
         return Holds("words", "", holds, words=IN_WORDS[test.fact, None])
     if (test.fact, bound) in IN_WORDS:

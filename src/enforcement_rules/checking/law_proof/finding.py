@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct, field
 
+from enforcement_rules.checking.law_proof.said import Said
 from enforcement_rules.values.errors import Place
 from enforcement_rules.values.visible import filled, visible
 
@@ -21,6 +22,10 @@ LEVELS: dict[Level, tuple[str, str]] = {
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "citation": ("条文引注在文本中找不到：{why}", "the citation names nothing in the text: {why}"),
+    "several_places": (
+        "引了几处（{own}），证明程序只能对照一处",
+        "it cites several places ({own}); the proof can compare with one",
+    ),
     "not_in_text": ("文本没有这一项处罚（{own}）", "the text has no such penalty ({own})"),
     "elsewhere": (
         "处罚（{own}）依规则所说在 {other}，证明程序只读所引之处",
@@ -42,7 +47,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "文本的处罚（{other}）没有规则，也没有指明它的缺口",
         "no rule holds a penalty of the text ({other}), nor does a gap name it",
     ),
-    "no_text": ("没有它所依据的文本（{why}）", "there is no text that it rests on ({why})"),
+    "gap_names_nothing": (
+        "缺口 {own} 指明的处罚（{other}）在文本中没有，或者已有规则、已另有缺口指明",
+        "gap {own} names a penalty ({other}) that the text has not, or that a rule holds or a gap names already",
+    ),
+    "accepted_needlessly": (
+        "已没有需要接受的 {own}",
+        "nothing is left to accept of {own}",
+    ),
+    "numeral_twice": (
+        "文本的数字“{word}”归入了两项处罚",
+        "the numeral {word} of the text belongs to two penalties",
+    ),
+    "text_unreadable": ("文本读不出（{why}）", "its text cannot be read ({why})"),
     "condition_unknown": (
         "条件 {own} 与文本如何对应，证明程序不知道",
         "how the condition {own} answers to the text is not known to the proof",
@@ -68,7 +85,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing found, with its place in the rules and in the text.
 
     Attributes:
@@ -76,24 +93,42 @@ class Finding(Struct, frozen=True):
         level: what it comes to.
         rule: the id of the rule, or of the version where no rule is concerned.
         place: in the file of the rules.
-        passage: the place of the text, as the law cites it; empty where there is none.
+        law: the title of the text; empty where there is none.
+        passage: the place in it, as the law cites it.
+        sentence: the number of the sentence of that paragraph or item; zero where the whole is meant.
+        span: the characters of the normal text of that paragraph or item, from and to; zeros where the whole is meant.
         text: the file and line of the text.
-        span: the characters of the normal text of that paragraph, from and to; zeros where none are meant.
-        args: what the sentence names.
+        args: what the sentence names; a pair is the same in Chinese and English.
+        accepted: why the rule is right all the same; empty where nobody says so.
     """
 
     code: str
     level: Level
     rule: str
     place: Place
+    law: str = ""
     passage: str = ""
-    text: Place | None = None
+    sentence: int = 0
     span: tuple[int, int] = (0, 0)
-    args: Mapping[str, Any] = field(default_factory=dict)
+    text: Place | None = None
+    args: Mapping[str, str | Said] = field(default_factory=dict)
+    accepted: str = ""
 
     def line(self, lang: str = "en") -> str:
-        """Return `file:line:column: level rule: sentence [place of the text, characters, file:line]`."""
+        """Return `file:line:column: level code rule: sentence [law, article, sentence, characters, file:line]`."""
         at = 0 if lang == "zh" else 1
-        said = filled(MESSAGES[self.code][at], self.args)
-        beside = "" if self.text is None else f" [{self.passage} {self.span[0]}-{self.span[1]} {self.text.of_line}]"
-        return visible(f"{self.place}: {LEVELS[self.level][at]} {self.code} {self.rule}: {said}{beside}")
+        args = {name: value if isinstance(value, str) else value[at] for name, value in self.args.items()}
+        said = filled(MESSAGES[self.code][at], args)
+        return visible(f"{self.place}: {LEVELS[self.level][at]} {self.code} {self.rule}: {said}{self._beside(at)}")
+
+    def _beside(self, at: int) -> str:
+        """Return the place of the text in square brackets."""
+        if self.text is None:
+            return ""
+        parts = [f"《{self.law}》{self.passage}" if self.law else self.passage]
+        if self.sentence:
+            parts.append((f"第{self.sentence}句", f"sentence {self.sentence}")[at])
+        if any(self.span):
+            first, last = self.span[0] + 1, self.span[1]
+            parts.append((f"第{first}—{last}字", f"characters {first}-{last}")[at])
+        return f" [{('，', ', ')[at].join([*parts, self.text.of_line])}]"

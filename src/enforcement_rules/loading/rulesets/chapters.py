@@ -22,7 +22,7 @@ from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
-_NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
+_NO_PLACE = frozenset({"listings", "catalogues"})
 _INNER = {
     "benchmarks": "tiers",
     "listings": "entries",

@@ -60,6 +60,7 @@ class Atom(Struct, frozen=True):
         start, end: the characters of the normal text of its place.
         place: the place, as the law cites it.
         line: in the file of the text.
+        sentence: the number of the sentence of its paragraph or item, from one.
     """
 
     kinds: tuple[str, ...]
@@ -68,6 +69,7 @@ class Atom(Struct, frozen=True):
     end: int
     place: str = ""
     line: int = 0
+    sentence: int = 0
     range: Range | None = None
     party: str = ""
     grounds: tuple[Ground, ...] = ()
@@ -92,6 +94,12 @@ class Unread(Struct, frozen=True):
     start: int
     place: str = ""
     line: int = 0
+    sentence: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.word)
 
 
 class Scan(Struct, frozen=True):

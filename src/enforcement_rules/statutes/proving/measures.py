@@ -1,4 +1,4 @@
-"""Measures in a stretch of text: fines and detentions with their ranges, confiscations, revocations, orders that penalise."""
+"""Measures in a stretch of text: fines and detentions with their ranges, confiscations, revocations, penal orders."""
 
 from __future__ import annotations
 
@@ -34,8 +34,6 @@ _NAMED = re.compile(rf"{_RANGE}的?(?P<what>罚款|拘留)")
 _OPEN_FINE = re.compile(r"处以?罚款(?!数额)")
 _CONFISCATED = re.compile(r"没收(?P<what>[^,;。:]+)")
 _REVOKED = re.compile(r"吊销(?P<what>(?:(?!或者|吊销)[^,;。:])+)")
-_WORDS = [(re.compile(pattern), kinds) for pattern, kinds in KINDS]
-_STOPPED = re.compile(STOPPED)
 _LIST = re.compile(r"和|、|以及|及其|及")
 _PER = re.compile(r"每(?P<unit>[^,;。:]*?[一1](?:人|个|户|件|辆|次|份|台))$")
 _BASE_BEGINS = re.compile(r"处以?|或者|并|可以|罚款数额为|单处|给予")
@@ -119,13 +117,13 @@ def _revocations(text: str) -> Iterator[Measure]:
 
 
 def _named(text: str) -> Iterator[Measure]:
-    for pattern, kinds in _WORDS:
+    for pattern, kinds in KINDS:
         for found in pattern.finditer(text):
             yield Measure(kinds, found.start(), found.end())
 
 
 def _stops(text: str) -> Iterator[Measure]:
-    for found in _STOPPED.finditer(text):
+    for found in STOPPED.finditer(text):
         yield Measure(
             ("order_to_suspend_business",) if found["what"] in PENAL_STOPS else (),
             found.start(),

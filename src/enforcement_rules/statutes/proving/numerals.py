@@ -9,7 +9,7 @@ from decimal import Decimal
 from enforcement_rules.statutes.proving.atoms import Numeral
 from enforcement_rules.statutes.proving.words import NO_NUMERALS, NUMBER, NUMERALS
 
-_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"\u3007": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _WRITTEN = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<units>[百千万亿]*)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -120,21 +121,29 @@ def _later(at: Passages, paragraph: Paragraph) -> Iterator[Scan]:
         ends = [*(each.start() for each in found[1:]), len(text)]
         for each, end in zip(found, ends, strict=True):
             if at.item in {int(number_in(number) or 0) for number in _ITEM.findall(each["items"])}:
-                yield _text(text[each.start() : end], at.name(later.number), later.place.line, each.start())
+                yield _text(text[:end], at.name(later.number), later.place.line, each.start())
 
 
-def _text(raw: str, place: str, line: int, offset: int = 0) -> Scan:
-    text = normal_text(raw)
+def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
+    """Read a text from a character on; what is found is placed in the whole of it."""
+    whole = normal_text(raw)
+    text = whole[begin:]
     found = read(text)
     read_at = [*((each.start, each.end) for each in found.atoms), *found.explained]
     typed = tuple(numerals(text))
-    atoms = tuple(
-        structs.replace(each, place=place, line=line, start=each.start + offset, end=each.end + offset)
-        for each in found.atoms
-    )
     unread = (*_unread_words(text, read_at), *_unread_numerals(typed, read_at), *_open(found.atoms))
-    placed = (structs.replace(each, place=place, line=line, start=each.start + offset) for each in unread)
-    return Scan(atoms, tuple(placed), found.act or (text[: found.atoms[0].start] if found.atoms else ""), typed)
+
+    def at(start: int) -> dict[str, Any]:
+        return {
+            "place": place,
+            "line": line,
+            "start": start + begin,
+            "sentence": whole.count("。", 0, start + begin) + 1,
+        }
+
+    atoms = tuple(structs.replace(each, end=each.end + begin, **at(each.start)) for each in found.atoms)
+    placed = tuple(structs.replace(each, **at(each.start)) for each in unread)
+    return Scan(atoms, placed, found.act or (text[: found.atoms[0].start] if found.atoms else ""), typed)
 
 
 def _unread_words(text: str, read_at: list[tuple[int, int]]) -> Iterator[Unread]:

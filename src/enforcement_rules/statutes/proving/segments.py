@@ -113,7 +113,7 @@ class _Reading:
 
     @staticmethod
     def _knows(words: str) -> bool:
-        return any(re.search(pattern, words) for pattern, _, _ in GROUNDS) or _THRESHOLD.match(words) is not None
+        return any(pattern.search(words) for pattern, _, _ in GROUNDS) or _THRESHOLD.match(words) is not None
 
     def _is_party(self, clause: str) -> bool:
         return clause.startswith("对") and not any(True for _ in measures(clause)) and _party(clause[1:]) is not None
@@ -214,12 +214,12 @@ def _parts(text: str, start: int, mark: str) -> Iterator[tuple[int, str]]:
 
 
 def _party(words: str) -> str | None:
-    return next((party for pattern, party in PARTIES if re.match(pattern, words)), None)
+    return next((party for pattern, party in PARTIES if pattern.match(words)), None)
 
 
 def _ground(words: str) -> Ground:
     for pattern, family, value in GROUNDS:
-        if re.search(pattern, words):
+        if pattern.search(words):
             return Ground(family, value, words)
     threshold = _THRESHOLD.match(words)
     if threshold is not None:
