@@ -17,16 +17,17 @@ from enforcement_rules.checking.law_proof.said import (
     said_force,
     said_keys,
     said_kind,
+    said_kinds,
     said_party,
     said_range,
     said_span,
 )
 from enforcement_rules.statutes.proving import Atom, Range, Scan
-from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
 
 Difference = tuple[str, Said, Said]
 """A code, what the rule says, what the text says."""
 Pair = tuple[Difference, ...]
+_KIND = 10
 _RANGED = frozenset({"fine", "administrative_detention"})
 
 
@@ -46,39 +47,62 @@ class Aligned(Struct, frozen=True):
 
 
 def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
-    """Align the atoms of a rule with those of the text: first what agrees in everything, in order, then the nearest.
+    """Align the atoms of a rule with those of the text: what agrees in most first, and of equals what stands in order.
 
-    Values, parties, conditions or forces that are exchanged agree with nothing: each stands in a pair that differs.
+    Values, parties, conditions or forces that are exchanged agree with nothing: each stands in a pair that differs. What
+    is left on both sides and differs in nothing but its kind is a pair as well.
     """
     texts = beside.scan.atoms
-    open_rules, open_texts = list(range(len(rules))), list(range(len(texts)))
-    pairs: list[tuple[int, int, tuple[Difference, ...]]] = []
-    for most in range(6):
-        for n in list(open_rules):
-            found = next(
-                (
-                    (m, d)
-                    for m in open_texts
-                    for d in [_pair(rules[n], texts[m], beside)]
-                    if d is not None and len(d) <= most
-                ),
-                None,
-            )
-            if found is not None:
-                open_rules.remove(n)
-                open_texts.remove(found[0])
-                pairs.append((n, *found))
+    compared = ((n, m, _pair(rule, text, beside)) for n, rule in enumerate(rules) for m, text in enumerate(texts))
+    near = sorted((_weight(d), abs(n - m), n, m, d) for n, m, d in compared if d is not None)
+    held: dict[int, int] = {}
+    for _, _, n, m, _ in near:
+        if n not in held and m not in held.values():
+            held[n] = m
+    _in_order(held, rules, beside)
     return Aligned(
-        tuple((rules[n], texts[m], d) for n, m, d in sorted(pairs)),
-        tuple(rules[n] for n in open_rules),
-        tuple(texts[m] for m in open_texts),
+        tuple((rules[n], texts[m], _pair(rules[n], texts[m], beside) or ()) for n, m in sorted(held.items())),
+        tuple(rule for n, rule in enumerate(rules) if n not in held),
+        tuple(text for m, text in enumerate(texts) if m not in held.values()),
     )
 
 
-def _pair(rule: RuleAtom, text: Atom, beside: Beside) -> tuple[Difference, ...] | None:
-    if rule.kind not in text.kinds:
-        return None
-    return tuple(_differences(rule, text, beside))
+def _in_order(held: dict[int, int], rules: tuple[RuleAtom, ...], beside: Beside) -> None:
+    """Exchange the texts of two atoms that stand in another order than theirs, where that makes nothing worse.
+
+    Two atoms of one kind, party and condition are told apart by their order alone, whatever else then differs.
+    """
+    texts = beside.scan.atoms
+    crossed = True
+    while crossed:
+        crossed = False
+        for one, two in combinations(sorted(held), 2):
+            first, second = held[one], held[two]
+            if first < second:
+                continue
+            straight = _pair(rules[one], texts[second], beside), _pair(rules[two], texts[first], beside)
+            if straight[0] is None or straight[1] is None:
+                continue
+            now = _pair(rules[one], texts[first], beside) or (), _pair(rules[two], texts[second], beside) or ()
+            if sum(map(_weight, straight)) <= sum(map(_weight, now)) or _told_by_order(texts[first], texts[second]):
+                held[one], held[two], crossed = second, first, True
+
+
+def _told_by_order(one: Atom, two: Atom) -> bool:
+    return (one.kinds, one.party, one.grounds) == (two.kinds, two.party, two.grounds)
+
+
+def _pair(rule: RuleAtom, text: Atom, beside: Beside) -> Pair | None:
+    """Return in what two atoms differ; `None` for atoms that differ in their kind and in something else."""
+    differences = tuple(_differences(rule, text, beside))
+    if rule.kind in text.kinds:
+        return differences
+    return None if differences else (("kind", said_kind(rule.kind), said_kinds(text)),)
+
+
+def _weight(differences: Pair) -> int:
+    """Return how far two atoms are apart: another kind counts for more than all the rest."""
+    return sum(_KIND if code == "kind" else 1 for code, _, _ in differences)
 
 
 def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Difference]:
@@ -88,7 +112,7 @@ def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Differe
         yield "range", said_span(rule), said_range(text.range)
     if not same_party(rule.party, text, beside):
         yield "party", said_party(rule.party), said_party(text.party)
-    own, other = rule_keys(rule, beside), text_keys(text, beside)
+    own, other = rule_keys(rule, text, beside), text_keys(text, beside)
     if own != other or not _same_base(rule, text):
         yield "condition", said_keys(own), said_keys(other)
 
@@ -124,19 +148,20 @@ def same_party(party: str, text: Atom, beside: Beside) -> bool:
     others = any(each.party == "responsible" for each in beside.scan.atoms)
     act = beside.scan.act
     if party == "":
-        return not split and not (UNITS_ACT.search(act) and not NOT_UNITS_ONLY.search(act))
+        return not split and not beside.scan.units_alone_act
     if party == "person":
         return any("administrative_detention" in each.kinds for each in beside.scan.atoms) and not others
     if party.startswith("role:"):
         return party.removeprefix("role:") in act
     if party == "unit":
-        return others or (UNIT_ACTS.search(act) is not None and not NOT_UNITS_ONLY.search(act))
+        return others or beside.scan.units_may_act
     return party == "not_responsible" and (others or "其他生产经营者" in act)
 
 
-def rule_keys(rule: RuleAtom, beside: Beside) -> frozenset[Key]:
-    """Return the conditions of a rule's atom; what the act or another paragraph of the text says is left out."""
-    return frozenset(key for each in rule.conditions for key in _key(each, beside))
+def rule_keys(rule: RuleAtom, text: Atom, beside: Beside) -> frozenset[Key]:
+    """Return the conditions of a rule's atom; what the text says or takes for granted elsewhere is left out."""
+    there = (each for each in rule.conditions if each.family != "taken" or not re.search(each.words, text.words))
+    return frozenset(key for each in there for key in _key(each, beside))
 
 
 def _key(each: Holds, beside: Beside) -> Iterator[Key]:

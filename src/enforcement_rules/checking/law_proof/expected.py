@@ -129,18 +129,19 @@ def _read(
 
 
 def _test(test: Test, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool) -> None:
-    if holds and _presupposed(test, kind):
-        return
-    found = _known(test, holds=holds)
+    found = _presupposed(test, kind) if holds else None
+    found = found or _known(test, holds=holds)
     if found is None:
         problems.append(("condition_unknown", f"{test.fact} {test.operator}"))
     else:
         into.append(found)
 
 
-def _presupposed(test: Test, kind: str) -> bool:
+def _presupposed(test: Test, kind: str) -> Holds | None:
+    """Return that there is something to take, by the words of what it is."""
+    words = PRESUPPOSED.get((test.fact, kind))
     says_there_is = (test.operator, test.bound) in {("is", True), ("more_than", Decimal(0))}
-    return says_there_is and test.fact.endswith(PRESUPPOSED.get(kind, ("\n",)))
+    return Holds("taken", "", words=words) if words and says_there_is else None
 
 
 def _known(test: Test, *, holds: bool) -> Holds | None:

@@ -31,8 +31,9 @@ class _InWords(Struct, frozen=True):
 
 
 class _Presupposed(Struct, frozen=True):
+    fact: str
     kind: str
-    facts: tuple[str, ...]
+    words: str
 
 
 class _Base(Struct, frozen=True):
@@ -60,8 +61,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         conditions: fact, operator and bound → family and value of the condition, and whether it holds.
         in_words: fact and bound → the words of a condition or of the act that say it; without a bound, any.
         other_paragraph: fact and bound → the words of the paragraph whose acts are taken out of this one.
-        presupposed: kind → ends of the names of facts that say there is something to take; the text takes that for
-            granted.
+        presupposed: fact and kind → the words of what is taken; the text takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
         kinds: kind → what it is called in messages, and the words by which a gap names it.
@@ -88,7 +88,7 @@ CONDITIONS = {
 }
 IN_WORDS = {(each.fact, each.bound): each.words for each in _FILE.in_words}
 OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_paragraph}
-PRESUPPOSED = {each.kind: each.facts for each in _FILE.presupposed}
+PRESUPPOSED = {(each.fact, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
 KIND_WORDS = {each.kind: each.words for each in _FILE.kinds}

@@ -32,6 +32,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the rule says that a penalty ({own}) stands in {other}; the proof reads the place it cites alone",
     ),
     "missing": ("规则缺少文本的一项处罚（{other}）", "the rule lacks a penalty of the text ({other})"),
+    "kind": ("种类不同：规则为 {own}，文本为 {other}", "kind differs: the rule says {own}, the text {other}"),
     "force": ("应当、可以不同：规则为 {own}，文本为 {other}", "force differs: the rule says {own}, the text {other}"),
     "range": ("幅度不同：规则为 {own}，文本为 {other}", "range differs: the rule says {own}, the text {other}"),
     "party": ("受处罚人不同：规则为 {own}，文本为 {other}", "party differs: the rule says {own}, the text {other}"),

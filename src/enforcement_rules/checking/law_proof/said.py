@@ -52,6 +52,12 @@ def said_kind(kind: str) -> Said:
     return KINDS_ZH.get(kind, kind), kind.replace("_", " ")
 
 
+def said_kinds(text: Atom) -> Said:
+    """Return the kinds that an atom of the text may be."""
+    kinds = [said_kind(each) for each in text.kinds]
+    return "/".join(each[0] for each in kinds), "/".join(each[1] for each in kinds)
+
+
 def said_force(force: str) -> Said:
     """Return whether a penalty shall or may be imposed."""
     return _FORCES[force]
@@ -129,8 +135,7 @@ def said_rule(rule: RuleAtom) -> Said:
 
 def said_text(text: Atom) -> Said:
     """Return an atom of the text: kind, force, range, party and conditions."""
-    kinds = [said_kind(each) for each in text.kinds]
-    parts = [("/".join(each[0] for each in kinds), "/".join(each[1] for each in kinds)), said_force(text.force)]
+    parts = [said_kinds(text), said_force(text.force)]
     if text.range is not None:
         parts.append(said_range(text.range))
     if text.party:

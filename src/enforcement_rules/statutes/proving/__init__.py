@@ -8,8 +8,7 @@ items: two ways to read a text that fail in the same way would prove nothing.
 
 from __future__ import annotations
 
-from enforcement_rules.statutes.proving.atoms import Atom, Ground, Numeral, Range, Scan, Unread
-from enforcement_rules.statutes.proving.numerals import number_in
+from enforcement_rules.statutes.proving.atoms import Atom, Range, Scan, Unread
 from enforcement_rules.statutes.proving.places import Passages, scanned
 
-__all__ = ["Atom", "Ground", "Numeral", "Passages", "Range", "Scan", "Unread", "number_in", "scanned"]
+__all__ = ["Atom", "Passages", "Range", "Scan", "Unread", "scanned"]

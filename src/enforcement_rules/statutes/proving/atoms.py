@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
+
 Unit = Literal["yuan", "factor", "days"]
 
 
@@ -58,6 +60,7 @@ class Atom(Struct, frozen=True):
         group: the same number on alternatives that 或者 or 直至 joins; zero where it stands alone.
         loose: whether 、 joins it to a neighbour, which leaves open whether both are imposed.
         start, end: the characters of the normal text of its place.
+        words: what stands there.
         place: the place, as the law cites it.
         line: in the file of the text.
         sentence: the number of the sentence of its paragraph or item, from one.
@@ -67,6 +70,7 @@ class Atom(Struct, frozen=True):
     force: str
     start: int
     end: int
+    words: str = ""
     place: str = ""
     line: int = 0
     sentence: int = 0
@@ -116,3 +120,13 @@ class Scan(Struct, frozen=True):
     unread: tuple[Unread, ...] = ()
     act: str = ""
     numerals: tuple[Numeral, ...] = ()
+
+    @property
+    def units_may_act(self) -> bool:
+        """Whether the act is one that units do, and that nobody else is named for."""
+        return UNIT_ACTS.search(self.act) is not None and NOT_UNITS_ONLY.search(self.act) is None
+
+    @property
+    def units_alone_act(self) -> bool:
+        """Whether a unit is the subject of the act, and only a unit."""
+        return UNITS_ACT.search(self.act) is not None and NOT_UNITS_ONLY.search(self.act) is None

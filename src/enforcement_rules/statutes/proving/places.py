@@ -141,7 +141,10 @@ def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
             "sentence": whole.count("。", 0, start + begin) + 1,
         }
 
-    atoms = tuple(structs.replace(each, end=each.end + begin, **at(each.start)) for each in found.atoms)
+    atoms = tuple(
+        structs.replace(each, end=each.end + begin, words=text[each.start : each.end], **at(each.start))
+        for each in found.atoms
+    )
     placed = tuple(structs.replace(each, **at(each.start)) for each in unread)
     return Scan(atoms, placed, found.act or (text[: found.atoms[0].start] if found.atoms else ""), typed)
 
