@@ -49,8 +49,8 @@ class Aligned(Struct, frozen=True):
 def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
     """Align the atoms of a rule with those of the text: what agrees in most first, and of equals what stands in order.
 
-    Values, parties, conditions or forces that are exchanged agree with nothing: each stands in a pair that differs. What
-    is left on both sides and differs in nothing but its kind is a pair as well.
+    Values, parties, conditions or forces that are exchanged agree with nothing: each stands in a pair that differs.
+    What is left on both sides and differs in nothing but its kind is a pair as well.
     """
     texts = beside.scan.atoms
     compared = ((n, m, _pair(rule, text, beside)) for n, rule in enumerate(rules) for m, text in enumerate(texts))
@@ -72,20 +72,24 @@ def _in_order(held: dict[int, int], rules: tuple[RuleAtom, ...], beside: Beside)
 
     Two atoms of one kind, party and condition are told apart by their order alone, whatever else then differs.
     """
-    texts = beside.scan.atoms
-    crossed = True
-    while crossed:
-        crossed = False
-        for one, two in combinations(sorted(held), 2):
-            first, second = held[one], held[two]
-            if first < second:
-                continue
-            straight = _pair(rules[one], texts[second], beside), _pair(rules[two], texts[first], beside)
-            if straight[0] is None or straight[1] is None:
-                continue
-            now = _pair(rules[one], texts[first], beside) or (), _pair(rules[two], texts[second], beside) or ()
-            if sum(map(_weight, straight)) <= sum(map(_weight, now)) or _told_by_order(texts[first], texts[second]):
-                held[one], held[two], crossed = second, first, True
+    while True:
+        crossed = (pair for pair in combinations(sorted(held), 2) if held[pair[0]] > held[pair[1]])
+        found = next((pair for pair in crossed if _straight(pair, held, rules, beside)), None)
+        if found is None:
+            return
+        one, two = found
+        held[one], held[two] = held[two], held[one]
+
+
+def _straight(pair: tuple[int, int], held: dict[int, int], rules: tuple[RuleAtom, ...], beside: Beside) -> bool:
+    """Say whether two atoms may as well, or must, take each other's text."""
+    one, two = (rules[n] for n in pair)
+    first, second = (beside.scan.atoms[held[n]] for n in pair)
+    straight = [_pair(one, second, beside), _pair(two, first, beside)]
+    now = [_pair(one, first, beside), _pair(two, second, beside)]
+    if None in straight:
+        return False
+    return _told_by_order(first, second) or sum(map(_weight, straight)) <= sum(map(_weight, now))
 
 
 def _told_by_order(one: Atom, two: Atom) -> bool:
@@ -100,9 +104,9 @@ def _pair(rule: RuleAtom, text: Atom, beside: Beside) -> Pair | None:
     return None if differences else (("kind", said_kind(rule.kind), said_kinds(text)),)
 
 
-def _weight(differences: Pair) -> int:
+def _weight(differences: Pair | None) -> int:
     """Return how far two atoms are apart: another kind counts for more than all the rest."""
-    return sum(_KIND if code == "kind" else 1 for code, _, _ in differences)
+    return sum(_KIND if code == "kind" else 1 for code, _, _ in differences or ())
 
 
 def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Difference]:
@@ -167,7 +171,9 @@ def rule_keys(rule: RuleAtom, text: Atom, beside: Beside) -> frozenset[Key]:
 def _key(each: Holds, beside: Beside) -> Iterator[Key]:
     if each.family == "other_paragraph" and re.search(each.words, beside.others):
         return
-    if each.family == "words":
+    if each.family == "taken":
+        yield "words", each.words, None, each.holds
+    elif each.family == "words":
         yield from _in_words(each, beside)
     elif each.family == "gains":
         yield "gains", "none", None, each.holds is (each.value == "none")
@@ -221,5 +227,5 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
         joined = text.group != 0 and text.group == beside.group
         if joined and not either:
             yield other, beside, "alternative_missing", said_kind(rule.kind)
-        elif either and not joined and not (text.loose and beside.loose):
+        elif either and not joined and not (text.listed and text.listed == beside.listed):
             yield other, beside, "alternative_invented", said_kind(rule.kind)

@@ -58,7 +58,7 @@ class Atom(Struct, frozen=True):
         party: who bears it, by the words of the table; empty for the one who acted.
         grounds: its conditions.
         group: the same number on alternatives that 或者 or 直至 joins; zero where it stands alone.
-        loose: whether 、 joins it to a neighbour, which leaves open whether both are imposed.
+        listed: the same number on atoms that 、 joins, which leaves open whether all are imposed; zero where none is.
         start, end: the characters of the normal text of its place.
         words: what stands there.
         place: the place, as the law cites it.
@@ -78,7 +78,7 @@ class Atom(Struct, frozen=True):
     party: str = ""
     grounds: tuple[Ground, ...] = ()
     group: int = 0
-    loose: bool = False
+    listed: int = 0
 
 
 class Numeral(Struct, frozen=True):

@@ -62,12 +62,15 @@ def _once(atoms: Iterator[Atom]) -> Iterator[Atom]:
 
 
 def _regrouped(parts: list[tuple[Atom, ...]]) -> Iterator[Atom]:
-    """Yield the atoms of several texts, the groups of each text kept apart."""
-    last = 0
+    """Yield the atoms of several texts, the groups and lists of each text kept apart."""
+    group = listed = 0
     for atoms in parts:
         for each in atoms:
-            yield structs.replace(each, group=each.group + last) if each.group else each
-        last += max((each.group for each in atoms), default=0)
+            yield structs.replace(
+                each, group=each.group and each.group + group, listed=each.listed and each.listed + listed
+            )
+        group += max((each.group for each in atoms), default=0)
+        listed += max((each.listed for each in atoms), default=0)
 
 
 def _paragraph(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:

@@ -64,7 +64,7 @@ class _Reading:
         self.explained: list[tuple[int, int]] = []
         self.acting = named_act
         self.grounds: dict[str, Ground] = {}
-        self.party, self.group = "", 0
+        self.party, self.group, self.listed = "", 0, 0
 
     def run(self) -> Read:
         for start, sentence in _parts(self.text, 0, "。"):
@@ -144,15 +144,24 @@ class _Reading:
         said = _MAY.search(words)
         if not found:
             return may or said is not None
-        for n, each in enumerate(found):
+        for each, listed in zip(found, self._lists(segment, found), strict=True):
             kinds = self._kinds(each, found)
             if not kinds:
                 self.explained.append((at + each.start, at + each.end))
                 continue
             before = _list_head(words[: each.start - offset])
             soft = may or _says_may(said, each.start - offset) or _ORDER_OR.search(before) is not None
-            self._add(at, each, kinds, soft=soft, loose=_loose(segment, found, n))
+            self._add(at, each, kinds, soft=soft, listed=listed)
         return False
+
+    def _lists(self, segment: str, found: list[Measure]) -> list[int]:
+        """Return the numbers of the lists that 、 joins the measures to."""
+        lists = [0] * len(found)
+        for n, (one, two) in enumerate(pairwise(found), 1):
+            if segment[one.end : two.start] == "、":
+                self.listed += not lists[n - 1]
+                lists[n - 1] = lists[n] = self.listed
+        return lists
 
     def _kinds(self, each: Measure, found: list[Measure]) -> tuple[str, ...]:
         """Return what a stop is here: a penalty in a tier, `other` beside one as an alternative, else an order."""
@@ -195,7 +204,7 @@ class _Reading:
                 range=span,
                 party=self.party,
                 grounds=grounds,
-                loose=said["loose"],
+                listed=said["listed"],
             )
         )
 
@@ -236,12 +245,6 @@ def _says_may(said: re.Match[str] | None, start: int) -> bool:
 def _list_head(words: str) -> str:
     """Return the words up to where a list of measures joined by 、 begins."""
     return re.sub(r"(?:责令)?(?:限制生产|停[^,;。:、]{1,5})、$", "", words)
-
-
-def _loose(segment: str, found: list[Measure], n: int) -> bool:
-    left = n > 0 and segment[found[n - 1].end : found[n].start] == "、"
-    right = n + 1 < len(found) and segment[found[n].end : found[n + 1].start] == "、"
-    return left or right
 
 
 def _merged(atoms: list[Atom]) -> tuple[tuple[Atom, ...], tuple[tuple[int, int], ...]]:
