@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
+from enforcement_rules.rules.term import Term
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
@@ -133,7 +134,7 @@ class Scale(Record):
 
 
 class Penalty(Record):
-    """One penalty a provision threatens; a fine carries its range, a term its days.
+    """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
     Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
     say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
@@ -147,6 +148,7 @@ class Penalty(Record):
     borne_by: ConditionField | None = None
     either: Name | None = None
     days: Span | None = None
+    term: Term | None = None
     fine: Span | None = None
     switch: Switch | None = None
     below: Span | None = None
@@ -168,8 +170,10 @@ class Penalty(Record):
             Scale(**self._range())
         elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
-        if self.days is not None and self.kind == "fine":
+        if self.kind == "fine" and (self.days or self.term):
             raise PydanticCustomError("days_of_fine", "days belong to a term")
+        if self.days is not None and self.term is not None:
+            raise PydanticCustomError("days_or_term", "days or term")
 
 
 class PublishedRange(Record):
