@@ -138,7 +138,8 @@ class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
     Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
-    say which organ imposes it and which party bears it, where that is not so of the whole provision.
+    say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
+    it stands in its file; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -154,6 +155,7 @@ class Penalty(Record):
     below: Span | None = None
     otherwise: Span | None = None
     branches: tuple[Branch, ...] = ()
+    place: PlaceField = Field(default=None, exclude=True)
 
     @property
     def scale(self) -> Scale | None:
@@ -211,6 +213,7 @@ class Provision(Rule):
         acts: the causes of its items; they count among its `causes`.
         as_in: the article, of this or another instrument, whose penalties are its own, beside those in `then`.
         read: who read it against the text, when, and the hash of the article then.
+        accepted: what the proof against the text cannot settle of it, with the reason why it is right all the same.
     """
 
     causes: tuple[Name, ...] = ()
@@ -226,6 +229,7 @@ class Provision(Rule):
     whole: YesNo = False
     status: Literal["applied", "draft"] = "applied"
     read: Read | None = None
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)
 
     @check
     def _threatens(self) -> None:
