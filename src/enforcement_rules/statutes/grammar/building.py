@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from lark import Token, Transformer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import (
     Condition,
@@ -19,7 +19,7 @@ from enforcement_rules.statutes.clauses import (
     Word,
     leaves,
 )
-from enforcement_rules.statutes.grammar.measures import Scanned
+from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
@@ -36,6 +36,8 @@ _OF_PERSONS = frozenset(
 )
 """Kinds that a second measure for one party may be; a licence may be the unit's as well."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
+_OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
+"""Kinds of which a business can suffer only one at a time."""
 
 
 class Block(Struct):
@@ -70,7 +72,10 @@ class Builder(Transformer[Token, Group]):
         return _group("step", children)
 
     def together(self, children: Nodes) -> Group:
-        """Return kinds that are said in one breath."""
+        """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
+        kinds = [each.kind for each in children if isinstance(each, Scanned)]
+        if set(kinds) <= _OF_ONE_BUSINESS and len(set(kinds)) > 1:
+            return _group("alternative", [_chosen(each) if isinstance(each, Token) else each for each in children])
         return _group("together", children)
 
     def measures(self, children: Nodes) -> Nodes:
@@ -176,6 +181,15 @@ def _group(joined: Any, children: Nodes) -> Group:
         else:
             parts.append(_measure(each if own else Scanned([], each.nodes, each.kind, each.end)))
     return Group(joined=joined, parts=tuple(parts))
+
+
+def _chosen(joint: Token) -> Token:
+    """Return 、 between kinds as the word of choice that it is there."""
+    made = Token(joint.type, "")
+    made.value = [
+        structs.replace(each, role="link", means="alternative") if each.word == "、" else each for each in joint.value
+    ]
+    return made
 
 
 def _after_comma(group: Group) -> bool:

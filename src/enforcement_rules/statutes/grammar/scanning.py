@@ -17,8 +17,11 @@ from enforcement_rules.statutes.clauses import (
 from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
-from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, confiscated, measure_at, revoked
+from enforcement_rules.statutes.grammar.measures import begins, measure_at
+from enforcement_rules.statutes.grammar.papers import confiscated, revoked
 from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.scanned import Scanned
+from enforcement_rules.statutes.grammar.starts import START
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
 _DUTIES = (
@@ -156,7 +159,7 @@ class Scanner:
 
     def _measure(self, *, joined: bool = False) -> Iterator[Token]:
         at, by = self.at, self._joined_by() if joined else []
-        made = measure_at(self.text, self.at, self.act)
+        made = measure_at(self.text, self.at)
         if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
             raise Unread("unclear_scope", at)
         made.before = [*by, *made.before]
