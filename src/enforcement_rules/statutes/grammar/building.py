@@ -228,7 +228,8 @@ def _joined(rest: Nodes) -> Nodes:
 
 
 def _is_lead(part: Nodes) -> bool:
-    return bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
+    by = bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
+    return by or (bool(part) and isinstance(part[0], Span) and part[0].role == "organ")
 
 
 def _addressed(to: Nodes, measures: Nodes) -> Group:

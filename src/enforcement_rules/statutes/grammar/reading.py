@@ -28,6 +28,7 @@ from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, word
 from enforcement_rules.statutes.grammar.measures import begins
+from enforcement_rules.statutes.grammar.organs import organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
 from enforcement_rules.statutes.grammar.scanning import Scanner
@@ -179,11 +180,9 @@ def _closed(part: Any) -> bool:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    return begins(text, at) or bool(
-        re.compile("由[^,;。:]{2,60}?(?:部门|机关|机构|委员会|政府|局|银行|海关)|对[^,;。:]{2,40}处").match(
-            text, at, end
-        )
-    )
+    if begins(text, at) or organ_begins(text, at, end):
+        return True
+    return bool(re.compile("对[^,;。:]{2,40}(?:处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 
 
 def _act(text: str, start: int, stop: int) -> list[Any]:

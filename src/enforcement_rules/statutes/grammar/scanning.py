@@ -18,21 +18,18 @@ from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
 from enforcement_rules.statutes.grammar.measures import begins, measure_at
+from enforcement_rules.statutes.grammar.organs import by_at, lead_at
 from enforcement_rules.statutes.grammar.papers import confiscated, revoked
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.starts import START
 
-_ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
-_DUTIES = (
-    "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)"
-    "|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
-)
-_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}|对))")
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
 _TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
-_APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
+_ALONE = re.compile("[;。:]|,对|,[^,;。]{0,8}费用由")
+"""What may follow a measure on which another organ decides: nothing that might be that organ's as well."""
+_FORCE = {"可以": "may", "应当": "shall"}
 OWN_ACT = re.compile("有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
@@ -97,7 +94,7 @@ class Scanner:
 
     def _condition_end(self) -> int | None:
         """Return where the condition that begins here ends, behind its 的; `None` where none begins."""
-        if begins(self.text, self.at) or _BY.match(self.text, self.at) or _TO.match(self.text, self.at):
+        if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or _TO.match(self.text, self.at):
             return None
         limit = _STOP.search(self.text, self.at, self.end)
         last = limit.start() if limit else self.end
@@ -124,43 +121,28 @@ class Scanner:
         return _token("ADDRESS", nodes, at)
 
     def _lead(self) -> Token | None:
-        nodes, at = [*self._by(), *self._approved()], self.at
+        """Return who decides at the beginning of a tier, with 由 or as the subject."""
+        at = self.at
+        nodes, self.at = lead_at(self.text, self.at, self.end)
         return _token("LEAD", nodes, at) if nodes else None
-
-    def _approved(self) -> list[Leaf]:
-        found = _APPROVED.match(self.text, self.at, self.end)
-        if found is None:
-            return []
-        self.at = found.end()
-        nodes: list[Leaf] = [word(self.text, "link", "by", *found.span(1)), span(self.text, "approver", *found.span(2))]
-        nodes.append(word(self.text, "link", "by", *found.span(3)))
-        return [*nodes, mark(self.text, found.start(4))] if found[4] else nodes
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并)?(可以)?(?=由|报经|报请)").match(self.text, self.at, self.end)
+        at, ahead = self.at, re.compile("(并)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
         if ahead is None:
             return []
-        self.at = ahead.end()
-        by = [*self._by(), *self._approved()]
+        by, self.at = by_at(self.text, ahead.end(), self.end)
         if not by:
             self.at = at
             return []
         together = [word(self.text, "link", "together", *ahead.span(1))] if ahead[1] else []
-        return [*together, *([word(self.text, "force", "may", *ahead.span(2))] if ahead[2] else []), *by]
-
-    def _by(self) -> list[Leaf]:
-        found = _BY.match(self.text, self.at, self.end)
-        if found is None:
-            return []
-        at = self.at
-        self.at = found.end()
-        return [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))]
+        force = [word(self.text, "force", _FORCE[ahead[2]], *ahead.span(2))] if ahead[2] else []
+        return [*together, *force, *by]
 
     def _measure(self, *, joined: bool = False) -> Iterator[Token]:
         at, by = self.at, self._joined_by() if joined else []
         made = measure_at(self.text, self.at)
-        if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
+        if by and not _ALONE.match(self.text, made.end):
             raise Unread("unclear_scope", at)
         made.before = [*by, *made.before]
         self.at = made.end
