@@ -53,6 +53,8 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "尚不够刑事处罚": ("crime", "no"),
     "不够刑事处罚": ("crime", "no"),
 }
+TIERS = frozenset(_WHOLE)
+"""Conditions that are one word of the lists."""
 _FAILURES = (
     ("逾期仍不", "overdue"),
     ("逾期仍未", "overdue"),

@@ -21,7 +21,8 @@ _AS = re.compile(
 _ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
 _CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
-_NAME = re.compile("《[^《》]{2,40}》|(?:中华人民共和国)?[^《》,;。:、和的违反对本]{2,24}(?:法|条例|规定|办法|细则|规则)")
+_NAME = re.compile("《[^《》]{2,40}》|[^《》,;。:违反照按据本前第]{2,30}(?:法|条例|规定|办法|细则|规则)")
+_BEFORE_NAME = re.compile("违反|依照|按照|依据|根据|适用|比照|参照|,")
 
 
 def reference(text: str, at: int) -> Found | None:
@@ -100,7 +101,8 @@ def with_law(text: str, refers: Reference, since: int) -> Reference:
     if refers.law or refers.relative or text[at - 1 : at] not in tuple("法例则》") and text[at - 2 : at] != "规定":
         return refers
     for begin in range(since, at - 1):
-        if _NAME.fullmatch(text, begin, at):
+        sure = begin == since or text[begin] == "《" or _BEFORE_NAME.fullmatch(text[max(0, begin - 2) : begin].lstrip("的"))
+        if _NAME.fullmatch(text, begin, at) and (sure or text[begin - 1] == ","):
             return structs.replace(refers, law=text[begin:at], start=begin)
     raise Unread("several_laws", at)
 
