@@ -35,7 +35,7 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("予以", "verb", ""),
     ("予", "verb", ""),
 )
-_NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?!公)|还(?![可应])")
+_NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])")
 _TAKEN = re.compile("(责令)?(采取)(?=限制生产)")
 _SHORT: dict[str, str] = {
     "警告": "warning",

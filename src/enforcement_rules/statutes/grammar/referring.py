@@ -18,6 +18,9 @@ _AS = re.compile(
     "(?P<of>的)?(?P<rule>有关规定|相关规定|规定)?(?P<tail>(?:依法|分别|从重)*)(?P<verb>给予|予以|进行|处以)?"
     "(?P<kind>治安管理处罚|行政处罚|处罚|处理|执行|办理|追究法律责任|追究责任)(?=[,;。:]|$|、处罚)"
 )
+_FINED = re.compile(
+    "(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<rule>有关规定|规定)(?P<verb>处以?|给予)(?P<kind>罚款)(?=[,;。:])"
+)
 _ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
 _CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
@@ -39,6 +42,9 @@ def reference(text: str, at: int) -> Found | None:
     if crime:
         nodes += told(text, "law", *crime.span("own"))
         return [*nodes, word(text, "kind", "criminal", *crime.span("kind"))], "criminal", crime.end()
+    fined = _FINED.match(text, lead.end())
+    if fined and not _NO_LAW.search(fined["own"]):
+        return _fined(text, nodes, fined)
     found = _AS.match(text, lead.end())
     if found is None:
         return _itself(text, at, lead.end(), nodes)
@@ -59,6 +65,17 @@ def reference(text: str, at: int) -> Found | None:
         nodes += [mark(text, end), word(text, "link", "as", end + 1, end + 3)]
         end += 3
     return nodes, "as_referenced", end
+
+
+def _fined(text: str, nodes: list[Node], found: re.Match[str]) -> Found:
+    """Return a fine whose amount stands at the place that is named: what applies there, by a kind without a word."""
+    nodes += named(text, *found.span("own"))
+    if found["of"]:
+        nodes.append(word(text, "link", "of", *found.span("of")))
+    nodes.append(word(text, "link", "as", *found.span("rule")))
+    nodes.append(word(text, "verb", "", *found.span("verb")))
+    nodes.append(word(text, "kind", "as_referenced", found.end() - 2, found.end() - 2))
+    return [*nodes, word(text, "mention", "deed", found.end() - 2, found.end())], "as_referenced", found.end()
 
 
 def _itself(text: str, at: int, start: int, nodes: list[Node]) -> Found:

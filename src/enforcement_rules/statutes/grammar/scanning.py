@@ -13,6 +13,7 @@ from lark import Token
 from enforcement_rules.statutes.clauses import (
     Condition,
     Leaf,
+    Role,
 )
 from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
@@ -24,11 +25,13 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.starts import START
 
-_PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
-_TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
+_PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|机长|首要分子|活动者|者|人|其(?=处|给予)"
+_TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
+_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?(?=对|由)")
+_CASE = re.compile("已|未|有(?!前|本|第|下列)|属于|没有|使|法律|不能|无法|受到|上一年度|[^,;]{2,8}费用|取得")
+_FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
-_ALONE = re.compile("[;。:]|,对|,[^,;。]{0,8}费用由")
-"""What may follow a measure on which another organ decides: nothing that might be that organ's as well."""
+_SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
 _FORCE = {"可以": "may", "应当": "shall"}
 OWN_ACT = re.compile("有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
@@ -41,6 +44,7 @@ class Scanner:
     def __init__(self, text: str, start: int, end: int, act: str) -> None:
         """Keep the text, the two places, and the act, which tells what an order to stop is."""
         self.text, self.at, self.end, self.act = text, start, end, act
+        self.cases = False
 
     def tokens(self) -> Iterator[Token]:
         """Yield the pieces in their order.
@@ -56,7 +60,7 @@ class Scanner:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
         found = self._own_act()
         if found is None:
-            found = self._condition()
+            found = self._condition(first=True)
         if found is not None:
             yield found
         yield from self._block()
@@ -72,16 +76,17 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("有[^,;。:]{2,160}?的,").match(self.text, self.at, self.end)
+        closing = re.compile("有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
         if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
             return None
-        at, stop = self.at, closing.end() - 2
-        leaves = [*act_leaves(self.text, at, stop), word(self.text, "link", "of", stop, stop + 1)]
+        at, end = self.at, closing.end() - 1
+        stop = end - (self.text[end - 1] == "的")
+        of = [word(self.text, "link", "of", stop, end)] if stop < end else []
         self.at = closing.end()
-        return _token("ACT", [*leaves, mark(self.text, stop + 1)], at)
+        return _token("ACT", [*act_leaves(self.text, at, stop), *of, mark(self.text, end)], at)
 
-    def _condition(self) -> Token | None:
-        stop = self._condition_end()
+    def _condition(self, *, first: bool = False) -> Token | None:
+        stop = self._condition_end(first=first)
         if stop is None:
             return None
         found: list[Condition | Leaf] = [condition(self.text, self.at, stop)]
@@ -92,31 +97,49 @@ class Scanner:
         self.at = stop
         return _token("CONDITION", found, at)
 
-    def _condition_end(self) -> int | None:
-        """Return where the condition that begins here ends, behind its 的; `None` where none begins."""
-        if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or _TO.match(self.text, self.at):
+    def _condition_end(self, *, first: bool) -> int | None:
+        """Return where the condition that begins here ends, behind its 的; `None` where none begins.
+
+        Raises:
+            Unread: where it is not sure of which tier it is a case.
+        """
+        if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or self._to():
             return None
         limit = _STOP.search(self.text, self.at, self.end)
         last = limit.start() if limit else self.end
         closing = _CLOSING.search(self.text, self.at, min(last, self.at + _LONGEST_CONDITION))
         if closing is None:
             return None
-        stop = closing.start()
         if not OPENS.match(self.text, self.at):
+            if not (first or _CASE.match(self.text, self.at)) or re.search("其中|的,", self.text[self.at : closing.start()]):
+                raise Unread("unclear_scope", self.at)
+            self.cases = True
+        elif self.cases and _FAILED.match(self.text, self.at):
             raise Unread("unclear_scope", self.at)
-        return stop + 1
+        return closing.start() + 1
+
+    def _to(self) -> tuple[re.Match[str], list[Leaf], re.Match[str]] | None:
+        """Return what stands before 对, who decides there, and whom it names."""
+        before = _BEFORE_TO.match(self.text, self.at, self.end)
+        if before is None:
+            return None
+        by, behind = by_at(self.text, before.end(), self.end)
+        found = _TO.match(self.text, behind, self.end)
+        return (before, by, found) if found else None
 
     def _address(self) -> Token | None:
-        found = _TO.match(self.text, self.at, self.end)
-        if found is None:
+        to = self._to()
+        if to is None:
             return None
+        before, by, found = to
         at = self.at
         nodes: list[Leaf] = []
-        if found[1]:
-            nodes.append(word(self.text, "link", "together", *found.span(1)))
-        nodes += [word(self.text, "link", "to", *found.span(2)), span(self.text, "party", *found.span(3))]
-        if found[4]:
-            nodes.append(mark(self.text, found.start(4)))
+        for n, (role, means) in enumerate(_SAID_BEFORE, 1):
+            if before[n]:
+                nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
+        nodes += [*by, word(self.text, "link", "to", *found.span(1)), span(self.text, "party", *found.span(2))]
+        if found[3]:
+            nodes.append(mark(self.text, found.start(3)))
         self.at = found.end()
         return _token("ADDRESS", nodes, at)
 
@@ -142,8 +165,6 @@ class Scanner:
     def _measure(self, *, joined: bool = False) -> Iterator[Token]:
         at, by = self.at, self._joined_by() if joined else []
         made = measure_at(self.text, self.at)
-        if by and not _ALONE.match(self.text, made.end):
-            raise Unread("unclear_scope", at)
         made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
