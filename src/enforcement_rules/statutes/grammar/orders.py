@@ -11,14 +11,33 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.starts import CUT, START, ends
 
-_SUSPENSIONS: dict[str, str] = {
-    each: "order_to_suspend_business"
-    for each in (
-        "责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停工整顿 责令停工整治 "
-        "责令限期停业整顿 责令限期停产整顿 责令暂停相关业务 责令暂停业务 责令停业 责令停产 停产停业整顿 停业整顿 停产整顿 "
-        "停产停业 停产整治 停业 停产 暂停相关业务"
-    ).split()
-} | {
+_SUSPENSIONS: dict[str, str] = dict.fromkeys(
+    [
+        "责令停产停业整顿",
+        "责令停产停业",
+        "责令停业整顿",
+        "责令停产整顿",
+        "责令停产整治",
+        "责令停业整治",
+        "责令停工整顿",
+        "责令停工整治",
+        "责令限期停业整顿",
+        "责令限期停产整顿",
+        "责令暂停相关业务",
+        "责令暂停业务",
+        "责令停业",
+        "责令停产",
+        "停产停业整顿",
+        "停业整顿",
+        "停产整顿",
+        "停产停业",
+        "停产整治",
+        "停业",
+        "停产",
+        "暂停相关业务",
+    ],
+    "order_to_suspend_business",
+) | {
     "责令关闭": "order_to_close",
     "关闭": "order_to_close",
     "责令限制生产": "business_restriction",
@@ -53,7 +72,9 @@ _GO_ON = re.compile(
     "[,、](?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
     "公开|更正|销毁|纠正|补充|移除|迁移))[^,;。:]*(?=[,;。:])"
 )
-_NO_MORE = re.compile("处罚|罚款|没收|吊销|责令|撤销|费用|由|可以|应当|依法|的$|元|代为|强制|并处|处以|给予|予以|公布|公告")
+_NO_MORE = re.compile(
+    "处罚|罚款|没收|吊销|责令|撤销|费用|由|可以|应当|依法|的$|元|代为|强制|并处|处以|给予|予以|公布|公告"
+)
 
 
 def suspension(text: str, at: int) -> Found | None:

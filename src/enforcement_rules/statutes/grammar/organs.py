@@ -8,16 +8,16 @@ from enforcement_rules.statutes.clauses import Leaf
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.starts import START
 
-_ORGANS = (
-    "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站|(?:授权|委托|指定)的单位"
-)
+_ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站|(?:授权|委托|指定)的单位"
 _DUTIES = (
     "(?:依据|按照|依照|根据|在)?各自(?:的)?(?:职权|职责|职责分工|职责权限|职责范围|职责范围内|职权范围内|职权范围)"
     "|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|国务院规定的权限|职权范围)"
 )
 _WHO = rf"((?:(?!责令|没收|吊销|处以|给予|可以|应当)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)"
 _BY = re.compile(rf"由{_WHO}(,)?(?=(?:{START}|对))")
-_SUBJECT = re.compile(rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)")
+_SUBJECT = re.compile(
+    rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
+)
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
 _NOT_SUBJECT = re.compile("的,|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 

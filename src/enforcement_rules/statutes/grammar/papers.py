@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-
 from enforcement_rules.statutes.grammar.leaves import span, word
 from enforcement_rules.statutes.grammar.quantities import NUMBER
 from enforcement_rules.statutes.grammar.ranges import range_at
@@ -17,6 +16,7 @@ _GAINS = re.compile("(全部)?(违法所得|非法所得|违法收入|非法收�
 _JOINT = re.compile("和|及|以及|、")
 _PAPER = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{CUT}|撤销|注销|公告))")
 _LICENCE = re.compile("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌|指定|认可|核准|采矿权")
+_BEGINS = re.compile(f"{CUT}|撤销|注销|收缴|停业|停产|关闭|由|取消")
 _NO_LICENCE = re.compile("[0-9]|日以|月以|个月|^(?:取消|撤销|注销|收回|缴销|扣|、|责令|禁止|限制)|身份|职务")
 _TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至).*$|{NUMBER}(?:个月|年)$")
 
@@ -118,7 +118,8 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
     thing = _PAPER.match(text, at)
     if thing is None:
         raise Unread("unclear_scope", at)
-    own, behind, terms = thing[0], thing.end(), before
+    behind = _all_papers(text, thing)
+    own, terms = text[at:behind], before
     behind_it = None if before else _TERM_BEHIND.search(own)
     if behind_it and means == "licence_suspension":
         terms, end = _term(text, at + behind_it.start())
@@ -128,6 +129,17 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
     means = _kind_of(own, means, at)
     nodes: list[Node] = [word(text, "kind", means, *kind), *before, span(text, "thing", at, at + len(own))]
     return [*nodes, *([] if before else terms)], means, behind
+
+
+def _all_papers(text: str, first: re.Match[str]) -> int:
+    """Return where a list of papers ends that are of one kind (吊销生产许可证、经营许可证或者批准文件)."""
+    end = first.end()
+    while text.startswith("或者", end) and "营业执照" not in first[0]:
+        more = _PAPER.match(text, end + 2)
+        if more is None or not _LICENCE.search(more[0]) or "营业执照" in more[0] or _BEGINS.match(text, end + 2):
+            break
+        end = more.end()
+    return end
 
 
 def _term(text: str, at: int) -> tuple[list[Node], int]:
@@ -143,6 +155,8 @@ def _term(text: str, at: int) -> tuple[list[Node], int]:
 def _kind_of(own: str, means: str, at: int) -> str:
     if not _LICENCE.search(own) or _NO_LICENCE.search(own) or re.search("、(?:取消|撤销|注销|收缴|责令|限制)", own):
         raise Unread("unknown_word", at)
+    if re.search("(?:人员|船员|船长|医师|负责人|责任人|者)的", own):
+        raise Unread("unclear_party", at)
     if "营业执照" not in own or means == "cancellation":
         return means
     if not re.fullmatch("其?(?:企业|工商)?营业执照", own):
@@ -150,5 +164,3 @@ def _kind_of(own: str, means: str, at: int) -> str:
     if means != "licence_revocation":
         raise Unread("unknown_word", at)
     return "business_licence_revocation"
-
-

@@ -160,9 +160,7 @@ def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
 
 def _read(text: str, start: int, end: int, head: re.Match[str]) -> Group | Refusal:
     try:
-        pieces = list(
-            Scanner(text, head.end(), end, text[start : head.start()]).tokens()
-        )
+        pieces = list(Scanner(text, head.end(), end, text[start : head.start()]).tokens())
         made = _parser().parse(pieces)
         return Builder(_closed_head(text, start, head, end)).transform(made)
     except Unread as refusal:
@@ -208,8 +206,9 @@ def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
     """Say whether something stands in an act that may be attached to it (…的,不予许可,…的,由…)."""
     pieces = [each.end() for each in re.compile("的,(?!或者)").finditer(text, start, stop)]
     return any(
-        _opens(text, at, end) or not re.compile("[^,;。]{4,}(?:的|的,|,)").match(text, at, stop + 1) or
-        re.compile("不予|依照|适用|按照|其他|法律|应当|情节|但").match(text, at)
+        _opens(text, at, end)
+        or not re.compile("[^,;。]{4,}(?:的|的,|,)").match(text, at, stop + 1)
+        or re.compile("不予|依照|适用|按照|其他|法律|应当|情节|但").match(text, at)
         for at in pieces
     )
 
@@ -225,6 +224,7 @@ def _act(text: str, start: int, stop: int) -> list[Any]:
     comma = text.rfind(",", start, stop)
     own = text[comma + 1 : stop]
     if comma > start and OPENS.match(own) and not LISTED.match(own) and text.startswith("的", stop):
-        if own in TIERS or not re.match("拒不|拒绝|逾期", own):
+        bare = re.fullmatch("违反[^,]{1,30}规定|[^,]{0,30}有[^,]{1,30}(?:行为|情形|之一)", text[start:comma])
+        if own in TIERS or bare or re.search("[0-9万千百]元", own):
             return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
     return list(act_leaves(text, start, stop))

@@ -115,10 +115,14 @@ def with_law(text: str, refers: Reference, since: int) -> Reference:
         Unread: where a law stands before it whose name is not sure.
     """
     at = refers.start
-    if refers.law or refers.relative or text[at - 1 : at] not in tuple("法例则》") and text[at - 2 : at] != "规定":
+    if refers.law or refers.relative or (text[at - 1 : at] not in tuple("法例则》") and text[at - 2 : at] != "规定"):
         return refers
     for begin in range(since, at - 1):
-        sure = begin == since or text[begin] == "《" or _BEFORE_NAME.fullmatch(text[max(0, begin - 2) : begin].lstrip("的"))
+        sure = (
+            begin == since
+            or text[begin] == "《"
+            or _BEFORE_NAME.fullmatch(text[max(0, begin - 2) : begin].lstrip("的"))
+        )
         if _NAME.fullmatch(text, begin, at) and (sure or text[begin - 1] == ","):
             return structs.replace(refers, law=text[begin:at], start=begin)
     raise Unread("several_laws", at)

@@ -14,7 +14,7 @@ tier: block
     | ACT block                   -> acting
 
 block: lead? measures addressed*
-     | lead? measures later
+     | lead? measures later+
      | lead? measures addressed+ last_case
      | person_first
 

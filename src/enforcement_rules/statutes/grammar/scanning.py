@@ -111,7 +111,9 @@ class Scanner:
         if closing is None:
             return None
         if not OPENS.match(self.text, self.at):
-            if not (first or _CASE.match(self.text, self.at)) or re.search("其中|的,", self.text[self.at : closing.start()]):
+            if not (first or _CASE.match(self.text, self.at)) or re.search(
+                "其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+            ):
                 raise Unread("unclear_scope", self.at)
             self.cases = True
         elif self.cases and _FAILED.match(self.text, self.at):
