@@ -55,3 +55,27 @@ def told_act(text: str, start: int, end: int) -> list[Leaf]:
     """Return a sentence that threatens nothing as what it says."""
     stop = end - 1 if text[end - 1] in "。;:" else end
     return [*told(text, "act", start, stop), *([mark(text, stop)] if stop < end else [])]
+
+
+_TIER = re.compile("[^;。:]+(?=[;。:])")
+_DISMISSED = "(?:警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除)(?:(?:、|或者|直至)(?:警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除))*的?(?:行政|政务|纪律)?处分"
+_PENAL = re.compile(
+    "罚款|没收|吊销|拘留|警告|通报|责令|限期|暂扣|停产|停业|取缔|撤销|关闭|(?<!刑事)处罚|降低|不得|禁止|年内|终身|收缴|追缴|扣|强制|代为|限制|从重|信用|公布|取消|[0-9.一二三四五六七八九十百千万]元"
+)
+_SAID: tuple[tuple[str, AsideKind], ...] = (
+    ("刑事责任", "criminal"),
+    ("处分", "disciplinary"),
+    ("赔偿|民事责任|连带责任", "civil"),
+)
+
+
+def said_tier(text: str, at: int, end: int) -> Aside | None:
+    """Return a tier that threatens no penalty but punishment by a court, dismissal or damages; else `None`."""
+    found = _TIER.match(text, at, end)
+    if found is None or _PENAL.search(re.sub(_DISMISSED, "处分", found[0])):
+        return None
+    kind = next((kind for cue, kind in _SAID if re.search(cue, found[0])), None)
+    numerals = numerals_of(text, at, found.end())
+    if kind is None or numerals is None:
+        return None
+    return Aside(kind=kind, numerals=numerals, start=at, end=found.end())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lark import Token, Transformer
-from msgspec import structs
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import (
     Group,
@@ -22,17 +22,24 @@ from enforcement_rules.statutes.grammar.tiers import (
     OF_PERSONS,
     Block,
     Nodes,
+    arranged,
     hold_condition,
     hold_tiers,
     hold_within,
+    of_one_party,
     own_acts,
     start_of,
     take_over,
-    tiers_of,
 )
 
 _OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds of which a business can suffer only one at a time."""
+
+
+class Case(Struct):
+    """A condition with what it attaches, behind whom a tier punishes."""
+
+    parts: Nodes
 
 
 class Builder(Transformer[Token, Group]):
@@ -98,9 +105,11 @@ class Builder(Transformer[Token, Group]):
         hold_condition(condition.value[0], rest)
         return [*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))]
 
-    def last_case(self, children: Nodes) -> Nodes:
-        """Refuse a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
-        raise Unread("unclear_scope", children[0].value[0].start)
+    def last_case(self, children: Nodes) -> Case:
+        """Return a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
+        comma, condition, *rest = children
+        hold_condition(condition.value[0], rest)
+        return Case([*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))])
 
     def block(self, children: Nodes) -> Block:
         """Return a tier whose measures hold for whom the act says."""
@@ -110,6 +119,8 @@ class Builder(Transformer[Token, Group]):
             return rest[0]
         if _is_lead(rest[0]):
             lead = rest.pop(0)
+        if isinstance(rest[-1], Case):
+            raise Unread("unclear_scope", rest[-1].parts[0].start)
         return Block([], lead, _joined(rest), addressed_first=False)
 
     def person_first(self, children: Nodes) -> Block:
@@ -117,7 +128,17 @@ class Builder(Transformer[Token, Group]):
         rest = list(children)
         lead = rest.pop(0) if _is_lead(rest[0]) else []
         to, measures, *others = rest
+        if others and isinstance(others[-1], Case):
+            if len(others) > 1 or _names_a_party(others[-1].parts):
+                raise Unread("unclear_scope", others[-1].parts[0].start)
+            group = _addressed(to, measures)
+            whole = Group(joined="together", parts=(*group.parts, *others[0].parts))
+            return Block([], lead, [whole], addressed_first=True)
         return Block([], lead, [_addressed(to, measures), *_joined(others)], addressed_first=True)
+
+    def said(self, children: Nodes) -> Block:
+        """Return a tier that threatens nothing."""
+        return Block([], [], list(children[0].value), addressed_first=False, said=True)
 
     def tier(self, children: Nodes) -> Block:
         """Return a tier without a condition."""
@@ -147,11 +168,16 @@ class Builder(Transformer[Token, Group]):
         for each in tiers[:1]:
             hold_within(self.head, each)
         take_over(self.head, tiers)
+        party = of_one_party(tiers)
         hold_tiers(tiers)
+        if party:
+            lead, tiers[0].lead = tiers[0].lead, []
+            inner = Group(joined="tiers", parts=(*party, *arranged(tiers, marks)))
+            return Group(joined="tiers", parts=(*self.head, *lead, inner, *end.value))
         if len(tiers) == 1:
             (only,) = tiers
             return Group(joined="together", parts=(*self.head, *only.conditions, *only.lead, *only.parts, *end.value))
-        return Group(joined="tiers", parts=(*self.head, *tiers_of(tiers, marks), *end.value))
+        return Group(joined="tiers", parts=(*self.head, *arranged(tiers, marks), *end.value))
 
 
 def _group(joined: Any, children: Nodes) -> Group:
@@ -220,6 +246,10 @@ def _joined(rest: Nodes) -> Nodes:
 def _is_lead(part: Nodes) -> bool:
     by = bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
     return by or (bool(part) and isinstance(part[0], Span) and part[0].role == "organ")
+
+
+def _names_a_party(parts: Nodes) -> bool:
+    return any(isinstance(each, Span) and each.role == "party" for part in parts for each in leaves(part))
 
 
 def _addressed(to: Nodes, measures: Nodes) -> Group:

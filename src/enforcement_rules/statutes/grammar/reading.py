@@ -144,8 +144,12 @@ def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
     said = aside(text, start, end)
     if said is not None:
         return said
-    made = [_read(text, start, end, each) for each in _heads(text, start, end)]
+    heads = _heads(text, start, end)
+    made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
+    if not read:
+        made = [_read(text, start, end, each, loose=True) for each in heads]
+        read = [each for each in made if not isinstance(each, Refusal)]
     if len(read) == 1:
         return read[0]
     if read:
@@ -158,9 +162,9 @@ def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
     return made[0] if made else Refusal(reason="not_in_grammar", start=start, end=end)
 
 
-def _read(text: str, start: int, end: int, head: re.Match[str]) -> Group | Refusal:
+def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool = False) -> Group | Refusal:
     try:
-        pieces = list(Scanner(text, head.end(), end, text[start : head.start()]).tokens())
+        pieces = list(Scanner(text, head.end(), end, text[start : head.start()], loose=loose).tokens())
         made = _parser().parse(pieces)
         return Builder(_closed_head(text, start, head, end)).transform(made)
     except Unread as refusal:

@@ -12,6 +12,7 @@ start: tier (SEMI tier)* END
 tier: block
     | CONDITION block             -> conditioned
     | ACT block                   -> acting
+    | SAID                        -> said
 
 block: lead? measures addressed*
      | lead? measures later+
@@ -36,5 +37,5 @@ measures: chain (COMMA chain)*
 
 single: MEASURE
 
-%declare SEMI END CONDITION ACT COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
+%declare SEMI END SAID CONDITION ACT COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
 """

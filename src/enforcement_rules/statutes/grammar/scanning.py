@@ -16,6 +16,7 @@ from enforcement_rules.statutes.clauses import (
     Role,
 )
 from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
+from enforcement_rules.statutes.grammar.asides import said_tier
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
 from enforcement_rules.statutes.grammar.measures import begins, measure_at
@@ -41,10 +42,10 @@ _LONGEST_CONDITION = 80
 class Scanner:
     """Cuts one sentence behind its act."""
 
-    def __init__(self, text: str, start: int, end: int, act: str) -> None:
-        """Keep the text, the two places, and the act, which tells what an order to stop is."""
+    def __init__(self, text: str, start: int, end: int, act: str, *, loose: bool = False) -> None:
+        """Keep the text, the two places and the act; `loose` reads tiers that threaten nothing as asides."""
         self.text, self.at, self.end, self.act = text, start, end, act
-        self.cases = False
+        self.cases, self.loose = False, loose
 
     def tokens(self) -> Iterator[Token]:
         """Yield the pieces in their order.
@@ -58,6 +59,11 @@ class Scanner:
 
     def _tier(self) -> Iterator[Token]:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
+        said = said_tier(self.text, self.at, self.end) if self.loose else None
+        if said is not None:
+            at, self.at = self.at, said.end
+            yield _token("SAID", [said], at)
+            return
         found = self._own_act()
         if found is None:
             found = self._condition(first=True)

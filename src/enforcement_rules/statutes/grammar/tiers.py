@@ -37,16 +37,21 @@ _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
 
 
 class Block(Struct):
-    """A tier under way: its condition, its organ, whether it begins with whom it punishes, and all its parts."""
+    """A tier under way: its condition, its organ, whether it begins with whom it punishes, and all its parts.
+
+    `act`: it has an act of its own; `said`: it threatens nothing and is an aside.
+    """
 
     conditions: Nodes
     lead: Nodes
     parts: Nodes
     addressed_first: bool
     act: bool = False
+    said: bool = False
 
 
 def start_of(part: Scanned | Part) -> int:
+    """Return where a measure or a part begins."""
     if isinstance(part, Scanned):
         first = [*part.before, *part.nodes][0]
         return leaves(first)[0].start
@@ -54,6 +59,7 @@ def start_of(part: Scanned | Part) -> int:
 
 
 def premises_of(condition: Condition) -> set[str]:
+    """Return of what roles the premises of a condition are; thresholds are `threshold`."""
     found = {each.role for each in condition.parts if isinstance(each, Word | Span)} - {"link", "mark", "duty"}
     return found | ({"threshold"} if any(isinstance(each, Range) for each in condition.parts) else set())
 
@@ -64,12 +70,8 @@ def _amounts_only(condition: Condition) -> bool:
 
 def hold_condition(condition: Condition, rest: Nodes) -> None:
     """Refuse a condition within a tier that may reach one kind or all that follow."""
-    kinds = [
-        w.means
-        for part in [part for each in rest for part in each]
-        for w in leaves(part)
-        if isinstance(w, Word) and w.role == "kind"
-    ]
+    parts = [part for each in rest for part in each]
+    kinds = [w.means for part in parts for w in leaves(part) if isinstance(w, Word) and w.role == "kind"]
     surely = {"tier", "failure"} & premises_of(condition)
     if not surely and len(kinds) > 1:
         raise Unread("unclear_scope", condition.parts[0].start if not isinstance(condition.parts[0], Range) else 0)
@@ -88,20 +90,31 @@ def own_acts(head: Nodes, tiers: list[Block], marks: list[Nodes]) -> Nodes:
 def take_over(head: Nodes, tiers: list[Block]) -> None:
     """Move a condition of the act to the first tier, where the tiers behind it are for other cases.
 
-    尚不构成犯罪 holds for the tiers of how grave the act is; anything else that may reach a later tier is refused.
+    尚不构成犯罪 reaches what follows all the same (`arranged`). What was caused stays with the act where the tiers
+    behind it only say how grave it is. Anything else that may reach a later tier is refused.
     """
     at = next((n for n, each in enumerate(head) if isinstance(each, Condition)), None)
     if at is None or len(tiers) == 1:
         return
     own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
-    not_a_crime = any(isinstance(each, Word) and each.role == "crime" and each.means == "no" for each in own.parts)
-    if not_a_crime and all(each is not None and premises_of(each) == {"tier"} for each in later):
+    if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_case_of(later[0], "no")):
+        pass
+    elif premises_of(own) == {"condition"} and all(each is not None and premises_of(each) == {"tier"} for each in later):
         return
-    others = {"crime"} | ({"gains", "threshold"} if _amounts_only(own) else set())
-    if tiers[0].conditions or any(each is None or not premises_of(each) <= others for each in later):
+    else:
+        others = {"crime"} | ({"gains", "threshold"} if _amounts_only(own) else premises_of(own) & {"condition"})
+        if any(each is None or not premises_of(each) <= others for each in later):
+            raise Unread("nested_condition", leaves(own)[0].start)
+    if tiers[0].conditions:
         raise Unread("nested_condition", leaves(own)[0].start)
     tiers[0].conditions = head[at:]
     del head[at:]
+
+
+def _is_case_of(condition: Condition, crime: str) -> bool:
+    """Say whether a condition asks for no more than that it is a crime, or that it is none."""
+    words = [each for each in condition.parts if isinstance(each, Word) and each.role == "crime"]
+    return premises_of(condition) == {"crime"} and all(each.means == crime for each in words)
 
 
 def hold_within(conditions: Nodes, block: Block) -> None:
@@ -124,6 +137,8 @@ def hold_tiers(tiers: list[Block]) -> None:
         at = start_of(each.parts[0])
         condition = each.conditions[0] if each.conditions else None
         earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions]
+        if each.said:
+            continue
         if condition is None:
             if not each.addressed_first:
                 raise Unread("unclear_scope", at)
@@ -166,28 +181,87 @@ def _only_others_fined(tiers: list[Block]) -> bool:
     return any(_fined(list(_addressed_groups(each))) for each in tiers) and not any(map(_fined_outside, tiers))
 
 
-def tiers_of(tiers: list[Block], marks: list[Nodes]) -> Nodes:
-    """Return the tiers, with the organ of the first where it decides on what follows.
+def arranged(tiers: list[Block], marks: list[Nodes]) -> Nodes:
+    """Return the tiers of a sentence; 尚不构成犯罪 holds for what follows it, up to a tier for crimes."""
+    first = next((n for n, each in enumerate(tiers) if each.conditions and _is_case_of(each.conditions[0], "no")), None)
+    if first is None or first == len(tiers) - 1:
+        return tiers_of(tiers, marks)
+    crimes = [n for n, each in enumerate(tiers) if each.conditions and _is_case_of(each.conditions[0], "yes")]
+    end = next((n for n in crimes if n > first), len(tiers))
+    inner, rest = tiers[first:end], tiers[end:]
+    if any(each.lead for each in tiers[:first]) or any(_PENALTIES & _kinds(each) for each in rest):
+        raise Unread("unclear_scope", start_of(inner[0].parts[0]))
+    case, inner[0].conditions = inner[0].conditions, []
+    inside = Group(joined="tiers", parts=(*case, *tiers_of(inner, marks[first : end - 1])))
+    before = [*tiers_of(tiers[:first], marks[: first - 1]), *marks[first - 1]] if first else []
+    return [*before, inside, *([*marks[end - 1], *tiers_of(rest, marks[end:])] if rest else [])]
 
-    It does up to the first tier that has an organ of its own or threatens no penalty.
+
+def tiers_of(tiers: list[Block], marks: list[Nodes]) -> Nodes:
+    """Return tiers, with each organ where it decides on what follows: up to the next organ, and no crime at the end."""
+    found: Nodes = []
+    n = 0
+    while n < len(tiers):
+        end = _reach(tiers, n)
+        found += marks[n - 1] if n else []
+        if end == n + 1:
+            found.append(_tier(tiers[n], lead=True))
+        elif tiers[n].conditions:
+            raise Unread("unclear_scope", start_of(tiers[n].parts[0]))
+        else:
+            inner: Nodes = [*tiers[n].lead, _tier(tiers[n], lead=False)]
+            for each in range(n + 1, end):
+                inner += [*marks[each - 1], _said_aside(tiers[each])]
+            found.append(Group(joined="tiers", parts=tuple(inner)))
+        n = end
+    return found
+
+
+def _reach(tiers: list[Block], n: int) -> int:
+    """Return behind which tier an organ decides no more: the last before the next organ that threatens a penalty."""
+    if not tiers[n].lead:
+        return n + 1
+    behind = next((m for m in range(n + 1, len(tiers)) if tiers[m].lead), len(tiers))
+    while behind > n + 1 and not _PENALTIES & _kinds(tiers[behind - 1]):
+        behind -= 1
+    return behind
+
+
+_ASIDES: dict[str, AsideKind] = {"criminal": "criminal", "civil": "civil", "disciplinary": "disciplinary"}
+
+
+def _said_aside(block: Block) -> Group | Aside:
+    """Return a tier between others on which their organ decides; one for a court or a superior is an aside there."""
+    group = _tier(block, lead=False)
+    kinds, every = _kinds(block), leaves(group)
+    if not kinds or not kinds <= _ASIDES.keys() or any(isinstance(each, Quantity | Reference) for each in every):
+        return group
+    numerals = tuple(one for each in every if isinstance(each, Span) for one in each.numerals)
+    kind = _ASIDES[sorted(kinds)[0]]
+    return Aside(kind=kind, numerals=numerals, start=every[0].start, end=every[-1].end)
+
+
+def of_one_party(tiers: list[Block]) -> Nodes:
+    """Take off the tiers the party that the first one is for alone, where the tiers behind say how grave it was.
+
+    Returns:
+        Its leaves, for the group of all tiers; none where it is not sure that they are all for that party.
     """
-    groups = [_tier(each, lead=bool(n)) for n, each in enumerate(tiers)]
-    first = tiers[0]
-    own = [bool(each.lead) or not (_PENALTIES & _kinds(each)) for each in tiers[1:]]
-    reach = own.index(True) if True in own else len(own)
-    if first.lead and not all(own[reach:]):
-        raise Unread("unclear_scope", start_of(tiers[0].parts[0]))
-    inner: Nodes = [*first.lead, groups[0]]
-    for n in range(reach):
-        inner += [*marks[n], groups[n + 1]]
-    rest: Nodes = []
-    for n in range(reach, len(own)):
-        rest += [*marks[n], groups[n + 1]]
-    if not rest or not first.lead:
-        return [*inner, *rest]
-    if not reach:
-        return [Group(joined="together", parts=(*first.conditions, *first.lead, *first.parts)), *rest]
-    return [Group(joined="tiers", parts=tuple(inner)), *rest]
+    first, *later = tiers
+    if not (later and first.addressed_first and len(first.parts) == 1 and not first.conditions):
+        return []
+    penal = [each for each in later if _PENALTIES & _kinds(each)]
+    if not penal or any(_addressed_groups(each) or not _how_grave(each) for each in penal):
+        return []
+    group = first.parts[0]
+    at = next(n for n, each in enumerate(group.parts) if isinstance(each, Measure | Group))
+    first.parts, first.addressed_first = list(group.parts[at:]), False
+    return list(group.parts[:at])
+
+
+def _how_grave(block: Block) -> bool:
+    condition = block.conditions[0] if block.conditions else None
+    return condition is not None and premises_of(condition) == {"tier"} and _kinds(block) <= OF_PERSONS
 
 
 def _tier(block: Block, *, lead: bool) -> Group:
