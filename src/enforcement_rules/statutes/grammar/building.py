@@ -34,6 +34,7 @@ from enforcement_rules.statutes.grammar.tiers import (
 
 _OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds of which a business can suffer only one at a time."""
+_LICENCES = frozenset({"licence_revocation", "business_licence_revocation"})
 
 
 class Case(Struct):
@@ -56,8 +57,12 @@ class Builder(Transformer[Token, Group]):
         return made
 
     def alternative(self, children: Nodes) -> Group:
-        """Return kinds of which one is chosen."""
-        return _group("alternative", children)
+        """Return kinds of which one is chosen; 、 behind 或者 says the same (责令改正或者限制生产、停产整治)."""
+        last_or = max(n for n, each in enumerate(children) if isinstance(each, Token) and each.type == "OR")
+        behind = [each.kind for each in children[last_or:] if isinstance(each, Scanned)]
+        if len(behind) > 1 and not (set(behind) <= _OF_ONE_BUSINESS or set(behind) <= _LICENCES):
+            raise Unread("unclear_alternative", start_of(children[0]))
+        return _group("alternative", [_chosen(each) if n > last_or else each for n, each in enumerate(children)])
 
     def step(self, children: Nodes) -> Group:
         """Return two steps (直至)."""
@@ -67,7 +72,7 @@ class Builder(Transformer[Token, Group]):
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
         if set(kinds) <= _OF_ONE_BUSINESS and len(set(kinds)) > 1:
-            return _group("alternative", [_chosen(each) if isinstance(each, Token) else each for each in children])
+            return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
 
     def measures(self, children: Nodes) -> Nodes:
@@ -196,8 +201,10 @@ def _group(joined: Any, children: Nodes) -> Group:
     return Group(joined=joined, parts=tuple(parts))
 
 
-def _chosen(joint: Token) -> Token:
+def _chosen(joint: Any) -> Any:
     """Return 、 between kinds as the word of choice that it is there."""
+    if not isinstance(joint, Token):
+        return joint
     made = Token(joint.type, "")
     made.value = [
         structs.replace(each, role="link", means="alternative") if each.word == "、" else each for each in joint.value

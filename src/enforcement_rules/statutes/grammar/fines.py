@@ -15,6 +15,20 @@ from enforcement_rules.statutes.grammar.starts import CUT, ends
 _CUT = re.compile(CUT)
 
 
+_COUNTED = re.compile("(按照|按)(?=[^,;。:]{2,40}计算罚款)")
+
+
+def counted(text: str, at: int) -> Found | None:
+    """Return a fine that is a share of a loss (按照直接损失的百分之二十计算罚款)."""
+    lead = _COUNTED.match(text, at)
+    found = range_at(text, lead.end()) if lead else None
+    if lead is None or found is None or not text.startswith("计算罚款", found[1]) or not ends(text, found[1] + 4):
+        return None
+    end = found[1] + 4
+    nodes: list[Node] = [word(text, "link", "at", *lead.span()), found[0], word(text, "link", "as", end - 4, end - 2)]
+    return [*nodes, word(text, "kind", "fine", end - 2, end)], "fine", end
+
+
 def fine(text: str, at: int) -> Found | None:
     """Return a fine or a detention with its range; a fine without one where the text has none."""
     if text.startswith("罚款", at) and ends(text, at + 2):

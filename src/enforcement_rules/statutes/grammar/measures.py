@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enforcement_rules.statutes.clauses import Range, Role, Word
 from enforcement_rules.statutes.grammar.aftermath import aftermath
 from enforcement_rules.statutes.grammar.bans import ban
-from enforcement_rules.statutes.grammar.fines import deemed, fine
+from enforcement_rules.statutes.grammar.fines import counted, deemed, fine
 from enforcement_rules.statutes.grammar.leaves import span, word
 from enforcement_rules.statutes.grammar.orders import order, paused, suspension
 from enforcement_rules.statutes.grammar.papers import confiscation, paper
@@ -27,6 +27,7 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("一并", "link", "together"),
     ("依法", "link", "further"),
     ("分别", "link", "further"),
+    ("进行", "verb", ""),
     ("并", "link", "together"),
     ("还", "link", "together"),
     ("处以", "verb", ""),
@@ -35,7 +36,7 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("予以", "verb", ""),
     ("予", "verb", ""),
 )
-_NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])")
+_NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])|进行(?!行?政?处罚)")
 _TAKEN = re.compile("(责令)?(采取)(?=限制生产)")
 _SHORT: dict[str, str] = {
     "警告": "warning",
@@ -43,6 +44,9 @@ _SHORT: dict[str, str] = {
     "追究刑事责任": "criminal",
     "承担赔偿责任": "civil",
     "承担民事责任": "civil",
+    "不予行政处罚": "no_penalty",
+    "不予处罚": "no_penalty",
+    "免予处罚": "no_penalty",
 }
 _WITH_VERB = frozenset({"fine", "administrative_detention"})
 _TAIL = re.compile("(等)?(的)?((?:行政)?处罚|措施)(?=[,;。:]|$)")
@@ -125,11 +129,12 @@ def _ended(text: str, at: int) -> Found | None:
 
 
 _READERS: tuple[Callable[[str, int], Found | None], ...] = (
+    _short,
     left_to_law,
     aftermath,
     suspension,
+    counted,
     fine,
-    _short,
     _ended,
     confiscation,
     paper,

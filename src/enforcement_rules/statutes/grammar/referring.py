@@ -12,7 +12,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.telling import told
 
-_LEAD = re.compile("依照|按照|依据|根据|参照|适用|比照")
+_LEAD = re.compile("依照|按照|按(?=非法|无)|从(?=其规定)|依据|根据|参照|适用|比照")
 _AS = re.compile(
     "(?P<own>[^,;。:]{1,80}?)"
     "(?P<of>的)?(?P<rule>有关规定|相关规定|规定)?(?P<tail>(?:依法|分别|从重)*)(?P<verb>给予|予以|进行|处以)?"
@@ -21,7 +21,7 @@ _AS = re.compile(
 _FINED = re.compile(
     "(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<rule>有关规定|规定)(?P<verb>处以?|给予)(?P<kind>罚款)(?=[,;。:])"
 )
-_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。])")
+_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
 _CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
 _NAME = re.compile("《[^《》]{2,40}》|[^《》,;。:违反照按据本前第]{2,30}(?:法|条例|规定|办法|细则|规则)")

@@ -34,6 +34,9 @@ measures: chain (COMMA chain)*
       | single UNTIL single                   -> step
       | single (AND single)+                  -> together
       | single (DUN single)+                  -> together
+      | single (DUN single)+ AND single       -> together
+      | single OR single (DUN single)+        -> alternative
+      | single (DUN single)+ OR single (DUN single)+ -> alternative
 
 single: MEASURE
 

@@ -8,10 +8,15 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses import (
+    Aside,
+    AsideKind,
     Condition,
     Group,
+    Measure,
     Part,
+    Quantity,
     Range,
+    Reference,
     Span,
     Word,
     leaves,
