@@ -9,7 +9,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.telling import told
 
-_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)(?=[,;。:]|$)")
+_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20})?(?=[,;。:]|$)")
 _CREDIT = re.compile("([将把])?([^,;。:]{2,30}?)?(记入|计入)([^,;。:]*(?:记录|档案|系统))(?=[,;。:]|$)")
 _INSTEAD = re.compile(
     "((?:指定|委托|组织|确定|通知)[^,;。:]{2,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
@@ -20,14 +20,27 @@ _COST = re.compile(
 _RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60})(?=[,;。:]|$)")
 _SANCTIONS = "警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除"
 _DISMISSED = re.compile(
-    rf"((?:{_SANCTIONS})(?:(?:、|或者|直至|和)(?:{_SANCTIONS}))*的?)?((?:行政|政务|纪律)?处分)(?=[,;。:]|$)"
+    rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$)"
 )
 _HELD = re.compile("(扣留)([^,;。:]{2,40}?)(?=[,;。:]|$)")
 
 
+_SENT = re.compile("([将把])(案件)(移送)(公安机关)(?=[,;。:]|$)")
+
+
+def _sent(text: str, at: int) -> Found | None:
+    """Return that the case goes to the police (将案件移送公安机关)."""
+    found = _SENT.match(text, at)
+    if found is None:
+        return None
+    nodes: list[Node] = [word(text, "link", "to", *found.span(1)), span(text, "thing", *found.span(2))]
+    kind = word(text, "kind", "transfer", *found.span(3))
+    return [*nodes, kind, span(text, "thing", *found.span(4))], "transfer", found.end()
+
+
 def aftermath(text: str, at: int) -> Found | None:
     """Return what else is attached, by closed patterns; `None` where none stands there."""
-    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _held, _lectured):
+    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _sent, _held, _lectured):
         found = read(text, at)
         if found is not None:
             return found
@@ -41,7 +54,8 @@ def _public(text: str, at: int) -> Found | None:
     nodes: list[Node] = []
     if found[1]:
         nodes = [word(text, "link", "to", *found.span(1)), span(text, "thing", *found.span(2))]
-    return [*nodes, word(text, "kind", "publicity", *found.span(3))], "publicity", found.end()
+    nodes.append(word(text, "kind", "publicity", *found.span(3)))
+    return [*nodes, *([span(text, "thing", *found.span(4))] if found[4] else [])], "publicity", found.end()
 
 
 def _credit(text: str, at: int) -> Found | None:

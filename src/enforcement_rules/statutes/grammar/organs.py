@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
     rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
 )
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
+_ASKED = re.compile("(提请)([^,;。:责]{2,12}人民政府)(?:(按照|依据|依照)([^,;。:责]{2,14}权限))?(,)?(?=责令|予以关闭)")
 _NOT_SUBJECT = re.compile("的,|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
 
@@ -30,6 +31,9 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
         nodes = [word(text, "link", "by", at, at + 1), span(text, "organ", *found.span(1))]
         nodes += [mark(text, found.start(2))] if found[2] else []
         at = found.end()
+    asked = None if nodes else _ASKED.match(text, at, end)
+    if asked:
+        return _asked(text, asked), asked.end()
     approved = _APPROVED.match(text, at, end)
     if approved is None:
         return nodes, at
@@ -37,6 +41,14 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     nodes.append(word(text, "link", "by", *approved.span(3)))
     nodes += [mark(text, approved.start(4))] if approved[4] else []
     return nodes, approved.end()
+
+
+def _asked(text: str, found: re.Match[str]) -> list[Leaf]:
+    """Return the government that is asked to decide, and within which powers."""
+    nodes: list[Leaf] = [word(text, "verb", "", *found.span(1)), span(text, "organ", *found.span(2))]
+    if found[3]:
+        nodes += [word(text, "link", "at", *found.span(3)), span(text, "law", *found.span(4))]
+    return [*nodes, mark(text, found.start(5))] if found[5] else nodes
 
 
 def lead_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:

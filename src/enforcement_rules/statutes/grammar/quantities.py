@@ -43,6 +43,8 @@ def number(text: str) -> Decimal | None:
     found = re.fullmatch("(?:([^亿万]+)亿)?(?:([^亿万]+)万)?([^亿万]+)?", text)
     if not found or not text:
         return None
+    if text in ("零", "〇"):  # noqa: RUF001 - a Chinese zero
+        return Decimal(0)
     total = 0
     for part, size in zip(found.groups(), (10**8, 10**4, 1), strict=True):
         value = 0 if part is None else _below_myriad(part.removeprefix("零").removeprefix("〇"))  # noqa: RUF001 - a Chinese zero
@@ -112,7 +114,7 @@ _COUNTED: tuple[tuple[NumeralType, str], ...] = (
     ("ordinal", "级(?!别)|类|章|节|编"),
 )
 _CITED = frozenset({"article", "paragraph", "item"})
-_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+")
+_NUMERAL = re.compile(r"(?![百千万]分之)(?:[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+)")
 _ORDINAL = re.compile("第.+[类级方层]|上.+年")
 _IN_WORDS = re.compile(
     "统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一|一键|一同|一线|一定|一经|一起|两侧|两端|两者|二者|两旁|零部件|零配件|零件|拆零|零散|三门峡|一体|统筹|三同时|三包|三无|千方百计|百货|万里|十字"

@@ -30,6 +30,7 @@ _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|
 _TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
 _BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?(?=对|由)")
 _CASE = re.compile("已|未|有(?!前|本|第|下列)|属于|没有|使|法律|不能|无法|受到|上一年度|[^,;]{2,8}费用|取得")
+_OWN_CASE = re.compile("(?:有[^,;。的]{2,12}(?:证|执照|资质)|情节较重|情节较轻|情节严重)的(?=吊销|处|责令|没收)")
 _FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
@@ -146,9 +147,11 @@ class Scanner:
             if before[n]:
                 nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
         nodes += [*by, word(self.text, "link", "to", *found.span(1)), span(self.text, "party", *found.span(2))]
+        self.at = found.end()
         if found[3]:
             nodes.append(mark(self.text, found.start(3)))
-        self.at = found.end()
+            behind, self.at = ([], self.at) if by else lead_at(self.text, self.at, self.end)
+            nodes += behind
         return _token("ADDRESS", nodes, at)
 
     def _lead(self) -> Token | None:
@@ -159,7 +162,7 @@ class Scanner:
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
+        at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
         if ahead is None:
             return []
         by, self.at = by_at(self.text, ahead.end(), self.end)
@@ -170,13 +173,22 @@ class Scanner:
         force = [word(self.text, "force", _FORCE[ahead[2]], *ahead.span(2))] if ahead[2] else []
         return [*together, *force, *by]
 
-    def _measure(self, *, joined: bool = False) -> Iterator[Token]:
-        at, by = self.at, self._joined_by() if joined else []
+    def _measure(self) -> Iterator[Token]:
+        at, by = self.at, [*self._own_case(), *self._joined_by()]
         made = measure_at(self.text, self.at)
         made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
+
+    def _own_case(self) -> list[Condition]:
+        """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""
+        found = _OWN_CASE.match(self.text, self.at, self.end)
+        if found is None:
+            return []
+        made = condition(self.text, self.at, found.end())
+        self.at = found.end()
+        return [made]
 
     def _unsaid(self, made: Scanned) -> Iterator[Token]:
         """Yield the kinds that are not said again behind a measure: 没收违法所得和产品, 吊销许可证或者执照."""
@@ -234,7 +246,7 @@ class Scanner:
             nodes.append(word(self.text, "link", means, *found.span(2)))
             self.at = found.end()
             yield _token("UNTIL" if means == "step" else "OR", nodes, at)
-            yield from self._measure(joined=True)
+            yield from self._measure()
         elif found[0] == ",":
             self.at += 1
             yield from self._comma(at)
@@ -263,7 +275,7 @@ class Scanner:
             yield from self._measure()
             return
         yield _token("COMMA", comma, at)
-        yield from self._measure(joined=True)
+        yield from self._measure()
 
 
 def _token(kind: str, value: object, at: int) -> Token:

@@ -141,7 +141,7 @@ def hold_tiers(tiers: list[Block]) -> None:
     for n, (before, each) in enumerate(pairwise(tiers)):
         at = start_of(each.parts[0])
         condition = each.conditions[0] if each.conditions else None
-        earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions]
+        earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions and not _in_any_case(block)]
         if each.said:
             continue
         if condition is None:
