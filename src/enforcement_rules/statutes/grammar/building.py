@@ -86,7 +86,7 @@ class Builder(Transformer[Token, Group]):
             if n and _by_another(children[n - 2]) and not _at_their_cost(each):
                 raise Unread("unclear_scope", start_of(each))
             forced = each.forced if isinstance(each, Scanned) else _forced(each)
-            if may and not forced:
+            if may and not forced and not _at_their_cost(each):
                 raise Unread("unclear_scope", start_of(each))
             may = may or forced
         return list(_flat(children))

@@ -127,10 +127,9 @@ def _suspends(text: str, at: int) -> bool:
         Unread: where it may be either.
     """
     before = text[text.rfind("。", 0, at) + 1 : at]
-    tier = before.rpartition(";")[2]
     if _ENDS_THE_ACT.match(text, at):
         return False
-    if ";" in before and _FURTHER.search(tier):
+    if _further(text, at):
         return True
     chosen = re.compile("[^,;。]{0,12}(?:或者|、)(?:责令)?(?:关闭|停业|停产)").match(text, at)
     if ";" in before or "的," not in before or before.endswith("或者") or chosen:
@@ -138,6 +137,12 @@ def _suspends(text: str, at: int) -> bool:
     if before.endswith("可以") or _FURTHER.search(before.rpartition("的,")[0][-14:] + before.rpartition("的,")[2]):
         raise Unread("unclear_scope", at)
     return False
+
+
+def _further(text: str, at: int) -> bool:
+    """Say whether a place stands in a tier behind the first, for a grave act or a refusal."""
+    before = text[text.rfind("。", 0, at) + 1 : at]
+    return ";" in before and bool(_FURTHER.search(before.rpartition(";")[2]))
 
 
 def _stopped(text: str, at: int) -> Found:
@@ -172,6 +177,8 @@ def order(text: str, at: int) -> Found:
         found = "责令"
     elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at):
         return _stopped(text, at)
+    elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):
+        raise Unread("unclear_scope", at)
     if re.compile("(?:责令)?(?:限期|立即)?停[产业工]|责令其?暂停|限期(?:内|届满)|责令降低|责令限制").match(text, at):
         raise Unread("unknown_word", at)
     end = at + len(found)

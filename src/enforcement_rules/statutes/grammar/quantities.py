@@ -111,7 +111,7 @@ _COUNTED: tuple[tuple[NumeralType, str], ...] = (
     ("article", "条"),
     ("paragraph", "款"),
     ("item", "项|目"),
-    ("ordinal", "级(?!别)|类|章|节|编"),
+    ("ordinal", "级(?!别)|类|章|节|编|分编"),
 )
 _CITED = frozenset({"article", "paragraph", "item"})
 _NUMERAL = re.compile(r"(?![百千万]分之)(?:[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+)")

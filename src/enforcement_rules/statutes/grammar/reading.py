@@ -42,6 +42,7 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _MOST_HEADS = 4
+_OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
     "numeral_divided": "unclear_numeral",
@@ -101,7 +102,8 @@ def _root(unit: UnitText) -> Group:
     if unit.head and _is_act(text, unit.head):
         return _item(text, unit.head)
     places = [each.span() for each in _SENTENCE.finditer(text) if each.start() < each.end()]
-    made = [_sentence(text, start, end) for start, end in places]
+    cases = "下列规定" in unit.head
+    made = [_sentence(text, start, end, cases=cases) for start, end in places]
     if len(made) == 1 and isinstance(made[0], Group):
         return made[0]
     return Group(joined="sentences", parts=tuple(made))
@@ -140,11 +142,11 @@ def _item_act(text: str, end: int) -> list[Any]:
         return act_words(text, 0, end)
 
 
-def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
+def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group | Aside | Refusal:
     said = aside(text, start, end)
     if said is not None:
         return said
-    heads = _heads(text, start, end)
+    heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
     if not read:
@@ -176,20 +178,32 @@ def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool =
         return Refusal(reason="not_in_grammar", start=start, end=end)
 
 
-def _heads(text: str, start: int, end: int) -> list[re.Match[str]]:
+def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.Match[str]]:
     """Return where the act may end and what it is punished with begin: the first 的 that opens, and commas before it.
 
     An act without 的 ends at a comma behind which somebody decides (…,由…责令改正).
     """
     found: list[re.Match[str]] = []
     for each in _ENDS.finditer(text, start, end):
-        if each[0] == "," and not by_at(text, each.end(), end)[0]:
+        if each[0] == "," and not _at_comma(text, start, each.end(), end, cases=cases):
             continue
         if _opens(text, each.end(), end):
             found.append(each)
         if each[0] != "," and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]
+
+
+def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
+    """Say whether an act may end at a comma: somebody decides behind it, or nothing else can end it.
+
+    `cases`: the sentence is an item of penalties (发生一般事故,处…罚款).
+    """
+    if by_at(text, at, end)[0] or _OTHER_LAW.match(text, at, end):
+        return True
+    if "的," in text[start:end] or text.startswith("对", start):
+        return False
+    return bool(re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at)))
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
@@ -218,7 +232,7 @@ def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    if begins(text, at) or organ_begins(text, at, end):
+    if _OTHER_LAW.match(text, at, end) or begins(text, at) or organ_begins(text, at, end):
         return True
     return bool(re.compile("对[^,;。:]{2,40}(?:处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 

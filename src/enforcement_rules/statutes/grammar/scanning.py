@@ -35,7 +35,7 @@ _FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
 _FORCE = {"可以": "may", "应当": "shall"}
-OWN_ACT = re.compile("有(?:前|本条|第)")
+OWN_ACT = re.compile("(?:单位|个人|企业)?有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -83,8 +83,8 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
-        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
+        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
+        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.text.index("有", self.at) + 1):
             return None
         at, end = self.at, closing.end() - 1
         stop = end - (self.text[end - 1] == "的")
