@@ -14,8 +14,9 @@ _TIME: Final = rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个
 _FOR_LIFE: Final = "终身|终生"
 _BAN: Final = re.compile(
     rf"(?P<time>{_TIME}|{_FOR_LIFE})?(?:(?P<to>禁止|不得|不予|不再|不)(?:其)?(?:再|重新|就[^,]{{1,8}})?)"
-    r"(?P<what>从事|担任|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,处]*)$"
+    r"(?P<what>从事|担任|开展|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,]*)$"
 )
+_SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
 _APPLIED: Final = ("申请", "提出", "受理", "办理", "取得", "许可", "接受")
 _SINCE: Final = re.compile("自[^,]{2,24}之日起,?")
 _PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
@@ -30,6 +31,11 @@ def take_ban(scan: Scan, start: int) -> bool:
     """
     since = _SINCE.match(scan.text, scan.at)
     at = since.end() if since else scan.at
+    out = _SHUT_OUT.match(scan.text, at)
+    if out is not None:
+        scan.at = len(scan.text)
+        scan.add("ban", start, ranges=_ranges(scan, out))
+        return True
     match = _BAN.match(scan.text, at)
     if match is None:
         return False

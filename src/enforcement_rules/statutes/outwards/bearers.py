@@ -10,7 +10,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt, Place
 from enforcement_rules.statutes.outwards.scanning import Clause, Found
 
 NO_PENALTY: Final = ("criminal", "civil")
-NO_ORGAN: Final = (*NO_PENALTY, "disciplinary", "recovery", "nothing", "deemed", "cap")
+NO_ORGAN: Final = (*NO_PENALTY, "disciplinary", "costs", "void", "nothing", "cap")
 _RESPONSIBLE: Final = re.compile("责任人员|主管人员|负责人|代表人")
 _PERSONS: Final = re.compile("人员|负责人|代表人|责任人|个人|船长|船员|驾驶人")
 _PERSONAL: Final = ("administrative_detention", "disciplinary")
@@ -22,10 +22,8 @@ _ANYBODY: Final = (
     "disciplinary",
     "as_referenced",
     "ban",
-    "licence_revocation",
-    "licence_suspension",
-    "licence_withdrawal",
 )
+_LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
 
@@ -64,8 +62,6 @@ class Organs:
         elif self.of_tier is None and opens:
             pass
         here = self.now if self.of_tier is None else self.of_tier
-        if any(one.organ != said.measures[0].organ for one in said.measures):
-            self.unsure, self.of_tier = True, None
         self.imposed = True
         return here
 
@@ -78,7 +74,7 @@ class Organs:
         elif opens and self.now and not aside:
             self.now, self.of_tier, self.unsure = one.organ, None, False
         elif aside:
-            self.unsure = True
+            pass
         else:
             self.of_tier, self.unsure = one.organ, True
 
@@ -133,6 +129,8 @@ class Parties:
         elif self.last and "administrative_detention" in kinds_of_tier and kinds_of_tier == self.kinds_of_last:
             self.now = self.last
         elif self.named and any(one in _PERSONAL for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
+        elif self.sole and any(one in _LICENCES for one in penal):
             raise Doubt("unclear_party", at.start, at.end)
         elif self.led and any(one in _ANYBODY for one in penal):
             raise Doubt("unclear_party", at.start, at.end)

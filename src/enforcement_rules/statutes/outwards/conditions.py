@@ -24,6 +24,10 @@ _NEITHER = re.compile(r"(?:仍)?(?:不|未)([\w、]{2,24})")
 _PENAL = re.compile(
     "罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]|责令|警告|给予|予以|取消|撤销|取缔|收缴|拘留|处分|通报批评|禁止其|不予|可以"
 )
+_PLAIN_OWN = ("没有违法经营额", "应当给予治安管理处罚", "应给予治安管理处罚", "应当受治安管理处罚")
+_EXCEPT = re.compile("除|以外|之外")
+_CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
+_NONE = re.compile("没有[^,]{2,10}")
 _LAWS_SAY = re.compile(
     "(?:其他|有关)?(?:法律|法规|规章|国家)(?:、?(?:和|或者)?(?:有关)?(?:行政法规|法规|规章|国务院决定))*(?:、国务院(?:决定)?)?"
     "(?:对[^,]{2,24})?(?:另)?(?:有|没有|未作|未|尚无)(?:其他|另行)?(?:处罚)?规定"
@@ -69,8 +73,11 @@ def _premise(part: Cut) -> Premise | None:
     for kind, table in _CLOSED:
         if words in table:
             return Premise(kind, table[words])
-    if words == "没有违法经营额" or _LAWS_SAY.fullmatch(words):
+    if words in _PLAIN_OWN or _LAWS_SAY.fullmatch(words):
         return Premise("own", places=((part.start, part.start + len(words)),))
+    crime = _CRIME.fullmatch(words)
+    if crime:
+        return Premise("crime", "no" if crime[1] else "yes")
     for pattern, means in ((_OVERDUE, "overdue"), (_REFUSED, "refused")):
         match = pattern.fullmatch(words)
         if match:
@@ -126,10 +133,16 @@ def later_conditions(parts: list[Cut]) -> tuple[Alternatives, ...]:
 def _mixed(part: Cut) -> Alternatives | None:
     """Return a closed condition with one of own words as its alternative (拒不改正或者造成…后果)."""
     head, mark, tail = part.text.partition("或者")
-    closed = closed_condition(piece(part, 0, len(head))) if mark and "或者" not in tail else None
+    if not mark or "或者" in tail:
+        return None
+    behind = piece(part, len(head) + 2, len(part.text))
+    if _NONE.fullmatch(head):
+        threshold = closed_condition(behind)
+        return None if threshold is None else (*_own([piece(part, 0, len(head))]), *threshold)
+    closed = closed_condition(piece(part, 0, len(head)))
     if closed is None:
         return None
-    return (*closed, *_own([piece(part, len(head) + 2, len(part.text))]))
+    return (*closed, *_own([behind]))
 
 
 def _own(parts: list[Cut]) -> Alternatives:
@@ -159,7 +172,9 @@ def _hold(part: Cut) -> None:
     """
     with placed(part.start):
         ranges = ranges_in(part.text, 0, len(part.text))
-    if any(each.type == "amount" for each in ranges) or _PENAL.search(part.text):
+    if any(each.type == "amount" for each in ranges) or _PENAL.search(part.text.replace("警告后", "")):
         raise Doubt("unclear_numeral" if ranges else "unclear_scope", part.start, part.end)
+    if _EXCEPT.search(part.text):
+        raise Doubt("exception", part.start, part.end)
     if any(name in part.text for name in (*TIERS, *FAILURES, *GAINS, "构成犯罪")):
         raise Doubt("nested_condition", part.start, part.end)

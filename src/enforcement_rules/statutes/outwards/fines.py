@@ -14,6 +14,7 @@ from enforcement_rules.statutes.outwards.quantities import FoundRange, ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 
 _MONEY: Final = ("amount", "multiple", "percent", "per_mille")
+_SET: Final = re.compile("罚款(?:数)?额(?:度)?为")
 _RATE_FIRST: Final = re.compile(r"(?:按照?|以)(每[^,]{1,40}?)(?:的?标准)?(?:处以|处|并处)(?:的)?罚款$")
 
 
@@ -41,6 +42,21 @@ def take_cap(scan: Scan) -> bool:
     top = structs.replace(ranges[0].bounds.low, closed=True)
     scan.at = len(scan.text)
     scan.add("cap", start, ranges=(Bounds(None, top),))
+    return True
+
+
+def take_set(scan: Scan) -> bool:
+    """Take the amount of a fine that is imposed elsewhere (罚款数额为二万元以上…); say whether it was one."""
+    match = _SET.match(scan.text, scan.at)
+    if match is None:
+        return False
+    start = scan.at
+    ranges = ranges_in(scan.text, match.end(), len(scan.text))
+    if len(ranges) != 1 or ranges[0].end != len(scan.text) or ranges[0].type not in _MONEY:
+        raise scan.doubt("formula")
+    bounds = tuple(_moved(scan, each) for each in with_base(ranges[0], scan.text, match.end()))
+    scan.at = len(scan.text)
+    scan.add("fine", start, ranges=bounds)
     return True
 
 
@@ -72,7 +88,7 @@ def take_imposed(scan: Scan, start: int) -> None:
 
 
 def _range_of(scan: Scan, kind: re.Match[str]) -> tuple[Bounds, ...]:
-    ranges = ranges_in(scan.text, scan.at, kind.start())
+    ranges = [each for each in ranges_in(scan.text, scan.at, kind.start()) if not _last_year(scan, each)]
     if len(ranges) != 1 or scan.text[ranges[0].end : kind.start()] not in ("", "的"):
         raise scan.doubt("amount_elsewhere" if not ranges else "formula")
     if ranges[0].type not in (_MONEY if kind[0] == "罚款" else ("days",)):
@@ -81,6 +97,11 @@ def _range_of(scan: Scan, kind: re.Match[str]) -> tuple[Bounds, ...]:
     if any(each.high is None for each in all_bounds):
         raise scan.doubt("unclear_numeral")
     return all_bounds
+
+
+def _last_year(scan: Scan, found: FoundRange) -> bool:
+    """Whether a range is only the year of a base (上一年年收入)."""
+    return found.type == "years" and scan.text[: found.start].endswith("上")
 
 
 def _based(scan: Scan, found: FoundRange) -> tuple[Bounds, ...]:

@@ -12,7 +12,11 @@ from enforcement_rules.statutes.outwards.orders import thing_end
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 
-_SEVERAL: Final = re.compile(f"(?:{'|'.join(LICENCE_VERBS)}|暂停)(?:(?:或者|、)(?:{'|'.join(LICENCE_VERBS)}))+")
+_VERBS: Final = f"(?:{'|'.join(LICENCE_VERBS)})"
+_SEVERAL: Final = re.compile(f"(?:{_VERBS}|暂停)(?:(?:或者|、)(?:予以)?{_VERBS})+")
+_BARE: Final = re.compile(f"予以({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
+"""What is done to the licence that the act is about (予以收缴或者吊销)."""
+_HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")
 _EACH: Final = re.compile("|".join((*LICENCE_VERBS, "暂停")))
 _TIMES: Final = ("days", "months", "years")
 
@@ -23,6 +27,9 @@ def take_licence(scan: Scan, start: int) -> bool:
     Raises:
         Doubt: a thing that is surely no licence, or alternatives among things that may be grouped in two ways.
     """
+    bare = _BARE.match(scan.text, start)
+    if bare:
+        return _without_thing(scan, bare)
     several = _SEVERAL.match(scan.text, start)
     verb = _EACH.match(scan.text, start)
     if verb is None or (verb[0] == "暂停" and several is None):
@@ -33,6 +40,8 @@ def take_licence(scan: Scan, start: int) -> bool:
     thing = scan.text[begin:end]
     if not thing or ranges_in(thing, 0, len(thing)) or KINDS.search(thing):
         raise scan.doubt("unclear_scope")
+    if _HOLDERS.search(thing):
+        raise scan.doubt("unclear_party")
     if ranges and verb[0] != "暂扣":
         raise scan.doubt("unclear_scope")
     parts = _parts(scan, thing)
@@ -43,6 +52,15 @@ def take_licence(scan: Scan, start: int) -> bool:
     else:
         _each_licence(scan, start, begin, LICENCE_VERBS[verb[0]], parts, ranges)
     scan.at = thing_end(scan, end)
+    return True
+
+
+def _without_thing(scan: Scan, bare: re.Match[str]) -> bool:
+    for n, verb in enumerate(_EACH.finditer(scan.text, bare.start(1), bare.end(1))):
+        if n:
+            scan.joined = "or"
+        scan.at = verb.end()
+        scan.add(LICENCE_VERBS[verb[0]], verb.start())
     return True
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enforcement_rules.statutes.outwards.asides import take_aside
+from enforcement_rules.statutes.outwards.asides import take_aside, take_nothing
 from enforcement_rules.statutes.outwards.bans import take_ban
 from enforcement_rules.statutes.outwards.cutting import Cut
-from enforcement_rules.statutes.outwards.fines import take_cap, take_deemed, take_imposed, take_rate
+from enforcement_rules.statutes.outwards.fines import take_cap, take_deemed, take_imposed, take_rate, take_set
 from enforcement_rules.statutes.outwards.licences import take_licence
 from enforcement_rules.statutes.outwards.orders import take_continued, take_downgrade, take_order
 from enforcement_rules.statutes.outwards.places import take_elsewhere
@@ -19,7 +19,7 @@ class _Measures(Scan):
 
     def measure(self, rest: str) -> None:
         start = self.at
-        whole = (take_elsewhere, take_aside, take_deemed, take_cap, take_continued)
+        whole = (take_nothing, take_elsewhere, take_aside, take_deemed, take_cap, take_set, take_continued)
         if any(take(self) for take in whole) or take_ban(self, start) or take_rate(self, start):
             return
         if rest.startswith("通报批评"):

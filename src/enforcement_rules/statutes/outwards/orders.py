@@ -22,7 +22,7 @@ from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 
 _LEAD: Final = re.compile("(?:其|立即|限期|当场|依法|采取)+")
 _ORDERS: Final = ("order", STOP_OF_WHAT)
-_PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动)$")
+_PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$")
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -104,7 +104,7 @@ def _all(scan: Scan, duties: list[_Duty], start: int, end: int, *, chosen: bool)
 def _each(scan: Scan, begin: int, end: int) -> list[_Duty]:
     """Return the duties that 、 and 或者 divide; where a part by itself is none, it belongs to the one before it."""
     text = scan.text
-    cuts = [begin, *(n for m in re.finditer("、|或者", text[begin:end]) for n in (begin + m.start(), begin + m.end())), end]
+    cuts = [begin, *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())), end]
     return [_duty(scan, cuts[n], cuts[n + 1]) for n in range(0, len(cuts), 2)]
 
 

@@ -31,6 +31,7 @@ _PLACE_ACT = re.compile(
 )
 _ADDS: Final = re.compile("造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、")
 """How the words of a later tier begin that add to the act and are no act of their own."""
+_NAMES: Final = {"costs": "recovery", "void": "other_measure"}
 _SUMS: Final = ("gains", "threshold")
 
 
@@ -90,9 +91,12 @@ class _Reader:
         conditions: tuple[Alternatives, ...] = ()
         for n, part in enumerate(parts):
             if not part.premises:
-                if n == 0 and self.conditioned and _penal(part):
+                if n == 0 and self.conditioned and _penal(part) and not self._for_persons(part):
                     raise Doubt("unclear_scope", tier.start, tier.end)
                 conditions = outer
+            elif n == 0 and first and part.premises[0].text == "其中":
+                outer = conditions = self._among(part.premises)
+                act = self.act
             elif n == 0 and first:
                 outer = conditions = self._act(part.premises, more=more or len(parts) > 1)
                 act = self.act
@@ -104,12 +108,18 @@ class _Reader:
             else:
                 conditions = self._inner(part, outer)
             self._hold_scope(part, conditions, tier)
+            self.last = []
             for each in part.threats:
                 self._threat(each, conditions, act, kinds, opens=not begun)
                 begun = True
         sums = _by_sums(outer) or not outer
         self.conditioned = self.conditioned or (bool(outer) and not sums)
         self._crime_goes_on(outer, parts)
+
+    def _for_persons(self, part: Part) -> bool:
+        """Whether a tier without a condition is surely without: it names persons, and the body pays unconditionally."""
+        paid = any(one.kind == "fine" and not one.conditions and not one.parties for one in self.atoms)
+        return paid and all(each.said.own_party for each in part.threats[:1])
 
     def _crime_goes_on(self, outer: tuple[Alternatives, ...], parts: list[Part]) -> None:
         """尚不够刑事处罚的 holds for the tiers behind it too, which go on with it."""
@@ -136,9 +146,7 @@ class _Reader:
         conditions: list[Alternatives] = []
         while premises:
             condition = closed_condition(premises[-1])
-            if condition is None or (len(premises) == 1 and self._is_act(condition, premises)):
-                break
-            if len(premises) > 1 and self._is_act(condition, premises) and _only_introduces(premises[:-1]):
+            if condition is None or self._is_act(condition, premises):
                 break
             self._settle(condition, premises[-1], more=more)
             conditions.insert(0, condition)
@@ -151,7 +159,19 @@ class _Reader:
 
     def _is_act(self, condition: Alternatives, premises: list[Cut]) -> bool:
         """Whether a refusal is the act itself (拒不召回的): no order stands before it."""
-        return any(one.kind == "failure" and one.places and one.means == "refused" for each in condition for one in each)
+        before = self.text[premises[0].start : premises[-1].start]
+        refusals = [one for each in condition for one in each if one.kind == "failure" and one.means == "refused"]
+        return any(one.places for one in refusals) and not re.search("责令|要求|通知", before)
+
+    def _among(self, premises: list[Cut]) -> tuple[Alternatives, ...]:
+        """Return the condition of a sentence that is about a part of the act before it (其中,污染物为…的).
+
+        Raises:
+            Doubt: no act stands before it, or it says no condition.
+        """
+        if not self.atoms or not premises[1:]:
+            raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
+        return later_conditions(premises[1:])
 
     def _new_act(self, premises: list[Cut]) -> None:
         words = self.text[premises[0].start : premises[-1].end]
@@ -172,7 +192,7 @@ class _Reader:
             raise Doubt("nested_condition", at.start, at.end)
         if all(premise.kind == "crime" and premise.means == "no" for premise in premises):
             self.always = (condition,)
-        elif more and any(premise.kind not in ("crime", "own") for premise in premises):
+        elif more and any(premise.kind not in ("crime", "own", *_SUMS) for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
 
     def _other_place(self, premises: list[Cut]) -> bool:
@@ -206,7 +226,7 @@ class _Reader:
         at = part.premises[0]
         if kinds & outer_kinds - {"own"} and not kinds <= set(_SUMS):
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
-        if not kinds <= {*_SUMS, "tier"} and not part.narrow:
+        if not kinds <= {*_SUMS, "tier", "failure"} and not part.narrow:
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
         if kinds <= set(_SUMS) and outer_kinds and outer_kinds <= set(_SUMS):
             return now
@@ -216,7 +236,7 @@ class _Reader:
         self, threat: Threat, conditions: tuple[Alternatives, ...], act: Act, kinds: list[str], *, opens: bool
     ) -> None:
         at, said = threat.at, threat.said
-        before = self.last if not opens else []
+        before = self.last
         penal = [one for one in said.measures if one.kind not in NO_PENALTY]
         if CONTINUED.match(at.text) and not any(one.kind == "order" for one in before):
             raise Doubt("unclear_scope", at.start, at.end)
@@ -242,7 +262,7 @@ class _Reader:
         if not before or not penal or said.own_force or before[-1].force != "may":
             return
         kinds = {one.kind for one in penal}
-        if said.own_party or kinds <= {"cap", "deemed", "recovery", "publicity", "disciplinary", "credit_record"}:
+        if said.own_party or kinds <= {"cap", "deemed", "recovery", "publicity", "disciplinary", "credit_record", "costs"}:
             return
         if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
             return
@@ -268,11 +288,10 @@ class _Reader:
         (organ, party), (conditions, act) = borne, when
         choices, steps = self.choices.within(measures, step, at)
         for one, choice, number in zip(measures, choices, steps, strict=True):
-            police = one.kind == "as_referenced" and "治安" in self.text[one.start : one.end]
-            others = one.kind in NO_ORGAN or police
+            others = one.kind in NO_ORGAN or one.kind == "as_public_order"
             self.atoms.append(
                 Atom(
-                    kind=one.kind,
+                    kind=_NAMES.get(one.kind, one.kind),
                     force=one.force,
                     start=one.start,
                     end=one.end,
@@ -301,8 +320,3 @@ def _penal(part: Part) -> bool:
 def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:
     """Whether a condition goes by gains or sums: it governs what follows at once, and how much more is unclear."""
     return any(one.kind in _SUMS for each in conditions for all_of in each for one in all_of)
-
-
-def _only_introduces(premises: list[Cut]) -> bool:
-    """Whether words name only the law that is broken (违反本法规定,拒不…的)."""
-    return all(re.fullmatch("违反[^,]*(?:规定|法|条例)", each.text) for each in premises)
