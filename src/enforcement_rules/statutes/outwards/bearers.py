@@ -111,15 +111,17 @@ class Parties:
         if said.own_party:
             self.now, self.topic = said.measures[0].party, said.topic
         elif self.now and penal:
-            self._goes_on(penal, at)
+            self._goes_on(penal, at, organ=said.own_organ)
         elif penal:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
 
-    def _goes_on(self, penal: list[str], at: Cut) -> None:
+    def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
         personal = self.is_person() and all(one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction") for one in penal)
-        if not (self.topic or personal or _CONTINUES.match(at.text) or penal == ["deemed"]):
+        others = organ and "administrative_detention" not in penal
+        goes_on = _CONTINUES.match(at.text) is not None and not others
+        if not (self.topic or personal or goes_on or penal == ["deemed"]):
             raise Doubt("unclear_party", at.start, at.end)
 
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:

@@ -160,8 +160,9 @@ def _own(parts: list[Cut]) -> Alternatives:
 
 
 def _words(parts: list[Cut]) -> Premise:
-    last = parts[-1]
-    return Premise("own", places=((parts[0].start, last.end - last.text.endswith("的")),))
+    first, last = parts[0], parts[-1]
+    about = len(first.text) - len(first.text.removeprefix("对").removeprefix("且"))
+    return Premise("own", places=((first.start + about, last.end - last.text.endswith("的")),))
 
 
 def _hold(part: Cut) -> None:

@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from enforcement_rules.statutes.clauses import Bounds
 from enforcement_rules.statutes.outwards.codes import (
-    BUSINESS,
     CHOSEN,
     DOUBTFUL_ORDERS,
     SAFE_STOPS,
@@ -23,6 +22,8 @@ from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 _LEAD: Final = re.compile("(?:其|立即|限期|当场|依法|采取)+")
 _ORDERS: Final = ("order", STOP_OF_WHAT)
 _PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$")
+_OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
+"""What 责令 may make somebody else do to a third."""
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -123,7 +124,7 @@ def _duty(scan: Scan, begin: int, end: int) -> _Duty:
         return _Duty(SUSPENSIONS[bare], begin, end)
     if DOWNGRADE.fullmatch(bare):
         return _Duty("qualification_lowering", begin, end)
-    if KINDS.search(bare) or not bare:
+    if KINDS.search(bare) or not bare or _OTHERS.search(bare):
         return _Duty("", begin, end)
     return _Duty(_plain(bare), begin, end)
 
@@ -144,6 +145,3 @@ def _plain(bare: str) -> str:
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"
 
 
-def is_business(words: str) -> bool:
-    """Whether what 停止 stops is a business."""
-    return any(each in words for each in BUSINESS)

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
-from enforcement_rules.statutes.clauses import Atom
+from enforcement_rules.statutes.clauses import Atom, Premise
 from enforcement_rules.statutes.outwards.acts import Act, act_of
 from enforcement_rules.statutes.outwards.bearers import NO_ORGAN, NO_PENALTY, Organs, Parties
 from enforcement_rules.statutes.outwards.choices import Choices
@@ -78,7 +78,7 @@ class _Reader:
                 before = len(self.atoms)
                 more = any(_penal(each) for later in parts[n + 1 :] for each in later)
                 self._tier(tier, parts[n], first=n == 0, more=more)
-                now = settled_stops(self.atoms[before:], self._words(self.act.acts), first=n == 0)
+                now = settled_stops(self.atoms[before:], self.text, first=n == 0)
                 self.atoms[before:] = settled_bans(now, self.text, self._words(self.act.acts))
         all_consumed(self.text, self.atoms)
         return tuple(one for one in self.atoms if one.kind != "nothing")
@@ -137,9 +137,9 @@ class _Reader:
         """
         if not part.premises or not _by_sums(conditions[-1:]):
             return
+        bases = {name for each in conditions[-1] for one in each for name in _base_of(one)}
         for each in part.threats[1:]:
-            kinds = {one.kind for one in each.said.measures}
-            if each.said.own_party or not (re.match("(?:可以|可)?(?:并|同时)", each.at.text) or kinds <= {"deemed", "cap"}):
+            if each.said.own_party or not all(_follows_base(one, bases) for one in each.said.measures):
                 raise Doubt("unclear_scope", each.at.start, tier.end)
 
     def _act(self, premises: list[Cut], *, more: bool) -> tuple[Alternatives, ...]:
@@ -315,6 +315,16 @@ class _Reader:
 def _penal(part: Part) -> bool:
     """Whether a part threatens anything besides liability and 处分, whose conditions are not of interest."""
     return any(one.kind not in (*NO_PENALTY, "disciplinary") for each in part.threats for one in each.said.measures)
+
+
+def _base_of(premise: Premise) -> tuple[str, ...]:
+    return ("illegal_gains",) if premise.kind == "gains" else premise.bounds.bases if premise.bounds else ()
+
+
+def _follows_base(one: Found, bases: set[str]) -> bool:
+    """Whether a measure is surely under a condition by sums that stands before the measure before it."""
+    based = {name for bounds in one.ranges for name in bounds.bases}
+    return one.kind in ("deemed", "cap") or (one.kind == "fine" and bool(based) and based <= bases)
 
 
 def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:

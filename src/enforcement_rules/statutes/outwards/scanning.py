@@ -147,7 +147,7 @@ class Scan:
         if match is None:
             raise self.doubt()
         own = re.match("(?:并|同时)(?:还)?(?:可以|可|应当)", rest) is not None
-        if self.force == "may" and match[0] not in ("或者", "、") and not own:
+        if self.force == "may" and match[0] not in ("或者", "、", "直至") and not own:
             raise self.doubt("unclear_scope")
         if rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
             raise self.doubt("unclear_scope")
@@ -168,7 +168,7 @@ class Scan:
         stops = (match.start() for match in STOP.finditer(self.text, start))
         end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words or KINDS.search(words) or "由" in words or "对" in words:
+        if not words or KINDS.search(words) or re.search("[由对,]", words):
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")

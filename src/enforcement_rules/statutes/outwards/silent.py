@@ -20,7 +20,7 @@ _ACT_OF_AN_ITEM: Final = re.compile(
 """An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
 _ANY_MEASURE: Final = re.compile(
     "罚|没收|吊销|暂扣|扣留|责令|拘留|警告|通报|处分|刑事|取缔|收缴|追缴|撤销|注销|取消|降低|限制|停业|停产|关闭|禁止|暂停|终止|"
-    "强制|代为|终身|[0-9一二三四五六七八九十两]年内|公告|公布|记入|不予|从重|赔偿|承担|处[以理置]|查封|扣押|销毁|拆除|驱逐|出境|滞纳|加收|不再"
+    "强制|代为|终身|[0-9一二三四五六七八九十两]年内|公告|公布|记入|不予|从重|赔偿|承担|处[以理置]|查封|扣押|销毁|拆除|驱逐|出境|滞纳|加收|不再|停止|无效|解聘|除名"
 )
 _BOUND: Final = re.compile("应当|可以|有权|不得|必须|协商|申请|起诉|优先|由")
 _COMPETENCE: Final = re.compile(

@@ -14,20 +14,18 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
-_LICENCES: Final = re.compile("(?:生产|经营|使用|作业|执业)(?:许可|资格|证)")
+_BUSINESS: Final = re.compile("|".join(BUSINESS))
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
-def settled_stops(tier: list[Atom], acts: Sequence[str], *, first: bool) -> list[Atom]:
+def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
     """Return the atoms of a tier with its 停止 settled (行政处罚法第九条).
 
-    Beside 改正 or 没收, or where the act is what has to stop, it is an order; in a further tier, with 可以 or beside 关闭
-    a suspension.
+    Among the first measures it is an order; in a further tier, with 可以 or beside 关闭 a suspension.
 
     Raises:
-        Doubt: it stands beside neither.
+        Doubt: it stands alone.
     """
-    ends_act = any(one.kind.startswith("confiscation") or one.kind == "order" for one in tier)
     closes = any(one.kind == "order_to_close" for one in tier)
     beside = len({one.kind for one in tier} - {STOP_OF_WHAT}) > 0
     settled = []
@@ -35,9 +33,9 @@ def settled_stops(tier: list[Atom], acts: Sequence[str], *, first: bool) -> list
         plain = first and one.choice is None and one.force == "shall" and not _tiers(one)
         if one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif plain and not closes and (ends_act or (beside and _is_the_act(one, acts))):
+        elif plain and not closes and beside:
             settled.append(structs.replace(one, kind="order"))
-        elif _tiers(one) or one.force == "may" or closes:
+        elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
             settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
         else:
             raise Doubt("unknown_word", one.start, one.end)
@@ -47,10 +45,6 @@ def settled_stops(tier: list[Atom], acts: Sequence[str], *, first: bool) -> list
 def _tiers(one: Atom) -> bool:
     premises = (each for condition in one.conditions for all_of in condition for each in all_of)
     return any(each.kind in ("tier", "failure") for each in premises)
-
-
-def _is_the_act(one: Atom, acts: Sequence[str]) -> bool:
-    return True
 
 
 def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]:
