@@ -39,6 +39,7 @@ Derivation = Literal[
     "correction_ran_out",
     "payment_ran_out",
     "overdue",
+    "told",
 ]
 
 
@@ -101,7 +102,8 @@ class FactEntry(_Entry):
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
     wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
     with a dot where the name has one; so is the third text of a value, behind its labels. `presupposes` are facts that
-    must be true for it to be: whoever was ordered nothing refused nothing.
+    must be true for it to be: whoever was ordered nothing refused nothing; `presupposes_of` are those of
+    one grade, without which it counts as the grade below.
     """
 
     type: FactKind
@@ -121,6 +123,7 @@ class FactEntry(_Entry):
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
     presupposes: tuple[str, ...] = ()
+    presupposes_of: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic gives every object its own
 
     @property
     def type_of_values(self) -> FactType:

@@ -10,18 +10,21 @@ from __future__ import annotations
 from enforcement_rules.evaluation.range.decisive_facts import rests_on
 from enforcement_rules.evaluation.range.fines import open_bases, span_amount
 from enforcement_rules.evaluation.range.illegal_gains import gains_of, gains_unconverted
+from enforcement_rules.evaluation.range.presuppositions import not_shown
 from enforcement_rules.evaluation.range.schemes import place
 from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, stated_scale, statute_of
-from enforcement_rules.evaluation.range.threatened import Threat, standing_of, stands
+from enforcement_rules.evaluation.range.threatened import Threat, as_stated, standing_of, stands
 from enforcement_rules.evaluation.range.tiers import Measured, measure
 
 __all__ = [
     "Measured",
     "Statute",
     "Threat",
+    "as_stated",
     "gains_of",
     "gains_unconverted",
     "measure",
+    "not_shown",
     "open_bases",
     "place",
     "rests_on",

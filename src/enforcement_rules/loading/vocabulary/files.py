@@ -35,6 +35,7 @@ _COLLECTED: dict[str, tuple[str, ...]] = {
     "correction_ran_out": ("@steps",),
     "payment_ran_out": ("@steps",),
     "overdue": (),
+    "told": (),
 }
 """Derivation → the collections it takes, last."""
 _DATE = frozenset({"date"})
@@ -44,6 +45,7 @@ _COLLECTED_BESIDES: dict[str, tuple[frozenset[str], ...]] = {
     "correction_ran_out": _ORDER,
     "payment_ran_out": _ORDER,
     "overdue": (_YES_NO, _YES_NO, _DATE, _DATE),
+    "told": (frozenset({"text"}),),
     "took_part": (frozenset({"text", "choices"}),),
     "extended_until": (_DATE,),
     "days_stopped": (_DATE, _DATE),
@@ -166,10 +168,17 @@ def _check_fact(
 def _check_presupposed(
     source: VocabularySource, path: Path, entry: FactEntry, vocabulary: Vocabulary, problems: Problems
 ) -> None:
-    for n, fact in enumerate(entry.presupposes):
-        check_fact_name(source.document, (*path, n), fact, vocabulary, problems, kinds=_YES_NO)
+    of: Path = (*path[:-1], "presupposes_of")
+    for place, facts in (
+        (path, entry.presupposes),
+        *(((*of, grade), ids) for grade, ids in entry.presupposes_of.items()),
+    ):
+        for n, fact in enumerate(facts):
+            check_fact_name(source.document, (*place, n), fact, vocabulary, problems, kinds=_YES_NO)
     if entry.presupposes and entry.type != "yes_no":
         _note(source, problems, "presupposes_for_yes_no", path, kind=entry.type)
+    if entry.presupposes_of and list(entry.presupposes_of) != list(entry.values)[-1:]:
+        _note(source, problems, "presupposes_of_highest", of, expected=list(entry.values)[-1:])
 
 
 def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:
