@@ -16,6 +16,7 @@ from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
 
 BASES = ("times", "percent_of", "per")
+_PERCENT = Decimal("0.01")
 
 
 class Increase(Record):
@@ -39,7 +40,8 @@ class Span(Record):
     """A range of yuan, multiples, percentages or yuan a unit.
 
     The ends are `exactly`, or a lower one (`at_least`, `more_than`) and an upper one (`at_most`, `below`). They are
-    yuan, or factors of `times`, or percent of `percent_of`; `per` multiplies the whole by a number of units.
+    yuan, or factors of `times`, or percent of `percent_of`; with both, which name one base, the lower end is percent
+    and the upper a factor (百分之三十以上三倍以下). `per` multiplies the whole by a number of units.
     `deemed_at_least` is what the base counts as when it is less; `capped_at` an amount that no multiple exceeds.
     """
 
@@ -63,15 +65,37 @@ class Span(Record):
             raise PydanticCustomError("one_end", "one lower and one upper end")
         if self.low is None and self.high is None:
             raise PydanticCustomError("no_end", "at least one end")
-        if self.low is not None and self.high is not None and self.low > self.high:
+        low, high = self.factors
+        if low is not None and high is not None and low > high:
             raise PydanticCustomError("range_upside_down", "the lower end first")
 
     @check
     def _base(self) -> None:
         if self.times is not None and self.percent_of is not None:
-            raise PydanticCustomError("one_base", "times or percent_of")
+            self._check_mixed()
         if self.base is None and self.deemed_at_least is not None:
             raise PydanticCustomError("deemed_without_base", "a base")
+
+    def _check_mixed(self) -> None:
+        two_ends = self.exactly is None and self.low is not None and self.high is not None
+        if self.times != self.percent_of or not two_ends:
+            raise PydanticCustomError("one_base", "times or percent_of")
+
+    @property
+    def form(self) -> Literal["plain", "times", "percent", "percent_to_times"]:
+        """What its ends are: yuan, factors, percentages, or a percentage below and a factor above."""
+        if self.times is not None:
+            return "times" if self.percent_of is None else "percent_to_times"
+        return "plain" if self.percent_of is None else "percent"
+
+    @property
+    def factors(self) -> tuple[Decimal | None, Decimal | None]:
+        """Its ends with percentages as factors of the base: 30 percent is 0.3."""
+        low, high = self.low, self.high
+        return (
+            low * _PERCENT if low is not None and self.percent_of is not None else low,
+            high * _PERCENT if high is not None and self.form == "percent" else high,
+        )
 
     @property
     def low(self) -> Decimal | None:

@@ -21,7 +21,10 @@ AMOUNTS: dict[str, tuple[str, str]] = {
     ),
     "by_or_at_most": ("应写 by、at_most 之一", "expected exactly one of by and at_most"),
     "each_zero": ("每单位为零；应大于零", "a unit of zero; expected more than zero"),
-    "one_base": ("times 与 percent_of 只应写一个", "two bases; expected times or percent_of"),
+    "one_base": (
+        "times 与 percent_of 只应写一个；下端是百分比、上端是倍数的，两者应写同一基数，并写明上下两端",
+        "two bases; expected times or percent_of, or both of one base: a lower end in percent, an upper multiple",
+    ),
     "deemed_without_base": (
         "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
         "deemed_at_least without a base; expected times or percent_of with it",
