@@ -37,7 +37,13 @@ from enforcement_rules.testing.conditions import conditions, sample_vocabulary
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
 PARTY_KINDS: tuple[str, ...] = get_args(PartyKind)
-PARTY_ROLES = ("unit", "responsible_person")
+PARTY_ROLES = (
+    "unit",
+    "legal_representative",
+    "principal_in_charge",
+    "responsible_supervisor",
+    "responsible_person",
+)
 TERMS = ("administrative_detention", "licence_suspension", "business_restriction", "occupation_restriction")
 """Kinds of penalty that last so many days."""
 DEFINED = ("case.d_yes", "case.e_yes", "case.d_kind")
