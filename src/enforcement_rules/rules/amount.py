@@ -160,7 +160,8 @@ class Scale(Record):
 class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
-    Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
+    Penalties of one provision that share `either` are alternatives: one of them is imposed. Those that share `up_to` are
+    the steps of a scale (直至), the lightest first, of which one is chosen as well. `imposed_by` and `borne_by`
     say which organ imposes it and which party bears it, where that is not so of the whole provision.
     """
 
@@ -170,6 +171,7 @@ class Penalty(Record):
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
     either: Name | None = None
+    up_to: Name | None = None
     days: Annotated[Span | None, BeforeValidator(only_days)] = None
     term: Term | None = None
     fine: Span | None = None
@@ -182,6 +184,11 @@ class Penalty(Record):
     def scale(self) -> Scale | None:
         """The range of a fine; `None` for the other kinds."""
         return Scale.model_construct(**self._range()) if self.kind == "fine" else None
+
+    @property
+    def choice(self) -> str | None:
+        """The name of the alternatives or of the scale to which it belongs: one of them is imposed."""
+        return self.either or self.up_to
 
     def _range(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in Scale.field_names}
@@ -196,6 +203,8 @@ class Penalty(Record):
             raise PydanticCustomError("days_of_fine", "days belong to a term")
         if self.days is not None and self.term is not None:
             raise PydanticCustomError("days_or_term", "days or term")
+        if self.either is not None and self.up_to is not None:
+            raise PydanticCustomError("either_or_up_to", "either or up_to")
 
 
 class PublishedRange(Record):

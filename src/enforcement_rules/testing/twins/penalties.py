@@ -11,7 +11,7 @@ from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
-from enforcement_rules.testing.twins.proposing import told
+from enforcement_rules.testing.twins.proposing import inside, told
 from enforcement_rules.testing.twins.terms import outside, stated
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
@@ -55,8 +55,8 @@ def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
     """Leave out a kind that is commanded, or all of several of which one is."""
     proposed = penalties_of(twin)
     commanded = [each for each in _applying(twin) if each.force == "shall"]
-    for group in dict.fromkeys(each.either or each.kind for each in commanded):
-        kinds = {each.kind for each in commanded if group in (each.either, each.kind)}
+    for group in dict.fromkeys(each.choice or each.kind for each in commanded):
+        kinds = {each.kind for each in commanded if group in (each.choice, each.kind)}
         kept = [each for each in proposed if each["kind"] not in kinds]
         if len(kept) < len(proposed):
             yield _proposing(twin, "kind_left_out", group, kept)
@@ -64,6 +64,25 @@ def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
         if each["kind"] == _GAINS and Decimal(each["amount"]) > 0:
             nothing = [other | {"amount": "0"} if other is each else other for other in proposed]
             yield _proposing(twin, "kind_left_out", f"{_GAINS} of nothing", nothing)
+
+
+@change(
+    "法律规定只能择一的处罚，或者“直至”所列的各级处罚，不得一并作出（行政处罚法第四条）",
+    "of alternatives, or of the steps of a scale, of which the law allows one, several are imposed together (art. 4)",
+)
+def alternatives_together(twin: Twin) -> Iterator[Unlawful]:
+    """Impose all of several kinds of which one may be chosen; those that are given otherwise as well stay out."""
+    proposed, applying = penalties_of(twin), _applying(twin)
+    for choice in dict.fromkeys(each.choice for each in applying if each.choice is not None):
+        given = {penalty.kind for penalty, known in twin.threatened if known is not False and penalty.choice != choice}
+        kinds = {each.kind for each in applying if each.choice == choice} - given
+        added = [_plain(kind, twin) for kind in sorted(kinds - {each["kind"] for each in proposed})]
+        if len(kinds) > 1:
+            yield _proposing(twin, "alternatives_together", choice, [*proposed, *added])
+
+
+def _plain(kind: str, twin: Twin) -> dict[str, Any]:
+    return {"kind": kind} | ({"amount": str(inside(twin.fine_range))} if kind == "fine" else {})
 
 
 def _applying(twin: Twin) -> list[Penalty]:

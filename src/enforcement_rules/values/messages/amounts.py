@@ -33,6 +33,22 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "罚款没有期限；days、term 应写在其他种类之下",
         "the term of a fine; expected days or term with another kind only",
     ),
+    "either_or_up_to": (
+        "同一种处罚写了 either 又写了 up_to；择一的写 either，“直至”的各级写 up_to",
+        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale (直至)",
+    ),
+    "scale_of_one": (
+        "{name} 只有一级；“直至”至少有两级，应写同一个 up_to",
+        "{name} has one step; expected at least two penalties with the same up_to",
+    ),
+    "scale_descends": (
+        "{kind} 轻于前一级 {before}；up_to 的各级应由轻到重",
+        "{kind} is lighter than the step before it, {before}; expected the steps of up_to from light to heavy",
+    ),
+    "scale_conditions_differ": (
+        "同一个 up_to 的各级应有同样的 when 和 force：选到哪一级由机关决定，最重的一级不另加条件",
+        "the steps of one up_to differ in when or force; expected the same: the heaviest needs no more than the others",
+    ),
     "days_or_term": ("期限写了两次；应写 days、term 之一", "the term is given twice; expected one of days and term"),
     "term_length": (
         "不是期限；应为 years、months、days 的大于零的数，或者只写 for_life: true",
