@@ -69,7 +69,8 @@ WORDS: dict[str, str] = {
     "finding.named_ground_open": "the ground named is still open: {rules}",
     "finding.term_outside": "{kinds} of {days} is outside the statutory term of {term} ({rule})",
     "finding.presupposed_fails": "the file states “{fact}”, but “{wanting}” is not so: nothing can be penalised for it",
-    "finding.presupposed_fails_open": "the file states “{fact}”, but “{wanting}” is not so; had there been an order whose time ran out, {kinds} would be mandatory: find out first",
+    "finding.presupposed_fails_open": "the file states “{fact}”, but “{wanting}” is not so; "
+    "were it so after all, {kinds} would be mandatory: find out first",
     "finding.kind_not_given": "the provisions cited do not provide for it: {kinds}",
     "finding.kind_condition_open": "whether the law's condition for {kinds} is met has not been established",
     "finding.kind_not_read": "not all kinds of the provisions cited are entered; open whether {kinds} has a basis",

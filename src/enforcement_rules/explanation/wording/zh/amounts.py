@@ -69,7 +69,7 @@ WORDS: dict[str, str] = {
     "finding.named_ground_open": "所称情节尚未查明：{rules}",
     "finding.term_outside": "{kinds}{days}，不在{rule}的法定期限{term}之内",
     "finding.presupposed_fails": "案卷载明“{fact}”，但“{wanting}”不成立：不能据此处罚",
-    "finding.presupposed_fails_open": "案卷载明“{fact}”，但“{wanting}”不成立；若确有责令且期限已满，应当并处{kinds}：先查明",
+    "finding.presupposed_fails_open": "案卷载明“{fact}”，但“{wanting}”不成立；若实际成立，应当处{kinds}：先查明",
     "finding.kind_not_given": "所引条文未规定：{kinds}",
     "finding.kind_condition_open": "是否具备{kinds}的法定条件，尚未查明",
     "finding.kind_not_read": "所引条文的处罚种类未全部录入，{kinds}有无依据尚不能断定",
