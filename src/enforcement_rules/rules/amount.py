@@ -1,4 +1,4 @@
-"""Amounts in the law: every form a fine or a term takes, penalty provisions, benchmarks with their tiers, schemes."""
+"""Amounts in the law: every form a fine or a term takes, penalty provisions, benchmarks with their tiers."""
 
 from __future__ import annotations
 
@@ -161,10 +161,10 @@ class Scale(Record):
 class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
-    Penalties of one provision that share `either` are alternatives: one of them is imposed. Those that share `up_to` are
-    the steps of a scale (直至), the lightest first, of which one is chosen as well. `imposed_by` and `borne_by` say which
-    organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where it stands
-    in its file; the loader fills it in.
+    Penalties of one provision that share `either` are alternatives: one of them is imposed. Those that share `up_to`
+    are the steps of a scale (直至), the lightest first, of which one is chosen as well. `imposed_by` and `borne_by` say
+    which organ imposes it and which party bears it, where that is not so of the whole provision. `approval` names whose
+    approval it needs first, as the vocabulary lists it. `place` is where it stands; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -174,6 +174,7 @@ class Penalty(Record):
     borne_by: ConditionField | None = None
     either: Name | None = None
     up_to: Name | None = None
+    approval: Name | None = None
     days: Annotated[Span | None, BeforeValidator(only_days)] = None
     term: Term | None = None
     fine: Span | None = None
@@ -336,63 +337,3 @@ class Benchmark(Rule):
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)
     accepted: dict[Name, Sentence] = Field(default_factory=dict)
-
-
-class Bands(Record):
-    """Which part of a range is for lighter, ordinary and heavier treatment, as shares of its width from 0 to 1."""
-
-    lighter: Span
-    ordinary: Span
-    heavier: Span
-
-
-class Adjustment(Record):
-    """A circumstance that lowers or raises the amount by so many percent of it."""
-
-    name: Name
-    says: Sentence
-    says_en: Sentence = ""
-    when: ConditionField
-    lower_by: Amount | None = None
-    raise_by: Amount | None = None
-
-    @check
-    def _one(self) -> None:
-        if (self.lower_by is None) is (self.raise_by is None):
-            raise PydanticCustomError("lower_or_raise", "exactly one of lower_by and raise_by")
-
-
-class Rounding(Record):
-    """To what whole multiple of yuan an amount is rounded, and in whose favour; never out of the range."""
-
-    to: Amount = Decimal(1)
-    towards: Literal["party", "nearest"] = "party"
-
-
-class Scheme(Rule):
-    """How an amount is found inside a range.
-
-    Attributes:
-        within: whether the range is that of the statute or, where a benchmark has one, that of the tier.
-        bands: the parts for lighter, ordinary and heavier; who owns the ends is as written.
-        without_floor: the same where the statute sets only a ceiling, as shares of the ceiling.
-        share: facts whose percentages add up to the share of the width at which the fine lies.
-        of: the fact that is the amount before adjustments, where it is not a share of the range.
-        adjustments: percentages of the amount.
-        most_lowered, most_lowered_by: what they lower at most together, in percent and in yuan.
-    """
-
-    within: Literal["statute", "tier"] = "statute"
-    bands: Bands | None = None
-    without_floor: Bands | None = None
-    share: tuple[FactName, ...] = ()
-    of: FactName | None = None
-    adjustments: tuple[Adjustment, ...] = ()
-    most_lowered: Amount | None = None
-    most_lowered_by: Amount | None = None
-    rounding: Rounding | None = None
-
-    @check
-    def _form(self) -> None:
-        if (self.bands is None) is not bool(self.share or self.adjustments):
-            raise PydanticCustomError("scheme_form", "bands, or share and adjustments")

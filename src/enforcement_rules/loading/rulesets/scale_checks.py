@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from enforcement_rules.loading.reading import Document, Problems
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Penalty, Provision
 from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.kinds import weight_of
@@ -24,6 +25,15 @@ def check_scales(document: Document, chapter: Chapter, problems: Problems) -> No
         for name, steps in scales.items():
             for m, code, args in _faults(name, steps):
                 problems.add(document, code, ("penalties", n, "then", m, "up_to"), **args)
+
+
+def check_approvals(document: Document, chapter: Chapter, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Note every approval that no vocabulary lists."""
+    for n, provision in enumerate(chapter.penalties):
+        for m, penalty in enumerate(provision.then):
+            if penalty.approval is not None and penalty.approval not in vocabulary.approvals:
+                args = {"name": penalty.approval, "expected": sorted(vocabulary.approvals)}
+                problems.add(document, "unknown_approval", ("penalties", n, "then", m, "approval"), **args)
 
 
 def _scales(provision: Provision) -> dict[str, list[_Step]]:

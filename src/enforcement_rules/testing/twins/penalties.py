@@ -11,6 +11,7 @@ from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
+from enforcement_rules.testing.twins.editing import stated as stated_in
 from enforcement_rules.testing.twins.proposing import inside, told
 from enforcement_rules.testing.twins.terms import outside, stated
 from enforcement_rules.values.kinds import PENALTY_KINDS
@@ -79,6 +80,24 @@ def alternatives_together(twin: Twin) -> Iterator[Unlawful]:
         added = [_plain(kind, twin) for kind in sorted(kinds - {each["kind"] for each in proposed})]
         if len(kinds) > 1:
             yield _proposing(twin, "alternatives_together", choice, [*proposed, *added])
+
+
+@change(
+    "应当报经批准才能作出的处罚，没有批准而作出（行政处罚法第四条）",
+    "a penalty that needs an approval first is imposed without it (art. 4)",
+)
+def approval_missing(twin: Twin) -> Iterator[Unlawful]:
+    """Impose what needs an approval, in the place of its alternatives, and state that there was none."""
+    vocabulary, proposed = twin.rulesets.vocabulary, penalties_of(twin)
+    free = {penalty.kind for penalty, known in twin.threatened if known is not False and penalty.approval is None}
+    for penalty in _applying(twin):
+        if penalty.approval is None or penalty.kind in free:
+            continue
+        instead = {each.kind for each in twin.provision.then if each.choice == penalty.choice and each.choice}
+        kept = [each for each in proposed if each["kind"] not in instead | {penalty.kind}]
+        made = _proposing(twin, "approval_missing", penalty.kind, [*kept, _plain(penalty.kind, twin)])
+        data = stated_in(made.data, {vocabulary.approvals[penalty.approval].fact: False}, vocabulary)
+        yield Unlawful("approval_missing", penalty.kind, data)
 
 
 def _plain(kind: str, twin: Twin) -> dict[str, Any]:

@@ -37,6 +37,10 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "同一种处罚写了 either 又写了 up_to；择一的写 either，“直至”的各级写 up_to",
         "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale (直至)",
     ),
+    "unknown_approval": (
+        "没有叫 {name} 的批准；应为 {expected} 之一，或者在词汇表的 approvals 中写明",
+        "no approval is called {name}; expected one of {expected}, or an entry of approvals in a vocabulary",
+    ),
     "scale_of_one": (
         "{name} 只有一级；“直至”至少有两级，应写同一个 up_to",
         "{name} has one step; expected at least two penalties with the same up_to",

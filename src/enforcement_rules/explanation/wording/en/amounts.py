@@ -78,6 +78,8 @@ WORDS: dict[str, str] = {
     "finding.lighter_kind_ground_open": "{kinds}: lighter than what is provided; the mitigating ground is open",
     "finding.mandatory_penalty_open": "whether it is commanded besides has not been established: {kinds}",
     "finding.alternatives_together": "alternatives of which the law allows one are imposed together: {kinds}",
+    "finding.approval_denied": "{kinds} needs {approval} first, and the file says that there was none ({rule})",
+    "finding.approval_open": "{kinds} needs {approval} first, of which the file says nothing ({rule})",
     "finding.steps_together": "of the steps of a scale the law allows one, and several are imposed: {kinds} ({rule})",
     "finding.provision_not_met": "the conditions of the provision cited are not met: {rules}",
     "finding.binding_ground_not_compared": "open whether the proposal follows a binding ground that holds: {rules}",

@@ -77,6 +77,8 @@ WORDS: dict[str, str] = {
     "finding.lighter_kind_ground_open": "{kinds}轻于法定种类，须有减轻的情节，情节待查",
     "finding.mandatory_penalty_open": "是否应当并处，尚未查明：{kinds}",
     "finding.alternatives_together": "法律规定只能择一的种类一并作出：{kinds}",
+    "finding.approval_denied": "{kinds}应当先经{approval}，案卷载明没有（{rule}）",
+    "finding.approval_open": "{kinds}应当先经{approval}，案卷没有写明（{rule}）",
     "finding.steps_together": "“直至”所列各级处罚只能选定一级，却一并作出：{kinds}（{rule}）",
     "finding.provision_not_met": "所引条文的适用条件不具备：{rules}",
     "finding.binding_ground_not_compared": "应当适用的情节成立，拟作处理是否与之相合尚不能断定：{rules}",
