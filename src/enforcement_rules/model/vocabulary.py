@@ -173,6 +173,12 @@ class Asking(_Entry):
     asked_by: tuple[str, ...] = ()
 
 
+class Approval(Label2):
+    """Whose approval a penalty needs before it is imposed, and the fact that says whether it was given."""
+
+    fact: str
+
+
 class VocabularyFile(_Entry):
     """A vocabulary file."""
 
@@ -181,6 +187,7 @@ class VocabularyFile(_Entry):
     groups: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     asking: dict[str, Asking] = {}  # noqa: RUF012 - pydantic gives every object its own
+    approvals: dict[str, Approval] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 class Fact(Struct, frozen=True, dict=True):
@@ -231,6 +238,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     events: Mapping[str, Label2] = field(default_factory=dict)
     causes: Mapping[str, Named] = field(default_factory=dict)
     asking: Mapping[str, Asking] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -340,18 +348,20 @@ def build_vocabulary(
     groups: dict[str, Label2] = {}
     events: dict[str, Label2] = {}
     asking: dict[str, Asking] = {}
+    approvals: dict[str, Approval] = {}
     for instrument, file in files:
         for kind, step in file.steps.items():
             steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
         asking |= file.asking
+        approvals |= file.approvals
         for id_, entry in file.facts.items():
             facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
-    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking)
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking, approvals)
 
 
 def _joined(first: Fact | None, again: Fact) -> Fact:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import KeyedName, Rule
 from enforcement_rules.rules.catalogue import Catalogue
@@ -18,6 +18,7 @@ from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.rules.scheme import Scheme
 from enforcement_rules.values.titles import law_title
 
 KINDS = Chapter.field_names

@@ -14,13 +14,14 @@ from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Gains, Interplay
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.rules.scheme import Scheme
 
 
 class VersionPlan:

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.proposal.approvals import approved
 from enforcement_rules.evaluation.proposal.arithmetic import names_two_sums, remarks_on, remarks_on_case
 from enforcement_rules.evaluation.proposal.binding import follows_binding
 from enforcement_rules.evaluation.proposal.conformity import conforms
@@ -125,13 +126,14 @@ def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
 
 
 def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:
-    """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
+    """Say whether amount, kinds and terms are what a provision gives, or less with a ground; and had its approval."""
     return all_of(
         _reached(means),
         _cited_governs(pair, means),
         within,
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
+        in_every_world([approved(pair, basis) for basis in bases]),
         in_every_world([presupposed(pair, basis) for basis in bases]),
     )
 

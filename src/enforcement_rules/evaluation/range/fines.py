@@ -17,7 +17,6 @@ from enforcement_rules.values.range import Range, money
 from enforcement_rules.values.truth import UNKNOWN
 
 NOTHING = Amount(None, None, decided=False)
-_PERCENT = Decimal("0.01")
 
 
 def scale_amount(scale: Scale, facts: Facts) -> Amount:
@@ -87,7 +86,7 @@ def span_amount(span: Span, facts: Facts, base: Any = None) -> Amount:
         base=span.base,
         base_value=None if span.base is None else _text(_counted(span, facts, base)),
         factors=factors if shown else None,
-        form="percent" if span.percent_of else "times" if span.times else "plain",
+        form=span.form,
         per=span.per,
         units=None if span.per is None else _text(facts[span.per]),
         deemed=span.deemed_at_least is not None and facts[span.base or ""] < span.deemed_at_least,
@@ -107,11 +106,8 @@ def _counted(span: Span, facts: Facts, base: Any) -> Any:
 
 
 def _multiplier(span: Span, facts: Facts, base: Any) -> Any:
-    """Return what the ends are multiplied by: base, percentage and units together."""
-    factor: Any = Decimal(1)
-    if span.base is not None:
-        factor = _counted(span, facts, base)
-        factor = factor * _PERCENT if span.percent_of else factor
+    """Return what the ends are multiplied by: base and units together."""
+    factor: Any = Decimal(1) if span.base is None else _counted(span, facts, base)
     return _product(factor, facts[span.per]) if span.per is not None else factor
 
 
@@ -124,8 +120,9 @@ def _product(one: Any, other: Any) -> Any:
 
 def _times(span: Span, facts: Facts, base: Any) -> Range:
     least, most = ends(_multiplier(span, facts, base))
-    low = None if span.low is None or least is None else span.low * least
-    high = None if span.high is None or most is None else span.high * most
+    fewest, greatest = span.factors
+    low = None if fewest is None or least is None else fewest * least
+    high = None if greatest is None or most is None else greatest * most
     return Range(low, high, span.more_than is not None, span.below is not None)
 
 

@@ -240,7 +240,7 @@ def _kinds(threat: Threat) -> dict[str, str]:
     for penalty, known in threat.penalties:
         if known is False:
             continue
-        force = "may" if penalty.either is not None or known is None else penalty.force
+        force = "may" if penalty.choice is not None or known is None else penalty.force
         found[penalty.kind] = force if found.get(penalty.kind) != "shall" else "shall"
     return found
 

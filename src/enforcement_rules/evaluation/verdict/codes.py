@@ -21,7 +21,7 @@ ProofStatus = Literal["proven", "refuted", "contested", "unproved"]
 Side = Literal["proven_by", "refuted_by"]
 Burden = Literal["organ", "party", "either"]
 AmountSource = Literal["statute", "published_decisions", "benchmark", "file"]
-AmountForm = Literal["plain", "times", "percent"]
+AmountForm = Literal["plain", "times", "percent", "percent_to_times"]
 Proofs = Literal["applicable", "all"]
 """Whose proofs the JSON holds: those of duties that apply, or also those of duties that are dormant or do not."""
 WarningCode = Literal[

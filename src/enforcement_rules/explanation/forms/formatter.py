@@ -269,6 +269,10 @@ class Formatter:
         """Return percentages between two ends."""
         return money.factors(ends, "percent", self.words)
 
+    def percent_to_times(self, ends: tuple[str | None, str | None]) -> str:
+        """Return what lies between a percentage and a multiple."""
+        return money.factors(ends, "percent_to_times", self.words)
+
     def each(self, ends: tuple[str | None, str | None]) -> str:
         """Return amounts for each unit between two ends."""
         low, high = (None if end is None else self.yuan(end, short=True) for end in ends)

@@ -105,6 +105,9 @@ def join_vocabularies(
             _check_fact(source, id_, entry, vocabulary, problems)
         for id_, asking in source.file.asking.items():
             _check_asking(source, id_, asking, vocabulary, problems)
+        for name, approval in source.file.approvals.items():
+            path: Path = ("approvals", name, "fact")
+            check_fact_name(source.document, path, approval.fact, vocabulary, problems, kinds=_YES_NO)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
