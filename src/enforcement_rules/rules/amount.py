@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.acts import Act, Read, whole_place
 from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
+from enforcement_rules.rules.term import Term, only_days
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
@@ -134,10 +135,11 @@ class Scale(Record):
 
 
 class Penalty(Record):
-    """One penalty a provision threatens; a fine carries its range, a term its days.
+    """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
     Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
-    say which organ imposes it and which party bears it, where that is not so of the whole provision.
+    say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
+    it stands in its file; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -146,12 +148,14 @@ class Penalty(Record):
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
     either: Name | None = None
-    days: Span | None = None
+    days: Annotated[Span | None, BeforeValidator(only_days)] = None
+    term: Term | None = None
     fine: Span | None = None
     switch: Switch | None = None
     below: Span | None = None
     otherwise: Span | None = None
     branches: tuple[Branch, ...] = ()
+    place: PlaceField = Field(default=None, exclude=True)
 
     @property
     def scale(self) -> Scale | None:
@@ -167,8 +171,10 @@ class Penalty(Record):
             Scale(**self._range())
         elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
-        if self.days is not None and self.kind == "fine":
+        if self.kind == "fine" and (self.days or self.term):
             raise PydanticCustomError("days_of_fine", "days belong to a term")
+        if self.days is not None and self.term is not None:
+            raise PydanticCustomError("days_or_term", "days or term")
 
 
 class PublishedRange(Record):
@@ -207,6 +213,7 @@ class Provision(Rule):
         acts: the causes of its items; they count among its `causes`.
         as_in: the article, of this or another instrument, whose penalties are its own, beside those in `then`.
         read: who read it against the text, when, and the hash of the article then.
+        accepted: what the proof against the text cannot settle of it, with the reason why it is right all the same.
     """
 
     causes: tuple[Name, ...] = ()
@@ -222,6 +229,7 @@ class Provision(Rule):
     whole: YesNo = False
     status: Literal["applied", "draft"] = "applied"
     read: Read | None = None
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)
 
     @check
     def _threatens(self) -> None:

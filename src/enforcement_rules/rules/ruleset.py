@@ -142,7 +142,9 @@ class Version:
             when=AnyOf((cited, *named)),
             blocks=False,
             leaves_open=(),
+            leaves_out=(),
             accepted_by=None,
+            place=draft.place,
         )
 
     @cached_property
