@@ -18,6 +18,7 @@ from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.values.citation import citation_parts, place_of
 from enforcement_rules.values.titles import law_title
 
 KINDS = Chapter.field_names
@@ -72,6 +73,22 @@ class Version:
     def drafts(self) -> tuple[Provision, ...]:
         """The penalty provisions that are drafts, which are never applied."""
         return tuple(each for each in self._all("penalties") if each.status == "draft")
+
+    @cached_property
+    def items(self) -> Mapping[str, frozenset[str]]:
+        """The items (项) that its penalty provisions bind to causes, in full → the causes.
+
+        One that a provision is numbered by has the causes of that provision.
+        """
+        found: dict[str, frozenset[str]] = {}
+        for rule in self.penalties:
+            own = place_of(rule.article)
+            if own is not None and rule.causes and citation_parts(own)[-1].unit == "项":
+                found[own] = found.get(own, frozenset()) | frozenset(rule.causes)
+            for item, cause in rule.items.items():
+                place = place_of(item) or item
+                found[place] = found.get(place, frozenset()) | {cause}
+        return found
 
     @cached_property
     def benchmarks(self) -> tuple[Benchmark, ...]:
