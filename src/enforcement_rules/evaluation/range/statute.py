@@ -93,6 +93,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
         *(each.skipped for each in found if each.skipped),
         *_not_loaded(pair, beside=bool(applying)),
         *_not_named(applying),
+        *_unresolved(applying),
     )
     highest, amount, candidates = _governing(tuple(each.threat for each in beside if each.threat))
     return Statute(
@@ -178,6 +179,13 @@ def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
     for each in applying:
         if not each.named:
             yield NotChecked(each.ref.instrument, each.ref.article, "item_not_named", ("violation",), blocks=True)
+
+
+def _unresolved(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
+    """Yield the provisions whose penalties are those of an article that is not loaded, or not surely known."""
+    for each in applying:
+        if each.provision.as_in is not None:
+            yield NotChecked(each.ref.instrument, each.ref.article, "unresolved", ("violation",), blocks=True)
 
 
 def _range(threat: Threat) -> Range:

@@ -25,6 +25,7 @@ from enforcement_rules.evaluation.range.reached import (
     reaches,
     wholly_encoded,
 )
+from enforcement_rules.evaluation.range.referred import with_referred
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
@@ -84,7 +85,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
         meant = [
-            _made(rule, ref, pair.facts, sure=reading.when is True)
+            _made(version, pair, rule, ref, sure=reading.when is True)
             for rule, ref, reading in reached(version, pair, article)
             if reading.when is not False
         ]
@@ -139,7 +140,7 @@ def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], b
     bundle: Bundle[Provision] = version.provisions
     for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and meant(rule):
-            yield _made(rule, ref, pair.facts, sure=reading.when is True)
+            yield _made(version, pair, rule, ref, sure=reading.when is True)
 
 
 def _one(made: list[Threat]) -> list[Threat]:
@@ -160,7 +161,15 @@ def hull_of(made: list[Threat]) -> Threat:
     return _one([replace(each, sure=True) for each in made])[0]
 
 
-def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
+def _made(version: VersionPlan, pair: Pair, rule: Provision, ref: RuleRef, *, sure: bool) -> Threat:
+    """Return what a provision threatens; without the penalties it refers to, where these cannot be told, nothing."""
+    whole = with_referred(version, pair, rule)
+    if whole is None:
+        return Threat(rule, ref, replace(NOTHING, ref=ref), (), sure=False)
+    return _threat(whole, ref, pair.facts, sure=sure)
+
+
+def _threat(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
     penalties = tuple(
         (each, conjunction([truth(each.when or ALWAYS, facts), stands(each, rule, facts)])) for each in rule.then
     )

@@ -154,6 +154,8 @@ def _compared(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _cited(chapter: Chapter) -> Iterator[Cited]:
     for n, provision in enumerate(chapter.penalties):
+        if provision.as_in is not None and provision.as_in.instrument is not None:
+            yield ("penalties", n, "as_in"), provision.as_in.instrument, provision.as_in.article
         for m, cited in enumerate(provision.becomes):
             if cited.instrument is not None:
                 yield ("penalties", n, "becomes", m), cited.instrument, cited.article

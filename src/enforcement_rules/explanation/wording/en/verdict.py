@@ -239,6 +239,7 @@ WORDS: dict[str, str] = {
     "reason.no_text": "text not seen",
     "reason.elsewhere": "governed elsewhere",
     "reason.draft": "a draft, not applied",
+    "reason.unresolved": "refers to penalties that are not loaded or cannot be told; not applied",
     "unjudged": "stated, and held against no law: {name}",
     "reason.no_version_in_force": "the text then in force is not loaded",
     "reason.date_unknown": "no date, so no version",

@@ -243,6 +243,7 @@ WORDS: dict[str, str] = {
     "reason.no_text": "未见原文",
     "reason.elsewhere": "另有规定",
     "reason.draft": "草稿，未适用",
+    "reason.unresolved": "所依照的条款未载入，或者无法确定，未适用",
     "unjudged": "材料所载而无从核对：{name}",
     "reason.no_version_in_force": "当时施行的文本未载入",
     "reason.date_unknown": "日期未载明，不能确定版本",
