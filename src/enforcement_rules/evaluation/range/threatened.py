@@ -29,7 +29,7 @@ from enforcement_rules.evaluation.range.referred import with_referred
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citation_covers, citation_parts
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
@@ -115,9 +115,11 @@ def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> li
 def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str | None) -> list[Threat]:
     """Return the provisions that only rest on a place cited.
 
-    It names one that alone does so and is no item, or that another place cited names as well.
+    It names one that alone does so and is no item, or that another place cited names as well. Where an article is
+    encoded whole, all that rests on it inside the article is there; what of other articles does is not known.
     """
-    if article is None or wholly_encoded(version, article):
+    of_one = all(citation_parts(each.provision.article)[:1] == citation_parts(article or "")[:1] for each in meant)
+    if article is None or (of_one and wholly_encoded(version, article)):
         return meant
     alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
     others = [each.article for each in citations(version, pair) if each.article is not None]
