@@ -26,10 +26,11 @@ from enforcement_rules.evaluation.range.reached import (
     reaches,
     wholly_encoded,
 )
+from enforcement_rules.evaluation.range.referred import with_referred
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citation_covers, citation_parts
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
@@ -86,7 +87,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
         meant = [
-            _made(rule, ref, pair.facts, sure=reading.when is True)
+            _made(version, pair, rule, ref, sure=reading.when is True)
             for rule, ref, reading in reached(version, pair, article)
             if reading.when is not False
         ]
@@ -116,9 +117,11 @@ def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> li
 def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str | None) -> list[Threat]:
     """Return the provisions that only rest on a place cited.
 
-    It names one that alone does so and is no item, or that another place cited names as well.
+    It names one that alone does so and is no item, or that another place cited names as well. Where an article is
+    encoded whole, all that rests on it inside the article is there; what of other articles does is not known.
     """
-    if article is None or wholly_encoded(version, article):
+    of_one = all(citation_parts(each.provision.article)[:1] == citation_parts(article or "")[:1] for each in meant)
+    if article is None or (of_one and wholly_encoded(version, article)):
         return meant
     alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
     others = [each.article for each in citations(version, pair) if each.article is not None]
@@ -141,7 +144,7 @@ def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], b
     bundle: Bundle[Provision] = version.provisions
     for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and meant(rule):
-            yield _made(rule, ref, pair.facts, sure=reading.when is True)
+            yield _made(version, pair, rule, ref, sure=reading.when is True)
 
 
 def _one(made: list[Threat]) -> list[Threat]:
@@ -182,7 +185,15 @@ def hull_of(made: list[Threat]) -> Threat:
     return _one([replace(each, sure=True) for each in made])[0]
 
 
-def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
+def _made(version: VersionPlan, pair: Pair, rule: Provision, ref: RuleRef, *, sure: bool) -> Threat:
+    """Return what a provision threatens; without the penalties it refers to, where these cannot be told, nothing."""
+    whole = with_referred(version, pair, rule)
+    if whole is None:
+        return Threat(rule, ref, replace(NOTHING, ref=ref), (), sure=False)
+    return _threat(whole, ref, pair.facts, sure=sure)
+
+
+def _threat(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
     penalties = _threatened(rule, facts)
     standing = disjunction([stands(each, rule, facts) for each in rule.then])
     fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]

@@ -13,11 +13,11 @@ from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
     Asking,
+    Cause,
     Derivation,
     Dormant,
     Fact,
     FactEntry,
-    Named,
     Vocabulary,
     VocabularyFile,
     build_vocabulary,
@@ -62,7 +62,7 @@ class CausesFile(BaseModel):
     """A file of causes: the enforcement items that rules and cases name."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    causes: dict[str, Named]
+    causes: dict[str, Cause]
 
 
 class VocabularySource(Struct, frozen=True):
@@ -80,7 +80,7 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
 
 
 def join_vocabularies(
-    sources: list[VocabularySource], causes: Mapping[str, Named], problems: Problems, *, whole: bool
+    sources: list[VocabularySource], causes: Mapping[str, Cause], problems: Problems, *, whole: bool
 ) -> Vocabulary:
     """Return all files as one vocabulary; what is wrong in or between them is noted and left out.
 
