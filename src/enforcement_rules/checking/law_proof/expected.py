@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from enforcement_rules.checking.law_proof.facts import (
     CONDITIONS,
+    IMPLIED,
     IN_WORDS,
     OTHER_PARAGRAPH,
     PARTIES,
@@ -16,7 +17,7 @@ from enforcement_rules.checking.law_proof.facts import (
     as_bound,
 )
 from enforcement_rules.rules.amount import Penalty, Provision, Span
-from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Test
+from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, Not, Test
 from enforcement_rules.values.errors import Place
 
 HUNDRED = Decimal(100)
@@ -117,15 +118,24 @@ def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
 def _read(
     condition: Condition, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool = True
 ) -> None:
-    if isinstance(condition, All) and (holds or len(condition.parts) == 1):
-        for part in condition.parts:
-            _read(part, kind, into, problems, holds=holds)
-    elif isinstance(condition, Not):
+    """Read what must hold, or must not; of alternatives only one may be left when what others imply is taken away."""
+    if isinstance(condition, Not):
         _read(condition.part, kind, into, problems, holds=not holds)
     elif isinstance(condition, Test):
         _test(condition, kind, into, problems, holds=holds)
+    elif isinstance(condition, (All, AnyOf)):
+        parts = [part for part in condition.parts if not _implied(part)]
+        if isinstance(condition, AnyOf) is holds and len(parts) > 1:
+            problems.append(("condition_form", ""))
+            return
+        for part in parts:
+            _read(part, kind, into, problems, holds=holds)
     else:
         problems.append(("condition_form", ""))
+
+
+def _implied(condition: Condition) -> bool:
+    return isinstance(condition, Test) and condition.fact in IMPLIED
 
 
 def _test(test: Test, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool) -> None:

@@ -61,6 +61,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         conditions: fact, operator and bound → family and value of the condition, and whether it holds.
         in_words: fact and bound → the words of a condition or of the act that say it; without a bound, any.
         other_paragraph: fact and bound → the words of the paragraph whose acts are taken out of this one.
+        implied: facts that a condition names besides another, which the text takes for granted with that one.
         presupposed: fact and kind → the words of what is taken; the text takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
@@ -70,6 +71,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[_Condition, ...]
     in_words: tuple[_InWords, ...]
     other_paragraph: tuple[_InWords, ...]
+    implied: frozenset[str]
     presupposed: tuple[_Presupposed, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
@@ -88,6 +90,7 @@ CONDITIONS = {
 }
 IN_WORDS = {(each.fact, each.bound): each.words for each in _FILE.in_words}
 OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_paragraph}
+IMPLIED = _FILE.implied
 PRESUPPOSED = {(each.fact, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}

@@ -36,7 +36,9 @@ _PARTIES = {
 _GROUNDS = {
     ("gravity", "serious"): ("情节严重", "serious"),
     ("gravity", "minor"): ("情节较轻", "minor"),
-    ("refused", "yes"): ("逾期或者拒不改正", "refused"),
+    ("refused", "refused"): ("拒不改正", "refused"),
+    ("refused", "overdue"): ("逾期不改正", "not corrected in time"),
+    ("refused", "unpaid"): ("逾期不缴纳", "not paid in time"),
     ("result", "yes"): ("造成后果", "a result was caused"),
     ("gains", "none"): ("没有违法所得", "no gains"),
     ("gains", "some"): ("有违法所得", "gains"),
