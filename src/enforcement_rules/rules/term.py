@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.rules.base import Record
@@ -44,11 +47,28 @@ class Term(Record):
             raise PydanticCustomError("term_without_end", "at least one end")
         if self.exactly is not None and (self.at_least is not None or self.at_most is not None):
             raise PydanticCustomError("one_end", "one lower and one upper end")
-        if made.low is not None and made.high is not None and made.high.shorter(made.low):
-            raise PydanticCustomError("range_upside_down", "the lower end first")
+        if made.low is not None and made.high is not None:
+            _check_order(made.low, made.high)
+        if self.or_for_life and made.high is not None and made.high.for_life:
+            raise PydanticCustomError("for_life_twice", "for life once")
 
     @property
     def lengths(self) -> Lengths:
         """The lengths that it allows."""
         low, high = self.exactly or self.at_least, self.exactly or self.at_most
         return Lengths(low.length if low else None, high.length if high else None, self.or_for_life)
+
+
+def _check_order(low: Length, high: Length) -> None:
+    upside_down = high.shorter(low)
+    if upside_down:
+        raise PydanticCustomError("range_upside_down", "the lower end first")
+    if upside_down is None:
+        raise PydanticCustomError("term_units_mixed", "both ends in units that can be compared")
+
+
+def only_days(raw: Any) -> Any:
+    """Return the span of days as it is written; an end in other units belongs to a `term`."""
+    if isinstance(raw, Mapping) and any(isinstance(end, Mapping) for end in raw.values()):
+        raise PydanticCustomError("days_in_units", "days as numbers")
+    return raw

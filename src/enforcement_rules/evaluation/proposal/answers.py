@@ -151,8 +151,9 @@ def _reached(means: Means) -> Judged:
     """Say whether what is cited reaches the violation at all."""
     if not means.unmet:
         return Judged(True)
-    alone = means.complete and not any(means.worlds)
-    return Judged(not alone, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
+    # Beside what applies the penalty is held against that.
+    holds = True if any(means.worlds) else False if means.complete else None
+    return Judged(holds, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
 
 
 def _cited_governs(pair: Pair, means: Means) -> Judged:

@@ -45,10 +45,9 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return length_in_words(value, form)
     if name in ("of", "base", "fact"):
         return words.say(f"total.{value}") if name == "of" else form.name(value)
-    if name == "wanting":
-        return words.join([form.name(each) for each in value])
-    if name == "kinds":
-        return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
+    if name in ("wanting", "kinds"):
+        named = [form.name(each) if name == "wanting" else words.say(f"kind.{each}") for each in value]
+        return words.join(named) or words.say("finding.any_kind")
     if name == "who":
         return words.say("either").join(_facts(each, form) for each in value)
     return rules_in_words(value, form) if isinstance(value, list) else rule_in_words(value, form)

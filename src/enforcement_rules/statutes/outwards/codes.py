@@ -23,50 +23,27 @@ SUSPENSIONS = {
     "停止执业活动": "order_to_suspend_business",
     "暂停执业活动": "order_to_suspend_business",
     "暂停业务": "order_to_suspend_business",
+    "暂停营业": "order_to_suspend_business",
+    "暂停经营": "order_to_suspend_business",
+    "暂停执业": "order_to_suspend_business",
     "暂停相关业务": "order_to_suspend_business",
     "关闭": "order_to_close",
+    "关闭网站": "order_to_close",
+    "关闭网站或者应用程序": "order_to_close",
+    "限制生产": "business_restriction",
+    "限制生产经营": "business_restriction",
 }
-"""Behind 责令: what is a penalty of 行政处罚法第九条. 停业、关闭 are two of them that nothing orders: refused."""
+"""Behind 责令: what is a penalty of 行政处罚法第九条."""
+CHOSEN = {("order_to_close", "order_to_suspend_business"), ("business_restriction", "order_to_suspend_business")}
+"""What 、 alone joins behind 责令 and nobody can do at once: one of the two is chosen (停业、关闭)."""
 
-STOPS = {
-    f"停止{what}"
-    for what in (
-        "生产",
-        "经营",
-        "营业",
-        "使用",
-        "生产、经营",
-        "生产经营",
-        "生产经营活动",
-        "经营活动",
-        "生产、使用",
-        "生产活动",
-    )
-}
-"""Behind 责令: an order where it ends the unlawful act, a suspension in a further tier; the sentence decides."""
+DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "赔偿", "退赔", "承担", "解除", "撤销", "取消")
+"""Behind 责令: neither surely an order nor surely a penalty, or what is owed to somebody else."""
 
-DOUBTFUL_ORDERS = (
-    "停",
-    "暂停",
-    "关",
-    "限制",
-    "降低",
-    "禁止",
-    "不得",
-    "撤换",
-    "支付",
-    "缴纳",
-    "退还",
-    "退赔",
-    "赔偿",
-    "退回",
-    "返还",
-    "承担",
-)
-"""Behind 责令: neither surely an order nor surely a penalty, or one with sums of its own."""
-
-SAFE_STOPS = ("停止违法行为", "停止侵害", "停止侵权行为", "停止建设", "停止施工", "停止违法活动", "停止违法建设")
-"""Behind 责令: 停止 of an act that was never lawful is an order."""
+SAFE_STOPS = ("违法", "非法", "侵害", "侵权", "建设", "施工")
+"""Behind 责令停止: the end of an act that was never lawful is an order, and so is that of building."""
+BUSINESS = ("生产", "经营", "营业", "使用", "作业", "执业", "活动")
+"""Behind 责令停止: what a suspension in a further tier stops."""
 
 PLAIN_KINDS = {
     "警告": "warning",
@@ -81,6 +58,7 @@ LICENCE_VERBS = {
     "暂扣": "licence_suspension",
     "撤销": "licence_withdrawal",
     "注销": "cancellation",
+    "收缴": "other",
 }
 
 TIERS = {
@@ -94,6 +72,9 @@ TIERS = {
     "造成严重后果": "grave_consequences",
     "后果严重": "grave_consequences",
     "造成特别严重后果": "very_grave_consequences",
+    "后果特别严重": "very_grave_consequences",
+    "造成危害后果": "grave_consequences",
+    "造成后果": "grave_consequences",
 }
 FAILURES = {
     "拒不改正": "refused",
@@ -102,9 +83,13 @@ FAILURES = {
     "逾期仍不改正": "overdue",
     "逾期仍未改正": "overdue",
     "逾期拒不改正": "overdue",
+    "逾期不改": "overdue",
     "经责令改正拒不改正": "refused",
+    "拒绝改正": "refused",
+    "逾期拒不整改": "overdue",
 }
-GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some"}
+GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some", "没有非法所得": "none"}
+GAINS |= dict.fromkeys(("违法所得无法计算", "违法所得难以计算", "无法计算违法所得", "违法所得难以确定"), "unknown")
 CRIMES = {
     "构成犯罪": "yes",
     "涉嫌犯罪": "yes",
@@ -112,18 +97,20 @@ CRIMES = {
     "尚不构成犯罪": "no",
     "尚不够刑事处罚": "no",
     "不构成犯罪": "no",
+    "尚未构成犯罪": "no",
+    "未构成犯罪": "no",
+    "不够刑事处罚": "no",
 }
+GAIN_WORDS = ("违法所得", "非法所得", "非法收入", "违法收入")
+"""Behind 没收: gains; all else is property."""
 BASES = {
     "违法所得": "illegal_gains",
     "货值金额": "goods_value",
     "违法所得金额": "illegal_gains",
     "违法经营额": "turnover",
 }
-OWN_CONDITIONS = (
-    "造成", "致使", "导致", "引起", "后果", "有执业", "构成违反治安", "违反治安管理", "使消费者的合法权益",
-)  # fmt: skip
-"""How the words of a later tier begin that adds to the act and is no act of its own."""
-
+OFFICES = ("部门", "机关", "政府", "海关", "管理局", "海事局", "气象局", "管理机构", "监督机构", "执法机构", "委员会", "检察院")
+"""How an organ ends that is the subject of the clause, without 由."""
 PARTY_ENDS = (
     "人员", "责任人", "负责人", "个人", "单位", "者", "企业", "机构", "公司", "组织", "公民", "当事人", "代表人",
     "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "人", "分子", "广告主", "货主", "旅行社",

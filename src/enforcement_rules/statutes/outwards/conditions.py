@@ -1,18 +1,15 @@
-"""What stands before a closing 的: the act of a sentence, or the condition of what follows."""
+"""The words before a closing 的 that say when something follows: tiers, failures, gains, sums, and words of their own."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, Literal
 
-from msgspec import Struct
-
 from enforcement_rules.statutes.clauses import Premise
-from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, OWN_CONDITIONS, TIERS
+from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, TIERS
 from enforcement_rules.statutes.outwards.cutting import Cut, piece
-from enforcement_rules.statutes.outwards.numbers import NUMBER, number_value, written_value
 from enforcement_rules.statutes.outwards.quantities import ranges_in
-from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, placed
+from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, placed
 
 _CLOSED: Final[tuple[tuple[Literal["tier", "failure", "gains", "crime"], dict[str, str]], ...]] = (
     ("tier", TIERS),
@@ -20,19 +17,32 @@ _CLOSED: Final[tuple[tuple[Literal["tier", "failure", "gains", "crime"], dict[st
     ("gains", GAINS),
     ("crime", CRIMES),
 )
-_OVERDUE = re.compile(r"(?:逾期|限期内)(?:仍)?(?:不|未|拒不)(\w{2,12})")
-_REFUSED = re.compile(r"拒不(\w{2,12})")
-_HARM = re.compile(r"给[^,]{1,16}造成[^,]{0,8}(?:损失|损害|伤害)$")
-_MONEY_WORDS = re.compile(r"罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]")
+_OVERDUE = re.compile(r"(?:逾期|限期内)(?:仍)?(?:不|未|拒不)([\w、]{2,24})|(?:逾期)(?:仍)?(达不到\w{2,12})")
+_REFUSED = re.compile(r"拒不([\w、]{2,24})")
+_NEITHER = re.compile(r"(?:仍)?(?:不|未)([\w、]{2,24})")
+"""The second of two duties that were not done: 逾期不拆除或者不恢复原状."""
+_PENAL = re.compile(
+    "罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]|责令|警告|给予|予以|取消|撤销|取缔|收缴|拘留|处分|通报批评|禁止其|不予|可以"
+)
+_PLAIN_OWN = ("没有违法经营额", "应当给予治安管理处罚", "应给予治安管理处罚", "应当受治安管理处罚")
+_EXCEPT = re.compile("除|以外|之外")
+_CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
+_NONE = re.compile("没有[^,]{2,10}")
+_LAWS_SAY = re.compile(
+    "(?:其他|有关)?(?:法律|法规|规章|国家)(?:、?(?:和|或者)?(?:有关)?(?:行政法规|法规|规章|国务院决定))*(?:、国务院(?:决定)?)?"
+    "(?:对[^,]{2,24})?(?:另)?(?:有|没有|未作|未|尚无)(?:其他|另行)?(?:处罚)?规定"
+)
 
 
 def closed_condition(part: Cut) -> Alternatives | None:
     """Return the condition that some words of a closed list say; `None` where they say anything else."""
     found: list[tuple[Premise, ...]] = []
     begin = 0
-    for match in [*re.finditer("或者", part.text), None]:
+    marks = "或者|、" if "或者" in part.text and _all_closed(part) else "或者"
+    for match in [*re.finditer(marks, part.text), None]:
         end = match.start() if match else len(part.text)
-        premise = _premise(piece(part, begin, end))
+        one = piece(part, begin, end)
+        premise = _premise(one) or (_neither(one, found[0][0]) if found else None)
         if premise is None:
             return None
         found.append((premise,))
@@ -40,17 +50,39 @@ def closed_condition(part: Cut) -> Alternatives | None:
     return tuple(found)
 
 
+def _all_closed(part: Cut) -> bool:
+    """Whether 、 divides conditions here too (没有违法所得、违法所得无法计算或者违法所得不足一万元)."""
+    begin = 0
+    for match in [*re.finditer("或者|、", part.text), None]:
+        end = match.start() if match else len(part.text)
+        if _premise(piece(part, begin, end)) is None:
+            return False
+        begin = match.end() if match else end
+    return True
+
+
+def _neither(part: Cut, first: Premise) -> Premise | None:
+    match = _NEITHER.fullmatch(part.text.removesuffix("的"))
+    if match is None or first.kind != "failure" or first.means != "overdue" or not first.places:
+        return None
+    return Premise("failure", "overdue", places=((part.start + match.start(1), part.start + match.end(1)),))
+
+
 def _premise(part: Cut) -> Premise | None:
     words = part.text.removesuffix("的")
     for kind, table in _CLOSED:
         if words in table:
             return Premise(kind, table[words])
-    if words == "没有违法经营额":
+    if words in _PLAIN_OWN or _LAWS_SAY.fullmatch(words):
         return Premise("own", places=((part.start, part.start + len(words)),))
+    crime = _CRIME.fullmatch(words)
+    if crime:
+        return Premise("crime", "no" if crime[1] else "yes")
     for pattern, means in ((_OVERDUE, "overdue"), (_REFUSED, "refused")):
         match = pattern.fullmatch(words)
         if match:
-            return Premise("failure", means, places=((part.start + match.start(1), part.start + match.end(1)),))
+            group = match.lastindex or 1
+            return Premise("failure", means, places=((part.start + match.start(group), part.start + match.end(group)),))
     return _threshold(part, words)
 
 
@@ -76,123 +108,74 @@ def _threshold(part: Cut, words: str) -> Premise | None:
     return Premise("threshold", bounds=moved)
 
 
-def later_condition(parts: list[Cut]) -> Alternatives:
-    """Return the condition of a later tier, which may be said in several clauses (逾期不改正,造成严重后果的).
+def later_conditions(parts: list[Cut]) -> tuple[Alternatives, ...]:
+    """Return the conditions of a later tier or part; clauses that say them in words of their own are one condition.
 
     Raises:
-        Doubt: words that may be another act, or that hold a sum or a kind.
+        Doubt: words that hold a sum or a kind, or alternatives that may be grouped in two ways.
     """
-    premises: list[Premise] = []
-    for n, each in enumerate(parts):
-        closed = closed_condition(each)
-        if closed is not None:
-            if len(closed) > 1 and len(parts) > 1:
-                raise Doubt("nested_condition", each.start, each.end)
-            if len(closed) > 1:
-                return closed
-            premises.extend(closed[0])
+    found: list[Alternatives] = []
+    own: list[Cut] = []
+    for each in parts:
+        closed = closed_condition(each) or _mixed(each)
+        if closed is None:
+            own.append(each)
             continue
-        mixed = _mixed(each) if len(parts) == 1 else None
-        if mixed is not None:
-            return mixed
-        premises.append(_own(each, first=n == 0))
-    return (tuple(premises),)
+        if own and len(closed) > 1:
+            raise Doubt("nested_condition", each.start, each.end)
+        found.extend([_own(own)] if own else [])
+        own = []
+        found.append(closed)
+    found.extend([_own(own)] if own else [])
+    return tuple(found)
 
 
 def _mixed(part: Cut) -> Alternatives | None:
     """Return a closed condition with one of own words as its alternative (拒不改正或者造成…后果)."""
-    head, mark, _ = part.text.partition("或者")
-    closed = closed_condition(piece(part, 0, len(head)))
-    if not mark or closed is None:
+    head, mark, tail = part.text.partition("或者")
+    if not mark or "或者" in tail:
         return None
-    return (*closed, (_own(piece(part, len(head) + 2, len(part.text)), first=True),))
+    behind = piece(part, len(head) + 2, len(part.text))
+    if _NONE.fullmatch(head):
+        threshold = closed_condition(behind)
+        return None if threshold is None else (*_own([piece(part, 0, len(head))]), *threshold)
+    closed = closed_condition(piece(part, 0, len(head)))
+    if closed is None:
+        return None
+    return (*closed, *_own([behind]))
 
 
-def _own(part: Cut, *, first: bool) -> Premise:
-    words = part.text.removesuffix("的")
-    known = words.startswith(OWN_CONDITIONS) or _HARM.match(words) is not None
-    if not known or ("或者" in words and any(name in words for name in (*TIERS, *FAILURES, *GAINS))):
-        raise Doubt("unclear_scope" if first else "nested_condition", part.start, part.end)
-    with placed(part.start):
-        ranges = ranges_in(words, 0, len(words))
-    if ranges or _MONEY_WORDS.search(words):
-        raise Doubt("unclear_numeral", part.start, part.end)
-    return Premise("own", places=((part.start, part.start + len(words)),))
-
-
-class Act(Struct, frozen=True):
-    """The act of a sentence: places of its words, the places of the law named in it, whether its items follow."""
-
-    acts: tuple[Place, ...]
-    references: tuple[str, ...]
-    listed: bool
-
-
-_PART = rf"第(\(?)({NUMBER})\)?([条款项目])(?:之({NUMBER}))?"
-_REFERENCE = re.compile(rf"(?:本法|本条例|本办法|本规定|本实施条例|本实施细则|本细则)?(?:{_PART})+")
-_RELATIVE = re.compile(rf"(?:前款|前条|本条(?!例)|前([两二三四五六])[款条项])(?:{_PART})*")
-_GLUE = re.compile(
-    r"^[,、]|[,、]$|^违反(?:了)?(?:本法|本条例|本办法|本规定|本实施条例)?(?:的)?规定[,、]?|^(?:违法)?(?:行为|情形)(?:之一)?[,、]|违反(?:《[^》]{1,30}》|[^,、违反]{2,15}(?:法|条例))$|^违反$|^违反(?:本法|本条例)$"
-    r"|^(?:的)?规定[,、]?|^(?:或者|和|、|以及|至)$"
-    r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^(?:违法)?(?:行为|情形)(?:之一)?[,、]|违反(?:《[^》]{1,30}》|[^,、违反]{2,15}(?:法|条例))$|^违反$|(?<=.)违反$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
-)
-_LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一|$)")
-_EXCEPT = re.compile(r"除.{1,60}外[,、]|[条款项](?:的?规定)?(?:的?情形)?(?:以外|之外|除外)|除第")
-
-
-def act_of(parts: list[Cut], text: str) -> Act:
-    """Return the act that some clauses say; their last one ended in 的.
-
-    Raises:
-        Doubt: a sum of money in it that nothing reads.
-    """
-    words = text[parts[0].start : parts[-1].end].removesuffix("的").replace("之一者", "之一")
-    whole = Cut(parts[0].start, parts[-1].end, words)
-    with placed(whole.start):
-        ranges = ranges_in(whole.text, 0, len(whole.text))
-    for each in ranges:
-        if each.type in ("amount", "multiple", "percent"):
-            raise Doubt("unclear_numeral", whole.start + each.start, whole.start + each.end)
-    if _EXCEPT.search(whole.text):
-        raise Doubt("exception", whole.start, whole.end)
-    listed = _LISTED.search(whole.text)
-    references, begin, acts = [], 0, []
-    for match in sorted((*_REFERENCE.finditer(whole.text), *_RELATIVE.finditer(whole.text)), key=lambda m: m.start()):
-        if match.start() < begin:
-            continue
-        references.append(cited(match[0], whole))
-        acts.extend(_words(whole, begin, match.start()))
-        begin = match.end()
-    acts.extend(_words(whole, begin, len(whole.text)))
-    return Act(tuple(acts), tuple(references), listed is not None)
-
-
-def _words(whole: Cut, start: int, end: int) -> list[Place]:
-    """Return the place of the words of an act without what only joins them to a reference or a list."""
-    while start < end:
-        match = _GLUE.search(whole.text[start:end])
-        if match is None or match[0] == "":
-            break
-        if match.start() == 0:
-            start += match.end()
-        elif match.end() == end - start:
-            end = start + match.start()
+def _own(parts: list[Cut]) -> Alternatives:
+    """Return a condition in words of its own; parts that begin with 或者 are its alternatives."""
+    groups: list[list[Cut]] = []
+    for each in parts:
+        _hold(each)
+        if groups and each.text.startswith("或者"):
+            groups.append([piece(each, 2, len(each.text))])
+        elif groups:
+            groups[-1].append(each)
         else:
-            break
-    return [(whole.start + start, whole.start + end)] if start < end else []
+            groups.append([each])
+    return tuple((_words(group),) for group in groups)
 
 
-def cited(words: str, at: Cut) -> str:
-    """Return a reference as atoms have it: as the law writes it, with digits.
+def _words(parts: list[Cut]) -> Premise:
+    first, last = parts[0], parts[-1]
+    about = len(first.text) - len(first.text.removeprefix("对").removeprefix("且"))
+    return Premise("own", places=((first.start + about, last.end - last.text.endswith("的")),))
+
+
+def _hold(part: Cut) -> None:
+    """Hold words to what a condition may say.
 
     Raises:
-        Doubt: a numeral in it that makes no number.
+        Doubt: a sum, a kind or a closed condition amid them.
     """
-
-    def digits(match: re.Match[str]) -> str:
-        value = number_value(match[0])
-        if value is None:
-            raise Doubt("unclear_reference", at.start, at.end)
-        return written_value(value)
-
-    return re.sub(NUMBER, digits, words)
+    with placed(part.start):
+        ranges = ranges_in(part.text, 0, len(part.text))
+    if any(each.type == "amount" for each in ranges) or _PENAL.search(part.text.replace("警告后", "")):
+        raise Doubt("unclear_numeral" if ranges else "unclear_scope", part.start, part.end)
+    if _EXCEPT.search(part.text):
+        raise Doubt("exception", part.start, part.end)
+    if any(name in part.text for name in (*TIERS, *FAILURES, *GAINS, "构成犯罪")):
+        raise Doubt("nested_condition", part.start, part.end)

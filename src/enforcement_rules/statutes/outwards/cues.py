@@ -8,57 +8,63 @@ from typing import Final
 from enforcement_rules.statutes.outwards.codes import LICENCE_VERBS, PLAIN_KINDS
 from enforcement_rules.statutes.outwards.numbers import NUMBER
 
-_IMPOSE: Final = r"处以|处(?![分罚理置方境])"
-VERB: Final = re.compile(rf"{_IMPOSE}|给予|予以")
-_DUTIES: Final = r"(?:按照|根据|依据|依照|依)(?:各自|法定)?的?(?:职责|职权|权限)(?:分工)?"
-BEGINS: Final = (
-    rf"(?:{_IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|撤销|注销|限期|降低|依职|{_DUTIES})"
+IMPOSE: Final = r"处以|科处|处(?![分罚理置方境])|处(?=罚款)"
+VERB: Final = re.compile(rf"{IMPOSE}|给予|予以")
+_DUTIES: Final = (
+    r"(?:(?:按照|根据|依据|依照|依|在)(?:各自)?(?:法定|规定)?的?(?:职责|职权|权限)(?:分工|权限)?(?:范围)?内?)"
 )
-NEXT: Final = re.compile(rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={BEGINS})|(?:或者|直至)(?=由)")
+BEGINS: Final = (
+    rf"(?:{IMPOSE}|单处|给予|予以|责令|没收|吊销|暂扣|追究|依法|依照|依据|按照|撤销|注销|限期|降低|收缴|终身|终生|禁止|依职|通报批评|{NUMBER}年内|"
+    rf"{_DUTIES})"
+)
+NEXT: Final = re.compile(
+    rf"(?:或者|并|、|和|以及|直至)?(?:可以|可|应当)?并?(?={BEGINS})|(?:或者|直至)(?=由)|并(?=向社会)|并(?:予以?)?(?=公[告布示])"
+)
 """Where a thing or a duty ends: before what joins the next kind to it."""
-STOP: Final = re.compile(rf"(?:可以|可|应当|并|或者|同时|直至)*(?={BEGINS}|对|,)")
+STOP: Final = re.compile(
+    rf"(?:可以|可|应当|有权|并|或者|同时|还|直至)*(?={BEGINS}|对|,|从重|追缴|追回|取缔|代为|指定(?!的)|组织(?=[^,]*代为)|委托(?=[^,]*代为)|强制|有权|酌情|根据情节|视情|向社会|记入|计入|暂停|公告|采取)"
+)
 """Where an organ or a party ends."""
-LEAD: Final = re.compile(rf"同时|依法|一并|分别|{_DUTIES},?|,|并处(?=没收|吊销|责令)|并(?=[可对由责没吊给予依限]|处)")
+LEAD: Final = re.compile(
+    rf"同时|依法|一并|分别|提请(?=[^,]*人民政府)|酌情|根据情节(?:轻重)?|视情[形节](?:轻重)?|按照国务院规定的权限|按照?[^,处每]{{2,8}}面积,?|{_DUTIES},?|,|并处(?=没收|吊销|责令)|[并还也](?=[可对由责没吊给予依限按应收报有通]|处|暂扣|撤销|降低)"
+)
 """Words before a kind that say nothing of it."""
+INSTEAD: Final = re.compile("(?=并处或者单处)并处或者(?=单处)|单处或者(?=并处)")
+"""One fine may stand without what it is added to."""
 CONTINUED: Final = re.compile(
-    r"(?:恢复原状|采取(?:其他)?补救措施|消除(?:影响|危害|污染|隐患)|停止违法行为)(?:(?:或者|、)采取(?:其他)?补救措施)?$"
+    r"(?:恢复(?:土地)?(?:原状|植被)|采取[^,由对处]{0,16}(?:措施|治理措施消除污染)|消除(?:影响|危害|污染|隐患)|停止违法行为|赔礼道歉)"
+    r"(?:(?:或者|、)采取(?:其他)?补救措施)?$"
 )
 """A clause that goes on with what 责令 ordered in the clause before it."""
-PUBLISHED: Final = re.compile("并?(?:依法)?向社会公[告布]$")
-APPROVED: Final = re.compile("并?报(?:经|请)([^,对由]{0,12}人民政府)批准,?")
-FORCE: Final = re.compile(r"可以|可(?=[并处])|应当")
+PUBLISHED: Final = re.compile(
+    "(?:并|同时)?(?:依法)?(?:予以?|应当)?(?:依法)?(?:向社会)?(?:予以?)?公[告布示]$|(?:并|同时)?(?:依法)?向社会公[告布示][^,由对处罚]{2,20}$"
+)
+CREDIT: Final = re.compile(
+    "(?:并|同时)?(?:依法)?(?:将[^,由对]{2,24})?(?:依法)?[记计录]入(?:其)?(?:社会|守法)?(?:信用|诚信)[^,由对处]{0,16}$"
+)
+APPROVED: Final = re.compile("并?(?:依法)?报(?:经|请)?([^,对由]{0,16}人民政府)(?:按照国务院规定的权限)?批准,?")
+FORCE: Final = re.compile(r"可以|有权|可(?=[并处责对])|应当|应(?=[责由依给处当])")
 KINDS: Final = re.compile(
     "|".join(
-        sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)
+        sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款(?!数额|金额|总额|额)", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)
     )
 )
-_PLACE: Final = rf"第\(?{NUMBER}\)?[条款项](?:之{NUMBER})?"
-AS_IN: Final = re.compile(
-    rf"(?:依照|按照)((?:本法|本条例|本办法|本规定|前款|前条|本条|前[两二三]款)?(?:(?<=[款条])|(?:{_PLACE})+))"
-    r"的?规定(?:给予|予以|进行)?处罚$"
-)
-_LAWS: Final = r"(?:(?:《[^》]{2,30}》[、和]?)+|(?!本)[^,、的第和或本前]{1,15}(?:法|条例))"
-AS_LAW: Final = re.compile(
-    rf"(?:依照|按照){_LAWS}(?:等?(?:有关)?法律、?(?:行政)?法规)?"
-    rf"(?P<place>(?:{_PLACE})*)的?(?:有关|相关)?规定(?:给予|予以|进行)?处罚$"
-    r"|(?:依照|按照)有关法律(?:、行政法规|、法规)?的?规定(?:给予|予以)?处罚$|(?:给予|予以)(?:治安管理|行政)?处罚$"
-    rf"|(?:依照|按照){_LAWS}(?:等?(?:有关)?法律、?(?:行政)?法规)?的?(?:有关|相关)?规定(?:追究法律责任|处理、处罚)$"
-    r"|(?:依照|按照)(?:有关|相关)法律、?(?:行政)?法规的?规定(?:追究法律责任|处理、处罚|予以处罚)$"
-)
+NOTHING_YET: Final = re.compile("(?:依照|按照)(?:下列|以下)(?:规定|标准)(?:分别)?(?:给予|处以|予以|处)(?:罚款|处罚|行政处罚)$")
+"""A head that leaves all to its items."""
 DEEMED: Final = re.compile(rf"[按以]{NUMBER}元计算$")
-CRIMINAL: Final = re.compile(r"(?:由司法机关)?(?:依照刑法[^,]{0,40}规定,?)?(?:依法)?追究(?:其)?刑事责任$")
+CAP: Final = re.compile(rf"但?(?:罚款)?(?:总额)?最[高多](?:不得?|不能)超过{NUMBER}元(?:的罚款)?$")
 CIVIL: Final = re.compile(
-    r"(?:应当)?(?:依法)?(?:与[^,由对处]{2,20})?承担(?:相应的?)?(?:民事|赔偿|连带|民事赔偿|连带赔偿|补偿)责任$|依法(?:给予|予以)?赔偿$"
+    r"(?:应当|应)?(?:依法)?(?:与[^,由对处]{2,40})?(?:承担|负)(?:相应的?)?(?:[^,罚由]{2,30}等)?(?:民事|赔偿|连带|民事赔偿|连带赔偿|补偿)?责任$"
+    r"|(?:应当|应)?(?:依法)?(?:由[^,对处]{2,30})?(?:依法)?(?:给予|予以|负责)?(?:赔偿|补偿)(?:损失|经济损失)?$"
 )
 ACROSS: Final = re.compile("或者|直至")
 """How a clause begins that is an alternative to the clause before it, or a further step."""
-DISCIPLINE: Final = re.compile(r"(?:(?:警告|记过|记大过|降级|撤职|开除)(?:、|或者|直至|的)*)*(?:行政|政务|纪律)?处分")
-DOWNGRADE: Final = re.compile("降低(?:其|相应|相关)?资质等级")
-JOIN: Final = re.compile(r"或者|以及|和|并|、|直至")
+DOWNGRADE: Final = re.compile("降低(?:其|相应|相关)?(?:资质|资格)等级")
+JOIN: Final = re.compile(r"或者|以及|和|并|、|直至|同时(?=可以)")
 JOINS: Final = {"或者": "or", "直至": "step", "、": "list"}
 AND_THEN: Final = ("并处", "并可", "并对", "并由", "并责", "并没", "并吊", "并给", "并予")
 LICENCE: Final = re.compile(
-    r"(?:证|证书|执照|许可|资格|证件|证明|证明文件|批准文件|文号|资质|号牌|批件|许可文件|登记|(?:证|证书|执照)》)$"
+    r"(?:证|证书|执照|证照|许可|资格|证件|证明|证明文件|批准文件|文号|资质|号牌|批件|许可文件|登记|注册|注册商标|指定|批准|(?:证|证书|执照)》)(?:等)?$"
 )
 DEEDS: Final = re.compile("^、|销毁|取消|拆除|追缴|收缴|退还|注销")
 """Words that show that a thing holds another deed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses import Bound, Bounds
 from enforcement_rules.statutes.outwards.codes import BASES
@@ -40,6 +40,11 @@ _RANGE = re.compile(
     rf"|(?:(?P<from>{_QUANTITY})(?:至|-|—|~|到)(?P<to>{_QUANTITY}))"
     rf"|(?:(?P<word>不超过|超过|不足|不满|低于)?(?P<one>{_QUANTITY})(?P<bound>以上|以下|以内)?)"
 )
+_PER = re.compile("(?:按照?)?每([^每,按]{1,6})")
+_DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处|等值|等额|以上|以下")
+"""Words that a base does not hold."""
+_LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)")
+_VALUES = ("价值", "货值金额", "价款")
 _ONE = re.compile(_QUANTITY)
 _NUMERAL = re.compile(NUMBER)
 
@@ -158,22 +163,31 @@ def _made(
     )
 
 
-def with_base(found: FoundRange, text: str, start: int) -> Bounds:
-    """Return the bounds with their base: what stands between `start` and the range.
+def with_base(found: FoundRange, text: str, start: int) -> tuple[Bounds, ...]:
+    """Return the bounds with their base: what stands between `start` and the range. Two bases give two ranges.
 
     Raises:
         Doubt: a multiple without a base, a sum with one, a base with numerals or words that count units or days.
     """
-    base = text[start : found.start].removesuffix("的")
+    end = found.start - text[start : found.start].endswith("的")
+    base = text[start:end]
     if not base:
         if found.type in ("multiple", "percent", "per_mille", "per_ten_thousand"):
             raise LocalDoubt("unclear_base", found.start, found.end)
-        return found.bounds
-    if found.type == "amount" or any(
-        word in base for word in ("每", "按", "日", ",", "或者", "罚款", "处", "等值", "等额", "以上", "以下")
-    ):
-        raise LocalDoubt("unclear_base", start, found.end)
-    if _NUMERAL.search(base):
+        return (found.bounds,)
+    if found.type == "amount":
+        unit = _PER.fullmatch(base)
+        if unit is None or _NUMERAL.search(base):
+            raise LocalDoubt("unclear_base", start, found.end)
+        return (structs.replace(found.bounds, per=(start + unit.start(1), start + unit.end(1))),)
+    head, both, other = base.partition("或者")
+    if both and other in BASES and head.endswith(_VALUES):
+        return (_of(found, head, start), _of(found, other, start + len(head) + len(both)))
+    return (_of(found, base, start),)
+
+
+def _of(found: FoundRange, base: str, start: int) -> Bounds:
+    if _DOUBTFUL.search(base) or _NUMERAL.search(_LAST_YEAR.sub("", base)):
         raise LocalDoubt("unclear_base", start, found.end)
     low, high = found.bounds.low, found.bounds.high
     if base in BASES:

@@ -5,63 +5,34 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from enforcement_rules.statutes.clauses import Atom, Bound
-from enforcement_rules.statutes.outwards.conditions import Act, act_of, closed_condition, later_condition
+from enforcement_rules.statutes.clauses import Atom, Premise
+from enforcement_rules.statutes.outwards.acts import Act, act_of
+from enforcement_rules.statutes.outwards.bearers import NO_ORGAN, NO_PENALTY, Organs, Parties
+from enforcement_rules.statutes.outwards.choices import Choices
+from enforcement_rules.statutes.outwards.conditions import closed_condition, later_conditions
+from enforcement_rules.statutes.outwards.consumed import all_consumed
 from enforcement_rules.statutes.outwards.cues import CONTINUED
 from enforcement_rules.statutes.outwards.cutting import Cut, cut
-from enforcement_rules.statutes.outwards.measures import clause_of
 from enforcement_rules.statutes.outwards.numbers import NUMBER
-from enforcement_rules.statutes.outwards.quantities import ranges_in
-from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused, placed
-from enforcement_rules.statutes.outwards.scanning import Clause, Found
-from enforcement_rules.statutes.outwards.stops import settled_stops
+from enforcement_rules.statutes.outwards.parts import Part, Threat, parts_of
+from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused
+from enforcement_rules.statutes.outwards.scanning import Found
+from enforcement_rules.statutes.outwards.silent import binds_without_penalty, only_an_act
+from enforcement_rules.statutes.outwards.stops import settled_bans, settled_stops
 
 _LONGEST: Final = 4000
-_THREAT = re.compile(r"罚款|没收|吊销|暂扣|责令|拘留|警告|通报批评|处分|刑事|治安管理|给予|处罚[;。]?$")
-_WEAK_THREAT = re.compile(r"撤销|降低|限制|取消|停业|停产|关闭|禁止|暂停|终止|强制|处")
-_FOLLOWS = re.compile(
-    "的[,;]|。.|不得|终身|予以|适用|承担|追究|可以|有权|取缔|收缴|扣留|驱逐|出境|论处|处罚[,与]|行政处罚|进行处理|"
-    "应当(?:向|及时|在|自|予|退|自觉)|(?:部门|机关|机构|政府)应当"
-)
-"""Words that follow an act or bind somebody: a text with one of them is more than an act, whatever it threatens."""
-_ONLY_AN_ACT = re.compile(r"(?:(?!罚款|。|;|:|的,).)*的[;。]?")
-_ACT_OF_AN_ITEM = re.compile(
-    r"(?!警告|行政拘留|拘留|责令(?:停|关|限制)|通报)(?:(?!罚款|没收|吊销|给予|处分|应当|可以|不得|禁止|刑事|取消|撤销|。|;|:).)*(?<!处罚)(?<!处理)(?<!责任)[;]"
-)
-"""An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
-_CONSEQUENCE = re.compile(
-    r"(?:同时|并|也|或者|直至)?(?:可以)?"
-    r"(?:由|对|报经|报请|恢复原状|采取[其补]|消除|停止违法行为$|向社会公|依法向社会公|处|可以|可处|可并处|应当|责令|没收|给予|予以|吊销|暂扣|依法|依照|按照|限期|单处|追究|承担|"
-    r"撤销|降低|通报批评|分别由|[按以][^,]{2,12}元计算$)"
-)
 _HIDDEN = re.compile(
     r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款"
 )
-_RESPONSIBLE = re.compile("责任人员|主管人员")
 _PLACE_ACT = re.compile(
     rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
 )
-_CONTINUES = re.compile(r"(?:可以|可)?并(?:可以|可)?处")
-_UNFINISHED = re.compile(
-    r"(?:依照|依据)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*职[责权](?:分工)?$|"
-    r"(?:同时|并)?(?:由[^,对]+)?报(?:经|请)[^,]{0,12}人民政府批准$|"
-    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者)$"
-)
-_NO_PENALTY: Final = ("criminal", "civil")
-_COUNTED: Final = ("amount", "multiple", "percent", "per_mille", "per_ten_thousand")
-_NOTHING: Final = Bound("", "", closed=False)
-_PERSONAL: Final = ("administrative_detention", "disciplinary")
-_STEPS: Final = ("order_to_suspend_business", "qualification_lowering", "licence_suspension", "order_to_close")
-_ANYBODY: Final = (
-    "fine",
-    "administrative_detention",
-    "warning",
-    "notice_of_criticism",
-    "disciplinary",
-    "as_referenced",
-)
+_ADDS: Final = re.compile("造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、")
+"""How the words of a later tier begin that add to the act and are no act of their own."""
+_NAMES: Final = {"costs": "recovery", "void": "other_measure"}
+_SUMS: Final = ("gains", "threshold")
 
 
 def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
@@ -72,29 +43,12 @@ def atoms_in(text: str) -> tuple[Atom, ...] | Refused:
     """
     if len(text) > _LONGEST:
         return Refused("not_in_grammar", 0, len(text))
-    if _only_an_act(text):
+    if only_an_act(text):
         return ()
     try:
         return _Reader(text).read()
     except Doubt as doubt:
         return doubt.refused
-
-
-def _only_an_act(text: str) -> bool:
-    """Whether a text says an act and nothing that follows from it, as most items do.
-
-    A weak word (明令禁止) threatens only where the text begins with it or something follows an act.
-    """
-    if _ONLY_AN_ACT.fullmatch(text) or _ACT_OF_AN_ITEM.fullmatch(text):
-        return True
-    return not (_THREAT.search(text) or _FOLLOWS.search(text) or _WEAK_THREAT.match(text))
-
-
-class _Part(Struct):
-    """Premises, and what follows from them, in one tier."""
-
-    premises: list[Cut]
-    clauses: list[Cut]
 
 
 class _Reader:
@@ -103,101 +57,142 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.atoms: list[Atom] = []
-        self.choices = 0
+        self.choices = Choices()
+        self.act = Act((), (), listed=False)
         self._sentence_begins()
 
     def _sentence_begins(self) -> None:
-        self.act = Act((), (), listed=False)
         self.always: tuple[Alternatives, ...] = ()
-        self.organ: tuple[Place, ...] = ()
-        self.other_organ = self.party_led = self.party_named = self.condition_named = False
+        self.organs, self.parties = Organs(self.text), Parties(self.text)
+        self.conditioned = False
 
     def read(self) -> tuple[Atom, ...]:
         """Return the atoms of all sentences."""
         for sentence in cut(Cut(0, len(self.text), self.text), "。:"):
             self._sentence_begins()
+            if binds_without_penalty(sentence.text):
+                continue
             tiers = list(cut(sentence, ";"))
+            parts = [parts_of(tier, self.text, first=n == 0) for n, tier in enumerate(tiers)]
             for n, tier in enumerate(tiers):
                 before = len(self.atoms)
-                self._tier(tier, first=n == 0, alone=len(tiers) == 1)
-                self.atoms[before:] = settled_stops(self.atoms[before:], first=n == 0)
-        self._all_consumed()
-        return tuple(self.atoms)
+                more = any(_penal(each) for later in parts[n + 1 :] for each in later)
+                self._tier(tier, parts[n], first=n == 0, more=more)
+                now = settled_stops(self.atoms[before:], self.text, first=n == 0)
+                self.atoms[before:] = settled_bans(now, self.text, self._words(self.act.acts))
+        all_consumed(self.text, self.atoms)
+        return tuple(one for one in self.atoms if one.kind != "nothing")
 
-    def _all_consumed(self) -> None:
-        """Hold the atoms to the text: every sum, multiple and share of it stands in one range or threshold.
+    def _tier(self, tier: Cut, parts: list[Part], *, first: bool, more: bool) -> None:
+        self.organs.tier()
+        self.parties.tier()
+        act, outer, begun = self.act, (), False
+        kinds = [one.kind for part in parts for each in part.threats for one in each.said.measures]
+        conditions: tuple[Alternatives, ...] = ()
+        for n, part in enumerate(parts):
+            if not part.premises:
+                if n == 0 and self.conditioned and _penal(part) and not self._for_persons(part):
+                    raise Doubt("unclear_scope", tier.start, tier.end)
+                conditions = outer
+            elif n == 0 and first and part.premises[0].text == "其中":
+                outer = conditions = self._among(part.premises)
+                act = self.act
+            elif n == 0 and first:
+                outer = conditions = self._act(part.premises, more=more or len(parts) > 1)
+                act = self.act
+            elif n == 0 and self._other_place(part.premises):
+                act = self.act = act_of(part.premises, self.text)
+            elif n == 0:
+                act, outer = self._later(part.premises)
+                conditions = outer
+            else:
+                conditions = self._inner(part, outer)
+            self._hold_scope(part, conditions, tier)
+            self.last = []
+            for each in part.threats:
+                self._threat(each, conditions, act, kinds, opens=not begun)
+                begun = True
+        sums = _by_sums(outer) or not outer
+        self.conditioned = self.conditioned or (bool(outer) and not sums)
+        self._crime_goes_on(outer, parts)
+
+    def _for_persons(self, part: Part) -> bool:
+        """Whether a tier without a condition is surely without: it names persons, and the body pays unconditionally."""
+        paid = any(one.kind == "fine" and not one.conditions and not one.parties for one in self.atoms)
+        return paid and all(each.said.own_party for each in part.threats[:1])
+
+    def _crime_goes_on(self, outer: tuple[Alternatives, ...], parts: list[Part]) -> None:
+        """尚不够刑事处罚的 holds for the tiers behind it too, which go on with it."""
+        premises = [premise for each in outer for one in each for premise in one]
+        if not self.always and any(one.kind == "crime" and one.means == "no" for one in premises) and _penal(parts[0]):
+            self.always = tuple(
+                each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of)
+            )
+
+    def _hold_scope(self, part: Part, conditions: tuple[Alternatives, ...], tier: Cut) -> None:
+        """Hold a condition by sums to what it surely governs: what follows at once, and what 并 adds to it.
 
         Raises:
-            Doubt: one was passed over, or taken twice.
+            Doubt: more stands behind it.
         """
-        with placed(0):
-            found = ranges_in(self.text, 0, len(self.text))
-        said = [bounds for atom in self.atoms for bounds in atom.ranges]
-        thresholds = {
-            (premise.means, premise.bounds, premise.places, atom.conditions)
-            for atom in self.atoms
-            for condition in atom.conditions
-            for each in condition
-            for premise in each
-            if premise.bounds is not None
-        }
-        if sum(each.type in _COUNTED for each in found) != len(
-            [each for each in said if (each.high or each.low or _NOTHING).type in _COUNTED]
-        ) + len(thresholds):
-            raise Doubt("unclear_numeral", 0, len(self.text))
+        if not part.premises or not _by_sums(conditions[-1:]):
+            return
+        bases = {name for each in conditions[-1] for one in each for name in _base_of(one)}
+        for each in part.threats[1:]:
+            if each.said.own_party or not all(_follows_base(one, bases) for one in each.said.measures):
+                raise Doubt("unclear_scope", each.at.start, tier.end)
 
-    def _tier(self, tier: Cut, *, first: bool, alone: bool) -> None:
-        clauses = list(cut(tier, ","))
-        if not clauses:
-            raise Doubt("not_in_grammar", tier.start, tier.end)
-        parts = _parts(clauses, self.text, first=first)
-        conditions: tuple[Alternatives, ...] = ()
-        party_before = False
-        for n, each in enumerate(parts):
-            if not first and n == 0 and self._other_place(each.premises):
-                self.act = act_of(each.premises, self.text)
-            elif first and n == 0:
-                conditions = self._act(each.premises, alone=alone and len(parts) == 1)
-            elif each.premises:
-                conditions = self._condition(each.premises, conditions, inner=n > 0)
-            elif self.condition_named:
-                if _aside(each.clauses):
-                    continue
-                raise Doubt("unclear_scope", tier.start, tier.end)
-            if len(each.clauses) > 1 and each.premises and _by_sums(conditions):
-                raise Doubt("unclear_scope", each.clauses[1].start, tier.end)
-            if n and party_before:
-                raise Doubt("unclear_party", each.clauses[0].start, tier.end)
-            party_before = self._consequences(each.clauses, conditions, tier)
-        self.condition_named = self.condition_named or bool(conditions)
-
-    def _act(self, premises: list[Cut], *, alone: bool) -> tuple[Alternatives, ...]:
-        condition = closed_condition(premises[-1])
-        if condition is not None:
-            self._settle(condition, premises[-1], alone=alone)
+    def _act(self, premises: list[Cut], *, more: bool) -> tuple[Alternatives, ...]:
+        conditions: list[Alternatives] = []
+        while premises:
+            condition = closed_condition(premises[-1])
+            if condition is None or self._is_act(condition, premises):
+                break
+            self._settle(condition, premises[-1], more=more)
+            conditions.insert(0, condition)
             premises = premises[:-1]
-        if not premises:
+        if premises:
+            self._new_act(premises)
+        elif not (self.act.acts or self.act.listed or self.act.references):
             raise Doubt("unclear_scope", 0, len(self.text))
+        return tuple(each for each in conditions if each not in self.always)
+
+    def _is_act(self, condition: Alternatives, premises: list[Cut]) -> bool:
+        """Whether a refusal is the act itself (拒不召回的): no order stands before it."""
+        before = self.text[premises[0].start : premises[-1].start]
+        refusals = [one for each in condition for one in each if one.kind == "failure" and one.means == "refused"]
+        return any(one.places for one in refusals) and not re.search("责令|要求|通知", before)
+
+    def _among(self, premises: list[Cut]) -> tuple[Alternatives, ...]:
+        """Return the condition of a sentence that is about a part of the act before it (其中,污染物为…的).
+
+        Raises:
+            Doubt: no act stands before it, or it says no condition.
+        """
+        if not self.atoms or not premises[1:]:
+            raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
+        return later_conditions(premises[1:])
+
+    def _new_act(self, premises: list[Cut]) -> None:
         words = self.text[premises[0].start : premises[-1].end]
         if _HIDDEN.search(words):
             raise Doubt("nested_condition", premises[0].start, premises[-1].end)
         self.act = act_of(premises, self.text)
         if not (self.act.acts or self.act.listed or self.act.references):
             raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
-        return () if condition is None or self.always else (condition,)
 
-    def _settle(self, condition: Alternatives, at: Cut, *, alone: bool) -> None:
+    def _settle(self, condition: Alternatives, at: Cut, *, more: bool) -> None:
         """Settle how far a condition beside the act reaches: 尚不构成犯罪 through the sentence, 构成犯罪 to the next ;.
 
         Raises:
-            Doubt: others with more behind them, and 拒不召回的, which is the act itself.
+            Doubt: others with more behind them, and 拒不召回的, which may be the act itself.
         """
         premises = [premise for each in condition for premise in each]
         if any(premise.kind == "failure" and premise.places for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
         if all(premise.kind == "crime" and premise.means == "no" for premise in premises):
             self.always = (condition,)
-        elif not alone and any(premise.kind != "crime" for premise in premises):
+        elif more and any(premise.kind not in ("crime", "own", *_SUMS) for premise in premises):
             raise Doubt("nested_condition", at.start, at.end)
 
     def _other_place(self, premises: list[Cut]) -> bool:
@@ -205,196 +200,133 @@ class _Reader:
         plain = not self.act.acts and not self.act.listed and bool(self.act.references)
         return plain and len(premises) == 1 and _PLACE_ACT.fullmatch(premises[0].text) is not None
 
-    def _condition(
-        self, premises: list[Cut], before: tuple[Alternatives, ...], *, inner: bool
-    ) -> tuple[Alternatives, ...]:
-        """Return the condition of a part. Within a tier only sums may follow on sums: they exclude each other."""
-        now = later_condition(premises)
-        if self.always and any(premise.kind == "crime" for each in now for premise in each):
+    def _later(self, premises: list[Cut]) -> tuple[Act, tuple[Alternatives, ...]]:
+        """Return the act and the conditions of a later tier; an act of its own is both, as it limits the tier."""
+        kept = [each for each in premises if each.text not in self._words(self.act.acts)] or premises
+        now = later_conditions(kept)
+        if self.always and any(premise.kind == "crime" for each in now for one in each for premise in one):
             raise Doubt("nested_condition", premises[0].start, premises[-1].end)
-        if inner and before:
-            kinds = {premise.kind for each in (*before, now) for all_of in each for premise in all_of}
-            if not kinds <= {"threshold", "gains"}:
-                raise Doubt("nested_condition", premises[0].start, premises[-1].end)
-        return (now,)
+        own = [premise for each in now for one in each for premise in one if premise.kind == "own"]
+        places = tuple(each for premise in own for each in premise.places)
+        act = self.act
+        if places and len(now) == 1 and not _ADDS.match(self.text[places[0][0] : places[0][1]]):
+            act = Act(places, (), listed=False)
+        return act, now
 
-    def _consequences(self, clauses: list[Cut], conditions: tuple[Alternatives, ...], tier: Cut) -> bool:
-        party: tuple[Place, ...] = ()
-        may_before = led = main = False
-        deemed = False
-        before: list[Found] = []
-        for n, each in enumerate(clauses):
-            if deemed:
-                raise Doubt("unclear_scope", each.start, each.end)
-            said = clause_of(each)
-            if CONTINUED.match(each.text) and not any(one.kind == "order" for one in before):
-                raise Doubt("unclear_scope", each.start, each.end)
-            penal = [one for one in said.measures if one.kind not in _NO_PENALTY]
-            if may_before and penal and not said.own_force:
-                raise Doubt("unclear_scope", each.start, each.end)
-            may_before = said.own_force
-            deemed = any(one.kind == "deemed" for one in penal)
-            if said.own_party:
-                party = said.measures[0].party
-            elif party and penal and not _CONTINUES.match(each.text):
-                raise Doubt("unclear_party", each.start, each.end)
-            self._persons(penal, party, each)
-            self._organ(said, penal, each)
-            self._across(said.measures[0], before if n == 1 else [], each)
-            self._beside(said.measures, before, each)
-            before = said.measures
-            if penal and not party and self.party_led and any(one.kind in _ANYBODY for one in penal):
-                raise Doubt("unclear_party", each.start, each.end)
-            self._atoms(said.measures, party, conditions, each)
-            led = led or bool(said.own_party and not main)
-            main = main or bool(penal and not party)
-            for start, end in party:
-                led = led or not _RESPONSIBLE.search(self.text[start:end])
-        self.party_led = self.party_led or led
-        return bool(party)
+    def _inner(self, part: Part, outer: tuple[Alternatives, ...]) -> tuple[Alternatives, ...]:
+        """Return the conditions of a part within a tier: what it adds to that of the tier.
 
-    def _organ(self, said: Clause, penal: list[Found], at: Cut) -> None:
-        """Settle whose organ a clause has: one named before holds on until another is named, and then no more."""
-        if not penal:
+        Raises:
+            Doubt: words of its own that are followed by more than what they surely govern.
+        """
+        now = later_conditions(part.premises)
+        premises = [premise for each in now for one in each for premise in one]
+        kinds = {premise.kind for premise in premises}
+        outer_kinds = {premise.kind for each in outer for one in each for premise in one}
+        at = part.premises[0]
+        if kinds & outer_kinds - {"own"} and not kinds <= set(_SUMS):
+            raise Doubt("nested_condition", at.start, part.premises[-1].end)
+        if not kinds <= {*_SUMS, "tier", "failure"} and not part.narrow:
+            raise Doubt("nested_condition", at.start, part.premises[-1].end)
+        if kinds <= set(_SUMS) and outer_kinds and outer_kinds <= set(_SUMS):
+            return now
+        return (*outer, *now)
+
+    def _threat(
+        self, threat: Threat, conditions: tuple[Alternatives, ...], act: Act, kinds: list[str], *, opens: bool
+    ) -> None:
+        at, said = threat.at, threat.said
+        before = self.last
+        penal = [one for one in said.measures if one.kind not in NO_PENALTY]
+        if CONTINUED.match(at.text) and not any(one.kind == "order" for one in before):
+            raise Doubt("unclear_scope", at.start, at.end)
+        if before and any(one.kind == "deemed" for one in before) and penal:
+            raise Doubt("unclear_scope", at.start, at.end)
+        self._hold_force(threat, before, penal)
+        organ = self.organs.settle(said, at, opens=opens)
+        party = self.parties.settle(said, at, kinds)
+        if said.measures[0].kind == "cap":
+            return self._cap(said.measures[0], before, at)
+        step = self.choices.across(said.measures[0], before, self.atoms, at)
+        self._add(said.measures, step, at, (organ, party), (conditions, act))
+        self.last, self.last_force = said.measures, said.own_force
+        return None
+
+    def _hold_force(self, threat: Threat, before: list[Found], penal: list[Found]) -> None:
+        """Refuse 可以 in one clause and no word of force in the next, which may share it.
+
+        Raises:
+            Doubt: it may.
+        """
+        said, text = threat.said, threat.at.text
+        if not before or not penal or said.own_force or before[-1].force != "may":
             return
-        if said.own_organ:
-            named = said.measures[0].organ
-            if not self.organ:
-                if self.atoms and any(one.acts == self.act.acts for one in self.atoms):
-                    self.other_organ = True
-                else:
-                    self.organ = named
-            elif self._words(named) != self._words(self.organ):
-                self.other_organ = True
-        elif self.other_organ:
-            raise Doubt("unclear_party", at.start, at.end)
-        if any(one.organ != said.measures[0].organ for one in said.measures):
-            self.other_organ = True
-
-    def _persons(self, penal: list[Found], party: tuple[Place, ...], at: Cut) -> None:
-        """Refuse what only a person can bear and nobody is named for, where the sentence named persons before."""
-        if self.party_named and not party and any(one.kind in _PERSONAL for one in penal):
-            raise Doubt("unclear_party", at.start, at.end)
-        self.party_named = self.party_named or bool(party)
-
-    def _beside(self, measures: list[Found], before: list[Found], at: Cut) -> None:
-        """Refuse 责令停业整顿,降低资质等级或者吊销资质证书: whether all three are alternatives is not said."""
-        choice = any(one.joined == "or" for one in measures[1:])
-        if choice and before and before[-1].kind in _STEPS and measures[0].kind not in _ANYBODY:
-            raise Doubt("unclear_alternative", at.start, at.end)
-
-    def _across(self, one: Found, before: list[Found], at: Cut) -> None:
-        """Join a clause that begins with 或者 or 直至 to the one measure of the clause before it."""
-        if one.joined not in ("or", "step"):
+        kinds = {one.kind for one in penal}
+        if said.own_party or kinds <= {"cap", "deemed", "recovery", "publicity", "disciplinary", "credit_record", "costs"}:
             return
-        if len(before) != 1 or before[0].joined or before[0].kind in (*_NO_PENALTY, "order", "deemed"):
-            raise Doubt("unclear_alternative", at.start, at.end)
-        if one.joined == "step" and before[0].kind not in _STEPS:
-            raise Doubt("unclear_alternative", at.start, at.end)
-        last = self.atoms[-1]
-        if one.joined == "step":
-            self.atoms[-1] = structs.replace(last, step=0)
-        else:
-            self.atoms[-1] = structs.replace(last, choice=self.choices)
+        if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
+            return
+        raise Doubt("unclear_scope", threat.at.start, threat.at.end)
 
-    def _joined(self, measures: list[Found], at: Cut) -> tuple[int | None, int | None]:
-        """Return the number of the choice, or the first step, that the measures of a clause belong to."""
-        joined = [one.joined for one in measures]
-        inside = joined[1:]
-        if "step" in joined:
-            if len(inside) > 1 or (inside and (joined[0] or measures[0].kind not in _STEPS)):
-                raise Doubt("unclear_alternative", at.start, at.end)
-            return None, 1 if len(joined) == 1 else 0
-        if "or" not in joined:
-            return None, None
-        if "and" in inside or (inside and inside[-1] != "or"):
-            raise Doubt("unclear_alternative", at.start, at.end)
-        self.choices += 1
-        return self.choices - 1, None
-
-    def _by_organ(self, one: Found) -> bool:
-        """Whether a measure is the organ's of the sentence: 处分, courts and the police have their own."""
-        police = one.kind == "as_referenced" and "治安" in self.text[one.start : one.end]
-        return one.kind not in (*_NO_PENALTY, "disciplinary") and not police
+    def _cap(self, cap: Found, before: list[Found], at: Cut) -> None:
+        last = self.atoms[-1] if self.atoms else None
+        if not before or last is None or last.kind != "fine" or len(last.ranges) != 1:
+            raise Doubt("formula", at.start, at.end)
+        self.atoms[-1] = structs.replace(last, ranges=(*last.ranges, *cap.ranges))
 
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
         return tuple(self.text[start:end] for start, end in places)
 
-    def _atoms(
-        self, measures: list[Found], party: tuple[Place, ...], conditions: tuple[Alternatives, ...], at: Cut
+    def _add(
+        self,
+        measures: list[Found],
+        step: int,
+        at: Cut,
+        borne: tuple[tuple[Place, ...], tuple[Place, ...]],
+        when: tuple[tuple[Alternatives, ...], Act],
     ) -> None:
-        choice, first_step = self._joined(measures, at)
-        for n, one in enumerate(measures):
+        (organ, party), (conditions, act) = borne, when
+        choices, steps = self.choices.within(measures, step, at)
+        for one, choice, number in zip(measures, choices, steps, strict=True):
+            others = one.kind in NO_ORGAN or one.kind == "as_public_order"
             self.atoms.append(
                 Atom(
-                    kind=one.kind,
+                    kind=_NAMES.get(one.kind, one.kind),
                     force=one.force,
                     start=one.start,
                     end=one.end,
-                    parties=party,
+                    parties=one.party or party,
                     approvers=one.approver,
-                    organs=one.organ or (self.organ if self._by_organ(one) else ()),
-                    acts=self.act.acts,
+                    organs=one.organ or (() if others else organ),
+                    acts=act.acts,
                     things=one.things,
-                    listed=self.act.listed,
+                    listed=act.listed,
                     conditions=(*self.always, *conditions),
                     ranges=one.ranges,
-                    references=self.act.references,
+                    references=act.references,
                     as_in=one.as_in,
                     choice=choice,
                     alone=one.alone,
-                    step=None if first_step is None else first_step + n,
+                    step=number,
                 )
             )
 
 
-def _aside(clauses: list[Cut]) -> bool:
-    """Whether a tier threatens no penalty: 处分 or liability, whose conditions are not of interest and not guessed."""
-    return all(one.kind in (*_NO_PENALTY, "disciplinary") for each in clauses for one in clause_of(each).measures)
+def _penal(part: Part) -> bool:
+    """Whether a part threatens anything besides liability and 处分, whose conditions are not of interest."""
+    return any(one.kind not in (*NO_PENALTY, "disciplinary") for each in part.threats for one in each.said.measures)
+
+
+def _base_of(premise: Premise) -> tuple[str, ...]:
+    return ("illegal_gains",) if premise.kind == "gains" else premise.bounds.bases if premise.bounds else ()
+
+
+def _follows_base(one: Found, bases: set[str]) -> bool:
+    """Whether a measure is surely under a condition by sums that stands before the measure before it."""
+    based = {name for bounds in one.ranges for name in bounds.bases}
+    return one.kind in ("deemed", "cap") or (one.kind == "fine" and bool(based) and based <= bases)
 
 
 def _by_sums(conditions: tuple[Alternatives, ...]) -> bool:
     """Whether a condition goes by gains or sums: it governs what follows at once, and how much more is unclear."""
-    return any(one.kind in ("gains", "threshold") for each in conditions for all_of in each for one in all_of)
-
-
-def _closes(words: str) -> bool:
-    """Whether words end what was done: with 的, or with a list that follows (有下列行为之一,由…)."""
-    return words.endswith("的") or re.search(r"(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$", words) is not None
-
-
-def _whole(clauses: list[Cut], text: str) -> list[Cut]:
-    """Join clauses that only name an organ or a party to what they are said of."""
-    whole: list[Cut] = []
-    for each in clauses:
-        if whole and _UNFINISHED.fullmatch(whole[-1].text):
-            begin = whole.pop().start
-            whole.append(Cut(begin, each.end, text[begin : each.end]))
-        else:
-            whole.append(each)
-    return whole
-
-
-def _parts(clauses: list[Cut], text: str, *, first: bool) -> list[_Part]:
-    """Divide a tier: words up to a closing 的 are premises, what follows them are threats.
-
-    Raises:
-        Doubt: words that are neither.
-    """
-    clauses = _whole(clauses, text)
-    parts: list[_Part] = []
-    pending: list[Cut] = []
-    for each in clauses:
-        closed = bool(pending) and _closes(pending[-1].text)
-        begins = closed or (not pending and (bool(parts) or not first))
-        if begins and _CONSEQUENCE.match(each.text) and not each.text.endswith("的"):
-            if pending or not parts:
-                parts.append(_Part(pending, []))
-                pending = []
-            parts[-1].clauses.append(each)
-        else:
-            pending.append(each)
-    if pending or not parts:
-        at = pending or clauses
-        raise Doubt("not_in_grammar", at[0].start, at[-1].end)
-    return parts
+    return any(one.kind in _SUMS for each in conditions for all_of in each for one in all_of)

@@ -7,12 +7,13 @@ import re
 from msgspec import Struct
 
 from enforcement_rules.statutes.clauses import Bounds
-from enforcement_rules.statutes.outwards.codes import ORGAN_ENDS, PARTY_ENDS
+from enforcement_rules.statutes.outwards.codes import OFFICES, ORGAN_ENDS, PARTY_ENDS
 from enforcement_rules.statutes.outwards.cues import (
     ACROSS,
     AND_THEN,
     APPROVED,
     FORCE,
+    INSTEAD,
     JOIN,
     JOINS,
     KINDS,
@@ -42,12 +43,17 @@ class Found(Struct):
 
 
 class Clause(Struct):
-    """What one clause threatens, and whether it names its own force, party and organ."""
+    """What one clause threatens, and what it names by itself.
+
+    `topic` says that the party stands before a comma and so is the matter of all that follows in the tier.
+    """
 
     measures: list[Found]
     own_force: bool
     own_party: bool
     own_organ: bool
+    topic: bool
+    cap: Bounds | None = None
 
 
 class Scan:
@@ -56,7 +62,7 @@ class Scan:
     def __init__(self, clause: Cut) -> None:
         self.clause, self.text, self.at = clause, clause.text, 0
         self.force, self.joined = "shall", ""
-        self.alone = False
+        self.alone = self.topic = False
         self.organ: tuple[Place, ...] = ()
         self.party: tuple[Place, ...] = ()
         self.approver: tuple[Place, ...] = ()
@@ -88,7 +94,8 @@ class Scan:
                 raise self.doubt()
         if not self.found or self.joined:
             raise self.doubt("unclear_scope")
-        return Clause(self.found, self.own_force, bool(self.party), bool(self.found[0].organ))
+        first = self.found[0]
+        return Clause(self.found, self.own_force, bool(first.party), bool(first.organ), self.topic)
 
     def _one(self) -> None:
         rest = self.text[self.at :]
@@ -97,31 +104,52 @@ class Scan:
         if not self.found and not self.joined and self.take(ACROSS):
             self.joined = "or" if rest.startswith("或者") else "step"
             return None
-        if rest.startswith("并处或者单处"):
-            self.alone, self.at = True, self.at + 4
+        opens = not self.found or self.joined in ("or", "step")
+        if self.take(INSTEAD):
+            self.alone = True
         elif self.take(LEAD):
             pass
-        elif not self.found and APPROVED.match(rest):
+        elif opens and APPROVED.match(rest):
             self._approved()
         elif FORCE.match(rest):
             self.own_force = True
-            self.force = "shall" if self.take(FORCE) == "应当" else "may"
-        elif rest[0] == "由" and (not self.found or self.joined in ("or", "step")):
+            self.force = "may" if self.take(FORCE) in ("可以", "可", "有权") else "shall"
+        elif rest[0] == "由" and opens:
             self.organ = self._named("unclear_party", ORGAN_ENDS)
-        elif rest[0] == "对" and not self.found and not self.party:
+        elif rest[0] in "对给" and not rest.startswith("给予") and self._may_name():
             self.party = self._named("unclear_party", PARTY_ENDS)
+            self.topic = self.text[self.at : self.at + 1] == ","
+        elif not self.found and not self.organ and self._subject():
+            pass
         else:
             self.measure(rest)
         return None
+
+    def _may_name(self) -> bool:
+        """Whether a party may be named here: once, or once more in a list (对单位处…、对个人处…)."""
+        return not self.party if not self.found else self.joined == "list"
+
+    def _subject(self) -> bool:
+        """Take the organ where it is the subject (海事管理机构可以…); say whether it was one."""
+        if KINDS.match(self.text, self.at):
+            return False
+        for match in STOP.finditer(self.text, self.at):
+            words = self.text[self.at : match.start()]
+            if words.endswith(OFFICES) and not KINDS.search(words) and not re.search("[由对,]|负责人", words):
+                self.organ = (self.place(self.at, match.start()),)
+                self.at = match.start()
+                return True
+        return False
 
     def _connect(self, rest: str) -> None:
         """Take what joins the next kind to the one before it: 或者, 、, 和, 并处."""
         match = JOIN.match(rest)
         if match is None:
             raise self.doubt()
-        if self.force == "may" and match[0] not in ("或者", "、") and not rest.startswith(("并可以处", "并可处")):
+        own = re.match("(?:并|同时)(?:还)?(?:可以|可|应当)", rest) is not None
+        if self.force == "may" and match[0] not in ("或者", "、", "直至") and not own:
             raise self.doubt("unclear_scope")
-        if rest.startswith(AND_THEN) and not rest.startswith(("并处", "并可以处", "并可处")):
+        if rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
             raise self.doubt("unclear_scope")
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()
@@ -140,7 +168,7 @@ class Scan:
         stops = (match.start() for match in STOP.finditer(self.text, start))
         end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words or KINDS.search(words) or "由" in words or "对" in words:
+        if not words or KINDS.search(words) or re.search("[由对,]", words):
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")

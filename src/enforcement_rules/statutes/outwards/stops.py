@@ -1,39 +1,69 @@
-"""What 责令停止经营 is: an order that ends the unlawful act, or a suspension of the business (行政处罚法第九条)."""
+"""What a measure is by where it stands: 责令停止经营 an order or a suspension, 禁止从事 a ban for a person or a business."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
 
 from msgspec import structs
 
 from enforcement_rules.statutes.clauses import Atom
+from enforcement_rules.statutes.outwards.codes import BUSINESS
 from enforcement_rules.statutes.outwards.refused import Doubt
 
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
+_BUSINESS: Final = re.compile("|".join(BUSINESS))
+_BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
-def settled_stops(tier: list[Atom], *, first: bool) -> list[Atom]:
-    """Return the atoms of a tier with its 停止 settled.
+def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
+    """Return the atoms of a tier with its 停止 settled (行政处罚法第九条).
 
-    Beside 改正 or 没收 it is an order; in a further tier, with 可以 or beside 关闭 a suspension.
+    Among the first measures it is an order; in a further tier, with 可以 or beside 关闭 a suspension.
 
     Raises:
-        Doubt: it stands beside neither.
+        Doubt: it stands alone.
     """
-    ends_act = any(one.kind.startswith("confiscation") or one.kind == "order" for one in tier)
     closes = any(one.kind == "order_to_close" for one in tier)
+    beside = len({one.kind for one in tier} - {STOP_OF_WHAT}) > 0
     settled = []
     for one in tier:
+        plain = first and one.choice is None and one.force == "shall" and not _tiers(one)
         if one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif _further(one) or one.force == "may" or closes:
-            settled.append(structs.replace(one, kind="order_to_suspend_business"))
-        elif first and ends_act and not one.conditions and one.choice is None:
+        elif plain and not closes and beside:
             settled.append(structs.replace(one, kind="order"))
+        elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
+            settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
         else:
             raise Doubt("unknown_word", one.start, one.end)
     return settled
 
 
-def _further(one: Atom) -> bool:
+def _tiers(one: Atom) -> bool:
     premises = (each for condition in one.conditions for all_of in condition for each in all_of)
     return any(each.kind in ("tier", "failure") for each in premises)
+
+
+def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]:
+    """Return the atoms of a tier with its bans settled: an occupation for persons, a business for bodies.
+
+    Raises:
+        Doubt: who bears the ban is not sure.
+    """
+    settled = []
+    for one in tier:
+        if one.kind != "ban":
+            settled.append(one)
+            continue
+        party = "".join(text[start:end] for start, end in one.parties)
+        if re.search("人员|负责人|代表人|责任人", party):
+            kind = "occupation_restriction"
+        elif not party and acts and _BODY.search(acts[0]) and "人员" not in acts[0]:
+            kind = "business_restriction"
+        else:
+            raise Doubt("unclear_party", one.start, one.end)
+        settled.append(structs.replace(one, kind=kind))
+    return settled

@@ -35,6 +35,19 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "不是期限；应为 years、months、days 的大于零的数，或者只写 for_life: true",
         "no term; expected years, months or days of more than zero, or for_life: true alone",
     ),
+    "term_units_mixed": (
+        "两端以不同的单位写成，长短依历法而定；应以同一单位写两端，或者都写年、月",
+        "the ends are in different units and the calendar decides which is longer; expected both in the same unit, "
+        "or both in years and months",
+    ),
+    "for_life_twice": (
+        "期限的上端已是终身；or_for_life 应删去，或者把上端写成年数",
+        "the upper end is for life already; expected no or_for_life, or an upper end in years",
+    ),
+    "days_in_units": (
+        "days 的两端只写日数；以年、月计的或者终身的，应写作 term",
+        "the ends of days are numbers of days; expected term for years, months, or for life",
+    ),
     "term_without_end": (
         "期限没有上下端；应有 exactly、at_least、at_most 之一",
         "a term without an end; expected one of exactly, at_least, at_most",

@@ -1,0 +1,70 @@
+"""What somebody may not do for a time or for life: a trade, an office, an application."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from enforcement_rules.statutes.clauses import Bound, Bounds
+from enforcement_rules.statutes.outwards.numbers import NUMBER
+from enforcement_rules.statutes.outwards.quantities import ranges_in
+from enforcement_rules.statutes.outwards.scanning import Scan
+
+_TIME: Final = rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个月)(?:以下)?(?:以?内)?)"
+_FOR_LIFE: Final = "终身|终生"
+_BAN: Final = re.compile(
+    rf"(?P<time>{_TIME}|{_FOR_LIFE})?(?:(?P<to>禁止|不得|不予|不再|不)(?:其)?(?:再|重新|就[^,]{{1,8}})?)"
+    r"(?P<what>从事|担任|开展|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,]*)$"
+)
+_SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
+_APPLIED: Final = ("申请", "提出", "受理", "办理", "取得", "许可", "接受")
+_SINCE: Final = re.compile("自[^,]{2,24}之日起,?")
+_PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
+_OFFENCES: Final = re.compile("罚款|没收|吊销|责令|拘留|警告")
+
+
+def take_ban(scan: Scan, start: int) -> bool:
+    """Take a ban; say whether it was one.
+
+    Raises:
+        Doubt: a ban on a trade where it is not said whether a person or a business bears it.
+    """
+    since = _SINCE.match(scan.text, scan.at)
+    at = since.end() if since else scan.at
+    out = _SHUT_OUT.match(scan.text, at)
+    if out is not None:
+        scan.at = len(scan.text)
+        scan.add("ban", start, ranges=_ranges(scan, out))
+        return True
+    match = _BAN.match(scan.text, at)
+    if match is None:
+        return False
+    if _OFFENCES.search(match["rest"]) or ranges_in(scan.text, match.end("what"), len(scan.text)):
+        raise scan.doubt("unclear_scope")
+    kind = _kind(scan, match)
+    if not match["time"] and kind != "no_application" and match["to"] != "禁止":
+        raise scan.doubt("unclear_scope")
+    scan.at = len(scan.text)
+    scan.add(kind, start, ranges=_ranges(scan, match))
+    return True
+
+
+def _kind(scan: Scan, match: re.Match[str]) -> str:
+    party = "".join(scan.clause.text[start - scan.clause.start : end - scan.clause.start] for start, end in scan.party)
+    if match["what"] in _APPLIED:
+        return "no_application"
+    if match["what"] == "担任" or _PERSONS.search(party):
+        return "occupation_restriction"
+    return "ban"
+
+
+def _ranges(scan: Scan, match: re.Match[str]) -> tuple[Bounds, ...]:
+    if not match["time"]:
+        return ()
+    if re.fullmatch(_FOR_LIFE, match["time"]):
+        life = Bound("life", "1", closed=True)
+        return (Bounds(life, life),)
+    found = ranges_in(scan.text, match.start("time"), match.end("time"))
+    if len(found) != 1:
+        raise scan.doubt("unclear_numeral")
+    return (found[0].bounds,)

@@ -1,0 +1,156 @@
+"""Who imposes a measure and who bears it: how far an organ and a party reach that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from enforcement_rules.statutes.outwards.cutting import Cut
+from enforcement_rules.statutes.outwards.refused import Doubt, Place
+from enforcement_rules.statutes.outwards.scanning import Clause, Found
+
+NO_PENALTY: Final = ("criminal", "civil")
+NO_ORGAN: Final = (*NO_PENALTY, "disciplinary", "costs", "void", "nothing", "cap")
+_RESPONSIBLE: Final = re.compile("责任人员|主管人员|负责人|代表人")
+_PERSONS: Final = re.compile("人员|负责人|代表人|责任人|个人|船长|船员|驾驶人")
+_PERSONAL: Final = ("administrative_detention", "disciplinary")
+_ANYBODY: Final = (
+    "fine",
+    "administrative_detention",
+    "warning",
+    "notice_of_criticism",
+    "disciplinary",
+    "as_referenced",
+    "ban",
+)
+_LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
+_BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
+_CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
+
+
+class Organs:
+    """The organ of a sentence: one that is named reaches later tiers until another is named."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.now: tuple[Place, ...] = ()
+        self.unsure = self.imposed = False
+        self.of_tier: tuple[Place, ...] | None = None
+
+    def tier(self) -> None:
+        """Begin a tier."""
+        self.of_tier = None
+
+    def settle(self, said: Clause, at: Cut, *, opens: bool) -> tuple[Place, ...]:
+        """Return the organ of the measures of a clause that name none.
+
+        Args:
+            said: the clause.
+            at: its place.
+            opens: whether it is the first of its tier.
+
+        Raises:
+            Doubt: organs were named before, and whose the clause is, is not said.
+        """
+        penal = [one for one in said.measures if one.kind not in NO_ORGAN]
+        if not penal:
+            return ()
+        if said.own_organ:
+            self._named(said.measures[0], opens=opens)
+        elif self.of_tier is None and self.unsure:
+            raise Doubt("unclear_party", at.start, at.end)
+        elif self.of_tier is None and opens:
+            pass
+        here = self.now if self.of_tier is None else self.of_tier
+        self.imposed = True
+        return here
+
+    def _named(self, one: Found, *, opens: bool) -> None:
+        aside = one.joined in ("or", "step")
+        if not self.now and not self.unsure and not self.imposed:
+            self.now = one.organ
+        elif self._words(one.organ) == self._words(self.now):
+            self.of_tier = None
+        elif opens and self.now and not aside:
+            self.now, self.of_tier, self.unsure = one.organ, None, False
+        elif aside:
+            pass
+        else:
+            self.of_tier, self.unsure = one.organ, True
+
+    def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        return tuple(self.text[start:end] for start, end in places)
+
+
+class Parties:
+    """The party of a tier, and whether the parties of the tiers before leave open who bears what follows."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.now: tuple[Place, ...] = ()
+        self.topic = False
+        self.main = self.led = self.named = False
+        self.sole: tuple[Place, ...] | None = None
+        self.kinds: list[str] = []
+        self.kinds_of_last: list[str] = []
+        self.last: tuple[Place, ...] = ()
+
+    def tier(self) -> None:
+        """Begin a tier: it names its party anew."""
+        if self.now:
+            self.last, self.kinds_of_last = self.now, self.kinds
+        self.now, self.topic, self.kinds = (), False, []
+
+    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str]) -> tuple[Place, ...]:
+        """Return who bears the measures of a clause; nobody where it is who did the act.
+
+        Raises:
+            Doubt: parties were named before, and whether one of them bears it, is not said.
+        """
+        penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
+        if said.own_party:
+            self.now, self.topic = said.measures[0].party, said.topic
+        elif self.now and penal:
+            self._goes_on(penal, at, organ=said.own_organ)
+        elif penal:
+            self._inherits(penal, at, kinds_of_tier)
+        self._remember(penal)
+        return self.now
+
+    def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
+        personal = self.is_person() and all(one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction") for one in penal)
+        others = organ and "administrative_detention" not in penal
+        goes_on = _CONTINUES.match(at.text) is not None and not others
+        if not (self.topic or personal or goes_on or penal == ["deemed"]):
+            raise Doubt("unclear_party", at.start, at.end)
+
+    def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
+        """Settle a tier without a party behind tiers with one."""
+        if self.sole and all(one in _BOTH for one in kinds_of_tier):
+            self.now = self.sole
+        elif self.last and "administrative_detention" in kinds_of_tier and kinds_of_tier == self.kinds_of_last:
+            self.now = self.last
+        elif self.named and any(one in _PERSONAL for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
+        elif self.sole and any(one in _LICENCES for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
+        elif self.led and any(one in _ANYBODY for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
+
+    def _remember(self, penal: list[str]) -> None:
+        matter = [one for one in penal if one not in ("disciplinary", "nothing", "deemed")]
+        if not matter:
+            self.named = self.named or bool(self.now and penal)
+            return
+        self.kinds.extend(matter)
+        self.named = self.named or bool(self.now)
+        if self.now and not self.main:
+            self.led = True
+            self.sole = self.now if self.sole in (None, self.now) else ()
+        self.led = self.led or any(not _RESPONSIBLE.search(self.text[start:end]) for start, end in self.now)
+        if not self.now:
+            self.main, self.sole = True, ()
+
+    def is_person(self) -> bool:
+        """Whether the party is surely made of persons."""
+        return any(_PERSONS.search(self.text[start:end]) for start, end in self.now)
