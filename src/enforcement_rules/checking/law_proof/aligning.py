@@ -22,7 +22,9 @@ from enforcement_rules.checking.law_proof.said import (
     said_range,
     said_span,
 )
+from enforcement_rules.rules.term import Term
 from enforcement_rules.statutes.proving import Atom, Range, Scan
+from enforcement_rules.values.length import Length
 
 Difference = tuple[str, Said, Said]
 """A code, what the rule says, what the text says."""
@@ -123,7 +125,9 @@ def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Differe
 
 def same_range(rule: RuleAtom, text: Range | None) -> bool:
     """Say whether a range of a rule is that of the text: ends, unit, base, unit of count and deemed base."""
-    span = rule.span
+    span, term = rule.span, rule.penalty.term
+    if term is not None:
+        return text is not None and _same_term(term, text)
     if span is None or text is None:
         return span is None and text is None
     scale = HUNDRED if span.percent_of is not None else Decimal(1)
@@ -133,6 +137,21 @@ def same_range(rule: RuleAtom, text: Range | None) -> bool:
     based = span.base is None or re.search(BASES.get(span.base, r"\Z\A"), text.base) is not None
     same = (low, high, unit, span.deemed_at_least) == (text.low, text.high, text.unit, text.deemed)
     return same and closed and based and (span.per is not None) is bool(text.per)
+
+
+def _same_term(term: Term, text: Range) -> bool:
+    """Say whether a term is that of the text; months and years are compared in months, and days apart."""
+    ends = term.lengths
+    if text.unit == "life":
+        return ends.low is not None and ends.low.for_life and ends.high is not None and ends.high.for_life
+    pairs = [(ends.low, text.low), (ends.high, text.high)]
+    return not term.or_for_life and all(_same_length(end, other, text.unit) for end, other in pairs)
+
+
+def _same_length(end: Length | None, other: Decimal | None, unit: str) -> bool:
+    if end is None or other is None:
+        return end is None and other is None
+    return (end.months, end.days) == ((int(other), 0) if unit == "months" else (0, int(other)))
 
 
 def _same_base(rule: RuleAtom, text: Atom) -> bool:

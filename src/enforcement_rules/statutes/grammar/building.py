@@ -71,7 +71,11 @@ class Builder(Transformer[Token, Group]):
     def together(self, children: Nodes) -> Group:
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
-        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS:
+        if (
+            set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"})
+            or len(set(kinds)) > 1
+            and set(kinds) <= _OF_ONE_BUSINESS
+        ):
             return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
 

@@ -30,7 +30,7 @@ _THRESHOLD = re.compile(
 )
 _ACT_ENDS = re.compile(r"(?:的|之一),(?=(?:由|责令|处|没收|吊销|对|给予|可以|并|单处|予以|分别|根据|按|依照))")
 _TOWARDS = re.compile(r"对(?P<who>[^,;。:]{1,30}?)(?:,|(?=可以|分别|处|单处|并处|给予|吊销))")
-_MAY = re.compile(r"可以")
+_MAY = re.compile(r"可以|可(?=并?处)")
 _JOINED = re.compile(r"(?:,?(?:或者|直至))")
 _DEEMED = re.compile(rf"违法所得不足(?P<n>{NUMBER})元的,按(?P<m>{NUMBER})元计算")
 _ORDER_OR = re.compile(r"责令(?:限期)?改正或者(?:责令)?$")
