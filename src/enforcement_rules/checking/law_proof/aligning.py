@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.checking.law_proof.expected import HUNDRED, Holds, RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES
@@ -34,10 +34,17 @@ _RANGED = frozenset({"fine", "administrative_detention"})
 
 
 class Beside(Struct, frozen=True):
-    """What the comparison of one pair needs of the place: all it threatens, and the words of the other paragraphs."""
+    """What the comparison of one pair needs of the place.
+
+    Attributes:
+        scan: all it threatens.
+        others: the words of the other paragraphs.
+        merged: place and start of atoms that a further tier threatens in the same words, and that stand for both.
+    """
 
     scan: Scan
     others: str
+    merged: frozenset[tuple[str, int]] = frozenset()
 
 
 class Aligned(Struct, frozen=True):
@@ -46,6 +53,34 @@ class Aligned(Struct, frozen=True):
     pairs: tuple[tuple[RuleAtom, Atom, tuple[Difference, ...]], ...]
     only_rule: tuple[RuleAtom, ...]
     only_text: tuple[Atom, ...]
+
+
+def best_aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
+    """Align the atoms of a rule with those of the text; what two tiers threaten alike may be one atom of the rule."""
+    apart, together = aligned(rules, beside), _merged(beside)
+    found = [apart] if together is None else [apart, aligned(rules, together)]
+    return min(found, key=_wrong)
+
+
+def _wrong(found: Aligned) -> int:
+    differing = sum(len(differences) for _, _, differences in found.pairs)
+    return differing + len(found.only_rule) + len(found.only_text)
+
+
+def _merged(beside: Beside) -> Beside | None:
+    """Return the place with what a further tier threatens alike taken out; `None` where there is nothing such."""
+    first: dict[tuple[object, ...], Atom] = {}
+    again: list[Atom] = []
+    for each in beside.scan.atoms:
+        alike = each.kinds, each.force, each.party, each.range
+        if each.range is not None and first.setdefault(alike, each) is not each:
+            again.append(each)
+    if not again:
+        return None
+    kept = tuple(each for each in beside.scan.atoms if not any(each is other for other in again))
+    stand_for = {(each.kinds, each.force, each.party, each.range) for each in again}
+    merged = frozenset((each.place, each.start) for alike, each in first.items() if alike in stand_for)
+    return Beside(structs.replace(beside.scan, atoms=kept), beside.others, merged)
 
 
 def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
@@ -223,13 +258,14 @@ def _text_key(family: str, value: str, amount: Decimal | None) -> Key:
 
 def _turned(text: Atom, beside: Beside) -> Iterator[Key]:
     """Yield the conditions of other tiers of the same kind and party, as not holding: a later tier takes its place."""
-    if not _RANGED.intersection(text.kinds):
+    if (text.place, text.start) in beside.merged:
         return
     families = {each.family for each in text.grounds}
     for each in beside.scan.atoms:
-        if each is text or each.party != text.party or each.kinds != text.kinds:
-            continue
-        for ground in each.grounds:
+        same = each.party == text.party and each.kinds == text.kinds and bool(_RANGED.intersection(text.kinds))
+        for ground in each.grounds if each is not text else ():
+            if not same and not (ground.replaces and each.start > text.start):
+                continue
             apart = ground.family.startswith("other") and any(family.startswith("other") for family in families)
             if ground.family not in families and ground.family != "base" and not apart:
                 family, value, amount, holds = _text_key(*ground.key)

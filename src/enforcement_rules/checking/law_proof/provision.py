@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, aligned, alternatives
+from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
 from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
 from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
 from enforcement_rules.checking.law_proof.finding import Finding, Level
@@ -51,7 +51,7 @@ class OneRule:
         yield from self._readable(scan)
         if scan.atoms and self.rule.range_source == "statute":
             others = "\n".join(each.text for each in at.article.paragraphs if each.number != at.paragraph)
-            yield from self._aligned(aligned(tuple(expected(self.rule)), Beside(scan, others)))
+            yield from self._aligned(best_aligned(tuple(expected(self.rule)), Beside(scan, others)))
         yield from self._act(at)
         yield from self._twice()
 

@@ -42,6 +42,7 @@ _GROUNDS = {
     ("refused", "overdue"): ("逾期不改正", "not corrected in time"),
     ("refused", "unpaid"): ("逾期不缴纳", "not paid in time"),
     ("result", "yes"): ("造成后果", "a result was caused"),
+    ("again", "yes"): ("再次", "again"),
     ("gains", "none"): ("没有违法所得", "no gains"),
     ("gains", "some"): ("有违法所得", "gains"),
     ("uncalculable", "yes"): ("无法计算", "not calculable"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
+from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, REPLACING, UNIT_ACTS, UNITS_ACT
 
 Unit = Literal["yuan", "factor", "days", "months", "life"]
 
@@ -43,6 +43,11 @@ class Ground(Struct, frozen=True):
     value: str
     text: str = ""
     amount: Decimal | None = None
+
+    @property
+    def replaces(self) -> bool:
+        """Whether its tier stands in place of all that is threatened before it."""
+        return self.family in REPLACING
 
     @property
     def key(self) -> tuple[str, str, Decimal | None]:

@@ -10,7 +10,15 @@ from msgspec import Struct, structs
 
 from enforcement_rules.statutes.proving.atoms import Range, Unit
 from enforcement_rules.statutes.proving.numerals import number_in
-from enforcement_rules.statutes.proving.words import BUSINESS_LICENCE, GAINS, KINDS, NUMBER, PENAL_STOPS, STOPPED
+from enforcement_rules.statutes.proving.words import (
+    BUSINESS_LICENCE,
+    GAINS,
+    KINDS,
+    NUMBER,
+    PENAL_STOPS,
+    PENAL_WORDS,
+    STOPPED,
+)
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
@@ -43,13 +51,15 @@ _CONFISCATED = re.compile(r"没收(?P<what>[^,;。:]+)")
 _REVOKED = re.compile(r"吊销(?P<what>(?:(?!或者|吊销)[^,;。:])+)")
 _LIST = re.compile(r"和|、|以及|及其|及")
 _PER = re.compile(r"每(?P<unit>[^,;。:]*?[一1](?:人|个|户|件|辆|次|份|台))$")
-_BASE_BEGINS = re.compile(r"处以?|或者|并|可以|罚款数额为|单处|给予")
+_BASE_BEGINS = re.compile(r"处以?|并|可以|罚款数额为|单处|给予")
+_NOT_HERE = re.compile(r"(?:被(?:处以|依法|责令)*|不(?:予|依法)*)$")
+"""What stands before a measure that was taken elsewhere, or was not."""
 
 
 def measures(text: str) -> Iterator[Measure]:
     """Yield the measures of normal text in its order; a stretch of text is read once."""
     taken: list[tuple[int, int]] = []
-    found = [each for read in _READ for each in read(text)]
+    found = [each for read in _READ for each in read(text) if not _NOT_HERE.search(text[: each.start])]
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if any(start < each.end and each.start < end for start, end in taken if (start, end) != (each.start, each.end)):
             continue
@@ -100,6 +110,9 @@ def _base(text: str, start: int) -> tuple[int, str, str]:
     """Return where the words before a range begin, what is multiplied, and per what it is."""
     clause = max(text.rfind(mark, 0, start) for mark in ",;。:") + 1
     begins = [each.end() for each in _BASE_BEGINS.finditer(text, clause, start)]
+    either = text.rfind("或者", clause, start)
+    if either >= 0 and (not begins or PENAL_WORDS.search(text, clause, either)):
+        begins.append(max([either + 2, *begins]))
     words = text[begins[-1] : start] if begins else ""
     per = _PER.search(words)
     if per is not None:
@@ -142,9 +155,10 @@ def _open_fines(text: str) -> Iterator[Measure]:
 def _confiscations(text: str) -> Iterator[Measure]:
     for found in _CONFISCATED.finditer(text):
         parts = [each for each in _LIST.split(found["what"]) if each]
-        if GAINS.intersection(parts):
+        gains = [part for part in parts if part.endswith(tuple(GAINS))]
+        if gains:
             yield Measure(("confiscation_of_illegal_gains",), found.start(), found.end())
-        if not GAINS.issuperset(parts):
+        if len(gains) < len(parts):
             yield Measure(("confiscation_of_illegal_property",), found.start(), found.end())
 
 

@@ -22,6 +22,8 @@ _REFERS = re.compile(rf"(?:依照|按照)(?:(?P<former>前款)|(?:本条)?第(?P
 _REFERS_AWAY = re.compile(
     r"(?:依照|按照)(?:本法|本条例|本规定)第[^,;。]*处罚|(?:依照|按照)《[^》]*》[^,;。]*处罚|依照本条第[^,;。]*、第[^,;。]*处罚"
 )
+_BEGINS = re.compile(r"(?:由[^,]*)?(?:处|对|罚|予以|给予|警告|责令|没收|吊销|可以)")
+"""How an item begins that threatens and states no act."""
 _ITEM = re.compile(rf"第({NUMBER})项")
 _MEASURED = frozenset({"amount", "multiple", "percentage"})
 
@@ -91,8 +93,11 @@ def _paragraph(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan
 
 def _of_item(at: Passages, paragraph: Paragraph, item: Item) -> Scan:
     found = _text(item.text, at.name(paragraph.number, item.number), item.place.line)
-    # An item states an act; its numerals and words of punishment count only where it threatens one itself.
-    return found if found.atoms else Scan()
+    # An item states an act; its numerals and words of punishment count only where it threatens one itself, behind it.
+    threatens = bool(found.atoms) and (
+        found.atoms[0].start > len(found.act) > 0 or _BEGINS.match(normal_text(item.text))
+    )
+    return found if threatens else Scan()
 
 
 def _referred(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:
@@ -132,7 +137,8 @@ def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
     whole = normal_text(raw)
     text = whole[begin:]
     found = read(text)
-    read_at = [*((each.start, each.end) for each in found.atoms), *found.explained]
+    explained = [(each.start(), each.end()) for each in EXPLAINED.finditer(text)]
+    read_at = [*((each.start, each.end) for each in found.atoms), *found.explained, *explained]
     typed = tuple(numerals(text))
     unread = (*_unread_words(text, read_at), *_unread_numerals(typed, read_at), *_open(found.atoms))
 
@@ -153,9 +159,8 @@ def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
 
 
 def _unread_words(text: str, read_at: list[tuple[int, int]]) -> Iterator[Unread]:
-    explained = [*read_at, *((each.start(), each.end()) for each in EXPLAINED.finditer(text))]
     for word in PENAL_WORDS.finditer(text):
-        if not _within(word.start(), word.end(), explained):
+        if not _within(word.start(), word.end(), read_at):
             yield Unread("word_not_read", word[0], word.start())
 
 

@@ -81,7 +81,10 @@ class _Reading:
 
     def _leave_act(self, at: int, segment: str) -> tuple[int, str]:
         found = _ACT_ENDS.search(segment)
-        if found is None:
+        first = next((each.start for each in measures(segment)), len(segment))
+        if found is None or found.end() > first:
+            # An act without 的 ends where the first clause with a measure begins.
+            self.act += segment[: segment.rfind(",", 0, first) + 1] if found else ""
             return at, segment
         self.act, self.acting = self.act + segment[: found.start() + 1], False
         self.explained.append((at, at + found.end()))
