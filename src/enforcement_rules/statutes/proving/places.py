@@ -44,7 +44,7 @@ class Passages(Struct, frozen=True):
 def scanned(at: Passages) -> Scan:
     """Return what the place threatens; all paragraphs where it names none."""
     wanted = [each for each in at.article.paragraphs if at.paragraph in (0, each.number)]
-    scans = [_paragraph(at, each, frozenset()) for each in wanted if not (at.paragraph == 0 and _of_items(each))]
+    scans = [_paragraph(at, each, frozenset()) for each in wanted if not (at.paragraph == 0 and of_items(each))]
     return Scan(
         tuple(_once(_regrouped([scan.atoms for scan in scans]))),
         tuple(each for scan in scans for each in scan.unread),
@@ -115,14 +115,15 @@ def _referred(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:
     return Scan(scan.atoms, scan.unread, "", scan.numerals)
 
 
-def _of_items(paragraph: Paragraph) -> bool:
+def of_items(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph threatens against items of the one before it; it is read with each of them."""
     return _OF_ITEMS.match(normal_text(paragraph.text)) is not None
 
 
 def _later(at: Passages, paragraph: Paragraph) -> Iterator[Scan]:
     """Yield what later paragraphs threaten against the item that is cited."""
     for later in at.article.paragraphs:
-        if not at.item or later.number <= paragraph.number or not _of_items(later):
+        if not at.item or later.number <= paragraph.number or not of_items(later):
             continue
         text = normal_text(later.text)
         found = list(_OF_ITEMS.finditer(text))
