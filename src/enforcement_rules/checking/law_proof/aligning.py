@@ -9,7 +9,8 @@ from itertools import combinations
 
 from msgspec import Struct, structs
 
-from enforcement_rules.checking.law_proof.expected import HUNDRED, Holds, RuleAtom
+from enforcement_rules.checking.law_proof.conditions import Holds
+from enforcement_rules.checking.law_proof.expected import HUNDRED, RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES
 from enforcement_rules.checking.law_proof.said import (
     Key,
@@ -202,18 +203,28 @@ def same_party(party: str, text: Atom, beside: Beside) -> bool:
         return party == {"in_charge": "person", "principal": "person", "ringleader": "person"}.get(
             text.party, text.party
         )
-    split = any(each.party and set(each.kinds) & set(text.kinds) for each in beside.scan.atoms)
+    rivals = [each for each in beside.scan.atoms if each.party and set(each.kinds) & set(text.kinds)]
+    split = any(not _apart(each, text, beside) for each in rivals)
     others = any(each.party == "responsible" for each in beside.scan.atoms)
     act = beside.scan.act
     if party == "":
         return not split and not beside.scan.units_alone_act
     if party == "person":
         return any("administrative_detention" in each.kinds for each in beside.scan.atoms) and not others
+    if party.startswith("not_") and party != "not_responsible":
+        return any(each.party == party.removeprefix("not_") for each in rivals)
     if party.startswith("role:"):
         return party.removeprefix("role:") in act
     if party == "unit":
         return others or beside.scan.units_may_act
     return party == "not_responsible" and (others or "其他生产经营者" in act)
+
+
+def _apart(one: Atom, two: Atom, beside: Beside) -> bool:
+    """Say whether the conditions of an atom exclude those of another."""
+    keys = text_keys(two, beside)
+    own = (_text_key(*each.key) for each in one.grounds)
+    return any((family, value, amount, not holds) in keys for family, value, amount, holds in own)
 
 
 def rule_keys(rule: RuleAtom, text: Atom, beside: Beside) -> frozenset[Key]:
@@ -229,8 +240,6 @@ def _key(each: Holds, beside: Beside) -> Iterator[Key]:
         yield "words", each.words, None, each.holds
     elif each.family == "words":
         yield from _in_words(each, beside)
-    elif each.family == "gains":
-        yield "gains", "none", None, each.holds is (each.value == "none")
     else:
         yield each.family, each.value, each.amount, each.holds
 

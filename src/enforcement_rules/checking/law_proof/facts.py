@@ -30,10 +30,16 @@ class _InWords(Struct, frozen=True):
     bound: Bound = None
 
 
+class _Implied(Struct, frozen=True):
+    fact: str
+    bound: Bound
+
+
 class _Presupposed(Struct, frozen=True):
     fact: str
     kind: str
     words: str
+    bound: Bound = True
 
 
 class _Base(Struct, frozen=True):
@@ -62,7 +68,8 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         in_words: fact and bound → the words of a condition or of the act that say it; without a bound, any.
         other_paragraph: fact and bound → the words of the paragraph whose acts are taken out of this one.
         implied: facts that a condition names besides another, which the text takes for granted with that one.
-        presupposed: fact and kind → the words of what is taken; the text takes for granted that it is there.
+        presupposed: fact, bound (`more_than` for more than nothing) and kind → the words of what is taken; the text
+            takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
         kinds: kind → what it is called in messages, and the words by which a gap names it.
@@ -71,7 +78,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[_Condition, ...]
     in_words: tuple[_InWords, ...]
     other_paragraph: tuple[_InWords, ...]
-    implied: frozenset[str]
+    implied: tuple[_Implied, ...]
     presupposed: tuple[_Presupposed, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
@@ -90,8 +97,8 @@ CONDITIONS = {
 }
 IN_WORDS = {(each.fact, each.bound): each.words for each in _FILE.in_words}
 OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_paragraph}
-IMPLIED = _FILE.implied
-PRESUPPOSED = {(each.fact, each.kind): each.words for each in _FILE.presupposed}
+IMPLIED = {(each.fact, each.bound) for each in _FILE.implied}
+PRESUPPOSED = {(each.fact, each.bound, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
 KIND_WORDS = {each.kind: each.words for each in _FILE.kinds}

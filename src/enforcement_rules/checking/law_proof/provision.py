@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
@@ -12,10 +11,11 @@ from enforcement_rules.checking.law_proof.finding import Finding, Level
 from enforcement_rules.checking.law_proof.ledger import Ledger
 from enforcement_rules.checking.law_proof.nearest_act import nearer_place
 from enforcement_rules.checking.law_proof.said import Said, said_rule, said_text
-from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.amount import CitedProvision, Provision
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.statutes.proving import Atom, Passages, Scan, Unread, scanned
 from enforcement_rules.statutes.text import Passage, Wording, passage
+from enforcement_rules.values.citation import citation_parts, written
 from enforcement_rules.values.errors import Place
 
 
@@ -25,6 +25,15 @@ def cited(found: Passage) -> Passages:
     if not paragraph and len(found.article.paragraphs) == 1:
         paragraph = 1
     return Passages(found.article, paragraph, found.item.number if found.item else 0)
+
+
+def rested_on(rule: Provision, wording: Wording) -> tuple[Passages, ...]:
+    """Return every place that a provision rests on, the one that it is numbered by first.
+
+    Raises:
+        InputError: where one of them names nothing in the text.
+    """
+    return tuple(cited(passage(wording, each)) for each in rule.places)
 
 
 class OneRule:
@@ -44,10 +53,10 @@ class OneRule:
             yield self._on_rule("several_places", "not_proved", own=self.rule.article)
         if not wrong and len(named) == 1:
             self.at = passage(self.wording, self.rule.article)
-            yield from self._at(cited(self.at))
+            yield from self._at(*rested_on(self.rule, self.wording))
 
-    def _at(self, at: Passages) -> Iterator[Finding]:
-        scan = scanned(at)
+    def _at(self, at: Passages, *more: Passages) -> Iterator[Finding]:
+        scan = scanned(at, *more)
         yield from self._readable(scan)
         if scan.atoms and self.rule.range_source == "statute":
             others = "\n".join(each.text for each in at.article.paragraphs if each.number != at.paragraph)
@@ -58,10 +67,15 @@ class OneRule:
     def _readable(self, scan: Scan) -> Iterator[Finding]:
         if self.rule.range_source != "statute":
             yield self._on_rule("source", "not_proved")
-        if not scan.atoms:
+        as_in = self.rule.as_in
+        referring = [each for each in scan.unread if as_in and _names(each, as_in)]
+        if as_in is not None and not referring:
+            yield self._on_rule("as_in", "contradiction", own=as_in.article or "")
+        if not scan.atoms and not referring:
             yield self._on_rule("nothing_read", "not_proved")
         for each in scan.unread:
-            yield self._on_text(each.code, "not_proved", self.rule.place, each, word=each.word)
+            if each not in referring:
+                yield self._on_text(each.code, "not_proved", self.rule.place, each, word=each.word)
         for atom in expected(self.rule):
             for code, own in atom.problems:
                 yield self._on_rule(code, "not_proved", atom, own=own)
@@ -70,11 +84,7 @@ class OneRule:
         for pair in found.pairs:
             yield from self._differences(*pair)
         for rule in found.only_rule:
-            elsewhere = _other_article(self.rule)
-            if elsewhere:
-                yield self._on_rule("elsewhere", "not_proved", rule, own=said_rule(rule), other=elsewhere)
-            else:
-                yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
+            yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
         for text in found.only_text:
             if not self.ledger.takes(text, self.at.name if self.at else ""):
                 yield self._on_text("missing", "contradiction", self.rule.place, text, other=said_text(text))
@@ -137,8 +147,7 @@ def _unreadable(code: str, rule: RuleAtom, text: Atom) -> bool:
     )
 
 
-def _other_article(rule: Provision) -> str:
-    """Return an article that a rule says it rests on besides the one it cites; empty where it says none."""
-    own = rule.article.partition("条")[0]
-    named = re.findall(r"（(第[^（）条]+条[^（）]*)）", rule.says)
-    return next((each for each in named if not each.startswith(f"{own}条")), "")
+def _names(reference: Unread, as_in: CitedProvision) -> bool:
+    """Say whether what the text refers to is the article whose penalties a rule takes over."""
+    article = citation_parts(as_in.article or "")[:1]
+    return reference.code == "reference" and bool(article) and written(article) in reference.word

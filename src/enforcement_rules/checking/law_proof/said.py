@@ -34,6 +34,7 @@ _PARTIES = {
     "ringleader": ("首要分子", "the ringleader"),
     "unit": ("单位", "a unit"),
     "person": ("个人", "a person"),
+    "not_person": ("个人以外的当事人", "others than persons"),
 }
 _GROUNDS = {
     ("gravity", "serious"): ("情节严重", "serious"),

@@ -41,16 +41,21 @@ class Passages(Struct, frozen=True):
         return written((*parts, Part("项", item)) if item else tuple(parts))
 
 
-def scanned(at: Passages) -> Scan:
-    """Return what the place threatens; all paragraphs where it names none."""
-    wanted = [each for each in at.article.paragraphs if at.paragraph in (0, each.number)]
-    scans = [_paragraph(at, each, frozenset()) for each in wanted if not (at.paragraph == 0 and of_items(each))]
+def scanned(*places: Passages) -> Scan:
+    """Return what places threaten together; all paragraphs of one that names none."""
+    scans = [scan for at in places for scan in _paragraphs(at)]
     return Scan(
         tuple(_once(_regrouped([scan.atoms for scan in scans]))),
         tuple(each for scan in scans for each in scan.unread),
         "。".join(scan.act for scan in scans if scan.act),
         tuple(each for scan in scans for each in scan.numerals),
     )
+
+
+def _paragraphs(at: Passages) -> Iterator[Scan]:
+    for each in at.article.paragraphs:
+        if at.paragraph == each.number or (at.paragraph == 0 and not of_items(each)):
+            yield _paragraph(at, each, frozenset())
 
 
 def _once(atoms: Iterator[Atom]) -> Iterator[Atom]:
@@ -106,11 +111,11 @@ def _referred(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:
     place, line = at.name(paragraph.number), paragraph.place.line
     if found is None:
         away = _REFERS_AWAY.search(text)
-        return Scan(unread=(Unread("reference", away[0][:12], away.start(), place, line),)) if away else Scan()
+        return Scan(unread=(Unread("reference", away[0], away.start(), place, line),)) if away else Scan()
     number = paragraph.number - 1 if found["former"] else int(number_in(found["one"]) or 0)
     target = next((each for each in at.article.paragraphs if each.number == number), None)
     if target is None or number in seen:
-        return Scan(unread=(Unread("reference", found[0][:12], found.start(), place, line),))
+        return Scan(unread=(Unread("reference", found[0], found.start(), place, line),))
     scan = _paragraph(Passages(at.article, number), target, seen)
     return Scan(scan.atoms, scan.unread, "", scan.numerals)
 

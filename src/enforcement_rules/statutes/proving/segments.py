@@ -30,6 +30,8 @@ _THRESHOLD = re.compile(
 )
 _ACT_ENDS = re.compile(r"(?:的|之一),(?=(?:由|责令|处|没收|吊销|对|给予|可以|并|单处|予以|分别|根据|按|依照))")
 _TOWARDS = re.compile(r"对(?P<who>[^,;。:]{1,30}?)(?:,|(?=可以|分别|处|单处|并处|给予|吊销))")
+_ACT_OF = re.compile(r"为(?P<who>个人|单位)的")
+_OF_PARTY = re.compile(r"其(?P<words>没有违法所得的|有违法所得的)[^的]*行为$")
 _MAY = re.compile(r"可以|可(?=并?处)")
 _JOINED = re.compile(r"(?:,?(?:或者|直至))")
 _DEEMED = re.compile(rf"违法所得不足(?P<n>{NUMBER})元的,按(?P<m>{NUMBER})元计算")
@@ -65,6 +67,7 @@ class _Reading:
         self.acting = named_act
         self.grounds: dict[str, Ground] = {}
         self.party, self.group, self.listed = "", 0, 0
+        self.lasting: dict[str, Ground] = {}
 
     def run(self) -> Read:
         for start, sentence in _parts(self.text, 0, "。"):
@@ -74,7 +77,7 @@ class _Reading:
         return Read(self.act, atoms, (*self.explained, *again))
 
     def _segment(self, at: int, segment: str, *, first: bool) -> None:
-        former, self.grounds, self.party = (self.grounds, self.party), {}, ""
+        former, self.grounds, self.party = (self.grounds, self.party), dict(self.lasting), self._party_of_act()
         if first and self.acting and not self.atoms:
             at, segment = self._leave_act(at, segment)
         self._clauses(at, segment, former)
@@ -137,9 +140,22 @@ class _Reading:
         for found in _TOWARDS.finditer(clause + ","):
             party = _party(found["who"])
             if party is not None:
-                self.party = party
+                self.party = party or self._party_of_act()
+                self._last(found["who"])
             elif measures_follow(clause, found.end()):
                 self.party = f"other:{found['who']}"
+
+    def _party_of_act(self) -> str:
+        """Return for whom the act itself says that it is (经营者为个人的); empty for anybody."""
+        found = _ACT_OF.search(self.act)
+        return (_party(found["who"]) or "") if found else ""
+
+    def _last(self, who: str) -> None:
+        """Keep a condition that stands in the words of the party (其没有违法所得的……行为) for the whole text."""
+        found = _OF_PARTY.match(who)
+        if found is not None:
+            ground = _ground(found["words"])
+            self.lasting[ground.family] = self.grounds[ground.family] = ground
 
     def _take(self, at: int, segment: str, clause: tuple[int, str], found: list[Measure], *, may: bool) -> bool:
         """Take the measures of one clause; return whether a 可以 waits for the next."""
