@@ -46,6 +46,7 @@ _TERM = re.compile(
 _MONTHS = {"月": 1, "年": 12}
 _SET_FINE = re.compile(rf"罚款数额为{_RANGE}(?:的?罚款)?")
 _NAMED = re.compile(rf"{_RANGE}的?(?P<what>罚款|拘留)")
+_DAILY = re.compile(r"按照?(?P<base>原(?:罚款|处罚)数额)按(?P<per>日)连续处罚")
 _OPEN_FINE = re.compile(r"处以?罚款(?!数额)")
 _CONFISCATED = re.compile(r"没收(?P<what>[^,;。:]+)")
 _REVOKED = re.compile(r"吊销(?P<what>(?:(?!或者|吊销)[^,;。:])+)")
@@ -152,6 +153,12 @@ def _open_fines(text: str) -> Iterator[Measure]:
         yield Measure(("fine",), found.start(), found.end())
 
 
+def _daily_fines(text: str) -> Iterator[Measure]:
+    for found in _DAILY.finditer(text):
+        once = Range(Decimal(1), Decimal(1), "factor", found["base"], found["per"])
+        yield Measure(("fine",), found.start(), found.end(), once)
+
+
 def _confiscations(text: str) -> Iterator[Measure]:
     for found in _CONFISCATED.finditer(text):
         parts = [each for each in _LIST.split(found["what"]) if each]
@@ -186,4 +193,4 @@ def _stops(text: str) -> Iterator[Measure]:
         )
 
 
-_READ = (_ranged, _open_fines, _confiscations, _revocations, _named, _stops)
+_READ = (_ranged, _daily_fines, _open_fines, _confiscations, _revocations, _named, _stops)
