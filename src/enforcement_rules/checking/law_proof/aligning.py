@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from enforcement_rules.checking.law_proof.conditions import Holds
 from enforcement_rules.checking.law_proof.expected import HUNDRED, RuleAtom
-from enforcement_rules.checking.law_proof.facts import BASES
+from enforcement_rules.checking.law_proof.facts import BASES, EXCLUSIVE
 from enforcement_rules.checking.law_proof.said import (
     Key,
     Said,
@@ -288,8 +288,17 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
         if rule.penalty is other.penalty:
             continue
         either = rule.penalty.either is not None and rule.penalty.either == other.penalty.either
-        joined = text.group != 0 and text.group == beside.group
-        if joined and not either:
+        listed = text.listed != 0 and text.listed == beside.listed
+        joined = (text.group != 0 and text.group == beside.group) or (listed and _exclude(text, beside))
+        if joined and not either and rule.penalty.either is None and other.penalty.either is not None:
+            yield rule, text, "alternative_missing", said_kind(other.kind)
+        elif joined and not either:
             yield other, beside, "alternative_missing", said_kind(rule.kind)
-        elif either and not joined and not (text.listed and text.listed == beside.listed):
+        elif either and not joined and not listed:
             yield other, beside, "alternative_invented", said_kind(rule.kind)
+
+
+def _exclude(one: Atom, two: Atom) -> bool:
+    """Say whether two kinds that both shall follow exclude each other: a business is suspended or closed, not both."""
+    both_shall = (one.force, two.force) == ("shall", "shall")
+    return both_shall and EXCLUSIVE.issuperset((*one.kinds, *two.kinds))

@@ -57,7 +57,6 @@ class _Party(Struct, frozen=True):
 class _Kind(Struct, frozen=True):
     kind: str
     zh: str
-    words: str
 
 
 class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,7 +71,8 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
             takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
-        kinds: kind → what it is called in messages, and the words by which a gap names it.
+        exclusive: kinds of which only one can be imposed on one business.
+        kinds: kind → what it is called in messages.
     """
 
     conditions: tuple[_Condition, ...]
@@ -82,6 +82,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
     presupposed: tuple[_Presupposed, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
+    exclusive: frozenset[str]
     kinds: tuple[_Kind, ...]
 
 
@@ -101,5 +102,5 @@ IMPLIED = {(each.fact, each.bound) for each in _FILE.implied}
 PRESUPPOSED = {(each.fact, each.bound, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
-KIND_WORDS = {each.kind: each.words for each in _FILE.kinds}
+EXCLUSIVE = _FILE.exclusive
 KINDS_ZH = {each.kind: each.zh for each in _FILE.kinds}

@@ -43,6 +43,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "所引之处写的似是另一行为；{other} 更近",
         "the place it cites seems to state another act; {other} is nearer",
     ),
+    "act_of_cause": (
+        "案由 {own} 所指似是另一处的行为；{other} 更近",
+        "cause {own} seems to name the act of another place; {other} is nearer",
+    ),
     "encoded_twice": ("规则 {other} 对同一案由引同一处", "rule {other} cites the same place for the same causes"),
     "atom_not_encoded": (
         "文本的处罚（{other}）没有规则，也没有指明它的缺口",

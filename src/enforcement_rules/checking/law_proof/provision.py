@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
 
 from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
 from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
 from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
 from enforcement_rules.checking.law_proof.finding import Finding, Level
 from enforcement_rules.checking.law_proof.ledger import Ledger
-from enforcement_rules.checking.law_proof.nearest_act import nearer_place
+from enforcement_rules.checking.law_proof.nearest_act import nearer_for_cause, nearer_place
 from enforcement_rules.checking.law_proof.said import Said, said_rule, said_text
 from enforcement_rules.rules.amount import CitedProvision, Provision
 from enforcement_rules.rules.ruleset import Version
@@ -36,12 +38,22 @@ def rested_on(rule: Provision, wording: Wording) -> tuple[Passages, ...]:
     return tuple(cited(passage(wording, each)) for each in rule.places)
 
 
+class Held(Struct, frozen=True):
+    """A version and what it is held against: the text, what its gaps name, what causes are called in Chinese."""
+
+    version: Version
+    wording: Wording
+    ledger: Ledger
+    causes: Mapping[str, str]
+
+
 class OneRule:
     """The proof of one provision."""
 
-    def __init__(self, version: Version, rule: Provision, wording: Wording, ledger: Ledger) -> None:
-        """Keep the provision, the version it is of, the text it rests on and what the gaps of the version name."""
-        self.version, self.rule, self.wording, self.ledger = version, rule, wording, ledger
+    def __init__(self, held: Held, rule: Provision) -> None:
+        """Keep the provision, and what its version is held against."""
+        self.version, self.wording, self.ledger, self.causes = held.version, held.wording, held.ledger, held.causes
+        self.rule = rule
         self.at: Passage | None = None
 
     def findings(self) -> Iterator[Finding]:
@@ -87,9 +99,14 @@ class OneRule:
             yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
         for text in found.only_text:
             if not self.ledger.takes(text, self.at.name if self.at else ""):
-                yield self._on_text("missing", "contradiction", self.rule.place, text, other=said_text(text))
+                yield self._on_text("missing", "contradiction", self._branching(text), text, other=said_text(text))
         for rule, text, code, other in alternatives(found):
             yield self._on_text(code, "contradiction", rule.place, text, other=other)
+
+    def _branching(self, text: Atom) -> Place | None:
+        """Return where a penalty that is missing may be a branch; else where the rule begins."""
+        found = (each.place for each in self.rule.then if each.kind in text.kinds and each.branches)
+        return next(found, self.rule.place)
 
     def _differences(self, rule: RuleAtom, text: Atom, differences: Pair) -> Iterator[Finding]:
         for code, own, other in differences:
@@ -100,6 +117,12 @@ class OneRule:
         nearer = nearer_place(self.rule, at)
         if nearer:
             yield self._on_rule("act", "contradiction", other=nearer)
+        bound = {cause: place for place, cause in self.rule.items.items()}
+        for cause in self.rule.causes:
+            place = cited(passage(self.wording, bound[cause])) if cause in bound else at
+            nearer = nearer_for_cause(self.causes.get(cause, ""), place)
+            if nearer:
+                yield self._on_rule("act_of_cause", "contradiction", own=cause, other=nearer)
 
     def _twice(self) -> Iterator[Finding]:
         for other in (*self.version.penalties, *self.version.drafts):
