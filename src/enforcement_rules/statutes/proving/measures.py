@@ -53,6 +53,8 @@ _REVOKED = re.compile(r"吊销(?P<what>(?:(?!或者|吊销)[^,;。:])+)")
 _LIST = re.compile(r"和|、|以及|及其|及")
 _PER = re.compile(r"每(?P<unit>[^,;。:]*?[一1](?:人|个|户|件|辆|次|份|台))$")
 _BASE_BEGINS = re.compile(r"处以?|并|可以|罚款数额为|单处|给予")
+_MEASURED = re.compile(rf"{NUMBER}(?:元|倍)|百分之|千分之|%|‰")
+"""What no base holds: numerals that measure something themselves."""
 _NOT_HERE = re.compile(r"(?:被(?:处以|依法|责令)*|不(?:予|依法)*)$")
 """What stands before a measure that was taken elsewhere, or was not."""
 
@@ -102,7 +104,7 @@ def _ranged(text: str) -> Iterator[Measure]:
     for found in [*_NAMED.finditer(text), *_SET_FINE.finditer(text)]:
         detention = found.groupdict().get("what") == "拘留"
         start, base, per = _base(text, found.start())
-        span = _range(found, base, per)
+        span = None if _MEASURED.search(base) else _range(found, base, per)
         if span is not None and (span.unit == "days") is detention:
             yield Measure(("administrative_detention" if detention else "fine",), start, found.end(), span)
 

@@ -17,7 +17,9 @@ from enforcement_rules.statutes.proving.words import (
     FOR_FINES_ONLY,
     GROUNDS,
     KEEPS_FORMER,
+    FOLLOWS_ORDER,
     NEUTRAL,
+    NEVER_ACTS,
     NUMBER,
     PARTIES,
     PENAL_STOPS,
@@ -89,9 +91,18 @@ class _Reading:
             # An act without 的 ends where the first clause with a measure begins.
             self.act += segment[: segment.rfind(",", 0, first) + 1] if found else ""
             return at, segment
-        self.act, self.acting = self.act + segment[: found.start() + 1], False
-        self.explained.append((at, at + found.end()))
-        return at + found.end(), segment[found.end() :]
+        end = self._before_tier(segment, found)
+        self.act, self.acting = self.act + segment[:end].rstrip(","), False
+        self.explained.append((at, at + end))
+        return at + end, segment[end:]
+
+    @staticmethod
+    def _before_tier(segment: str, found: re.Match[str]) -> int:
+        """Return where the act ends: before a last clause that is a tier (有前款行为,情节严重的), else with it."""
+        last = segment.rfind(",", 0, found.start()) + 1
+        ground = _ground(segment[last : found.start() + 1])
+        tier = ground.family in NEVER_ACTS or (segment.startswith("有前款") and ground.family in FOLLOWS_ORDER)
+        return last if tier else found.end()
 
     def _clauses(self, at: int, segment: str, former: tuple[dict[str, Ground], str]) -> None:
         may, pending, begun_with = False, 0, len(self.atoms)
