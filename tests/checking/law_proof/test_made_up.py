@@ -65,7 +65,7 @@ def test_an_unknown_fact_is_said_and_may_be_accepted_with_a_reason(tmp_path):
     fact = "{violation.corrected_in_time: true}"
     strange = RULES.replace(
         "{kind: fine, force: shall, fine: {at_least: 1000,",
-        "{kind: fine, force: shall, when: %s, fine: {at_least: 1000," % fact,
+        "{kind: fine, force: shall, when: " + fact + ", fine: {at_least: 1000,",
     )
     assert codes(proof_of(tmp_path, strange)) == ["condition_unknown"]
     assert proof_of(tmp_path, strange).count("not_proved") == 1

@@ -99,14 +99,16 @@ class OneRule:
             yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
         for text in found.only_text:
             if not self.ledger.takes(text, self.at.name if self.at else ""):
-                yield self._on_text("missing", "contradiction", self._branching(text), text, other=said_text(text))
+                yield self._on_text(
+                    "missing", "contradiction", self._branching(found, text), text, other=said_text(text)
+                )
         for rule, text, code, other in alternatives(found):
             yield self._on_text(code, "contradiction", rule.place, text, other=other)
 
-    def _branching(self, text: Atom) -> Place | None:
-        """Return where a penalty that is missing may be a branch; else where the rule begins."""
-        found = (each.place for each in self.rule.then if each.kind in text.kinds and each.branches)
-        return next(found, self.rule.place)
+    def _branching(self, found: Aligned, missing: Atom) -> Place | None:
+        """Return where a penalty that is missing would be a branch; else where the rule begins."""
+        beside = (rule for rule, text, _ in found.pairs if text.place == missing.place and rule.kind in missing.kinds)
+        return next((rule.place for rule in beside if rule.penalty.branches), self.rule.place)
 
     def _differences(self, rule: RuleAtom, text: Atom, differences: Pair) -> Iterator[Finding]:
         for code, own, other in differences:

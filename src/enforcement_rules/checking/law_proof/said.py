@@ -84,9 +84,8 @@ def said_span(rule: RuleAtom) -> Said:
         return _NOTHING
     zh, en = ("日", " days") if rule.penalty.days else ("元", " yuan")
     if span.base is not None:
-        zh, en = (
-            (f"%（{span.base}）", f"% of {span.base}") if span.percent_of else (f"倍（{span.base}）", f" times of {span.base}")
-        )
+        share = ("%", "%") if span.percent_of else ("倍", " times")
+        zh, en = f"{share[0]}（{span.base}）", f"{share[1]} of {span.base}"
     ends = [(name, getattr(span, name)) for name in _ENDS if getattr(span, name) is not None]
     more = [(name, getattr(span, name)) for name in ("per", "deemed_at_least", "capped_at") if getattr(span, name)]
     said_more = "".join(f" {name} {value}" for name, value in more)

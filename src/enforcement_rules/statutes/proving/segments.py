@@ -14,10 +14,10 @@ from enforcement_rules.statutes.proving.atoms import Atom, Ground
 from enforcement_rules.statutes.proving.measures import Measure, measures
 from enforcement_rules.statutes.proving.numerals import number_in
 from enforcement_rules.statutes.proving.words import (
+    FOLLOWS_ORDER,
     FOR_FINES_ONLY,
     GROUNDS,
     KEEPS_FORMER,
-    FOLLOWS_ORDER,
     NEUTRAL,
     NEVER_ACTS,
     NUMBER,
