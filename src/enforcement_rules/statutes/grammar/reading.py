@@ -203,7 +203,9 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
         return True
     if "的," in text[start:end] or text.startswith("对", start):
         return False
-    return bool(re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at)))
+    return bool(
+        re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at))
+    )
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:

@@ -83,8 +83,14 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
-        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.text.index("有", self.at) + 1):
+        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(
+            self.text, self.at, self.end
+        )
+        if (
+            closing is None
+            or not OWN_ACT.match(self.act)
+            or not reference_at(self.text, self.text.index("有", self.at) + 1)
+        ):
             return None
         at, end = self.at, closing.end() - 1
         stop = end - (self.text[end - 1] == "的")
@@ -162,7 +168,10 @@ class Scanner:
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
+        at, ahead = (
+            self.at,
+            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end),
+        )
         if ahead is None:
             return []
         by, self.at = by_at(self.text, ahead.end(), self.end)

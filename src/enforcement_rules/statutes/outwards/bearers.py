@@ -118,7 +118,10 @@ class Parties:
         return self.now
 
     def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
-        personal = self.is_person() and all(one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction") for one in penal)
+        personal = self.is_person() and all(
+            one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
+            for one in penal
+        )
         others = organ and "administrative_detention" not in penal
         goes_on = _CONTINUES.match(at.text) is not None and not others
         if not (self.topic or personal or goes_on or penal == ["deemed"]):

@@ -46,10 +46,16 @@ APPROVED: Final = re.compile("并?(?:依法)?报(?:经|请)?([^,对由]{0,16}人
 FORCE: Final = re.compile(r"可以|有权|可(?=[并处责对])|应当|应(?=[责由依给处当])")
 KINDS: Final = re.compile(
     "|".join(
-        sorted((*PLAIN_KINDS, *LICENCE_VERBS, "罚款(?!数额|金额|总额|额)", "没收", "责令", "拘留", "降低", "限制"), key=len, reverse=True)
+        sorted(
+            (*PLAIN_KINDS, *LICENCE_VERBS, "罚款(?!数额|金额|总额|额)", "没收", "责令", "拘留", "降低", "限制"),
+            key=len,
+            reverse=True,
+        )
     )
 )
-NOTHING_YET: Final = re.compile("(?:依照|按照)(?:下列|以下)(?:规定|标准)(?:分别)?(?:给予|处以|予以|处)(?:罚款|处罚|行政处罚)$")
+NOTHING_YET: Final = re.compile(
+    "(?:依照|按照)(?:下列|以下)(?:规定|标准)(?:分别)?(?:给予|处以|予以|处)(?:罚款|处罚|行政处罚)$"
+)
 """A head that leaves all to its items."""
 DEEMED: Final = re.compile(rf"[按以]{NUMBER}元计算$")
 CAP: Final = re.compile(rf"但?(?:罚款)?(?:总额)?最[高多](?:不得?|不能)超过{NUMBER}元(?:的罚款)?$")

@@ -88,9 +88,7 @@ def _parts(scan: Scan, thing: str) -> list[str]:
     return [thing] if several else parts
 
 
-def _each_verb(
-    scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]
-) -> None:
+def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:
     """暂扣或者吊销, 收缴或者吊销: one of the two is chosen."""
     if "或者" not in several[0]:
         raise scan.doubt("unclear_alternative")
@@ -106,9 +104,7 @@ def _each_verb(
         scan.add(kind, verb.start(), things=(scan.place(*thing),), ranges=timely)
 
 
-def _each_licence(
-    scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]
-) -> None:
+def _each_licence(scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]) -> None:
     at = begin
     for n, each in enumerate(parts):
         if n:

@@ -21,7 +21,9 @@ from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 
 _LEAD: Final = re.compile("(?:其|立即|限期|当场|依法|采取)+")
 _ORDERS: Final = ("order", STOP_OF_WHAT)
-_PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$")
+_PAUSED: Final = re.compile(
+    "暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$"
+)
 _OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
 """What 责令 may make somebody else do to a third."""
 _TIMES: Final = ("days", "months", "years")
@@ -105,7 +107,11 @@ def _all(scan: Scan, duties: list[_Duty], start: int, end: int, *, chosen: bool)
 def _each(scan: Scan, begin: int, end: int) -> list[_Duty]:
     """Return the duties that 、 and 或者 divide; where a part by itself is none, it belongs to the one before it."""
     text = scan.text
-    cuts = [begin, *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())), end]
+    cuts = [
+        begin,
+        *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())),
+        end,
+    ]
     return [_duty(scan, cuts[n], cuts[n + 1]) for n in range(0, len(cuts), 2)]
 
 
@@ -143,5 +149,3 @@ def _plain(bare: str) -> str:
         return "order" if kinds == {"order"} else ""
     doubtful = "停" in bare.replace("停放", "").replace("停靠", "") or bare.startswith(DOUBTFUL_ORDERS)
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"
-
-

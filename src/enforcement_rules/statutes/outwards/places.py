@@ -8,9 +8,7 @@ from typing import Final
 from enforcement_rules.statutes.outwards.acts import cited, places_cited
 from enforcement_rules.statutes.outwards.scanning import Scan
 
-_DONE: Final = (
-    r"(?:(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处理|执行|处以罚款|追究法律责任|追究责任|办理|处罚规定)"
-)
+_DONE: Final = r"(?:(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处理|执行|处以罚款|追究法律责任|追究责任|办理|处罚规定)"
 _BY: Final = re.compile(
     rf"(?:分别)?(?:应当)?(?:依照|按照|依据|根据|比照|适用)(?P<what>[^,。;]{{1,90}}?)(?:的?(?:有关|相关|处罚)?(?:规定|条款)|(?<=[》条款项法])(?={_DONE}))(?P<done>,?{_DONE})?$"
 )

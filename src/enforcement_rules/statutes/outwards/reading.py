@@ -29,7 +29,9 @@ _HIDDEN = re.compile(
 _PLACE_ACT = re.compile(
     rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
 )
-_ADDS: Final = re.compile("造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、")
+_ADDS: Final = re.compile(
+    "造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、"
+)
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _NAMES: Final = {"costs": "recovery", "void": "other_measure"}
 _SUMS: Final = ("gains", "threshold")
@@ -125,9 +127,7 @@ class _Reader:
         """尚不够刑事处罚的 holds for the tiers behind it too, which go on with it."""
         premises = [premise for each in outer for one in each for premise in one]
         if not self.always and any(one.kind == "crime" and one.means == "no" for one in premises) and _penal(parts[0]):
-            self.always = tuple(
-                each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of)
-            )
+            self.always = tuple(each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of))
 
     def _hold_scope(self, part: Part, conditions: tuple[Alternatives, ...], tier: Cut) -> None:
         """Hold a condition by sums to what it surely governs: what follows at once, and what 并 adds to it.
@@ -262,7 +262,15 @@ class _Reader:
         if not before or not penal or said.own_force or before[-1].force != "may":
             return
         kinds = {one.kind for one in penal}
-        if said.own_party or kinds <= {"cap", "deemed", "recovery", "publicity", "disciplinary", "credit_record", "costs"}:
+        if said.own_party or kinds <= {
+            "cap",
+            "deemed",
+            "recovery",
+            "publicity",
+            "disciplinary",
+            "credit_record",
+            "costs",
+        }:
             return
         if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
             return
