@@ -20,7 +20,7 @@ _COST = re.compile(
 _RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60})(?=[,;。:]|$)")
 _SANCTIONS = "警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除"
 _DISMISSED = re.compile(
-    rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$)"
+    rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$|、治安)"
 )
 _HELD = re.compile("(扣留)([^,;。:]{2,40}?)(?=[,;。:]|$)")
 
@@ -40,7 +40,7 @@ def _sent(text: str, at: int) -> Found | None:
 
 def aftermath(text: str, at: int) -> Found | None:
     """Return what else is attached, by closed patterns; `None` where none stands there."""
-    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _sent, _held, _lectured):
+    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _sent, _destroyed, _held, _lectured):
         found = read(text, at)
         if found is not None:
             return found
@@ -104,6 +104,14 @@ def _dismissed(text: str, at: int) -> Found | None:
         return None
     nodes: list[Node] = list(told(text, "thing", *found.span(1))) if found[1] else []
     return [*nodes, word(text, "kind", "disciplinary", *found.span(2))], "disciplinary", found.end()
+
+
+def _destroyed(text: str, at: int) -> Found | None:
+    found = re.compile("(销毁)([^,;。:]{2,30})(?=[,;。:]|$)").match(text, at)
+    if found is None or re.search("并|或者|没收|的$", found[2]):
+        return None
+    kind = word(text, "kind", "enforcement", *found.span(1))
+    return [kind, span(text, "duty", *found.span(2))], "enforcement", found.end()
 
 
 def _heavier(text: str, at: int) -> Found | None:

@@ -30,7 +30,8 @@ def confiscation(text: str, at: int) -> Found | None:
             raise Unread("unclear_scope", at)
         means = "confiscation_of_illegal_gains"
         return [word(text, "kind", means, at, at + 2)], means, at + 2
-    return confiscated(text, at + 2, (at, at + 2))
+    behind = at + 4 if text.startswith("没收销毁", at) else at + 2
+    return confiscated(text, behind, (at, behind))
 
 
 def confiscated(text: str, at: int, kind: tuple[int, int]) -> Found:

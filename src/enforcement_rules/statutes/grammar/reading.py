@@ -42,6 +42,8 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _MOST_HEADS = 4
+_CASE_OF_BEFORE = re.compile(f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))")
+"""How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
@@ -146,6 +148,8 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     said = aside(text, start, end)
     if said is not None:
         return said
+    if start and _CASE_OF_BEFORE.match(text, start, end):
+        return Refusal(reason="nested_condition", start=start, end=end)
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
@@ -234,7 +238,7 @@ def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
 def _opens(text: str, at: int, end: int) -> bool:
     if _OTHER_LAW.match(text, at, end) or begins(text, at) or organ_begins(text, at, end):
         return True
-    return bool(re.compile("对[^,;。:]{2,40}(?:处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
+    return bool(re.compile("对[^,;。:]{2,40}(?:,由|处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 
 
 def _act(text: str, start: int, stop: int) -> list[Any]:

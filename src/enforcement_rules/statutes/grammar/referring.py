@@ -139,7 +139,7 @@ def _between(text: str, start: int, end: int) -> list[Leaf]:
     return told(text, "law", start, end)
 
 
-_LEFT = re.compile("(?P<kind>治安管理处罚|治安处罚|行政处罚|处罚|追究法律责任|追究责任)(?=[,;。:]|$)")
+_LEFT = re.compile("(?P<kind>治安管理处罚|治安处罚|行政处罚|处罚|处理|追究法律责任|追究责任)(?=[,;。:]|$)")
 
 
 def left_to_law(text: str, at: int) -> Found | None:

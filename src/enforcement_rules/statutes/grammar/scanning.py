@@ -164,7 +164,8 @@ class Scanner:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
         at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
         if ahead is None:
-            return []
+            by, self.at = ([], at) if begins(self.text, at) else lead_at(self.text, at, self.end)
+            return by
         by, self.at = by_at(self.text, ahead.end(), self.end)
         if not by:
             self.at = at
@@ -231,7 +232,7 @@ class Scanner:
             yield _token("SEMI", [mark(text, at)], at)
             yield from self._tier()
             return
-        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|暂扣)").match(
+        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|予以|暂扣|依法|公告|向社会|限期)").match(
             text, at, self.end
         )
         if found is None:

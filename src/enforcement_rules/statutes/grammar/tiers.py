@@ -145,7 +145,7 @@ def hold_tiers(tiers: list[Block]) -> None:
         if each.said:
             continue
         if condition is None:
-            if not each.addressed_first:
+            if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
             if _PENALTIES & _kinds(each) and earlier:
                 raise Unread("unclear_scope", at)
