@@ -40,7 +40,19 @@ def _sent(text: str, at: int) -> Found | None:
 
 def aftermath(text: str, at: int) -> Found | None:
     """Return what else is attached, by closed patterns; `None` where none stands there."""
-    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _sent, _destroyed, _held, _lectured):
+    for read in (
+        _public,
+        _cost,
+        _instead,
+        _recovered,
+        _dismissed,
+        _heavier,
+        _credit,
+        _sent,
+        _destroyed,
+        _held,
+        _lectured,
+    ):
         found = read(text, at)
         if found is not None:
             return found

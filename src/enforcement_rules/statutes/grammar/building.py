@@ -71,7 +71,11 @@ class Builder(Transformer[Token, Group]):
     def together(self, children: Nodes) -> Group:
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
-        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS:
+        if (
+            set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"})
+            or len(set(kinds)) > 1
+            and set(kinds) <= _OF_ONE_BUSINESS
+        ):
             return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
 
@@ -191,14 +195,20 @@ def _group(joined: Any, children: Nodes) -> Group:
     own = any(each.before for each in others)
     if own and first.forced and not all(each.forced for each in others):
         raise Unread("unclear_alternative", start_of(first))
-    hoisted = [] if own else first.before
+    hoisted = [] if own or _only_joins(first.before) else first.before
     parts: Nodes = list(hoisted)
     for each in children:
         if isinstance(each, Token):
             parts += each.value
         else:
-            parts.append(_measure(each if own else Scanned([], each.nodes, each.kind, each.end)))
+            bare = hoisted and each is first
+            parts.append(_measure(Scanned([], each.nodes, each.kind, each.end) if bare else each))
     return Group(joined=joined, parts=tuple(parts))
+
+
+def _only_joins(before: Nodes) -> bool:
+    """Say whether words before a measure only add it to what was said (并没收…): they are its own."""
+    return all(isinstance(each, Word) and each.word == "并" for each in before)
 
 
 def _chosen(joint: Any) -> Any:

@@ -138,7 +138,7 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
     if own[:1] == "不" and _behind_failure(before):
         return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
     if re.fullmatch("(?:没有|无)[^,、的或]{2,12}", own):
-        return [span(text, "condition", start, end)]
+        return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
     bounds = threshold(text, start, end)
     return None if bounds is None else [bounds]
 
@@ -163,4 +163,4 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
         raise Unread("unclear_alternative", start)
     if re.match("情节|[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
-    return [span(text, "condition", start, end)]
+    return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]

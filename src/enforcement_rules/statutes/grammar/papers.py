@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.grammar.leaves import span, word
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.quantities import NUMBER
 from enforcement_rules.statutes.grammar.ranges import range_at
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -128,8 +128,15 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
             raise Unread("unclear_numeral", at)
         own = own[: behind_it.start()]
     means = _kind_of(own, means, at)
-    nodes: list[Node] = [word(text, "kind", means, *kind), *before, span(text, "thing", at, at + len(own))]
+    nodes: list[Node] = [word(text, "kind", means, *kind), *before, *_thing(text, at, at + len(own))]
     return [*nodes, *([] if before else terms)], means, behind
+
+
+def _thing(text: str, start: int, end: int) -> list[Node]:
+    """Return a paper; its marks stand outside where it is named between them."""
+    if text[start] == "《" and text[end - 1] == "》" and "《" not in text[start + 1 : end]:
+        return [mark(text, start), span(text, "thing", start + 1, end - 1), mark(text, end - 1)]
+    return [span(text, "thing", start, end)]
 
 
 def _all_papers(text: str, first: re.Match[str]) -> int:

@@ -26,7 +26,7 @@ from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_word
 from enforcement_rules.statutes.grammar.asides import aside, threatens_nothing, told_act
 from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, TIERS, condition
-from enforcement_rules.statutes.grammar.leaves import mark, word
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -42,7 +42,11 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _MOST_HEADS = 4
-_CASE_OF_BEFORE = re.compile(f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))")
+_OWN_ACT = re.compile("违反|[^,]{0,20}(?:有|实施)(?:前|本|第)|[^,]{0,30}违反(?:本|前|第)")
+"""How a sentence begins that has an act of its own, whatever stands before it."""
+_CASE_OF_BEFORE = re.compile(
+    f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
+)
 """How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
@@ -148,7 +152,7 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     said = aside(text, start, end)
     if said is not None:
         return said
-    if start and _CASE_OF_BEFORE.match(text, start, end):
+    if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
         return Refusal(reason="nested_condition", start=start, end=end)
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
@@ -207,7 +211,9 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
         return True
     if "的," in text[start:end] or text.startswith("对", start):
         return False
-    return bool(re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at)))
+    return bool(
+        re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at))
+    )
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
@@ -215,6 +221,8 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     stop = found.start()
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
+    if start and found[0] == "的," and not _OWN_ACT.match(text, start, stop):
+        return [*_cases(text, start, stop), mark(text, found.end() - 1)]
     leaves = _act(text, start, stop)
     if found[0] in ("的,", "的") and not (leaves and isinstance(leaves[-1], Condition)):
         leaves.append(word(text, "link", "of", stop, stop + 1))
@@ -222,6 +230,28 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     if (listed and text[-1] != ":") or (text[end - 1] == ":" and not listed):
         raise Unread("open_list", start)
     return [*leaves, mark(text, found.end() - 1)] if found[0][-1] == "," else leaves
+
+
+def _cases(text: str, start: int, stop: int) -> list[Any]:
+    """Return what a later sentence says first, which is under which conditions what it says holds.
+
+    Raises:
+        Unread: where it cites, or is more than such conditions.
+    """
+    own = text[start:stop]
+    if re.search("第|前款|本条|下列|,或者|,但", own):
+        raise Unread("nested_condition", start)
+    found: list[Any] = []
+    at = start
+    for n, piece in enumerate(own.split(",")):
+        if n:
+            found.append(mark(text, at))
+            at += 1
+        behind = at + len(piece)
+        of = [word(text, "link", "of", stop, stop + 1)] if behind == stop else []
+        found.append(Condition(parts=(span(text, "condition", at, behind), *of)))
+        at = behind
+    return found
 
 
 def _among_acts(text: str, start: int, stop: int, end: int) -> bool:

@@ -83,8 +83,14 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
-        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.text.index("有", self.at) + 1):
+        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(
+            self.text, self.at, self.end
+        )
+        if (
+            closing is None
+            or not OWN_ACT.match(self.act)
+            or not reference_at(self.text, self.text.index("有", self.at) + 1)
+        ):
             return None
         at, end = self.at, closing.end() - 1
         stop = end - (self.text[end - 1] == "的")
@@ -119,7 +125,7 @@ class Scanner:
             return None
         if not OPENS.match(self.text, self.at):
             if not (first or _CASE.match(self.text, self.at)) or re.search(
-                "其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+                "^故意|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
             ):
                 raise Unread("unclear_scope", self.at)
             self.cases = True
@@ -162,7 +168,10 @@ class Scanner:
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
+        at, ahead = (
+            self.at,
+            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end),
+        )
         if ahead is None:
             by, self.at = ([], at) if begins(self.text, at) else lead_at(self.text, at, self.end)
             return by
@@ -232,9 +241,9 @@ class Scanner:
             yield _token("SEMI", [mark(text, at)], at)
             yield from self._tier()
             return
-        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|予以|暂扣|依法|公告|向社会|限期)").match(
-            text, at, self.end
-        )
+        found = re.compile(
+            "(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|予以|暂扣|依法|公告|向社会|限期)"
+        ).match(text, at, self.end)
         if found is None:
             raise Unread("not_in_grammar", at)
         yield from self._joined(found)

@@ -22,7 +22,9 @@ START = (
 )
 """What a measure begins with where one may begin: behind a comma, an act, an organ or a party."""
 STARTS = re.compile(START)
-_END = re.compile(r"(?=[,;。:、]|$|或者|直至|并(?!罚)|和(?=没收)|的(?:标准|罚款|处罚|行政处罚)|等?(?:行政)?处罚|等措施|处分)")
+_END = re.compile(
+    r"(?=[,;。:、]|$|或者|直至|并(?!罚)|和(?=没收)|的(?:标准|罚款|处罚|行政处罚)|等?(?:行政)?处罚|等措施|处分)"
+)
 
 
 def ends(text: str, at: int) -> bool:

@@ -104,7 +104,9 @@ def take_over(head: Nodes, tiers: list[Block]) -> None:
     own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
     if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_case_of(later[0], "no")):
         pass
-    elif premises_of(own) == {"condition"} and all(each is not None and premises_of(each) == {"tier"} for each in later):
+    elif premises_of(own) == {"condition"} and all(
+        each is not None and premises_of(each) == {"tier"} for each in later
+    ):
         return
     else:
         others = {"crime"} | ({"gains", "threshold"} if _amounts_only(own) else premises_of(own) & {"condition"})
