@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from enforcement_rules.statutes.grammar.leaves import span, word
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -40,19 +41,7 @@ def _sent(text: str, at: int) -> Found | None:
 
 def aftermath(text: str, at: int) -> Found | None:
     """Return what else is attached, by closed patterns; `None` where none stands there."""
-    for read in (
-        _public,
-        _cost,
-        _instead,
-        _recovered,
-        _dismissed,
-        _heavier,
-        _credit,
-        _sent,
-        _destroyed,
-        _held,
-        _lectured,
-    ):
+    for read in _READERS:
         found = read(text, at)
         if found is not None:
             return found
@@ -126,6 +115,20 @@ def _destroyed(text: str, at: int) -> Found | None:
     return [kind, span(text, "duty", *found.span(2))], "enforcement", found.end()
 
 
+_LIABLE = re.compile(
+    "([^,;。:]{0,40}?)(承担赔偿责任|承担民事责任|连带赔偿责任|赔偿责任|连带责任|民事责任|赔偿损失)(?=[,;。:]|$)"
+)
+
+
+def _liable(text: str, at: int) -> Found | None:
+    """Return damages with whom they are owed together (与生产者承担连带责任)."""
+    found = _LIABLE.match(text, at)
+    if found is None or re.search("罚|没收|吊销|责令|处分|拘留|警告|的,", found[1]):
+        return None
+    nodes: list[Node] = [span(text, "duty", *found.span(1))] if found[1] else []
+    return [*nodes, word(text, "kind", "civil", *found.span(2))], "civil", found.end()
+
+
 def _heavier(text: str, at: int) -> Found | None:
     found = re.compile("从重处罚(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "heavier", *found.span())], "heavier", found.end())
@@ -142,3 +145,19 @@ def _held(text: str, at: int) -> Found | None:
 def _lectured(text: str, at: int) -> Found | None:
     found = re.compile("批评教育(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "other_measure", *found.span())], "other_measure", found.end())
+
+
+_READERS: tuple[Callable[[str, int], Found | None], ...] = (
+    _public,
+    _cost,
+    _instead,
+    _recovered,
+    _liable,
+    _dismissed,
+    _heavier,
+    _credit,
+    _sent,
+    _destroyed,
+    _held,
+    _lectured,
+)

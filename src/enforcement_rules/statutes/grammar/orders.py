@@ -50,7 +50,7 @@ _STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业�
 _STOPPED_ACTIVITY = re.compile("责令停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 _GO_ON = re.compile(
-    "[,、](?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
+    ",(?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
     "公开|更正|销毁|纠正|补充|移除|迁移))[^,;。:]*(?=[,;。:])"
 )
 _NO_MORE = re.compile(
@@ -173,14 +173,13 @@ def order(text: str, at: int) -> Found:
         raise Unread("unclear_scope", end)
     if _NO_ORDER.search(duty[0]) or (found == "责令停止" and re.search("、(?:退|返|追|采|恢复|改|消)", duty[0])):
         raise Unread("unknown_word", end)
-    nodes: list[Node] = [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())]
-    return _going_on(text, duty.end(), nodes)
+    return [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())], "order", duty.end()
 
 
-def _going_on(text: str, end: int, nodes: list[Node]) -> Found:
+def goes_on(text: str, end: int) -> Found | None:
+    """Return the duty that goes on with an order behind a comma (责令停止违法行为,采取补救措施): an order not said again."""
     more = _GO_ON.match(text, end)
-    while more and not _NO_MORE.search(more[0]) and not re.search(f"(?:{START})", more[0][1:]):
-        nodes += [mark(text, end), span(text, "duty", end + 1, more.end())]
-        end = more.end()
-        more = _GO_ON.match(text, end)
-    return nodes, "order", end
+    if more is None or _NO_MORE.search(more[0]) or re.search(f"(?:{START})", more[0][1:]):
+        return None
+    at = end + 1
+    return [word(text, "kind", "order", at, at), span(text, "duty", at, more.end())], "order", more.end()

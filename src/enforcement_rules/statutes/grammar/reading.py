@@ -42,8 +42,9 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _MOST_HEADS = 4
-_OWN_ACT = re.compile("违反|[^,]{0,20}(?:有|实施)(?:前|本|第)|[^,]{0,30}违反(?:本|前|第)")
-"""How a sentence begins that has an act of its own, whatever stands before it."""
+_LIABLE = re.compile("的,(?:应当)?依法(?:承担|赔偿)")
+_CASE = re.compile("(?:被|已经|法律|其他法律|有关法律|属于|[^,。]{0,12}构成)(?=[^。]*的,)|[^。]*的,(?:可以|应当)?(?:依法)?(?:不予|免予|从重)")
+"""How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
 _CASE_OF_BEFORE = re.compile(
     f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
 )
@@ -221,7 +222,7 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     stop = found.start()
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
-    if start and found[0] == "的," and not _OWN_ACT.match(text, start, stop):
+    if start and found[0] == "的," and _CASE.match(text, start, end):
         return [*_cases(text, start, stop), mark(text, found.end() - 1)]
     leaves = _act(text, start, stop)
     if found[0] in ("的,", "的") and not (leaves and isinstance(leaves[-1], Condition)):
@@ -277,6 +278,8 @@ def _act(text: str, start: int, stop: int) -> list[Any]:
     own = text[comma + 1 : stop]
     if comma > start and OPENS.match(own) and not LISTED.match(own) and text.startswith("的", stop):
         bare = re.fullmatch("违反[^,]{1,30}规定|[^,]{0,30}有[^,]{1,30}(?:行为|情形|之一)", text[start:comma])
-        if own in TIERS or bare or re.search("[0-9万千百]元", own):
+        if bare and re.match("造成|导致|致使", own) and "第" in own:
+            raise Unread("nested_condition", comma + 1)
+        if own in TIERS or (bare and _LIABLE.match(text, stop)) or re.search("[0-9万千百]元", own):
             return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
     return list(act_leaves(text, start, stop))

@@ -20,6 +20,7 @@ from enforcement_rules.statutes.grammar.asides import said_tier
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
 from enforcement_rules.statutes.grammar.measures import begins, measure_at
+from enforcement_rules.statutes.grammar.orders import goes_on
 from enforcement_rules.statutes.grammar.organs import by_at, lead_at
 from enforcement_rules.statutes.grammar.papers import confiscated, revoked
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -190,6 +191,16 @@ class Scanner:
         self.at = made.end
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
+        yield from self._going_on(made)
+
+    def _going_on(self, made: Scanned) -> Iterator[Token]:
+        """Yield the duties that go on with an order behind commas."""
+        more = goes_on(self.text, self.at) if made.kind == "order" else None
+        while more is not None:
+            yield _token("COMMA", [mark(self.text, self.at)], self.at)
+            yield _token("MEASURE", Scanned([], *more), self.at + 1)
+            self.at = more[2]
+            more = goes_on(self.text, self.at)
 
     def _own_case(self) -> list[Condition]:
         """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""

@@ -224,22 +224,38 @@ def tiers_of(tiers: list[Block], marks: list[Nodes]) -> Nodes:
     return found
 
 
+def _has_organ(block: Block) -> bool:
+    """Say whether an organ of its own decides in a tier; one that only approves is none."""
+    return any(isinstance(each, Span) and each.role == "organ" for each in block.lead)
+
+
 def _reach(tiers: list[Block], n: int) -> int:
     """Return behind which tier an organ decides no more: the last before the next organ that threatens a penalty."""
-    if not tiers[n].lead:
+    if not _has_organ(tiers[n]):
         return n + 1
-    behind = next((m for m in range(n + 1, len(tiers)) if tiers[m].lead), len(tiers))
-    while behind > n + 1 and not _PENALTIES & _kinds(tiers[behind - 1]):
+    behind = next((m for m in range(n + 1, len(tiers)) if _has_organ(tiers[m])), len(tiers))
+    while behind > n + 1 and not _DECIDED & _kinds(tiers[behind - 1]):
         behind -= 1
     return behind
 
 
+_DECIDED = _PENALTIES | {
+    "licence_withdrawal",
+    "cancellation",
+    "no_application",
+    "enforcement",
+    "recovery",
+    "publicity",
+    "credit_record",
+    "other_measure",
+}
+"""What the organ of a sentence decides on in a later tier."""
 _ASIDES: dict[str, AsideKind] = {"criminal": "criminal", "civil": "civil", "disciplinary": "disciplinary"}
 
 
 def _said_aside(block: Block) -> Group | Aside:
     """Return a tier between others on which their organ decides; one for a court or a superior is an aside there."""
-    group = _tier(block, lead=False)
+    group = _tier(block, lead=True)
     kinds, every = _kinds(block), leaves(group)
     if not kinds or not kinds <= _ASIDES.keys() or any(isinstance(each, Quantity | Reference) for each in every):
         return group
