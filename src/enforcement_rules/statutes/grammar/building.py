@@ -147,7 +147,8 @@ class Builder(Transformer[Token, Group]):
 
     def said(self, children: Nodes) -> Block:
         """Return a tier that threatens nothing."""
-        return Block([], [], list(children[0].value), addressed_first=False, said=True)
+        aside, to = children[0].value
+        return Block([], [], [aside], addressed_first=to, said=True)
 
     def tier(self, children: Nodes) -> Block:
         """Return a tier without a condition."""
@@ -261,8 +262,8 @@ def _joined(rest: Nodes) -> Nodes:
 
 
 def _is_lead(part: Nodes) -> bool:
-    by = bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
-    return by or (bool(part) and isinstance(part[0], Span) and part[0].role == "organ")
+    named = any(isinstance(each, Span) and each.role in ("organ", "approver") for each in part)
+    return named and all(isinstance(each, Word | Span) and getattr(each, "role", "") != "party" for each in part)
 
 
 def _names_a_party(parts: Nodes) -> bool:

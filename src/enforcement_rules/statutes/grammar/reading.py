@@ -42,6 +42,8 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _MOST_HEADS = 4
+_UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
+"""Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
 _LIABLE = re.compile("的,(?:应当)?依法(?:承担|赔偿)")
 _CASE = re.compile("(?:被|已经|法律|其他法律|有关法律|属于|[^,。]{0,12}构成)(?=[^。]*的,)|[^。]*的,(?:可以|应当)?(?:依法)?(?:不予|免予|从重)")
 """How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
@@ -158,7 +160,7 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
-    if not read:
+    if not read and any(each.reason in _UNKNOWN for each in made if isinstance(each, Refusal)):
         made = [_read(text, start, end, each, loose=True) for each in heads]
         read = [each for each in made if not isinstance(each, Refusal)]
     if len(read) == 1:

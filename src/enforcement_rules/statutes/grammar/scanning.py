@@ -64,7 +64,8 @@ class Scanner:
         said = said_tier(self.text, self.at, self.end) if self.loose else None
         if said is not None:
             at, self.at = self.at, said.end
-            yield _token("SAID", [said], at)
+            to = re.compile("(?:依法)?对").match(self.text, at) is not None
+            yield _token("SAID", (said, to), at)
             return
         found = self._own_act()
         if found is None:
