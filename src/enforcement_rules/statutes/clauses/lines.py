@@ -105,7 +105,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
     return Line(
         kind=kind,
         force=atom.force,
-        party=_words((each for each in atom.parties if text[each[0] - 1 : each[0]] in _TO), text),
+        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
         organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
@@ -114,6 +114,11 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         as_in=atom.as_in,
         alone=atom.alone,
     )
+
+
+def _is_named(party: Place, atom: Atom, text: str) -> bool:
+    """Say whether a party is named for the measure: with 对 before it, or right before it (其负责人五年内不得…)."""
+    return text[party[0] - 1 : party[0]] in _TO or party[1] == atom.start
 
 
 def _words(places: Iterable[Place], text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a clause attaches besides penalties: publication, execution at the party's cost, dismissal, harsher treatment."""
+"""What a clause attaches besides penalties: publication, execution at the party's cost, dismissal and the like."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lark import Token, Transformer
@@ -71,10 +71,8 @@ class Builder(Transformer[Token, Group]):
     def together(self, children: Nodes) -> Group:
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
-        if (
-            set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"})
-            or len(set(kinds)) > 1
-            and set(kinds) <= _OF_ONE_BUSINESS
+        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or (
+            len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS
         ):
             return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
@@ -207,7 +205,7 @@ def _group(joined: Any, children: Nodes) -> Group:
     return Group(joined=joined, parts=tuple(parts))
 
 
-def _only_joins(before: Nodes) -> bool:
+def _only_joins(before: Sequence[Any]) -> bool:
     """Say whether words before a measure only add it to what was said (并没收…): they are its own."""
     return all(isinstance(each, Word) and each.word == "并" for each in before)
 
@@ -274,7 +272,9 @@ def _addressed(to: Nodes, measures: Nodes) -> Group:
     """Return a group for one party; a further measure belongs to it for sure where a comma or 并 says so."""
     paused = isinstance(to[-1], Word) and to[-1].role == "mark"
     more = [each for each in measures if isinstance(each, Measure | Group)][1:]
-    if more and any(isinstance(each, Word) and each.role == "force" for each in to):
+    forced = any(isinstance(each, Word) and each.role == "force" for each in to)
+    subject = not any(isinstance(each, Word) and each.means == "to" for each in to)
+    if more and (forced or subject):
         raise Unread("unclear_scope", leaves(more[0])[0].start)
     for each in measures[1:]:
         if isinstance(each, Measure | Group) and not paused:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enforcement_rules.statutes.clauses import Range, Role, Word
 from enforcement_rules.statutes.grammar.aftermath import aftermath
 from enforcement_rules.statutes.grammar.bans import ban
-from enforcement_rules.statutes.grammar.fines import counted, deemed, fine
+from enforcement_rules.statutes.grammar.fines import counted, deemed, fine, rated
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.orders import order, paused, suspension
 from enforcement_rules.statutes.grammar.papers import confiscation, paper
@@ -145,6 +145,7 @@ _READERS: tuple[Callable[[str, int], Found | None], ...] = (
     aftermath,
     suspension,
     counted,
+    rated,
     fine,
     _ended,
     confiscation,

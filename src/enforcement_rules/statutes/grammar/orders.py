@@ -159,9 +159,9 @@ def order(text: str, at: int) -> Found:
         raise Unread("unknown_word", at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
-    elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at):
-        return _stopped(text, at)
-    elif _STOPPED_ACTIVITY.match(text, at) and _further(text, at):
+    elif (_STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at)) or (
+        _STOPPED_ACTIVITY.match(text, at) and _further(text, at)
+    ):
         return _stopped(text, at)
     elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):
         raise Unread("unclear_scope", at)
@@ -177,7 +177,7 @@ def order(text: str, at: int) -> Found:
 
 
 def goes_on(text: str, end: int) -> Found | None:
-    """Return the duty that goes on with an order behind a comma (责令停止违法行为,采取补救措施): an order not said again."""
+    """Return the duty that goes on with an order behind a comma (…,采取补救措施), an order that is not said again."""
     more = _GO_ON.match(text, end)
     if more is None or _NO_MORE.search(more[0]) or re.search(f"(?:{START})", more[0][1:]):
         return None

@@ -102,7 +102,7 @@ def range_at(text: str, at: int) -> tuple[Range, int] | None:
     per = _PER.match(text, at)
     if per and per.end() == first:
         bounds, end = _bounds(text, first)
-        each = [word(text, "per", "", at, at + 1), span(text, "unit", at + 1, first)]
+        each: list[Leaf] = [word(text, "per", "", at, at + 1), span(text, "unit", at + 1, first)]
         return Range(parts=(*each, *bounds)), end
     bounds, end = _bounds(text, first)
     rates = any(isinstance(each, Quantity) and each.type in _RATES for each in bounds)

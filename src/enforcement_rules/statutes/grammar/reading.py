@@ -31,7 +31,7 @@ from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
-from enforcement_rules.statutes.grammar.scanning import Scanner
+from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
 
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
@@ -45,7 +45,10 @@ _MOST_HEADS = 4
 _UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
 """Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
 _LIABLE = re.compile("的,(?:应当)?依法(?:承担|赔偿)")
-_CASE = re.compile("(?:被|已经|法律|其他法律|有关法律|属于|[^,。]{0,12}构成)(?=[^。]*的,)|[^。]*的,(?:可以|应当)?(?:依法)?(?:不予|免予|从重)")
+_CASE = re.compile(
+    "(?:被|已经|法律|其他法律|有关法律|属于|[^,。]{0,12}构成)(?=[^。]*的,)|[^。]*的,(?:可以|"
+    "应当)?(?:依法)?(?:不予|免予|从重)"
+)
 """How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
 _CASE_OF_BEFORE = re.compile(
     f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
@@ -196,11 +199,12 @@ def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.M
     """
     found: list[re.Match[str]] = []
     for each in _ENDS.finditer(text, start, end):
-        if each[0] == "," and not _at_comma(text, start, each.end(), end, cases=cases):
+        bare = each[0] == "," and text[each.start() - 2 : each.start()] != "之一"
+        if bare and not _at_comma(text, start, each.end(), end, cases=cases):
             continue
         if _opens(text, each.end(), end):
             found.append(each)
-        if each[0] != "," and found and found[-1] is each:
+        if not bare and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]
 
@@ -269,7 +273,12 @@ def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    if _OTHER_LAW.match(text, at, end) or begins(text, at) or organ_begins(text, at, end):
+    if (
+        _OTHER_LAW.match(text, at, end)
+        or BANNED.match(text, at, end)
+        or begins(text, at)
+        or organ_begins(text, at, end)
+    ):
         return True
     return bool(re.compile("对[^,;。:]{2,40}(?:,由|处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 

@@ -23,13 +23,23 @@ from enforcement_rules.statutes.grammar.measures import begins, measure_at
 from enforcement_rules.statutes.grammar.orders import goes_on
 from enforcement_rules.statutes.grammar.organs import by_at, lead_at
 from enforcement_rules.statutes.grammar.papers import confiscated, revoked
+from enforcement_rules.statutes.grammar.quantities import NUMBER
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.starts import START
 
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|机长|首要分子|活动者|者|人|其(?=处|给予)"
 _TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
-_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?(?=对|由)")
+_FOR_YEARS = (
+    rf"(?:终[身生]|{NUMBER}年(?:以?内|直至终身|至{NUMBER}年内?)?|"
+    rf"自[^,;。]{{2,20}}之日起,?{NUMBER}年内)(?:不得|禁止)"
+)
+BANNED = re.compile(
+    rf"(对)?((?!由|对|被|处|责令|吊销|没收|终|自)(?:(?!责令|没收|吊销|处以|造成|年内|"
+    rf"禁止)[^,;。:])*?(?:{NOUNS}|主管人员|责任人员|法定代表人|负责人|申请人))(?={_FOR_YEARS})(,)?"
+)
+"""Who is banned from an occupation, as the subject of the ban (其法定代表人五年内不得担任…)."""
+_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?")
 _CASE = re.compile("已|未|有(?!前|本|第|下列)|属于|没有|使|法律|不能|无法|受到|上一年度|[^,;]{2,8}费用|取得")
 _OWN_CASE = re.compile("(?:有[^,;。的]{2,12}(?:证|执照|资质)|情节较重|情节较轻|情节严重)的(?=吊销|处|责令|没收)")
 _FAILED = re.compile("逾期|拒不|拒绝|仍")
@@ -141,7 +151,7 @@ class Scanner:
         if before is None:
             return None
         by, behind = by_at(self.text, before.end(), self.end)
-        found = _TO.match(self.text, behind, self.end)
+        found = _TO.match(self.text, behind, self.end) or BANNED.match(self.text, behind, self.end)
         return (before, by, found) if found else None
 
     def _address(self) -> Token | None:
@@ -154,7 +164,8 @@ class Scanner:
         for n, (role, means) in enumerate(_SAID_BEFORE, 1):
             if before[n]:
                 nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
-        nodes += [*by, word(self.text, "link", "to", *found.span(1)), span(self.text, "party", *found.span(2))]
+        nodes += [*by, *([word(self.text, "link", "to", *found.span(1))] if found[1] else [])]
+        nodes.append(span(self.text, "party", *found.span(2)))
         self.at = found.end()
         if found[3]:
             nodes.append(mark(self.text, found.start(3)))
