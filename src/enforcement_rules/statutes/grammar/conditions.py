@@ -132,7 +132,7 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
     if own in _WHOLE:
         return [word(text, *_WHOLE[own], start, end)]
     for failure, means in _FAILURES:
-        if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当", own):
+        if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当|、[不未]", own):
             behind = start + len(failure)
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
     if own[:1] == "不" and _behind_failure(before):

@@ -199,6 +199,7 @@ class Scanner:
     def _measure(self) -> Iterator[Token]:
         at, by = self.at, [*self._own_case(), *self._joined_by()]
         made = measure_at(self.text, self.at)
+        self._hold_police(made, by)
         made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
@@ -213,6 +214,15 @@ class Scanner:
             yield _token("MEASURE", Scanned([], *more), self.at + 1)
             self.at = more[2]
             more = goes_on(self.text, self.at)
+
+    def _hold_police(self, made: Scanned, by: list[Leaf]) -> None:
+        """Refuse a detention on which the organ that was named last cannot decide."""
+        before = self.text[self.text.rfind("。", 0, self.at) + 1 : self.at]
+        named = re.findall("由([^,;。]*?)(?:责令|处|给予|没收|吊销|对|依法|按照)", before) if not by else []
+        police = not named or re.search("公安|海警|国家安全|移民|边检", named[-1]) is not None
+        if made.kind == "administrative_detention" and (not police or "移送公安机关" in before.rpartition(";")[2]):
+            if not (by or re.search("由(?:公安|海警|国家安全)[^;]*$", before)):
+                raise Unread("unclear_party", self.at)
 
     def _own_case(self) -> list[Condition]:
         """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""
