@@ -13,7 +13,7 @@ from enforcement_rules.statutes.grammar.telling import told
 _PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20})?(?=[,;。:]|$)")
 _CREDIT = re.compile("([将把])?([^,;。:]{2,30}?)?(记入|计入)([^,;。:]*(?:记录|档案|系统))(?=[,;。:]|$)")
 _INSTEAD = re.compile(
-    "((?:指定|委托|组织|确定|通知)[^,;。:]{2,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
+    "((?:指定|委托|组织|确定|通知)[^,;。:]{0,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
 )
 _COST = re.compile(
     "(?:所需|代为|处置|治理|拆除|清除|有关|相关|恢复)?[^,;。:由]{0,12}费用由[^,;。:]{2,40}(?:承担|负担)(?=[,;。:]|$)"
@@ -129,6 +129,17 @@ def _liable(text: str, at: int) -> Found | None:
     return [*nodes, word(text, "kind", "civil", *found.span(2))], "civil", found.end()
 
 
+_VOID = re.compile("(?:中标|合同|协议|该协议)无效(?=[,;。:]|$)")
+
+
+def _void(text: str, at: int) -> Found | None:
+    found = _VOID.match(text, at)
+    if found is None:
+        return None
+    kind = word(text, "kind", "other_measure", at, at)
+    return [kind, span(text, "duty", *found.span())], "other_measure", found.end()
+
+
 def _heavier(text: str, at: int) -> Found | None:
     found = re.compile("从重处罚(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "heavier", *found.span())], "heavier", found.end())
@@ -154,6 +165,7 @@ _READERS: tuple[Callable[[str, int], Found | None], ...] = (
     _recovered,
     _liable,
     _dismissed,
+    _void,
     _heavier,
     _credit,
     _sent,

@@ -19,6 +19,9 @@ _BAN = re.compile(
 )
 
 
+_WHOM = re.compile("(禁止)(其?[^,;。:]{2,50}(?:人员|代表人|负责人))((?:从事|担任)[^,;。:]+)(?=[,;。:])")
+
+
 def ban(text: str, at: int) -> Found | None:
     """Return a ban from an occupation or on applications, with its term and from when it runs."""
     found = _TERM.match(text, at)
@@ -39,6 +42,10 @@ def ban(text: str, at: int) -> Found | None:
     if within:
         nodes.append(word(text, "link", "within", end, within.end()))
         end = within.end()
+    whom = _WHOM.match(text, end)
+    if whom:
+        nodes += [word(text, "kind", "occupation_restriction", *whom.span(1)), span(text, "party", *whom.span(2))]
+        return [*nodes, span(text, "thing", *whom.span(3))], "occupation_restriction", whom.end()
     kind = _BAN.match(text, end)
     thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
     if kind and thing is None and kind[0] == "不予注册":

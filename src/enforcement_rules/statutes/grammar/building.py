@@ -58,6 +58,9 @@ class Builder(Transformer[Token, Group]):
 
     def alternative(self, children: Nodes) -> Group:
         """Return kinds of which one is chosen; 、 behind 或者 says the same (责令改正或者限制生产、停产整治)."""
+        paused = any(isinstance(each, Token) and len(each.value) > 1 for each in children)
+        if paused and any(isinstance(each, Token) and each.type == "DUN" for each in children):
+            raise Unread("unclear_alternative", start_of(children[0]))
         last_or = max(n for n, each in enumerate(children) if isinstance(each, Token) and each.type == "OR")
         behind = [each.kind for each in children[last_or:] if isinstance(each, Scanned)]
         if len(behind) > 1 and not (set(behind) <= _OF_ONE_BUSINESS or set(behind) <= _LICENCES):

@@ -20,6 +20,7 @@ from enforcement_rules.statutes.grammar.starts import STARTS, ends
 _PRE: tuple[tuple[str, Role, str], ...] = (
     ("可以", "force", "may"),
     ("应当", "force", "shall"),
+    ("有权", "force", "may"),
     ("可", "force", "may"),
     ("单处", "link", "alone"),
     ("或者", "link", "alternative"),

@@ -14,7 +14,7 @@ from enforcement_rules.statutes.grammar.starts import CUT, START, ends
 _STOPS_OF_BUSINESS = (
     "责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停工整顿 责令停工整治 "
     "责令限期停业整顿 责令限期停产整顿 责令暂停相关业务 责令暂停业务 责令停业 责令停产 停产停业整顿 停业整顿 停产整顿 "
-    "停产停业 停产整治 停业整治 停工整治 停工整顿 停业 停产 暂停相关业务"
+    "停产停业 停产整治 停业整治 停工整治 停工整顿 停业 停产 暂停相关业务 停止执业"
 )
 _SUSPENSIONS: dict[str, str] = dict.fromkeys(_STOPS_OF_BUSINESS.split(), "order_to_suspend_business") | {
     "责令关闭": "order_to_close",
@@ -91,6 +91,9 @@ def _with_term(text: str, end: int, nodes: list[Node]) -> tuple[list[Node], int]
 
 def paused(text: str, at: int) -> Found | None:
     """Return the suspension of a business or practice for a term (责令暂停六个月以上一年以下执业活动)."""
+    whom = _WHOM_PAUSED.match(text, at)
+    if whom:
+        return _paused_person(text, whom)
     kind = re.compile("(?:责令)?暂停").match(text, at)
     if kind is None:
         return None
@@ -99,6 +102,21 @@ def paused(text: str, at: int) -> Found | None:
     if thing is None or not re.search("(?:业务|活动|执业)$", thing[0]) or re.search("其|[0-9]|个月", thing[0]):
         raise Unread("unknown_word", at)
     return [*nodes, span(text, "thing", *thing.span())], "order_to_suspend_business", thing.end()
+
+
+_WHOM_PAUSED = re.compile("(责令)((?:负有责任的|有关|相关)[^,;。:]{2,16}人员)(暂停)")
+
+
+def _paused_person(text: str, whom: re.Match[str]) -> Found:
+    """Return the suspension of the practice of a person who is named (责令有关责任人员暂停…执业活动)."""
+    nodes: list[Node] = [word(text, "verb", "", *whom.span(1)), span(text, "party", *whom.span(2))]
+    nodes.append(word(text, "kind", "order_to_suspend_business", *whom.span(3)))
+    nodes, end = _with_term(text, whom.end(), nodes)
+    thing = re.compile("(的)?(执业活动|执业)(?=[,;。:]|$|直至)").match(text, end)
+    if thing is None:
+        raise Unread("unknown_word", whom.start())
+    of = [word(text, "link", "of", *thing.span(1))] if thing[1] else []
+    return [*nodes, *of, span(text, "thing", *thing.span(2))], "order_to_suspend_business", thing.end()
 
 
 def _suspends(text: str, at: int) -> bool:

@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
 )
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
 _ASKED = re.compile("(提请)([^,;。:责]{2,12}人民政府)(?:(按照|依据|依照)([^,;。:责]{2,14}权限))?(,)?(?=责令|予以关闭)")
-_LEAD = re.compile("依据|按照|依照|根据")
+_LEAD = re.compile("依据|按照|依照|根据|依")
 _NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
 
@@ -73,7 +73,8 @@ def _within_powers(text: str, found: re.Match[str], group: int) -> list[Leaf]:
     start, end = found.span(group)
     if own is None:
         return [span(text, "law", start, end)]
-    return [word(text, "link", "at", start, start + 2), span(text, "law", start + 2, end)]
+    behind = start + len(own[0])
+    return [word(text, "link", "at", start, behind), span(text, "law", behind, end)]
 
 
 def organ_begins(text: str, at: int, end: int) -> bool:

@@ -144,12 +144,14 @@ def hold_tiers(tiers: list[Block]) -> None:
         at = start_of(each.parts[0])
         condition = each.conditions[0] if each.conditions else None
         earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions and not _in_any_case(block)]
+        earlier = [each for each in earlier if premises_of(each) != {"crime"}]
         if each.said:
             continue
         if condition is None:
             if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
-            if _PENALTIES & _kinds(each) and earlier:
+            graver = all(premises_of(each) <= {"tier", "gains", "threshold"} for each in earlier)
+            if _PENALTIES & _kinds(each) and earlier and not (graver and _fined_outside(tiers[0])):
                 raise Unread("unclear_scope", at)
             continue
         if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
