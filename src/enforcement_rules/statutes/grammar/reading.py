@@ -31,6 +31,7 @@ from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
+from enforcement_rules.statutes.grammar.whole import whole_sentence
 from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
 
 LONGEST = 2000
@@ -41,6 +42,10 @@ _THREATENS = re.compile(
     "的,?(?:由|处|责令|没收|给予|吊销|可以|并处|对|依照|予以|按照)|处[^,;。]{0,24}(?:罚款|拘留)|给予(?:警告|处分)|;.|。.|[,;](?:并处|没收|吊销|责令)"
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
+_ENDS_IN_TIER = re.compile("(、|且)?(情节严重|情节特别严重|情节较重|情节较轻|尚不构成犯罪|构成犯罪)$")
+_ALONE = re.compile(
+    "(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)"
+)
 _MOST_HEADS = 4
 _UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
 """Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
@@ -158,6 +163,12 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     said = aside(text, start, end)
     if said is not None:
         return said
+    try:
+        whole = whole_sentence(text, start, end)
+    except Unread as refusal:
+        return Refusal(reason=refusal.reason, start=start, end=end)
+    if whole is not None:
+        return whole
     if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
         return Refusal(reason="nested_condition", start=start, end=end)
     heads = _heads(text, start, end, cases=cases)
@@ -218,9 +229,7 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
         return True
     if "的," in text[start:end] or text.startswith("对", start):
         return False
-    return bool(
-        re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at))
-    )
+    return bool(_ALONE.match(text, at, end) or (cases and begins(text, at)))
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
@@ -285,6 +294,13 @@ def _opens(text: str, at: int, end: int) -> bool:
 
 def _act(text: str, start: int, stop: int) -> list[Any]:
     """Return the act; a condition that stands at its end, behind a comma, is one."""
+    tier = _ENDS_IN_TIER.search(text, start, stop) if text.startswith("的", stop) else None
+    if tier and tier.start(2) > start and not text[: tier.start(2)].endswith(","):
+        if "或者" in text[start : tier.start()]:
+            raise Unread("nested_condition", tier.start())
+        joint = [] if not tier[1] else [mark(text, tier.start())] if tier[1] == "、" else None
+        joint = joint if joint is not None else [word(text, "link", "together", *tier.span(1))]
+        return [*act_leaves(text, start, tier.start()), *joint, condition(text, tier.start(2), stop + 1)]
     comma = text.rfind(",", start, stop)
     own = text[comma + 1 : stop]
     if comma > start and OPENS.match(own) and not LISTED.match(own) and text.startswith("的", stop):
