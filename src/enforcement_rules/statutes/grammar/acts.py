@@ -14,7 +14,7 @@ from enforcement_rules.statutes.grammar.leaves import mark, reference_at, refere
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.telling import told
 
-LISTED = re.compile("有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?(?=的?[,:;。]|$)")
+LISTED = re.compile("(?:有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?|下列活动之一)(?=的?[,:;。]|$)")
 _AGAINST = re.compile("违反")
 _BETWEEN = re.compile("除|(?:和|及|以及|或者|、)$")
 _RULE = re.compile("的?规定")

@@ -154,7 +154,7 @@ def _held(text: str, at: int) -> Found | None:
 
 
 def _lectured(text: str, at: int) -> Found | None:
-    found = re.compile("批评教育(?=[,;。:]|$)").match(text, at)
+    found = re.compile("(?:批评教育|说服教育)(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "other_measure", *found.span())], "other_measure", found.end())
 
 

@@ -28,12 +28,14 @@ from enforcement_rules.statutes.grammar.tiers import (
     hold_within,
     of_one_party,
     own_acts,
+    premises_of,
     start_of,
     take_over,
 )
 
 _OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds of which a business can suffer only one at a time."""
+_SUSPENDED = frozenset({"order_to_suspend_business", "licence_suspension", "qualification_lowering"})
 _LICENCES = frozenset({"licence_revocation", "business_licence_revocation"})
 
 
@@ -41,6 +43,7 @@ class Case(Struct):
     """A condition with what it attaches, behind whom a tier punishes."""
 
     parts: Nodes
+    others: Nodes = []
 
 
 class Builder(Transformer[Token, Group]):
@@ -86,7 +89,7 @@ class Builder(Transformer[Token, Group]):
         for n, each in enumerate(children):
             if isinstance(each, Token):
                 continue
-            if n and isinstance(each, Group) and _after_comma(each):
+            if n and isinstance(each, Group) and _after_comma(each) and not _steps_of_its_own(each, children[:n]):
                 raise Unread("unclear_alternative", start_of(each))
             if n and _by_another(children[n - 2]) and not _at_their_cost(each):
                 raise Unread("unclear_scope", start_of(each))
@@ -112,8 +115,12 @@ class Builder(Transformer[Token, Group]):
     def later(self, children: Nodes) -> Nodes:
         """Return what applies under a condition within a tier, in a group of its own, behind its comma."""
         comma, condition, *rest = children
-        hold_condition(condition.value[0], rest)
-        return [*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))]
+        own, others = rest, []
+        if not premises_of(condition.value[0]) - {"gains", "threshold"} and _names_a_party(_joined(rest[-1:])):
+            own, others = rest[:-1], rest[-1:]
+        hold_condition(condition.value[0], own)
+        case = Group(joined="together", parts=(*condition.value, *_joined(own)))
+        return Case([*comma.value, case], _joined(others))
 
     def last_case(self, children: Nodes) -> Case:
         """Return a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
@@ -129,9 +136,13 @@ class Builder(Transformer[Token, Group]):
             return rest[0]
         if _is_lead(rest[0]):
             lead = rest.pop(0)
-        if isinstance(rest[-1], Case):
-            raise Unread("unclear_scope", rest[-1].parts[0].start)
-        return Block([], lead, _joined(rest), addressed_first=False)
+        cases = [each for each in rest if isinstance(each, Case)]
+        if any(each.others for each in cases) and (len(cases) == 1 or any(each.others for each in cases[:-1])):
+            raise Unread("unclear_scope", cases[0].parts[0].start)
+        if cases and _names_a_party(_joined([each for each in rest if not isinstance(each, Case)])):
+            raise Unread("unclear_scope", cases[0].parts[0].start)
+        parts = [[*each.parts, *each.others] if isinstance(each, Case) else each for each in rest]
+        return Block([], lead, _joined(parts), addressed_first=False)
 
     def person_first(self, children: Nodes) -> Block:
         """Return a tier that begins with whom it punishes."""
@@ -194,6 +205,8 @@ class Builder(Transformer[Token, Group]):
 def _group(joined: Any, children: Nodes) -> Group:
     """Return kinds in one group; what stands before the first belongs to all where the others have nothing before."""
     first, *others = [each for each in children if isinstance(each, Scanned)]
+    if _names_a_party(list(first.nodes)) and not all(_names_a_party(list(each.nodes)) for each in others):
+        raise Unread("unclear_party", start_of(first))
     own = any(each.before for each in others)
     if own and first.forced and not all(each.forced for each in others):
         raise Unread("unclear_alternative", start_of(first))
@@ -230,6 +243,13 @@ def _after_comma(group: Group) -> bool:
     return any(
         isinstance(one, Word) and one.word == "," and isinstance(two, Word) and two.role == "link" for one, two in pairs
     )
+
+
+def _steps_of_its_own(group: Group, before: Nodes) -> bool:
+    """Say whether steps behind a comma (暂扣证书,直至吊销证书) can begin with no measure before them."""
+    kinds = {each.kind for each in before if isinstance(each, Scanned)}
+    whole = all(isinstance(each, Scanned | Token) for each in before)
+    return group.joined == "step" and whole and not kinds & _SUSPENDED
 
 
 def _measure(made: Scanned) -> Measure:
