@@ -119,7 +119,8 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:
     """Say whether a party is named for the measure: with 对, right before it or in it (其负责人五年内不得…)."""
-    return text[party[0] - 1 : party[0]] in _TO or atom.start <= party[1] <= atom.end
+    behind = bool(atom.acts) and not atom.listed and all(act[1] <= party[0] for act in atom.acts)
+    return text[party[0] - 1 : party[0]] in _TO or behind or atom.start <= party[1] <= atom.end
 
 
 def _words(places: Iterable[Place], text: str) -> str:

@@ -21,7 +21,7 @@ _FINED = re.compile(
 )
 _ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
-_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
+_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
 
 
 def reference(text: str, at: int) -> Found | None:
@@ -77,7 +77,7 @@ def _fined(text: str, nodes: list[Node], found: re.Match[str]) -> Found:
 def _itself(text: str, at: int, start: int, nodes: list[Node]) -> Found:
     """Return a reference that says no more than whose rule applies (依照其规定)."""
     found = _ITSELF.match(text, start)
-    if found is None or _NO_LAW.search(found["own"]):
+    if found is None or _NO_LAW.search(found["own"]) or "刑法" in found["own"]:
         raise Unread("unclear_reference", at)
     nodes += named(text, *found.span("own"))
     if found["of"]:
