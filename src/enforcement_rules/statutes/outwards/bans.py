@@ -13,11 +13,15 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 _TIME: Final = rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个月)(?:以下)?(?:以?内)?)"
 _FOR_LIFE: Final = "终身|终生"
 _BAN: Final = re.compile(
-    rf"(?P<time>{_TIME}|{_FOR_LIFE})?(?:(?P<to>禁止|不得|不予|不再|不)(?:其)?(?:再|重新|就[^,]{{1,8}})?)"
-    r"(?P<what>从事|担任|开展|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,]*)$"
+    rf"(?P<time>{_TIME}|{_FOR_LIFE})?(?:(?P<to>禁止|不得|不予|不再|不)(?:其)?(?:再次|再|重新|就[^,]{{1,8}}|依照[^,]{{2,20}}规定)*)"
+    r"(?P<what>从事|担任|开展|代理|注册|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,]*)$"
+)
+_BAN_BEHIND: Final = re.compile(rf"禁止其?(?P<time>{_TIME}|{_FOR_LIFE})(?P<to>)(?P<what>从事)(?P<rest>[^,]*)$")
+_DISQUALIFIED: Final = re.compile(
+    rf"取消其?(?:(?P<time>{_TIME})(?P<shut>参加[^,]*?)的?(?:投标)?资格|(?P<office>担任)[^,]*?资格)(?=$|并)"
 )
 _SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
-_APPLIED: Final = ("申请", "提出", "受理", "办理", "取得", "许可", "接受")
+_APPLIED: Final = ("注册", "申请", "提出", "受理", "办理", "取得", "许可", "接受")
 _SINCE: Final = re.compile("自[^,]{2,24}之日起,?")
 _PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
 _OFFENCES: Final = re.compile("罚款|没收|吊销|责令|拘留|警告")
@@ -36,13 +40,20 @@ def take_ban(scan: Scan, start: int) -> bool:
         scan.at = len(scan.text)
         scan.add("ban", start, ranges=_ranges(scan, out))
         return True
-    match = _BAN.match(scan.text, at)
+    lost = _DISQUALIFIED.match(scan.text, start)
+    if lost is not None:
+        scan.at = lost.end()
+        scan.add(
+            "occupation_restriction" if lost["office"] else "business_restriction", start, ranges=_ranges(scan, lost)
+        )
+        return True
+    match = _BAN.match(scan.text, at) or _BAN_BEHIND.match(scan.text, at)
     if match is None:
         return False
     if _OFFENCES.search(match["rest"]) or ranges_in(scan.text, match.end("what"), len(scan.text)):
         raise scan.doubt("unclear_scope")
     kind = _kind(scan, match)
-    if not match["time"] and kind != "no_application" and match["to"] != "禁止":
+    if not match["time"] and kind != "no_application" and match["to"] not in ("禁止", "禁止其"):
         raise scan.doubt("unclear_scope")
     scan.at = len(scan.text)
     scan.add(kind, start, ranges=_ranges(scan, match))

@@ -57,6 +57,8 @@ class Organs:
             return ()
         if said.own_organ:
             self._named(said.measures[0], opens=opens)
+        elif self.of_tier is None and self.unsure and {one.kind for one in penal} == {"deemed"}:
+            return ()
         elif self.of_tier is None and self.unsure:
             raise Doubt("unclear_party", at.start, at.end)
         elif self.of_tier is None and opens:
@@ -118,15 +120,20 @@ class Parties:
         return self.now
 
     def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
-        personal = self.is_person() and all(one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction") for one in penal)
+        personal = self.is_person() and all(
+            one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
+            for one in penal
+        )
         others = organ and "administrative_detention" not in penal
         goes_on = _CONTINUES.match(at.text) is not None and not others
-        if not (self.topic or personal or goes_on or penal == ["deemed"]):
+        fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
+        if not (self.topic or personal or goes_on or fined or penal == ["deemed"]):
             raise Doubt("unclear_party", at.start, at.end)
 
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
         """Settle a tier without a party behind tiers with one."""
-        if self.sole and all(one in _BOTH for one in kinds_of_tier):
+        persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
+        if persons and self.sole and all(one in _BOTH for one in kinds_of_tier):
             self.now = self.sole
         elif self.last and "administrative_detention" in kinds_of_tier and kinds_of_tier == self.kinds_of_last:
             self.now = self.last
@@ -134,7 +141,7 @@ class Parties:
             raise Doubt("unclear_party", at.start, at.end)
         elif self.sole and any(one in _LICENCES for one in penal):
             raise Doubt("unclear_party", at.start, at.end)
-        elif self.led and any(one in _ANYBODY for one in penal):
+        elif self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons):
             raise Doubt("unclear_party", at.start, at.end)
 
     def _remember(self, penal: list[str]) -> None:

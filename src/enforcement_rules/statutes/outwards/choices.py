@@ -37,7 +37,11 @@ class Choices:
         if one.joined == "step":
             return self._steps(atoms, at)
         if one.joined == "or":
-            if len(before) != 1 or before[0].joined or before[0].kind in (*NO_PENALTY, "order", "deemed", "disciplinary"):
+            if (
+                len(before) != 1
+                or before[0].joined
+                or before[0].kind in (*NO_PENALTY, "order", "deemed", "disciplinary")
+            ):
                 raise Doubt("unclear_alternative", at.start, at.end)
             atoms[-1] = structs.replace(atoms[-1], choice=self.number)
         return 0

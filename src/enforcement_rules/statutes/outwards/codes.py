@@ -29,6 +29,7 @@ SUSPENSIONS = {
     "暂停相关业务": "order_to_suspend_business",
     "关闭": "order_to_close",
     "关闭网站": "order_to_close",
+    "关闭违法经营场所": "order_to_close",
     "关闭网站或者应用程序": "order_to_close",
     "限制生产": "business_restriction",
     "限制生产经营": "business_restriction",
@@ -37,7 +38,22 @@ SUSPENSIONS = {
 CHOSEN = {("order_to_close", "order_to_suspend_business"), ("business_restriction", "order_to_suspend_business")}
 """What 、 alone joins behind 责令 and nobody can do at once: one of the two is chosen (停业、关闭)."""
 
-DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "赔偿", "退赔", "承担", "解除", "撤销", "取消")
+DOUBTFUL_ORDERS = (
+    "停",
+    "暂停",
+    "关",
+    "限制",
+    "降低",
+    "禁止",
+    "不得",
+    "撤换",
+    "赔偿",
+    "退赔",
+    "承担",
+    "解除",
+    "撤销",
+    "取消",
+)
 """Behind 责令: neither surely an order nor surely a penalty, or what is owed to somebody else."""
 
 SAFE_STOPS = ("违法", "非法", "侵害", "侵权", "建设", "施工")
@@ -109,7 +125,20 @@ BASES = {
     "违法所得金额": "illegal_gains",
     "违法经营额": "turnover",
 }
-OFFICES = ("部门", "机关", "政府", "海关", "管理局", "海事局", "气象局", "管理机构", "监督机构", "执法机构", "委员会", "检察院")
+OFFICES = (
+    "部门",
+    "机关",
+    "政府",
+    "海关",
+    "管理局",
+    "海事局",
+    "气象局",
+    "管理机构",
+    "监督机构",
+    "执法机构",
+    "委员会",
+    "检察院",
+)
 """How an organ ends that is the subject of the clause, without 由."""
 PARTY_ENDS = (
     "人员", "责任人", "负责人", "个人", "单位", "者", "企业", "机构", "公司", "组织", "公民", "当事人", "代表人",

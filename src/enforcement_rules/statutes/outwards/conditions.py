@@ -25,6 +25,8 @@ _PENAL = re.compile(
     "罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]|责令|警告|给予|予以|取消|撤销|取缔|收缴|拘留|处分|通报批评|禁止其|不予|可以"
 )
 _PLAIN_OWN = ("没有违法经营额", "应当给予治安管理处罚", "应给予治安管理处罚", "应当受治安管理处罚")
+_SUFFERED = re.compile("警告后|被(?:依法)?(?:吊销|撤销|责令|处以|给予)|受到[^,]{0,6}(?:处分|处罚)")
+"""Measures that were imposed before and are no threat here."""
 _EXCEPT = re.compile("除|以外|之外")
 _CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
 _NONE = re.compile("没有[^,]{2,10}")
@@ -173,7 +175,7 @@ def _hold(part: Cut) -> None:
     """
     with placed(part.start):
         ranges = ranges_in(part.text, 0, len(part.text))
-    if any(each.type == "amount" for each in ranges) or _PENAL.search(part.text.replace("警告后", "")):
+    if any(each.type == "amount" for each in ranges) or _PENAL.search(_SUFFERED.sub("", part.text)):
         raise Doubt("unclear_numeral" if ranges else "unclear_scope", part.start, part.end)
     if _EXCEPT.search(part.text):
         raise Doubt("exception", part.start, part.end)

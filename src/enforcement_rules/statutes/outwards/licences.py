@@ -16,6 +16,7 @@ _VERBS: Final = f"(?:{'|'.join(LICENCE_VERBS)})"
 _SEVERAL: Final = re.compile(f"(?:{_VERBS}|暂停)(?:(?:或者|、)(?:予以)?{_VERBS})+")
 _BARE: Final = re.compile(f"予以({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
 """What is done to the licence that the act is about (予以收缴或者吊销)."""
+_CHOICE_INSIDE: Final = re.compile("[^的]*或者[^的]*的(?:(?!或者).)+$")
 _HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")
 _EACH: Final = re.compile("|".join((*LICENCE_VERBS, "暂停")))
 _TIMES: Final = ("days", "months", "years")
@@ -79,7 +80,7 @@ def _term(scan: Scan, begin: int, end: int) -> tuple[int, int, tuple[Bounds, ...
 
 def _parts(scan: Scan, thing: str) -> list[str]:
     """Return the alternatives of a thing; several licences of one kind are one measure."""
-    parts = thing.split("或者")
+    parts = [thing] if _CHOICE_INSIDE.match(thing) else thing.split("或者")
     if DEEDS.search(thing) or not all(LICENCE.search(each) for each in parts):
         raise scan.doubt("unknown_word")
     several = "、" in thing or "和" in thing
@@ -88,9 +89,7 @@ def _parts(scan: Scan, thing: str) -> list[str]:
     return [thing] if several else parts
 
 
-def _each_verb(
-    scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]
-) -> None:
+def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:
     """暂扣或者吊销, 收缴或者吊销: one of the two is chosen."""
     if "或者" not in several[0]:
         raise scan.doubt("unclear_alternative")
@@ -106,9 +105,7 @@ def _each_verb(
         scan.add(kind, verb.start(), things=(scan.place(*thing),), ranges=timely)
 
 
-def _each_licence(
-    scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]
-) -> None:
+def _each_licence(scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]) -> None:
     at = begin
     for n, each in enumerate(parts):
         if n:

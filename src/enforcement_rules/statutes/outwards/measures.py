@@ -11,7 +11,7 @@ from enforcement_rules.statutes.outwards.orders import take_continued, take_down
 from enforcement_rules.statutes.outwards.places import take_elsewhere
 from enforcement_rules.statutes.outwards.refused import placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Scan
-from enforcement_rules.statutes.outwards.takings import take_confiscation
+from enforcement_rules.statutes.outwards.takings import take_back, take_confiscation
 
 
 class _Measures(Scan):
@@ -20,7 +20,12 @@ class _Measures(Scan):
     def measure(self, rest: str) -> None:
         start = self.at
         whole = (take_nothing, take_elsewhere, take_aside, take_deemed, take_cap, take_set, take_continued)
-        if any(take(self) for take in whole) or take_ban(self, start) or take_rate(self, start):
+        if (
+            any(take(self) for take in whole)
+            or take_ban(self, start)
+            or take_rate(self, start)
+            or take_back(self, start)
+        ):
             return
         if rest.startswith("通报批评"):
             self.at += 4

@@ -15,15 +15,19 @@ from enforcement_rules.statutes.outwards.codes import (
     SUSPENSIONS,
 )
 from enforcement_rules.statutes.outwards.cues import CONTINUED, DOWNGRADE, KINDS, NEXT
+from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 
-_LEAD: Final = re.compile("(?:其|立即|限期|当场|依法|采取)+")
+_LEAD: Final = re.compile("(?:立即或者限期|其|立即|限期|当场|依法|采取)+")
 _ORDERS: Final = ("order", STOP_OF_WHAT)
-_PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$")
+_PAUSED: Final = re.compile(
+    "暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$"
+)
 _OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
 """What 责令 may make somebody else do to a third."""
+_TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -39,6 +43,8 @@ class _Duty(Struct):
 def thing_end(scan: Scan, start: int) -> int:
     """Return where the words of a thing end: before what joins the next kind to it."""
     for match in NEXT.finditer(scan.text, start):
+        if not match[0] and scan.text.startswith("限期", match.end()):
+            continue
         if match.end() > match.start() or match.start() > start:
             return match.start()
     return len(scan.text)
@@ -53,6 +59,10 @@ def take_downgrade(scan: Scan, start: int) -> None:
 
 def take_continued(scan: Scan) -> bool:
     """Take a clause that goes on with the order of the clause before it; say whether it was one."""
+    bare = scan.text[scan.at :]
+    if not scan.at and not scan.found and (bare in SUSPENSIONS or _TERM.fullmatch(bare)) and bare != "关闭":
+        take_order(scan, 0)
+        return True
     if scan.at or scan.found or CONTINUED.match(scan.text) is None:
         return False
     scan.at = len(scan.text)
@@ -105,7 +115,11 @@ def _all(scan: Scan, duties: list[_Duty], start: int, end: int, *, chosen: bool)
 def _each(scan: Scan, begin: int, end: int) -> list[_Duty]:
     """Return the duties that 、 and 或者 divide; where a part by itself is none, it belongs to the one before it."""
     text = scan.text
-    cuts = [begin, *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())), end]
+    cuts = [
+        begin,
+        *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())),
+        end,
+    ]
     return [_duty(scan, cuts[n], cuts[n + 1]) for n in range(0, len(cuts), 2)]
 
 
@@ -143,5 +157,3 @@ def _plain(bare: str) -> str:
         return "order" if kinds == {"order"} else ""
     doubtful = "停" in bare.replace("停放", "").replace("停靠", "") or bare.startswith(DOUBTFUL_ORDERS)
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"
-
-

@@ -22,12 +22,15 @@ _CONSEQUENCE: Final = re.compile(
 _OFFICE: Final = re.compile(
     "[^,的]{2,30}(?:部门|机关|机构|政府|海关|局|委员会)(?:应当|可以|有权|应|可|并)*(?:依法)?(?:责令|处|给予|予以|没收|吊销|依法|取缔)"
 )
-_LISTS: Final = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$|(?:所列)(?:违法)?(?:行为|情形)之一$")
+_LISTS: Final = re.compile(
+    r"有前款[^,]*(?:行为|情形)之一$|^发生(?:一般|较大|重大|特别重大)事故$|(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$|(?:所列)(?:违法)?(?:行为|情形)之一$"
+)
 _BODIES: Final = re.compile(r"的(?:单位和个人|单位或者个人|单位、个人|个人|单位|人员)$|者$")
 _UNFINISHED: Final = re.compile(
     r"(?:对[^,]*)?(?:依照|依据|比照)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*?(?:(?:职[责权]|权限)(?:分工|权限)?)?$|"
     r"(?:同时|并|还|或者)*(?:由[^,对]+)?(?:可以)?报(?:经|请)[^,]{0,24}(?:人民政府)?批准$|"
     r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者|企业|机构|部门|经营人|所有人|管理人)$|"
+    r"(?:并|或者)?(?:可以)?提请[^,]*(?:职责|职权|权限)(?:权限)?$|对[^,]*损失$|"
     r"(?:按照|根据|依据|依照)(?:各自)?的?(?:职责|职权)(?:分工)?$|自[^,]{2,24}之日起$"
 )
 _OWN_OF_ONE: Final = re.compile("有[^,的]{2,8}")
@@ -50,8 +53,8 @@ class Part(Struct):
     narrow: bool = False
 
 
-def parts_of(tier: Cut, text: str, *, first: bool) -> list[Part]:
-    """Return the parts of a tier.
+def parts_of(tier: Cut, text: str, *, first: bool, goes_on: bool = False) -> list[Part]:
+    """Return the parts of a tier. `goes_on` says that a sentence stands before it, whose act it may go on with.
 
     Raises:
         Doubt: a clause that follows an act and is no threat that is surely read.
@@ -63,12 +66,15 @@ def parts_of(tier: Cut, text: str, *, first: bool) -> list[Part]:
     pending: list[Cut] = []
     failed: Doubt | None = None
     for each in clauses:
-        opened = _opened(pending, each, begun=bool(parts) or not first)
+        opened = _opened(pending, each, begun=bool(parts) or not first or (goes_on and each.text.startswith("对")))
         threat, doubt = _threat(each) if opened else (None, None)
         if opened and each.text in _TAKEN and pending and pending[-1].text == "有违法所得的":
             threat = _gains_taken(pending[-1], each)
-        inline = None if threat else _inline(each) if not pending else None
+        inline = None if threat else _inline(each) if opened or not pending else None
         if inline:
+            if pending:
+                parts.append(Part(pending, []))
+                pending = []
             parts.append(inline)
         elif threat:
             if pending or not parts or parts[-1].narrow:

@@ -8,13 +8,12 @@ from typing import Final
 from enforcement_rules.statutes.outwards.acts import cited, places_cited
 from enforcement_rules.statutes.outwards.scanning import Scan
 
-_DONE: Final = (
-    r"(?:(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处理|执行|处以罚款|追究法律责任|追究责任|办理|处罚规定)"
-)
+_DONE: Final = r"(?:(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处理|执行|处以罚款|追究法律责任|追究责任|办理|处罚规定)"
 _BY: Final = re.compile(
-    rf"(?:分别)?(?:应当)?(?:依照|按照|依据|根据|比照|适用)(?P<what>[^,。;]{{1,90}}?)(?:的?(?:有关|相关|处罚)?(?:规定|条款)|(?<=[》条款项法])(?={_DONE}))(?P<done>,?{_DONE})?$"
+    rf"(?:分别)?(?:应当)?(?:依照|按照|依据|根据|比照|适用)(?P<what>[^,。;]{{1,90}}?)(?:的?(?:有关|相关|处罚)?(?:规定|条款)|(?<=[》条款项法规])(?={_DONE}))(?P<done>,?{_DONE})?$"
 )
 _HARDER: Final = re.compile("从重")
+_AS_ANOTHER: Final = re.compile("(?:按照?|以)[^,规]{4,24}处罚$")
 _THEIRS: Final = re.compile("(?:依照|按照|适用|从)其(?:规定)$")
 _PLAIN: Final = re.compile(
     r"(?:依法)?(?:给予|予以|进行)(?:相应的?)?(?:治安管理|行政|治安|治安管理行政)?处罚$|(?:依法)?处罚$|治安管理处罚$"
@@ -38,6 +37,11 @@ def take_elsewhere(scan: Scan) -> bool:
         scan.at = len(scan.text)
         kind = "as_public_order" if "治安" in scan.text[start:] else "as_referenced"
         scan.add(kind, start, as_in=tuple(cited(each, scan.clause) for each in places_cited(by["what"])))
+        return True
+    another = _AS_ANOTHER.match(scan.text, start)
+    if another and not _OFFENCES.search(another[0]):
+        scan.at = another.end()
+        scan.add("as_referenced", start)
         return True
     plain = _THEIRS.match(scan.text, start) or _PLAIN.match(scan.text, start)
     if plain is None:

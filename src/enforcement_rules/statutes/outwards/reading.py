@@ -29,9 +29,13 @@ _HIDDEN = re.compile(
 _PLACE_ACT = re.compile(
     rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
 )
-_ADDS: Final = re.compile("造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、")
+_ADDS: Final = re.compile(
+    "造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、"
+)
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _NAMES: Final = {"costs": "recovery", "void": "other_measure"}
+_SETS: Final = re.compile("依照[^,]*规定处以罚款的$")
+"""The act of a clause that sets the amount of a fine that another law imposes."""
 _SUMS: Final = ("gains", "threshold")
 
 
@@ -58,6 +62,7 @@ class _Reader:
         self.text = text
         self.atoms: list[Atom] = []
         self.choices = Choices()
+        self.read_of: list[Cut] = []
         self.act = Act((), (), listed=False)
         self._sentence_begins()
 
@@ -72,15 +77,17 @@ class _Reader:
             self._sentence_begins()
             if binds_without_penalty(sentence.text):
                 continue
+            self.read_of.append(sentence)
             tiers = list(cut(sentence, ";"))
-            parts = [parts_of(tier, self.text, first=n == 0) for n, tier in enumerate(tiers)]
+            on = bool(self.atoms)
+            parts = [parts_of(tier, self.text, first=n == 0, goes_on=on) for n, tier in enumerate(tiers)]
             for n, tier in enumerate(tiers):
                 before = len(self.atoms)
                 more = any(_penal(each) for later in parts[n + 1 :] for each in later)
                 self._tier(tier, parts[n], first=n == 0, more=more)
-                now = settled_stops(self.atoms[before:], self.text, first=n == 0)
+                now = settled_stops(self.atoms[before:], self.text)
                 self.atoms[before:] = settled_bans(now, self.text, self._words(self.act.acts))
-        all_consumed(self.text, self.atoms)
+        all_consumed(self.text, self.read_of, self.atoms)
         return tuple(one for one in self.atoms if one.kind != "nothing")
 
     def _tier(self, tier: Cut, parts: list[Part], *, first: bool, more: bool) -> None:
@@ -89,6 +96,7 @@ class _Reader:
         act, outer, begun = self.act, (), False
         kinds = [one.kind for part in parts for each in part.threats for one in each.said.measures]
         conditions: tuple[Alternatives, ...] = ()
+        nested: tuple[Alternatives, ...] = ()
         for n, part in enumerate(parts):
             if not part.premises:
                 if n == 0 and self.conditioned and _penal(part) and not self._for_persons(part):
@@ -106,7 +114,7 @@ class _Reader:
                 act, outer = self._later(part.premises)
                 conditions = outer
             else:
-                conditions = self._inner(part, outer)
+                conditions, nested = self._inner(part, outer, nested)
             self._hold_scope(part, conditions, tier)
             self.last = []
             for each in part.threats:
@@ -125,9 +133,7 @@ class _Reader:
         """尚不够刑事处罚的 holds for the tiers behind it too, which go on with it."""
         premises = [premise for each in outer for one in each for premise in one]
         if not self.always and any(one.kind == "crime" and one.means == "no" for one in premises) and _penal(parts[0]):
-            self.always = tuple(
-                each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of)
-            )
+            self.always = tuple(each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of))
 
     def _hold_scope(self, part: Part, conditions: tuple[Alternatives, ...], tier: Cut) -> None:
         """Hold a condition by sums to what it surely governs: what follows at once, and what 并 adds to it.
@@ -154,7 +160,7 @@ class _Reader:
         if premises:
             self._new_act(premises)
         elif not (self.act.acts or self.act.listed or self.act.references):
-            raise Doubt("unclear_scope", 0, len(self.text))
+            self.act = Act(self._own_places(conditions), (), listed=False)
         return tuple(each for each in conditions if each not in self.always)
 
     def _is_act(self, condition: Alternatives, premises: list[Cut]) -> bool:
@@ -162,6 +168,17 @@ class _Reader:
         before = self.text[premises[0].start : premises[-1].start]
         refusals = [one for each in condition for one in each if one.kind == "failure" and one.means == "refused"]
         return any(one.places for one in refusals) and not re.search("责令|要求|通知", before)
+
+    def _own_places(self, conditions: list[Alternatives]) -> tuple[Place, ...]:
+        """Return the words of conditions that stand where the act does (法律另有规定的).
+
+        Raises:
+            Doubt: a condition of another kind, and no act.
+        """
+        premises = [premise for each in conditions for one in each for premise in one]
+        if any(premise.kind != "own" for premise in premises):
+            raise Doubt("unclear_scope", 0, len(self.text))
+        return tuple(place for premise in premises for place in premise.places)
 
     def _among(self, premises: list[Cut]) -> tuple[Alternatives, ...]:
         """Return the condition of a sentence that is about a part of the act before it (其中,污染物为…的).
@@ -175,7 +192,7 @@ class _Reader:
 
     def _new_act(self, premises: list[Cut]) -> None:
         words = self.text[premises[0].start : premises[-1].end]
-        if _HIDDEN.search(words):
+        if _HIDDEN.search(_SETS.sub("", words)):
             raise Doubt("nested_condition", premises[0].start, premises[-1].end)
         self.act = act_of(premises, self.text)
         if not (self.act.acts or self.act.listed or self.act.references):
@@ -188,7 +205,8 @@ class _Reader:
             Doubt: others with more behind them, and 拒不召回的, which may be the act itself.
         """
         premises = [premise for each in condition for premise in each]
-        if any(premise.kind == "failure" and premise.places for premise in premises):
+        alone = at.start == 0 or self.text[at.start - 1] in "。:"
+        if any(premise.kind == "failure" and premise.places for premise in premises) and not (alone and self.atoms):
             raise Doubt("nested_condition", at.start, at.end)
         if all(premise.kind == "crime" and premise.means == "no" for premise in premises):
             self.always = (condition,)
@@ -213,24 +231,29 @@ class _Reader:
             act = Act(places, (), listed=False)
         return act, now
 
-    def _inner(self, part: Part, outer: tuple[Alternatives, ...]) -> tuple[Alternatives, ...]:
-        """Return the conditions of a part within a tier: what it adds to that of the tier.
+    def _inner(
+        self, part: Part, outer: tuple[Alternatives, ...], nested: tuple[Alternatives, ...]
+    ) -> tuple[tuple[Alternatives, ...], tuple[Alternatives, ...]]:
+        """Return the conditions of a part within a tier, and those in words of its own that parts behind it may go on with.
 
         Raises:
             Doubt: words of its own that are followed by more than what they surely govern.
         """
         now = later_conditions(part.premises)
-        premises = [premise for each in now for one in each for premise in one]
-        kinds = {premise.kind for premise in premises}
-        outer_kinds = {premise.kind for each in outer for one in each for premise in one}
+        kinds = {kind for each in now for kind in _kinds(each)}
+        outer_kinds = {kind for each in outer for kind in _kinds(each)}
         at = part.premises[0]
         if kinds & outer_kinds - {"own"} and not kinds <= set(_SUMS):
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
-        if not kinds <= {*_SUMS, "tier", "failure"} and not part.narrow:
+        if not kinds <= {*_SUMS, "tier", "failure"} and not part.narrow and len(part.threats) > 1:
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
         if kinds <= set(_SUMS) and outer_kinds and outer_kinds <= set(_SUMS):
-            return now
-        return (*outer, *now)
+            return now, nested
+        if kinds == {"own"}:
+            return (*outer, *now), now
+        if nested and not kinds <= {"tier", "failure"}:
+            raise Doubt("nested_condition", at.start, part.premises[-1].end)
+        return (*outer, *nested, *now), nested
 
     def _threat(
         self, threat: Threat, conditions: tuple[Alternatives, ...], act: Act, kinds: list[str], *, opens: bool
@@ -262,7 +285,15 @@ class _Reader:
         if not before or not penal or said.own_force or before[-1].force != "may":
             return
         kinds = {one.kind for one in penal}
-        if said.own_party or kinds <= {"cap", "deemed", "recovery", "publicity", "disciplinary", "credit_record", "costs"}:
+        if said.own_party or kinds <= {
+            "cap",
+            "deemed",
+            "recovery",
+            "publicity",
+            "disciplinary",
+            "credit_record",
+            "costs",
+        }:
             return
         if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
             return
@@ -315,6 +346,12 @@ class _Reader:
 def _penal(part: Part) -> bool:
     """Whether a part threatens anything besides liability and 处分, whose conditions are not of interest."""
     return any(one.kind not in (*NO_PENALTY, "disciplinary") for each in part.threats for one in each.said.measures)
+
+
+def _kinds(condition: Alternatives) -> set[str]:
+    """Return the kinds of its premises; with a sum among its alternatives all of it goes by sums."""
+    kinds = {premise.kind for one in condition for premise in one}
+    return kinds & set(_SUMS) or kinds
 
 
 def _base_of(premise: Premise) -> tuple[str, ...]:

@@ -135,7 +135,11 @@ class Scan:
             return False
         for match in STOP.finditer(self.text, self.at):
             words = self.text[self.at : match.start()]
-            if words.endswith(OFFICES) and not KINDS.search(words) and not re.search("[由对,]|负责人", words):
+            if (
+                words.endswith(OFFICES)
+                and not KINDS.search(words)
+                and not re.search("[由对,向将]|负责人|通报|通知|告知|抄送|移送|报请|提请|申请|委托", words)
+            ):
                 self.organ = (self.place(self.at, match.start()),)
                 self.at = match.start()
                 return True
@@ -168,7 +172,7 @@ class Scan:
         stops = (match.start() for match in STOP.finditer(self.text, start))
         end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words or KINDS.search(words) or re.search("[由对,]", words):
+        if not words or KINDS.search(words) or re.search("[由对,]|其中的", words):
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")

@@ -18,7 +18,7 @@ _BUSINESS: Final = re.compile("|".join(BUSINESS))
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
-def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
+def settled_stops(tier: list[Atom], text: str) -> list[Atom]:
     """Return the atoms of a tier with its 停止 settled (行政处罚法第九条).
 
     Among the first measures it is an order; in a further tier, with 可以 or beside 关闭 a suspension.
@@ -30,10 +30,10 @@ def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
     beside = len({one.kind for one in tier} - {STOP_OF_WHAT}) > 0
     settled = []
     for one in tier:
-        plain = first and one.choice is None and one.force == "shall" and not _tiers(one)
+        plain = one.choice is None and one.force == "shall" and not _tiers(one)
         if one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif plain and not closes and beside:
+        elif plain and not closes and (beside or not _BUSINESS.search(text[one.start : one.end])):
             settled.append(structs.replace(one, kind="order"))
         elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
             settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
@@ -45,6 +45,12 @@ def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
 def _tiers(one: Atom) -> bool:
     premises = (each for condition in one.conditions for all_of in condition for each in all_of)
     return any(each.kind in ("tier", "failure") for each in premises)
+
+
+def _subject_is_body(act: str) -> bool:
+    """Whether who did the act is surely a body: so the words before what was done."""
+    subject = re.split("违反|未|向|不|擅自|有下列|有前款|存在|在|对|出具|弄虚", act, maxsplit=1)[0]
+    return _BODY.search(subject) is not None and "人员" not in subject
 
 
 def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]:
@@ -61,7 +67,7 @@ def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]
         party = "".join(text[start:end] for start, end in one.parties)
         if re.search("人员|负责人|代表人|责任人", party):
             kind = "occupation_restriction"
-        elif not party and acts and _BODY.search(acts[0]) and "人员" not in acts[0]:
+        elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"
         else:
             raise Doubt("unclear_party", one.start, one.end)
