@@ -14,7 +14,7 @@ _TIME: Final = rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个
 _FOR_LIFE: Final = "终身|终生"
 _BAN: Final = re.compile(
     rf"(?P<time>{_TIME}|{_FOR_LIFE})?(?:(?P<to>禁止|不得|不予|不再|不)(?:其)?(?:再次|再|重新|就[^,]{{1,8}}|依照[^,]{{2,20}}规定)*)"
-    r"(?P<what>从事|担任|开展|代理|注册|申请|提出|受理|办理|取得|许可|申请取得|接受)(?P<rest>[^,]*)$"
+    r"(?P<what>从事|担任|开展|代理|注册|申请|提出|受理|办理|取得|许可|申请取得|接受|[^,从]{2,6}(?=进口$))(?P<rest>[^,]*)$"
 )
 _BAN_BEHIND: Final = re.compile(rf"禁止其?(?P<time>{_TIME}|{_FOR_LIFE})(?P<to>)(?P<what>从事)(?P<rest>[^,]*)$")
 _DISQUALIFIED: Final = re.compile(

@@ -103,8 +103,10 @@ class Parties:
             self.last, self.kinds_of_last = self.now, self.kinds
         self.now, self.topic, self.kinds = (), False, []
 
-    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str]) -> tuple[Place, ...]:
+    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
+
+        `named` says that the condition names persons (属于公职人员的), whom 处分 is for.
 
         Raises:
             Doubt: parties were named before, and whether one of them bears it, is not said.
@@ -114,7 +116,7 @@ class Parties:
             self.now, self.topic = said.measures[0].party, said.topic
         elif self.now and penal:
             self._goes_on(penal, at, organ=said.own_organ)
-        elif penal:
+        elif penal and not (named and set(penal) == {"disciplinary"}):
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now

@@ -10,6 +10,7 @@ from msgspec import structs
 from enforcement_rules.statutes.clauses import Bounds
 from enforcement_rules.statutes.outwards.codes import PLAIN_KINDS
 from enforcement_rules.statutes.outwards.cues import CAP, DEEMED, KINDS, VERB
+from enforcement_rules.statutes.outwards.licences import take_licence
 from enforcement_rules.statutes.outwards.quantities import FoundRange, ranges_in, with_base
 from enforcement_rules.statutes.outwards.scanning import Scan
 
@@ -76,6 +77,9 @@ def take_imposed(scan: Scan, start: int) -> None:
     paused = _PAUSED.match(scan.text, scan.at)
     if paused:
         return _suspended(scan, start, paused.end())
+    if not bare and scan.text.startswith("暂扣", scan.at):
+        take_licence(scan, scan.at)
+        return None
     kind = KINDS.search(scan.text, scan.at)
     if kind is None:
         raise scan.doubt("unknown_word")
@@ -125,7 +129,7 @@ def _range_only(scan: Scan, found: FoundRange, kind: re.Match[str]) -> tuple[Bou
 
 def _last_year(scan: Scan, found: FoundRange) -> bool:
     """Whether a range is only the year of a base (上一年年收入)."""
-    return found.type == "years" and scan.text[: found.start].endswith("上")
+    return found.type == "years" and scan.text[: found.start].endswith(("上", "前"))
 
 
 def _based(scan: Scan, found: FoundRange) -> tuple[Bounds, ...]:

@@ -47,7 +47,7 @@ def take_licence(scan: Scan, start: int) -> bool:
         raise scan.doubt("unclear_scope")
     parts = _parts(scan, thing)
     if several:
-        if len(parts) > 1:
+        if any(each.endswith("营业执照") for each in parts[1:]) or (len(parts) > 1 and "营业执照" in parts[0]):
             raise scan.doubt("unclear_alternative")
         _each_verb(scan, several, (begin, end), ranges)
     else:

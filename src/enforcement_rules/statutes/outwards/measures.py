@@ -7,7 +7,7 @@ from enforcement_rules.statutes.outwards.bans import take_ban
 from enforcement_rules.statutes.outwards.cutting import Cut
 from enforcement_rules.statutes.outwards.fines import take_cap, take_deemed, take_imposed, take_rate, take_set
 from enforcement_rules.statutes.outwards.licences import take_licence
-from enforcement_rules.statutes.outwards.orders import take_continued, take_downgrade, take_order
+from enforcement_rules.statutes.outwards.orders import take_besides, take_continued, take_downgrade, take_order
 from enforcement_rules.statutes.outwards.places import take_elsewhere
 from enforcement_rules.statutes.outwards.refused import placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Scan
@@ -25,6 +25,7 @@ class _Measures(Scan):
             or take_ban(self, start)
             or take_rate(self, start)
             or take_back(self, start)
+            or take_besides(self, start)
         ):
             return
         if rest.startswith("通报批评"):

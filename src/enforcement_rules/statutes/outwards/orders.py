@@ -28,6 +28,7 @@ _PAUSED: Final = re.compile(
 _OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
 """What 责令 may make somebody else do to a third."""
 _TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
+_BESIDES: Final = re.compile("除责令(其?(?:纠正|改正|限期|停止违法)[^,罚没]{0,24})外$")
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -57,10 +58,25 @@ def take_downgrade(scan: Scan, start: int) -> None:
     scan.add("qualification_lowering", start)
 
 
+def take_besides(scan: Scan, start: int) -> bool:
+    """Take 除责令改正外, which orders as 责令改正 does; say whether it was that."""
+    match = _BESIDES.match(scan.text, start)
+    if match is None:
+        return False
+    scan.at = match.end()
+    scan.add("order", start, things=(scan.place(match.start(1), match.end(1)),))
+    return True
+
+
 def take_continued(scan: Scan) -> bool:
     """Take a clause that goes on with the order of the clause before it; say whether it was one."""
     bare = scan.text[scan.at :]
-    if not scan.at and not scan.found and (bare in SUSPENSIONS or _TERM.fullmatch(bare)) and bare != "关闭":
+    if (
+        not scan.at
+        and not scan.found
+        and (all(each in SUSPENSIONS for each in bare.split("、")) or _TERM.fullmatch(bare))
+        and bare not in ("关闭", "停建")
+    ):
         take_order(scan, 0)
         return True
     if scan.at or scan.found or CONTINUED.match(scan.text) is None:

@@ -41,10 +41,11 @@ _RANGE = re.compile(
     rf"|(?:(?P<word>不超过|超过|不足|不满|低于)?(?P<one>{_QUANTITY})(?P<bound>以上|以下|以内)?)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
+_CHOICE_INSIDE = re.compile("[^的]*或者[^的]*的[^或的]+")
 _PER = re.compile("(?:按照?)?每([^每,按]{1,6})")
 _DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处|以上|以下")
 """Words that a base does not hold."""
-_LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)")
+_LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)|前[一二三]年")
 _VALUES = ("价值", "货值金额", "价款")
 _ONE = re.compile(_QUANTITY)
 _NUMERAL = re.compile(NUMBER)
@@ -190,7 +191,10 @@ def with_base(found: FoundRange, text: str, start: int) -> tuple[Bounds, ...]:
 
 
 def _of(found: FoundRange, base: str, start: int) -> Bounds:
-    if _DOUBTFUL.search(_BRACKETS.sub("", base)) or _NUMERAL.search(_LAST_YEAR.sub("", base)):
+    plain = _BRACKETS.sub("", base)
+    if _CHOICE_INSIDE.fullmatch(plain):
+        plain = plain.replace("或者", "、")
+    if _DOUBTFUL.search(plain) or _NUMERAL.search(_LAST_YEAR.sub("", base)):
         raise LocalDoubt("unclear_base", start, found.end)
     low, high = found.bounds.low, found.bounds.high
     if base in BASES:

@@ -106,7 +106,7 @@ class _Reader:
                 outer = conditions = self._among(part.premises)
                 act = self.act
             elif n == 0 and first:
-                outer = conditions = self._act(part.premises, more=more or len(parts) > 1)
+                outer = conditions = self._act(part, more=more or len(parts) > 1)
                 act = self.act
             elif n == 0 and self._other_place(part.premises):
                 act = self.act = act_of(part.premises, self.text)
@@ -115,7 +115,7 @@ class _Reader:
                 conditions = outer
             else:
                 conditions, nested = self._inner(part, outer, nested)
-            self._hold_scope(part, conditions, tier)
+            self._hold_scope(part, conditions, tier, opens=n == 0)
             self.last = []
             for each in part.threats:
                 self._threat(each, conditions, act, kinds, opens=not begun)
@@ -135,7 +135,7 @@ class _Reader:
         if not self.always and any(one.kind == "crime" and one.means == "no" for one in premises) and _penal(parts[0]):
             self.always = tuple(each for each in outer if all(one.kind == "crime" for all_of in each for one in all_of))
 
-    def _hold_scope(self, part: Part, conditions: tuple[Alternatives, ...], tier: Cut) -> None:
+    def _hold_scope(self, part: Part, conditions: tuple[Alternatives, ...], tier: Cut, *, opens: bool) -> None:
         """Hold a condition by sums to what it surely governs: what follows at once, and what 并 adds to it.
 
         Raises:
@@ -144,12 +144,16 @@ class _Reader:
         if not part.premises or not _by_sums(conditions[-1:]):
             return
         bases = {name for each in conditions[-1] for one in each for name in _base_of(one)}
+        instead = not any(one.kind == "gains" and one.means == "some" for all_of in conditions[-1] for one in all_of)
         for each in part.threats[1:]:
+            if opens and instead and re.match("(?:可以|可)?并处", each.at.text) and not each.said.own_party:
+                continue
             if each.said.own_party or not all(_follows_base(one, bases) for one in each.said.measures):
                 raise Doubt("unclear_scope", each.at.start, tier.end)
 
-    def _act(self, premises: list[Cut], *, more: bool) -> tuple[Alternatives, ...]:
+    def _act(self, part: Part, *, more: bool) -> tuple[Alternatives, ...]:
         conditions: list[Alternatives] = []
+        premises = part.premises
         while premises:
             condition = closed_condition(premises[-1])
             if condition is None or self._is_act(condition, premises):
@@ -158,7 +162,7 @@ class _Reader:
             conditions.insert(0, condition)
             premises = premises[:-1]
         if premises:
-            self._new_act(premises)
+            self._new_act(premises, penal=_penal(part))
         elif not (self.act.acts or self.act.listed or self.act.references):
             self.act = Act(self._own_places(conditions), (), listed=False)
         return tuple(each for each in conditions if each not in self.always)
@@ -190,12 +194,12 @@ class _Reader:
             raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
         return later_conditions(premises[1:])
 
-    def _new_act(self, premises: list[Cut]) -> None:
+    def _new_act(self, premises: list[Cut], *, penal: bool) -> None:
         words = self.text[premises[0].start : premises[-1].end]
         if _HIDDEN.search(_SETS.sub("", words)):
             raise Doubt("nested_condition", premises[0].start, premises[-1].end)
         self.act = act_of(premises, self.text)
-        if not (self.act.acts or self.act.listed or self.act.references):
+        if penal and not (self.act.acts or self.act.listed or self.act.references):
             raise Doubt("unclear_scope", premises[0].start, premises[-1].end)
 
     def _settle(self, condition: Alternatives, at: Cut, *, more: bool) -> None:
@@ -267,13 +271,17 @@ class _Reader:
             raise Doubt("unclear_scope", at.start, at.end)
         self._hold_force(threat, before, penal)
         organ = self.organs.settle(said, at, opens=opens)
-        party = self.parties.settle(said, at, kinds)
+        party = self.parties.settle(said, at, kinds, named=self._names_persons(conditions))
         if said.measures[0].kind == "cap":
             return self._cap(said.measures[0], before, at)
         step = self.choices.across(said.measures[0], before, self.atoms, at)
         self._add(said.measures, step, at, (organ, party), (conditions, act))
         self.last, self.last_force = said.measures, said.own_force
         return None
+
+    def _names_persons(self, conditions: tuple[Alternatives, ...]) -> bool:
+        places = [place for each in conditions for one in each for premise in one for place in premise.places]
+        return any("人员" in self.text[start:end] for start, end in places)
 
     def _hold_force(self, threat: Threat, before: list[Found], penal: list[Found]) -> None:
         """Refuse 可以 in one clause and no word of force in the next, which may share it.

@@ -153,7 +153,7 @@ class Scan:
         own = re.match("(?:并|同时)(?:还)?(?:可以|可|应当)", rest) is not None
         if self.force == "may" and match[0] not in ("或者", "、", "直至") and not own:
             raise self.doubt("unclear_scope")
-        if rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
+        if self.force == "may" and rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
             raise self.doubt("unclear_scope")
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()

@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
 _BUSINESS: Final = re.compile("|".join(BUSINESS))
+_DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|存在|在|对|出具|弄虚")
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
@@ -47,9 +48,15 @@ def _tiers(one: Atom) -> bool:
     return any(each.kind in ("tier", "failure") for each in premises)
 
 
+def _subject_is_person(acts: Sequence[str]) -> bool:
+    """Whether who did the act is surely a person (会计人员有…行为的, 受到…处罚的人员)."""
+    subject = _DONE.split(acts[0], maxsplit=1)[0]
+    return (subject.endswith("人员") or acts[-1].endswith("的人员")) and _BODY.search(subject) is None
+
+
 def _subject_is_body(act: str) -> bool:
     """Whether who did the act is surely a body: so the words before what was done."""
-    subject = re.split("违反|未|向|不|擅自|有下列|有前款|存在|在|对|出具|弄虚", act, maxsplit=1)[0]
+    subject = _DONE.split(act, maxsplit=1)[0]
     return _BODY.search(subject) is not None and "人员" not in subject
 
 
@@ -66,6 +73,8 @@ def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]
             continue
         party = "".join(text[start:end] for start, end in one.parties)
         if re.search("人员|负责人|代表人|责任人", party):
+            kind = "occupation_restriction"
+        elif not party and acts and _subject_is_person(acts):
             kind = "occupation_restriction"
         elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"

@@ -37,7 +37,7 @@ def take_confiscation(scan: Scan, start: int) -> None:
     Raises:
         Doubt: gains amid other things, another deed among them, or things to be chosen from.
     """
-    begin = start + 2
+    begin = start + (4 if scan.text.startswith("没收销毁", start) else 2)
     end = thing_end(scan, begin)
     thing = scan.text[begin:end]
     if not thing or ranges_in(thing, 0, len(thing)) or KINDS.search(thing) or DEEDS.search(thing):
