@@ -41,7 +41,7 @@ _RANGE = re.compile(
     rf"|(?:(?P<word>不超过|超过|不足|不满|低于)?(?P<one>{_QUANTITY})(?P<bound>以上|以下|以内)?)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
-_CHOICE_INSIDE = re.compile("[^的]*或者[^的]*的[^或的]+")
+_CHOICE_INSIDE = re.compile("[^的]*(?<!所得)(?<!收入)(?<!价值)(?<!金额)(?<![费款额])或者[^的]*的[^或的]+")
 _PER = re.compile("(?:按照?)?每([^每,按]{1,6})")
 _DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处|以上|以下")
 """Words that a base does not hold."""
