@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from enforcement_rules.statutes.outwards.cues import CIVIL, CREDIT, NOTHING_YET, PUBLISHED
+from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 
 _PENAL: Final = "罚款|没收|吊销|责令|拘留|警告|暂扣|通报批评|取缔|治安管理|行政处罚"
@@ -17,18 +18,24 @@ _DISCIPLINE: Final = re.compile(
     rf"(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安管理|行政处罚|解聘|责令(?!给予)).)*?(?:给予|予以|处以|责令给予|作出|提出)(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安).)*处分(?:的?建议)?$"
     r"|(?:依法)?(?:行政|政务|纪律)?处分$"
 )
+_CIVIL_ANY: Final = re.compile(
+    rf"(?:(?!{_PENAL})[^,])*(?:承担|负)(?:(?!{_PENAL})[^,])*(?:赔偿|连带|民事|补偿)责任$"
+    rf"|(?:(?!{_PENAL}).)*造成的?损失,?(?:应当|依法)*承担(?:连带)?赔偿责任$|(?:应当)?依照[^,]{{2,30}}规定解决$"
+)
 _COSTS: Final = re.compile(
     r"(?:代履行的)?(?:由此产生的|因[^,]{2,14}产生的)?(?:所需|有关|相关|处置|治理|清除|检测|代为[^,由]{2,8}|产生的|其)?的?(?:费用|支出)(?:全部)?由[^,;]{1,40}(?:承担|负担)$"
 )
 _INSTEAD: Final = re.compile(
     r"(?:(?:依法)?(?:指定|确定|委托|组织)[^,由罚]{0,36}?)?(?:依法)?代为[^,罚没吊]{2,30}$"
-    r"|(?:依法)?(?:予以)?(?:强制|强行)(?:拆除|清除|铲除|处理|执行)(?:(?!或者|扣留|代为)[^,罚没吊]){0,14}$"
+    r"|(?:依法)?(?:予以)?(?:强制|强行)(?:拆除|清除|铲除|处理|执行|关闭、拆除|关闭)(?:(?!或者|扣留|代为)[^,罚没吊]){0,14}$"
+    r"|组织(?:强制)?拆除[^,罚没吊]{0,14}$|销毁[^,罚没吊]{2,20}$|将[^,罚没吊]{2,24}(?:公开)?销毁$|强行带离现场$"
     r"|(?:依法)?(?:实施|实行)?代履行$|(?:依法)?(?:申请|提请)人民法院强制执行$"
 )
 _EITHER: Final = re.compile(r"((?:依法)?(?:强制|强行)拆除)(或者|、)(代为[^,罚没吊]{2,14})$")
 _HARDER: Final = re.compile("(?:应当)?(?:依法)?(?:予以)?从重(?:给予|予以)?(?:行政)?处罚$|从重或者加重处罚$")
 _MILDER: Final = re.compile("(?:可以)?(?:依法)?(?:从轻|减轻|从轻、减轻|从轻或者减轻|减轻或者从轻)(?:行政)?处罚$")
 _NONE: Final = re.compile("(?:可以)?不予(?:行政)?处罚$|免[予于]处罚$")
+_LATE: Final = re.compile("(?:[自从][^,]*之?日起,?)?按日加收[^,]{0,8}[百千万]分之[^,]{1,3}的?滞纳金$")
 _TOLD: Final = re.compile("(?:及时)?(?:通知|告知|抄送)[^,由对]{2,24}(?:部门|机关|机构)$")
 _PASSED_ON: Final = re.compile("(?:及时)?(?:通报)[^,由对]{2,24}(?:部门|机关|机构)(?:依法)?(?:处理|处罚|查处)?$")
 _VOID: Final = re.compile("(?:其)?(?:中标|转让、分包|转让|投标)无效$")
@@ -86,6 +93,22 @@ def take_aside(scan: Scan) -> bool:
             scan.add(kind, start)
             return True
     return False
+
+
+def is_liability(text: str) -> bool:
+    """Whether a whole clause is about civil liability, whoever it names."""
+    return _CIVIL_ANY.match(text) is not None
+
+
+def take_late_fee(scan: Scan) -> bool:
+    """Take the fee for paying late, which is no penalty; its share is kept so that nothing is passed over."""
+    match = _LATE.match(scan.text, scan.at)
+    if match is None:
+        return False
+    start, scan.at = scan.at, match.end()
+    ranges = ranges_in(scan.text, start, scan.at)
+    scan.add("nothing", start, ranges=tuple(each.bounds for each in ranges))
+    return True
 
 
 def take_nothing(scan: Scan) -> bool:

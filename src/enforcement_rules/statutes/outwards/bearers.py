@@ -13,6 +13,8 @@ NO_PENALTY: Final = ("criminal", "civil")
 NO_ORGAN: Final = (*NO_PENALTY, "disciplinary", "costs", "void", "nothing", "cap")
 _RESPONSIBLE: Final = re.compile("责任人员|主管人员|负责人|代表人")
 _PERSONS: Final = re.compile("人员|负责人|代表人|责任人|个人|船长|船员|驾驶人")
+_OF_ANY_PARTY: Final = {"fine", "warning", *("licence_revocation", "licence_withdrawal", "licence_suspension")}
+"""What an inner condition (情节严重的) may add for the party that the tier is about."""
 _PERSONAL: Final = ("administrative_detention", "disciplinary")
 _ANYBODY: Final = (
     "fine",
@@ -84,6 +86,12 @@ class Organs:
         return tuple(self.text[start:end] for start, end in places)
 
 
+def _held_again(kinds: list[str], before: list[str]) -> bool:
+    """Whether a tier detains the persons whom the one before it detained."""
+    again = kinds == before or set(kinds) == {"administrative_detention"}
+    return again and "administrative_detention" in kinds and "administrative_detention" in before
+
+
 class Parties:
     """The party of a tier, and whether the parties of the tiers before leave open who bears what follows."""
 
@@ -103,10 +111,10 @@ class Parties:
             self.last, self.kinds_of_last = self.now, self.kinds
         self.now, self.topic, self.kinds = (), False, []
 
-    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool) -> tuple[Place, ...]:
+    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool, inner: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
 
-        `named` says that the condition names persons (属于公职人员的), whom 处分 is for.
+        `named` says that it is liability or 处分, which concern whom they concern.
 
         Raises:
             Doubt: parties were named before, and whether one of them bears it, is not said.
@@ -114,9 +122,9 @@ class Parties:
         penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
         if said.own_party:
             self.now, self.topic = said.measures[0].party, said.topic
-        elif self.now and penal:
+        elif self.now and penal and not (inner and not said.own_organ and set(penal) <= _OF_ANY_PARTY):
             self._goes_on(penal, at, organ=said.own_organ)
-        elif penal and not (named and set(penal) == {"disciplinary"}):
+        elif penal and not named:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
@@ -137,7 +145,7 @@ class Parties:
         persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
         if persons and self.sole and all(one in _BOTH for one in kinds_of_tier):
             self.now = self.sole
-        elif self.last and "administrative_detention" in kinds_of_tier and kinds_of_tier == self.kinds_of_last:
+        elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
             self.now = self.last
         elif self.named and any(one in _PERSONAL for one in penal):
             raise Doubt("unclear_party", at.start, at.end)

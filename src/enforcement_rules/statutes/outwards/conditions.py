@@ -27,7 +27,7 @@ _PENAL = re.compile(
 _PLAIN_OWN = ("没有违法经营额", "应当给予治安管理处罚", "应给予治安管理处罚", "应当受治安管理处罚")
 _SUFFERED = re.compile("警告后|被(?:依法)?(?:吊销|撤销|责令|处以|给予)|受到[^,]{0,6}(?:处分|处罚)")
 """Measures that were imposed before and are no threat here."""
-_EXCEPT = re.compile("除|以外|之外")
+_EXCEPT = re.compile("(?<![开清拆消排免解铲])除|以外|之外")
 _CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
 _NONE = re.compile("没有[^,]{2,10}")
 _LAWS_SAY = re.compile(

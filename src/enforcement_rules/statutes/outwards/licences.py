@@ -14,7 +14,8 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 
 _VERBS: Final = f"(?:{'|'.join(LICENCE_VERBS)})"
 _SEVERAL: Final = re.compile(f"(?:{_VERBS}|暂停)(?:(?:或者|、)(?:予以)?{_VERBS})+")
-_BARE: Final = re.compile(f"予以({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
+_PAUSED: Final = re.compile("暂停其?([^,从]{2,10})从事[^,]{2,8}业务(?:或者执业)?$")
+_BARE: Final = re.compile(f"(?:予以(?={_VERBS})|(?={_VERBS}或者))({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
 """What is done to the licence that the act is about (予以收缴或者吊销)."""
 _CHOICE_INSIDE: Final = re.compile("[^的]*或者[^的]*的(?:(?!或者).)+$")
 _HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")
@@ -28,6 +29,9 @@ def take_licence(scan: Scan, start: int) -> bool:
     Raises:
         Doubt: a thing that is surely no licence, or alternatives among things that may be grouped in two ways.
     """
+    paused = _PAUSED.match(scan.text, start)
+    if paused:
+        return _pause(scan, paused)
     bare = _BARE.match(scan.text, start)
     if bare:
         return _without_thing(scan, bare)
@@ -53,6 +57,16 @@ def take_licence(scan: Scan, start: int) -> bool:
     else:
         _each_licence(scan, start, begin, LICENCE_VERBS[verb[0]], parts, ranges)
     scan.at = thing_end(scan, end)
+    return True
+
+
+def _pause(scan: Scan, match: re.Match[str]) -> bool:
+    """暂停其六个月以内从事有关业务: the business is suspended."""
+    ranges = ranges_in(scan.text, match.start(1), match.end(1))
+    if len(ranges) != 1 or ranges[0].type not in _TIMES:
+        raise scan.doubt("unclear_numeral")
+    start, scan.at = match.start(), match.end()
+    scan.add("order_to_suspend_business", start, ranges=(ranges[0].bounds,))
     return True
 
 

@@ -25,6 +25,8 @@ _ORDERS: Final = ("order", STOP_OF_WHAT)
 _PAUSED: Final = re.compile(
     "暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$"
 )
+_OTHERS_STOP: Final = re.compile("[^停]{2,10}(?:工程|项目)停止(?:施工|建设)")
+_KEPT_OUT: Final = re.compile("责令其?(?P<time>[^,不]{2,12})不得进入[^,]*$")
 _OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
 """What 责令 may make somebody else do to a third."""
 _TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
@@ -92,6 +94,9 @@ def take_order(scan: Scan, start: int) -> None:
     Raises:
         Doubt: an order beside a penalty with 、, or words that are neither surely an order nor surely a penalty.
     """
+    out = _KEPT_OUT.match(scan.text, start)
+    if out is not None:
+        return _kept_out(scan, out)
     begin = start + (2 if scan.text.startswith("责令", start) else 0)
     lead = _LEAD.match(scan.text, begin)
     end = thing_end(scan, lead.end() if lead else begin)
@@ -111,6 +116,15 @@ def take_order(scan: Scan, start: int) -> None:
     if len(duties) > 1 and not chosen and (kinds & set(_ORDERS) or not follows):
         raise scan.doubt("unclear_scope")
     return _all(scan, duties, start, end, chosen=chosen)
+
+
+def _kept_out(scan: Scan, match: re.Match[str]) -> None:
+    """责令其十二个月内不得进入体育场馆: neither a business nor an occupation is restricted."""
+    ranges = ranges_in(scan.text, match.start("time"), match.end("time"))
+    if len(ranges) != 1 or ranges[0].type not in _TIMES:
+        raise scan.doubt("unclear_numeral")
+    scan.at = match.end()
+    scan.add("other", match.start(), ranges=(ranges[0].bounds,))
 
 
 def _excludes(duties: list[_Duty]) -> bool:
@@ -163,6 +177,8 @@ def _plain(bare: str) -> str:
     """Return what words without a term are: an order, a stop, a pause, or nothing sure."""
     if _PAUSED.match(bare) and "或者" not in bare:
         return "order_to_suspend_business"
+    if bare == "暂停施工" or _OTHERS_STOP.fullmatch(bare):
+        return "order"
     if bare.startswith("停止"):
         what = bare.removeprefix("停止")
         if not what or "或者停" in what or any(each in what for each in SUSPENSIONS):

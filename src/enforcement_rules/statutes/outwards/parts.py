@@ -29,7 +29,8 @@ _BODIES: Final = re.compile(r"的(?:单位和个人|单位或者个人|单位、
 _UNFINISHED: Final = re.compile(
     r"(?:对[^,]*)?(?:依照|依据|比照)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*?(?:(?:职[责权]|权限)(?:分工|权限)?)?$|"
     r"(?:同时|并|还|或者)*(?:由[^,对]+)?(?:可以)?报(?:经|请)[^,]{0,24}(?:人民政府)?批准$|"
-    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者|企业|机构|部门|经营人|所有人|管理人|旅行社|演员|机长)$|"
+    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者|企业|机构|部门|经营人|所有人|管理人|旅行社|演员|机长|成员)$|"
+    r"(?:根据|按照)[^,处]{2,10}(?:面积|数量)$|(?:并)?[自从][^,]{2,12}日?起$|经[^,]*人民政府批准$|"
     r"(?:根据|按照)[^,]*(?:情节|后果)(?:轻重)?$|(?:并|或者)?(?:可以)?提请[^,]*(?:职责|职权|权限)(?:权限)?$|对[^,]*损失$|"
     r"(?:按照|根据|依据|依照)(?:各自)?的?(?:职责|职权)(?:分工)?$|自[^,]{2,24}之日起$"
 )
@@ -66,7 +67,9 @@ def parts_of(tier: Cut, text: str, *, first: bool, goes_on: bool = False) -> lis
     pending: list[Cut] = []
     failed: Doubt | None = None
     for each in clauses:
-        opened = _opened(pending, each, begun=bool(parts) or not first or (goes_on and each.text.startswith("对")))
+        opened = _opened(
+            pending, each, begun=bool(parts) or not first or (goes_on and each.text.startswith(("对", "其")))
+        )
         threat, doubt = _threat(each) if opened else (None, None)
         if opened and each.text in _TAKEN and pending and pending[-1].text == "有违法所得的":
             threat = _gains_taken(pending[-1], each)

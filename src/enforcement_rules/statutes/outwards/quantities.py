@@ -43,7 +43,7 @@ _RANGE = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CHOICE_INSIDE = re.compile("[^的]*(?<!所得)(?<!收入)(?<!价值)(?<!金额)(?<![费款额])或者[^的]*的[^或的]+")
 _PER = re.compile("(?:按照?)?每([^每,按]{1,6})")
-_DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处|以上|以下")
+_DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处(?!置|理)|以上|以下")
 """Words that a base does not hold."""
 _LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)|前[一二三]年")
 _VALUES = ("价值", "货值金额", "价款")

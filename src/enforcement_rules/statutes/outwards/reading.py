@@ -14,13 +14,13 @@ from enforcement_rules.statutes.outwards.choices import Choices
 from enforcement_rules.statutes.outwards.conditions import closed_condition, later_conditions
 from enforcement_rules.statutes.outwards.consumed import all_consumed
 from enforcement_rules.statutes.outwards.cues import CONTINUED
-from enforcement_rules.statutes.outwards.cutting import Cut, cut
+from enforcement_rules.statutes.outwards.cutting import Cut, cut, piece
 from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.parts import Part, Threat, parts_of
 from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused
 from enforcement_rules.statutes.outwards.scanning import Found
 from enforcement_rules.statutes.outwards.silent import binds_without_penalty, only_an_act
-from enforcement_rules.statutes.outwards.stops import settled_bans, settled_stops
+from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT, settled_bans, settled_stops
 
 _LONGEST: Final = 4000
 _HIDDEN = re.compile(
@@ -34,7 +34,8 @@ _ADDS: Final = re.compile(
 )
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _NAMES: Final = {"costs": "recovery", "void": "other_measure"}
-_SETS: Final = re.compile("依照[^,]*规定处以罚款的$")
+_AND_SERIOUS: Final = re.compile("(.{4,}?)(?:、|且)?((?:情节严重|情节特别严重|尚不构成犯罪|尚未构成犯罪)的)")
+_SETS: Final = re.compile("依照[^,]*规定处以罚款的$|给予单位罚款处罚的$")
 """The act of a clause that sets the amount of a fine that another law imposes."""
 _SUMS: Final = ("gains", "threshold")
 
@@ -86,7 +87,7 @@ class _Reader:
                 more = any(_penal(each) for later in parts[n + 1 :] for each in later)
                 self._tier(tier, parts[n], first=n == 0, more=more)
                 now = settled_stops(self.atoms[before:], self.text)
-                self.atoms[before:] = settled_bans(now, self.text, self._words(self.act.acts))
+                self.atoms[before:] = settled_bans(now, self.text)
         all_consumed(self.text, self.read_of, self.atoms)
         return tuple(one for one in self.atoms if one.kind != "nothing")
 
@@ -110,6 +111,8 @@ class _Reader:
                 act = self.act
             elif n == 0 and self._other_place(part.premises):
                 act = self.act = act_of(part.premises, self.text)
+            elif n == 0 and part.threats and not _penal(part):
+                outer = conditions = ()
             elif n == 0:
                 act, outer = self._later(part.premises)
                 conditions = outer
@@ -118,7 +121,7 @@ class _Reader:
             self._hold_scope(part, conditions, tier, opens=n == 0)
             self.last = []
             for each in part.threats:
-                self._threat(each, conditions, act, kinds, opens=not begun)
+                self._threat(each, (conditions, act), kinds, opens=not begun, inner=n > 0 and bool(part.premises))
                 begun = True
         sums = _by_sums(outer) or not outer
         self.conditioned = self.conditioned or (bool(outer) and not sums)
@@ -153,7 +156,10 @@ class _Reader:
 
     def _act(self, part: Part, *, more: bool) -> tuple[Alternatives, ...]:
         conditions: list[Alternatives] = []
-        premises = part.premises
+        premises = _divided(part.premises)
+        goes_on = bool(self.atoms) and all(closed_condition(each) is not None for each in premises)
+        if goes_on:
+            return later_conditions(premises)
         while premises:
             condition = closed_condition(premises[-1])
             if condition is None or self._is_act(condition, premises):
@@ -260,28 +266,32 @@ class _Reader:
         return (*outer, *nested, *now), nested
 
     def _threat(
-        self, threat: Threat, conditions: tuple[Alternatives, ...], act: Act, kinds: list[str], *, opens: bool
+        self,
+        threat: Threat,
+        when: tuple[tuple[Alternatives, ...], Act],
+        kinds: list[str],
+        *,
+        opens: bool,
+        inner: bool,
     ) -> None:
         at, said = threat.at, threat.said
+        (conditions, _) = when
         before = self.last
         penal = [one for one in said.measures if one.kind not in NO_PENALTY]
-        if CONTINUED.match(at.text) and not any(one.kind == "order" for one in before):
+        if CONTINUED.match(at.text) and not any(one.kind in ("order", STOP_OF_WHAT) for one in before):
             raise Doubt("unclear_scope", at.start, at.end)
         if before and any(one.kind == "deemed" for one in before) and penal:
             raise Doubt("unclear_scope", at.start, at.end)
         self._hold_force(threat, before, penal)
         organ = self.organs.settle(said, at, opens=opens)
-        party = self.parties.settle(said, at, kinds, named=self._names_persons(conditions))
+        named = {one.kind for one in said.measures} <= {*NO_PENALTY, "disciplinary"}
+        party = self.parties.settle(said, at, kinds, named=named, inner=inner)
         if said.measures[0].kind == "cap":
             return self._cap(said.measures[0], before, at)
         step = self.choices.across(said.measures[0], before, self.atoms, at)
-        self._add(said.measures, step, at, (organ, party), (conditions, act))
+        self._add(said.measures, step, at, (organ, party), when)
         self.last, self.last_force = said.measures, said.own_force
         return None
-
-    def _names_persons(self, conditions: tuple[Alternatives, ...]) -> bool:
-        places = [place for each in conditions for one in each for premise in one for place in premise.places]
-        return any("人员" in self.text[start:end] for start, end in places)
 
     def _hold_force(self, threat: Threat, before: list[Found], penal: list[Found]) -> None:
         """Refuse 可以 in one clause and no word of force in the next, which may share it.
@@ -354,6 +364,16 @@ class _Reader:
 def _penal(part: Part) -> bool:
     """Whether a part threatens anything besides liability and 处分, whose conditions are not of interest."""
     return any(one.kind not in (*NO_PENALTY, "disciplinary") for each in part.threats for one in each.said.measures)
+
+
+def _divided(premises: list[Cut]) -> list[Cut]:
+    """Divide an act from the condition that ends its words without a mark (有前款行为且情节严重的)."""
+    last = premises[-1]
+    match = _AND_SERIOUS.fullmatch(last.text)
+    if match is None or any("或者" in each.text for each in premises):
+        return premises
+    head, tail = piece(last, 0, match.end(1)), piece(last, match.start(2), len(last.text))
+    return [*premises[:-1], head, tail]
 
 
 def _kinds(condition: Alternatives) -> set[str]:

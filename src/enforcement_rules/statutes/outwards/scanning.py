@@ -172,7 +172,7 @@ class Scan:
         stops = (match.start() for match in STOP.finditer(self.text, start))
         end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words or KINDS.search(words) or re.search("[由对,]|其中的", words):
+        if not words or KINDS.search(words) or re.search("[由对,]|其中的", words.replace("或者由", "")):
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")

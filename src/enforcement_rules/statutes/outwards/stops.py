@@ -15,7 +15,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
 _BUSINESS: Final = re.compile("|".join(BUSINESS))
-_DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|存在|在|对|出具|弄虚")
+_DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|有$|存在|在|对|出具|弄虚")
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
@@ -60,7 +60,7 @@ def _subject_is_body(act: str) -> bool:
     return _BODY.search(subject) is not None and "人员" not in subject
 
 
-def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]:
+def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
     """Return the atoms of a tier with its bans settled: an occupation for persons, a business for bodies.
 
     Raises:
@@ -72,6 +72,7 @@ def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]
             settled.append(one)
             continue
         party = "".join(text[start:end] for start, end in one.parties)
+        acts = [text[start:end] for start, end in one.acts]
         if re.search("人员|负责人|代表人|责任人", party):
             kind = "occupation_restriction"
         elif not party and acts and _subject_is_person(acts):
