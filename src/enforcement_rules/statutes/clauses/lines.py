@@ -31,7 +31,7 @@ _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
 _TO: Final = frozenset({"对", "给", "其"})
-"""What stands before a party that is named for its measure (其法定代表人五年内不得…); without it the party is who did the act."""
+"""What stands before a party that is named for its measure; without it the party is who did the act."""
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ _CRIMINAL: Final = re.compile(
     rf"|(?:依法)?(?:移送|移交)(?:司法|公安|检察)机关(?:依法)?(?:处理|查处|追究)?$"
 )
 _DISCIPLINE: Final = re.compile(
-    rf"(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安管理|行政处罚|解聘|责令(?!给予)).)*?(?:给予|予以|处以|责令给予|作出|提出)(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安).)*处分(?:的?建议)?$"
+    r"(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安管理|行政处罚|解聘|责令(?!给予)).)*?(?:给予|予以|处以|责令给予|作出|提出)(?:(?!罚款|没收|吊销|拘留|暂扣|取缔|治安).)*处分(?:的?建议)?$"
     r"|(?:依法)?(?:行政|政务|纪律)?处分$"
 )
 _CIVIL_ANY: Final = re.compile(
@@ -74,6 +74,11 @@ def take_aside(scan: Scan) -> bool:
     ):
         if pattern.match(scan.text, scan.at):
             return _rest(scan, kind)
+    return _take_short(scan)
+
+
+def _take_short(scan: Scan) -> bool:
+    """Take a measure of a few words that others may follow in the clause."""
     held = _HELD.match(scan.text, scan.at)
     if held:
         return _rest(scan, "other_measure")

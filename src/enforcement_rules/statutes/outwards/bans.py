@@ -32,7 +32,7 @@ _OFFENCES: Final = re.compile("罚款|没收|吊销|责令|拘留|警告")
 
 
 def _named(scan: Scan) -> None:
-    """Take who may not (其法定代表人五年内不得…): it stands before the ban, and 自…之日起 may stand before or behind it."""
+    """Take who may not (其法定代表人五年内不得…); 自…之日起 may stand before or behind it."""
     match = _WHO.match(scan.text, scan.at)
     if match is not None and not scan.party and not scan.found:
         scan.party = (scan.place(match.start("who"), match.end("who")),)

@@ -147,11 +147,11 @@ class Parties:
             self.now = self.sole
         elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
             self.now = self.last
-        elif self.named and any(one in _PERSONAL for one in penal):
-            raise Doubt("unclear_party", at.start, at.end)
-        elif self.sole and any(one in _LICENCES for one in penal):
-            raise Doubt("unclear_party", at.start, at.end)
-        elif self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons):
+        elif (
+            (self.named and any(one in _PERSONAL for one in penal))
+            or (self.sole and any(one in _LICENCES for one in penal))
+            or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
+        ):
             raise Doubt("unclear_party", at.start, at.end)
 
     def _remember(self, penal: list[str]) -> None:

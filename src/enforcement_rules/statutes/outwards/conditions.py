@@ -1,4 +1,4 @@
-"""The words before a closing 的 that say when something follows: tiers, failures, gains, sums, and words of their own."""
+"""The words before a closing 的 that say when something follows: tiers, failures, gains, sums, own words."""
 
 from __future__ import annotations
 
@@ -144,6 +144,8 @@ def _mixed(part: Cut) -> Alternatives | None:
     closed = closed_condition(piece(part, 0, len(head)))
     if closed is None:
         return None
+    if any(premise.means == "refused" and premise.places for one in closed for premise in one):
+        raise Doubt("nested_condition", part.start, part.end)
     return (*closed, *_own([behind]))
 
 

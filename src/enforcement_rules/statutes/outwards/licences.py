@@ -104,15 +104,13 @@ def _parts(scan: Scan, thing: str) -> list[str]:
 
 
 def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:
-    """暂扣或者吊销, 收缴或者吊销: one of the two is chosen."""
-    if "或者" not in several[0]:
-        raise scan.doubt("unclear_alternative")
+    """暂扣或者吊销, 吊销、撤销: one of them is chosen, for nobody loses one licence twice."""
     kinds = {"暂停": "licence_suspension"} | LICENCE_VERBS
     verbs = list(_EACH.finditer(scan.text, several.start(), several.end()))
     business = scan.text[thing[0] : thing[1]].endswith("营业执照")
     for n, verb in enumerate(verbs):
         if n:
-            scan.joined = "or"
+            scan.joined = "or" if n == len(verbs) - 1 else "list"
         scan.at = thing[1] if n == len(verbs) - 1 else verb.end()
         kind = "business_licence_revocation" if business and verb[0] == "吊销" else kinds[verb[0]]
         timely = ranges if kind == "licence_suspension" else ()

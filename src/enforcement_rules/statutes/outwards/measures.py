@@ -9,7 +9,7 @@ from enforcement_rules.statutes.outwards.cutting import Cut
 from enforcement_rules.statutes.outwards.fines import take_cap, take_deemed, take_imposed, take_rate, take_set
 from enforcement_rules.statutes.outwards.licences import take_licence
 from enforcement_rules.statutes.outwards.orders import take_besides, take_continued, take_downgrade, take_order
-from enforcement_rules.statutes.outwards.places import take_elsewhere
+from enforcement_rules.statutes.outwards.places import take_besides_elsewhere, take_elsewhere
 from enforcement_rules.statutes.outwards.refused import placed
 from enforcement_rules.statutes.outwards.scanning import Clause, Scan
 from enforcement_rules.statutes.outwards.takings import take_back, take_confiscation
@@ -31,6 +31,7 @@ class _Measures(Scan):
         whole = (
             take_nothing,
             take_late_fee,
+            take_besides_elsewhere,
             take_elsewhere,
             take_aside,
             take_deemed,

@@ -1,4 +1,4 @@
-"""What a measure is by where it stands: 责令停止经营 an order or a suspension, 禁止从事 a ban for a person or a business."""
+"""What a measure is by where it stands: 责令停止经营 an order or a suspension, 禁止从事 of an office or a trade."""
 
 from __future__ import annotations
 
@@ -73,9 +73,7 @@ def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
             continue
         party = "".join(text[start:end] for start, end in one.parties)
         acts = [text[start:end] for start, end in one.acts]
-        if re.search("人员|负责人|代表人|责任人", party):
-            kind = "occupation_restriction"
-        elif not party and acts and _subject_is_person(acts):
+        if re.search("人员|负责人|代表人|责任人", party) or (not party and acts and _subject_is_person(acts)):
             kind = "occupation_restriction"
         elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"
