@@ -27,6 +27,7 @@ _ANYBODY: Final = (
 )
 _LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
+_OWN_LICENCE: Final = re.compile("^其|执业|从业|资格|驾驶|适任|导游证|领队证")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
 
 
@@ -98,7 +99,7 @@ class Parties:
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
-        self.topic = False
+        self.topic = self.disciplined = False
         self.main = self.led = self.named = False
         self.sole: tuple[Place, ...] | None = None
         self.kinds: list[str] = []
@@ -109,7 +110,7 @@ class Parties:
         """Begin a tier: it names its party anew."""
         if self.now:
             self.last, self.kinds_of_last = self.now, self.kinds
-        self.now, self.topic, self.kinds = (), False, []
+        self.now, self.topic, self.kinds, self.disciplined = (), False, [], False
 
     def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool, inner: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
@@ -122,23 +123,34 @@ class Parties:
         penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
         if said.own_party:
             self.now, self.topic = said.measures[0].party, said.topic
+            self.disciplined = set(penal) == {"disciplinary"}
         elif self.now and penal and not (inner and not said.own_organ and set(penal) <= _OF_ANY_PARTY):
-            self._goes_on(penal, at, organ=said.own_organ)
+            self._goes_on(said, penal, at)
         elif penal and not named:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
 
-    def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
+    def _goes_on(self, said: Clause, penal: list[str], at: Cut) -> None:
         personal = self.is_person() and all(
             one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
             for one in penal
         )
-        others = organ and "administrative_detention" not in penal
+        if self.is_person() and not all(self._of_persons(one) for one in said.measures):
+            raise Doubt("unclear_party", at.start, at.end)
+        others = said.own_organ and "administrative_detention" not in penal
         goes_on = _CONTINUES.match(at.text) is not None and not others
         fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
         if not (self.topic or personal or goes_on or fined or penal == ["deemed"]):
             raise Doubt("unclear_party", at.start, at.end)
+
+    def _of_persons(self, one: Found) -> bool:
+        """Whether a measure may be borne by persons who were named for something else before."""
+        if self.disciplined and one.kind not in ("administrative_detention", "ban", "occupation_restriction"):
+            return one.kind in (*NO_PENALTY, "disciplinary", "publicity", "credit_record")
+        if one.kind in (*_LICENCES, "business_licence_revocation"):
+            return any(_OWN_LICENCE.search(self.text[start:end]) for start, end in one.things)
+        return not one.kind.startswith("order_to")
 
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
         """Settle a tier without a party behind tiers with one."""

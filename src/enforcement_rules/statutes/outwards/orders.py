@@ -46,7 +46,7 @@ class _Duty(Struct):
 def thing_end(scan: Scan, start: int) -> int:
     """Return where the words of a thing end: before what joins the next kind to it."""
     for match in NEXT.finditer(scan.text, start):
-        if not match[0] and scan.text.startswith("限期", match.end()):
+        if match[0] in ("", "或者") and scan.text.startswith("限期", match.end()):
             continue
         if match.end() > match.start() or match.start() > start:
             return match.start()

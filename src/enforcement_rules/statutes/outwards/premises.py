@@ -163,6 +163,9 @@ class Premises:
             return now, nested
         if kinds == {"own"}:
             return (*outer, *now), now
+        gained = any(one.kind == "gains" and one.means == "some" for each in now for all_of in each for one in all_of)
+        if gained and outer_kinds - {"crime"}:
+            raise Doubt("nested_condition", at.start, part.premises[-1].end)
         if nested and not kinds <= {"tier", "failure"}:
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
         return (*outer, *nested, *now), nested

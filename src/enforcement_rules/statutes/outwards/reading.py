@@ -137,6 +137,9 @@ class _Reader:
             raise Doubt("unclear_scope", at.start, at.end)
         hold_force(threat, before, penal)
         organ = self.organs.settle(said, at, opens=opens)
+        sent = any(one.kind == "transfer" for one in before)
+        if sent and not said.own_organ and any(one.kind == "administrative_detention" for one in penal):
+            raise Doubt("unclear_party", at.start, at.end)
         named = {one.kind for one in said.measures} <= {*NO_PENALTY, "disciplinary"}
         party = self.parties.settle(said, at, kinds, named=named, inner=inner)
         if said.measures[0].kind == "cap":

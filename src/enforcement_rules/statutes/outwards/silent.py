@@ -28,6 +28,7 @@ _ANY_MEASURE: Final = re.compile(
     "罚|没收|吊销|暂扣|扣留|责令|拘留|警告|通报|处分|刑事|取缔|收缴|追缴|撤销|注销|取消|降低|限制|停业|停产|关闭|禁止|暂停|终止|"
     "强制|代为|终身|[0-9一二三四五六七八九十两]年内|公告|公布|记入|不予|从重|赔偿|承担|处[以理置]|查封|扣押|销毁|拆除|驱逐|出境|滞纳|加收|不再|停止|无效|解聘|除名"
 )
+_REFERS: Final = re.compile("(?:依照|按照|适用)[^,]*(?:处罚|处理|执行|办理|规定)(?:$|,)|从其规定")
 _BOUND: Final = re.compile("应当|可以|有权|不得|必须|协商|申请|起诉|优先|由")
 _COMPETENCE: Final = re.compile(
     "(?:除[^,。;]*外,)?(?:本法|本条例|本办法|本规定|本细则|本实施条例)(?:第[^,]{1,40})?规定的(?:[^,。;]*行政处罚|(?:行政)?处罚),?(?:除[^;。]*外,)?(?:也可以|可以)?由[^。]*(?:决定|实施|执行|作出|行使)"
@@ -73,7 +74,7 @@ def _duty_behind_act(sentence: str) -> bool:
     """Whether all measures are named in acts (被吊销…的) and what follows is a duty without one."""
     for tier in sentence.split(";"):
         act, closed, duty = tier.rpartition("的,")
-        if _ANY_MEASURE.search(duty) or not _BOUND.match(duty):
+        if _ANY_MEASURE.search(duty) or _REFERS.search(duty) or not _BOUND.match(duty):
             return False
         if not closed and _ANY_MEASURE.search(tier):
             return False
