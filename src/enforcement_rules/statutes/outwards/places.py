@@ -21,7 +21,7 @@ _AS_ANOTHER: Final = re.compile("(?:按照?|以)[^,规]{4,24}处罚$")
 _BESIDES: Final = re.compile("除依照([^,]{2,40}?)的?规定(?:给予|予以)?(?:行政)?处罚外$")
 _THEIRS: Final = re.compile("(?:依照|按照|适用|从)其(?:规定)$")
 _PLAIN: Final = re.compile(
-    r"(?:依法)?(?:给予|予以|进行)(?:相应的?)?(?:治安管理|行政|治安|治安管理行政)?处罚$|(?:依法)?处罚$|治安管理处罚$"
+    r"(?:依法)?(?:给予|予以|进行)(?:相应的?)?(?:治安管理|行政|治安|治安管理行政)?处罚$|(?:依法)?处罚$|依照规定处罚$|治安管理处罚$"
 )
 _OFFENCES: Final = re.compile("罚款|没收|吊销|责令|拘留|警告|暂扣|刑|按照职|[0-9一二三四五六七八九十]元")
 
@@ -47,11 +47,13 @@ def take_elsewhere(scan: Scan) -> bool:
     if by is not None and not _OFFENCES.search(by["what"]):
         if not by["done"] and not scan.text.startswith("适用", scan.at):
             return False
-        if _HARDER.search(by["done"] or ""):
-            raise scan.doubt("unclear_reference")
-        scan.at = len(scan.text)
+        harder = _HARDER.search(by["done"] or "")
+        scan.at = len(scan.text) - (len("从重处罚") if harder else 0)
         kind = "as_public_order" if "治安" in scan.text[start:] else "as_referenced"
         scan.add(kind, start, as_in=tuple(cited(each, scan.clause) for each in places_cited(by["what"])))
+        if harder:
+            start, scan.at = scan.at, len(scan.text)
+            scan.add("heavier", start)
         return True
     another = _AS_ANOTHER.match(scan.text, start)
     if another and not _OFFENCES.search(another[0]):

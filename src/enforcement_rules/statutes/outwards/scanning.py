@@ -12,12 +12,14 @@ from enforcement_rules.statutes.outwards.cues import (
     ACROSS,
     AND_THEN,
     APPROVED,
+    ASKED,
     FORCE,
     INSTEAD,
     JOIN,
     JOINS,
     KINDS,
     LEAD,
+    PROPOSED,
     STOP,
 )
 from enforcement_rules.statutes.outwards.cutting import Cut
@@ -111,6 +113,8 @@ class Scan:
             pass
         elif opens and APPROVED.match(rest):
             self._approved()
+        elif opens and (PROPOSED.match(rest) or ASKED.match(rest)):
+            self._proposed()
         elif FORCE.match(rest):
             self.own_force = True
             self.force = "may" if self.take(FORCE) in ("可以", "可", "有权") else "shall"
@@ -157,6 +161,14 @@ class Scan:
             raise self.doubt("unclear_scope")
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()
+
+    def _proposed(self) -> None:
+        """Take who proposes a measure, or the government that is asked to order it (报请…人民政府…责令关闭)."""
+        match = PROPOSED.match(self.text, self.at) or ASKED.match(self.text, self.at)
+        if match is None:
+            raise self.doubt()
+        self.organ = (self.place(match.start(1), match.end(1)),)
+        self.at = match.end()
 
     def _approved(self) -> None:
         """Take who has to approve what follows (报经有批准权的人民政府批准)."""

@@ -14,6 +14,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
+_WITHOUT: Final = re.compile("未取得|未经|擅自|无[^,]{2,20}证")
 _BUSINESS: Final = re.compile("|".join(BUSINESS))
 _DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|有$|存在|在|对|出具|弄虚")
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
@@ -34,13 +35,23 @@ def settled_stops(tier: list[Atom], text: str) -> list[Atom]:
         plain = one.choice is None and one.force == "shall" and not _tiers(one)
         if one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif plain and not closes and (beside or not _BUSINESS.search(text[one.start : one.end])):
+        elif (
+            plain
+            and not closes
+            and (beside or _unlicensed(one, text) or not _BUSINESS.search(text[one.start : one.end]))
+        ):
             settled.append(structs.replace(one, kind="order"))
         elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
             settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
         else:
             raise Doubt("unknown_word", one.start, one.end)
     return settled
+
+
+def _ends_act(one: Atom, text: str) -> bool:
+    """Whether what has to stop is no business, or the act is to do it without a licence."""
+    business = _BUSINESS.search(text[one.start : one.end])
+    return business is None or any(_WITHOUT.search(text[start:end]) for start, end in one.acts)
 
 
 def _tiers(one: Atom) -> bool:
