@@ -35,11 +35,7 @@ def settled_stops(tier: list[Atom], text: str) -> list[Atom]:
         plain = one.choice is None and one.force == "shall" and not _tiers(one)
         if one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif (
-            plain
-            and not closes
-            and (beside or _unlicensed(one, text) or not _BUSINESS.search(text[one.start : one.end]))
-        ):
+        elif plain and not closes and (beside or _ends_act(one, text)):
             settled.append(structs.replace(one, kind="order"))
         elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
             settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
