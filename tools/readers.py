@@ -99,7 +99,7 @@ def _by_hand(line: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _condition(condition: str) -> str:
-    named = re.sub(r"\bgains(?=[<>])", "illegal_gains", condition)
+    named = re.sub(r"\bgains(?=[<>])", "illegal_gains", re.sub(r"\bfees(?=[<>])", "cost", condition))
     return " | ".join(sorted(" & ".join(sorted(each.strip() for each in one.split("&"))) for one in named.split("|")))
 
 

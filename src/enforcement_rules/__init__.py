@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from enforcement_rules.values.version import VERSION as __version__  # noqa: N811 - the conventional name
 
 if TYPE_CHECKING:
+    from enforcement_rules.checking import check
     from enforcement_rules.evaluation.verdict import Verdict
     from enforcement_rules.evaluation.views import Deadline
     from enforcement_rules.explanation.deadlines import as_deadline_text
@@ -41,6 +42,7 @@ _HOMES = {
     "as_deadline_text": "explanation.deadlines",
     "as_markdown": "explanation.verdict",
     "as_text": "explanation.verdict",
+    "check": "checking",
     "convert": "writing",
     "deadlines": "proceeding.public",
     "load_calendar": "loading",
@@ -66,6 +68,7 @@ __all__ = [
     "as_deadline_text",
     "as_markdown",
     "as_text",
+    "check",
     "convert",
     "deadlines",
     "load_calendar",

@@ -1,7 +1,8 @@
-"""Static checks of rulesets: what is wrong with them without any case, and how much of the law they hold."""
+"""Static checks of rulesets: what is wrong with them without any case, how much of the law they hold, and its proof."""
 
-from enforcement_rules.checking.check import CHECKS, check_rulesets
+from enforcement_rules.checking.check import CHECKS, check, check_rulesets
 from enforcement_rules.checking.law_coverage import STATUSES, ArticleCoverage, WordingCoverage, law_coverage
+from enforcement_rules.checking.law_proof import Finding, LawProof, prove
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.checking.shared import without_english
 
@@ -9,9 +10,13 @@ __all__ = [
     "CHECKS",
     "STATUSES",
     "ArticleCoverage",
+    "Finding",
+    "LawProof",
     "Remark",
     "WordingCoverage",
+    "check",
     "check_rulesets",
     "law_coverage",
+    "prove",
     "without_english",
 ]

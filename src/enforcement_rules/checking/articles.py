@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from enforcement_rules.checking.remark import Remark, remark
+from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.values.citation import Part, citation_parts, written
@@ -20,20 +21,22 @@ def citations(rulesets: Rulesets) -> Iterator[Remark]:
         numbered = any(citation_parts(article) for article in version.head.articles)
         for rule in version.rules():
             if numbered:
-                yield from _citation(version, rule)
+                yield from _citation(version, rule, rule.article)
+                for place in rule.places[1:] if isinstance(rule, Provision) else ():
+                    yield from _citation(version, rule, place)
 
 
-def _citation(version: Version, rule: Rule) -> Iterator[Remark]:
-    parts = citation_parts(rule.article)
+def _citation(version: Version, rule: Rule, article: str) -> Iterator[Remark]:
+    parts = citation_parts(article)
     if not parts:
-        if rule.article not in version.head.articles:
-            yield remark("no_citation", version, rule, article=rule.article)
+        if article not in version.head.articles:
+            yield remark("no_citation", version, rule, article=article)
         return
     status = _statuses(version).get(parts[0])
     if status is None:
-        yield remark("article_not_listed", version, rule, article=rule.article)
+        yield remark("article_not_listed", version, rule, article=article)
     elif status not in _HAS_RULES:
-        yield remark("article_not_encoded", version, rule, article=rule.article, status=status)
+        yield remark("article_not_encoded", version, rule, article=article, status=status)
 
 
 def _statuses(version: Version) -> dict[Part, str]:
@@ -68,6 +71,7 @@ def _missing(listed: Iterable[Part]) -> Iterator[str]:
 
 def _cited(version: Version) -> Iterator[str]:
     yield from (rule.article for rule in version.rules())
+    yield from (place for rule in version.penalties for place in rule.places)
     yield from (listing.article for listing in version.listings if listing.article is not None)
     for standard in version.appraisals:
         yield from (standard.article, *(item.article for item in standard.items if item.article is not None))

@@ -109,10 +109,10 @@ def _wording(entry: Entry, versions: list[Version], texts: LawText) -> WordingCo
 
 def _article(found: Classified, versions: list[Version]) -> ArticleCoverage:
     article = found.article
-    provisions = [rule for version in versions for rule in version.penalties if _speaks_of(rule.article, article)]
-    drafts = [rule for version in versions for rule in version.drafts if _speaks_of(rule.article, article)]
+    provisions = [rule for version in versions for rule in version.penalties if _rests_in(rule, article)]
+    drafts = [rule for version in versions for rule in version.drafts if _rests_in(rule, article)]
     gaps = [gap for version in versions for gap in version.gaps if _speaks_of(gap.article, article)]
-    open_ = tuple(number for number in _threatening(found) if not _covered(number, provisions))
+    open_ = tuple(number for number in _threatening(found) if not _covered(number, article, provisions))
     return ArticleCoverage(
         article=article.name,
         line=article.place.line,
@@ -131,6 +131,10 @@ def _speaks_of(citation: str, article: Article) -> bool:
     return _RANGE.search(citation) is not None and len(named) > 1 and named[0] < wanted < named[-1]
 
 
+def _rests_in(rule: Provision, article: Article) -> bool:
+    return any(_speaks_of(place, article) for place in rule.places)
+
+
 def _threatening(found: Classified) -> tuple[int, ...]:
     """Return the numbers of the paragraphs that threaten, by the lines that their sentences stand in."""
     lines = {said.place.line for said in found.said if said.is_a in PENALTY}
@@ -140,11 +144,10 @@ def _threatening(found: Classified) -> tuple[int, ...]:
     return tuple(each.number for each, start, end in spans if any(start <= line < end for line in lines))
 
 
-def _covered(number: int, provisions: Iterable[Provision]) -> bool:
+def _covered(number: int, article: Article, provisions: Iterable[Provision]) -> bool:
     """Say whether a provision that was read as a whole speaks of a paragraph, or of the article without naming one."""
-    return any(
-        rule.whole and (not (named := tuple(_paragraphs(rule.article))) or number in named) for rule in provisions
-    )
+    places = [place for rule in provisions if rule.whole for place in rule.places if _speaks_of(place, article)]
+    return any(not (named := tuple(_paragraphs(place))) or number in named for place in places)
 
 
 def _paragraphs(citation: str) -> Iterator[int]:

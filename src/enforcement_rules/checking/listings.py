@@ -81,6 +81,10 @@ def expired(rulesets: Rulesets, version: Version, rule: Rule, cited: CitedProvis
         return
     last, end = versions[-1], version.head.in_force.to
     ended = last.head.in_force.to
-    meant = [each for each in last.penalties if cited.article is None or citation_covers(cited.article, each.article)]
+    meant = [
+        each
+        for each in last.penalties
+        if cited.article is None or any(citation_covers(cited.article, place) for place in each.places)
+    ]
     if ended is not None and (end is None or end > ended) and not any(each.becomes for each in meant):
         yield remark("basis_expired", version, rule, article=cited.article or last.head.id, to=ended.isoformat())

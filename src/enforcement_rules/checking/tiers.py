@@ -144,7 +144,7 @@ def _statute(rulesets: Rulesets, version: Version, rule: Benchmark) -> Iterator[
         p
         for each in loaded
         for p in each.penalties
-        if cited.article is None or citation_covers(cited.article, p.article)
+        if cited.article is None or any(citation_covers(cited.article, place) for place in p.places)
     ]
     if loaded and not provisions:
         yield remark("statute_missing", version, rule, article=cited.article or "")

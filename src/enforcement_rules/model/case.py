@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from enforcement_rules.model.fields import Base, Count, Identifier, Pages, PartialDate, Text, Title, Units, Wan
@@ -18,8 +18,10 @@ from enforcement_rules.model.key import SPEAKERS, Key
 from enforcement_rules.model.quantity import Quantity
 from enforcement_rules.model.stated_law import StatedRange, StatedTier
 from enforcement_rules.model.statement import Statement
+from enforcement_rules.model.term import Term
 from enforcement_rules.values.errors import Path, Place
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
+from enforcement_rules.values.length import Length
 from enforcement_rules.values.moment import parse_time
 from enforcement_rules.values.scalars import Amount, YesNo
 
@@ -200,6 +202,14 @@ class Step(Part):
     done: Annotated[YesNo, Key("已进行", "否，表示确知没有进行", "false: known not to have happened")] = True
     after: Annotated[tuple[Identifier, ...], Key("后于", "在哪些步骤之后", "ids of the steps it follows")] = ()
     replaces: Annotated[tuple[Identifier, ...], Key("替代", "替代哪些步骤", "ids of the steps it replaces")] = ()
+    violations: Annotated[
+        tuple[Identifier, ...],
+        Key(
+            "违法行为",
+            "针对哪些违法行为；不写的，针对全部",
+            "ids of the violations it concerns; all where none are named",
+        ),
+    ] = ()
 
 
 class CaseDocument(BaseModel):
@@ -225,7 +235,7 @@ class Total(BaseModel):
 
 
 class Penalty(BaseModel):
-    """One penalty that is proposed.
+    """One penalty that is proposed; a term is stated as `days` or as `term`.
 
     `times` and `of` say it as a multiple of a base of the violation (0.05 for five percent): where that base is
     stated, the amount follows. `each` and `units` are how a decision works an amount out (N × unit); `in_words` and
@@ -236,6 +246,7 @@ class Penalty(BaseModel):
     kind: Annotated[PenaltyKind, Key("种类", "处罚种类", "the kind of penalty")]
     amount: Annotated[Amount | None, Key("金额", "以元计", "yuan")] = None
     days: Annotated[Count | None, Key("日数", "拘留、暂扣等的日数", "days, as of a detention")] = None
+    term: Annotated[Term | None, Key("期限", "限制从业、暂扣等的期限", "a term in years, months, or for life")] = None
     items: Annotated[Text | None, Key("物品", "没收的财物", "what is confiscated")] = None
     note: Annotated[Text | None, Key("说明", "其他说明", "a note")] = None
     times: Annotated[Amount | None, Key("倍数", "为基数的多少倍", "how many times the base it is")] = None
@@ -244,6 +255,19 @@ class Penalty(BaseModel):
     units: Annotated[Units | None, Key("单位数", "单位的数目", "the number of units")] = None
     in_words: Annotated[Text | None, Key("大写", "大写金额", "the amount in capital numerals")] = None
     wan: Annotated[Wan | None, Key("万元数", "以万元计的金额", "the amount in units of 10,000 yuan")] = None
+
+    @model_validator(mode="after")
+    def _one_term(self) -> Self:
+        if self.days is not None and self.term is not None:
+            raise PydanticCustomError("days_or_term", "days or term")
+        return self
+
+    @property
+    def length(self) -> Length | None:
+        """The term that it states, in whatever units."""
+        if self.term is not None:
+            return self.term.length
+        return None if self.days is None else Length(days=self.days)
 
 
 class Declined(BaseModel):

@@ -20,6 +20,7 @@ COMPUTED: Mapping[str, str] = {
     "proposal.kinds": "proposed[].penalties[].kind",
     "proposal.fine": _AMOUNTS,
     "proposal.confiscated_gains": _AMOUNTS,
+    "proposal.term": "proposed[].penalties[].term",
     "proposal.grounds": "proposed[].basis",
     "proposal.deviation_recorded": "proposed[].deviation",
     "act.kind": "steps[].step",

@@ -36,6 +36,9 @@ Derivation = Literal[
     "days_extended",
     "extended_until",
     "took_part",
+    "correction_ran_out",
+    "payment_ran_out",
+    "overdue",
 ]
 
 
@@ -97,7 +100,8 @@ class FactEntry(_Entry):
 
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
     wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
-    with a dot where the name has one; so is the third text of a value, behind its labels.
+    with a dot where the name has one; so is the third text of a value, behind its labels. `presupposes` are facts that
+    must be true for it to be: whoever was ordered nothing refused nothing.
     """
 
     type: FactKind
@@ -116,6 +120,7 @@ class FactEntry(_Entry):
     bounds: Bounds | None = None
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
+    presupposes: tuple[str, ...] = ()
 
     @property
     def type_of_values(self) -> FactType:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from enforcement_rules.rules.acts import Act, Read, whole_place
 from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, Sentence
 from enforcement_rules.rules.condition import ALWAYS
+from enforcement_rules.rules.term import Term, only_days
 from enforcement_rules.values.kinds import PenaltyKind, Treatment
 from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
@@ -133,10 +135,11 @@ class Scale(Record):
 
 
 class Penalty(Record):
-    """One penalty a provision threatens; a fine carries its range, a term its days.
+    """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
     Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
-    say which organ imposes it and which party bears it, where that is not so of the whole provision.
+    say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
+    it stands in its file; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -145,12 +148,14 @@ class Penalty(Record):
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
     either: Name | None = None
-    days: Span | None = None
+    days: Annotated[Span | None, BeforeValidator(only_days)] = None
+    term: Term | None = None
     fine: Span | None = None
     switch: Switch | None = None
     below: Span | None = None
     otherwise: Span | None = None
     branches: tuple[Branch, ...] = ()
+    place: PlaceField = Field(default=None, exclude=True)
 
     @property
     def scale(self) -> Scale | None:
@@ -166,8 +171,10 @@ class Penalty(Record):
             Scale(**self._range())
         elif any((self.fine, self.switch, self.below, self.otherwise, self.branches)):
             raise PydanticCustomError("range_without_fine", "a range belongs to a fine")
-        if self.days is not None and self.kind == "fine":
+        if self.kind == "fine" and (self.days or self.term):
             raise PydanticCustomError("days_of_fine", "days belong to a term")
+        if self.days is not None and self.term is not None:
+            raise PydanticCustomError("days_or_term", "days or term")
 
 
 class PublishedRange(Record):
@@ -199,17 +206,52 @@ class Provision(Rule):
     `becomes` names the provisions that took its place when its instrument was repealed. `whole`: its kinds, conditions
     and forces were read against the full text of the article; what the format cannot say of it stands in a gap.
     `status: draft`: it is loaded and listed and never applied; a case that cites it or its causes is told so.
+
+    Attributes:
+        rests_on: the other places that it rests on, such as the paragraph that sets the amount: inside its article
+            (第二款), or in full (第十条第二款).
+        acts: the causes of its items; they count among its `causes`.
+        as_in: the article, of this or another instrument, whose penalties are its own, beside those in `then`.
+        read: who read it against the text, when, and the hash of the article then.
+        accepted: what the proof against the text cannot settle of it, with the reason why it is right all the same.
     """
 
     causes: tuple[Name, ...] = ()
+    rests_on: tuple[Sentence, ...] = ()
+    acts: tuple[Act, ...] = ()
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
-    then: tuple[Penalty, ...] = Field(min_length=1)
+    then: tuple[Penalty, ...] = ()
+    as_in: CitedProvision | None = None
     range_source: Literal["statute", "published_decisions"] = "statute"
     sources: tuple[PublishedRange | Sentence, ...] = ()
     becomes: tuple[CitedProvision, ...] = ()
     whole: YesNo = False
     status: Literal["applied", "draft"] = "applied"
+    read: Read | None = None
+    accepted: dict[Name, Sentence] = Field(default_factory=dict)
+
+    @check
+    def _threatens(self) -> None:
+        if not self.then and self.as_in is None:
+            raise PydanticCustomError("then_or_as_in", "then with a penalty, or as_in")
+        if self.as_in is not None and self.as_in.article is None:
+            raise PydanticCustomError("as_in_without_article", "the article whose penalties are meant")
+
+    @check
+    def _causes_of_acts(self) -> None:
+        more = dict.fromkeys(act.cause for act in self.acts if act.cause not in self.causes)
+        self.__dict__["causes"] = (*self.causes, *more)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Every place that it rests on, the one that it is numbered by first."""
+        return (self.article, *(whole_place(each, self.article) for each in self.rests_on))
+
+    @property
+    def items(self) -> dict[str, str]:
+        """The whole place of every item that has a cause of its own → the cause."""
+        return {whole_place(act.item, self.article): act.cause for act in self.acts}
 
 
 class Tier(Record):

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from enforcement_rules.rules.base import ConditionField, FactName, Name, Record, Rule, RuleId, Sentence
-from enforcement_rules.values.kinds import Consequence, Curable, Severity
-from enforcement_rules.values.scalars import YesNo
+from enforcement_rules.rules.base import ConditionField, FactName, Name, PlaceField, Record, Rule, RuleId, Sentence
+from enforcement_rules.values.kinds import Consequence, Curable, PenaltyKind, Severity
+from enforcement_rules.values.scalars import Amount, YesNo
 
 
 class Requirement(Rule):
@@ -38,9 +38,18 @@ class Requirement(Rule):
         return self.due or self.at
 
 
+class LeftOut(Record):
+    """A penalty of the text that no rule holds: where, its kind, the upper end of its range where it has one."""
+
+    article: Sentence
+    kind: PenaltyKind
+    at_most: Amount | None = None
+
+
 class Gap(Record):
     """A clause that is not encoded, with its reason; `leaves_open` are the facts that its text would settle.
 
+    `leaves_out` names the penalties of the text that it stands for, one by one; the proof against the text counts them.
     The reason `draft` is made of a provision with that status; a file has no need to write it.
     """
 
@@ -52,4 +61,6 @@ class Gap(Record):
     when: ConditionField | None = Field(default=None)
     blocks: YesNo = False
     leaves_open: tuple[str, ...] = ()
+    leaves_out: tuple[LeftOut, ...] = ()
     accepted_by: Sentence | None = None
+    place: PlaceField = Field(default=None, exclude=True)

@@ -130,7 +130,8 @@ class Version:
 
     def _as_gap(self, draft: Provision) -> Gap:
         """Return what a draft is to a case: a clause that is not encoded, for whoever cites it or names its cause."""
-        cited = Test("violation.cited_provisions", "has_any", frozenset({f"{self.head.instrument} {draft.article}"}))
+        places = frozenset(f"{self.head.instrument} {place}" for place in draft.places)
+        cited = Test("violation.cited_provisions", "has_any", places)
         named = (Test("violation.cause", "one_of", frozenset(draft.causes)),) if draft.causes else ()
         return Gap.model_construct(
             article=draft.article,
@@ -141,7 +142,9 @@ class Version:
             when=AnyOf((cited, *named)),
             blocks=False,
             leaves_open=(),
+            leaves_out=(),
             accepted_by=None,
+            place=draft.place,
         )
 
     @cached_property

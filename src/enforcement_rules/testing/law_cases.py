@@ -18,6 +18,7 @@ from enforcement_rules.values.kinds import PENALTY_KINDS, TREATMENTS
 
 _FIRST = dt.date(2023, 1, 1)
 _BEFORE = ("2022-12-20", "2022-12", "2022", {"from": "2022-12-01", "to": "2022-12-31"}, {"to": "2022-12-31"})
+_LONG_TERMS = ({"months": 5}, {"years": 1}, {"years": 1, "months": 3}, {"months": 1, "days": 3}, {"for_life": True})
 _STRUCTURE = frozenset(
     {
         "violation.began",
@@ -113,8 +114,10 @@ class _Maker:
     def penalty(self, kind: str) -> dict[str, Any]:
         money = kind == "fine" or kind.startswith("confiscation")
         amount = self.maybe(self.value("amount")) if money else None
-        days = self.maybe(self.value("days")) if kind in TERMS else None
-        return _stated({"kind": kind, "amount": amount, "days": days})
+        long = kind in TERMS and self.chance.random() < 0.5  # noqa: PLR2004 - one half
+        days = self.maybe(self.value("days")) if kind in TERMS and not long else None
+        term = self.maybe(self.chance.choice(_LONG_TERMS)) if long else None
+        return _stated({"kind": kind, "amount": amount, "days": days, "term": term})
 
     def case(self, vocabulary: Vocabulary) -> dict[str, Any]:
         choose = self.chance.choice

@@ -32,6 +32,7 @@ from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Entry, Listing
 from enforcement_rules.rules.requirement import Requirement
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.rules.term import Term, TermEnd
 from enforcement_rules.testing.conditions import conditions, sample_vocabulary
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
@@ -235,6 +236,24 @@ def _span(draw: st.DrawFn, most: int, times: str | None = None) -> Span:
 
 
 @st.composite
+def _term(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a term in months and years, perhaps with one for life besides it or as its upper end."""
+    low, high = sorted(draw(st.tuples(st.integers(1, 15), st.integers(1, 15))))
+    least, most = TermEnd(months=low), TermEnd(years=high // 12, months=high % 12)
+    ends = draw(
+        st.sampled_from(
+            [
+                {"at_least": least, "at_most": most},
+                {"at_least": least, "at_most": TermEnd(for_life=True)},
+                {"at_most": most},
+                {"exactly": most, "or_for_life": True},
+            ]
+        )
+    )
+    return {"term": Term.model_validate(ends)}
+
+
+@st.composite
 def _penalty(draw: st.DrawFn, kind: str) -> Penalty:
     """Return a penalty of a kind: a fine with its range, a term with its days, now and then for some parties only."""
     more: dict[str, Any] = {}
@@ -245,8 +264,8 @@ def _penalty(draw: st.DrawFn, kind: str) -> Penalty:
             Branch(name=role, says="虚构", says_en="made up", when=Test("party.role", "is", role), fine=draw(_span(5)))
             for role in PARTY_ROLES
         )
-    elif kind in TERMS and draw(st.booleans()):
-        more["days"] = draw(_span(15))
+    elif kind in TERMS:
+        more |= draw(st.one_of(st.just({}), _span(15).map(lambda span: {"days": span}), _term()))
     more["force"] = draw(st.sampled_from(["shall", "may"]))
     more["when"] = draw(st.one_of(st.none(), _of_party_and_proposal(), _own()))
     more["either"] = draw(st.sampled_from([None, None, "one"]))

@@ -10,6 +10,7 @@ import copy
 import datetime as dt
 import itertools
 
+import pytest
 from hypothesis import assume, given, strategies as st
 
 from enforcement_rules import InputError, load_case, load_rulesets, review
@@ -155,6 +156,35 @@ def test_what_is_decided_within_bounds_is_decided_so_on_every_day_between_them(d
         if fits(exact):
             known = decided(verdict_on(exact))
             assert {name: known.get(name) for name in found} == found, (slot, stated, other)
+
+
+@pytest.mark.parametrize("record", ["excerpt", "working", "complete"])
+@pytest.mark.parametrize("mode", [None, "announcement", "direct", "postal"])
+@pytest.mark.parametrize("stated", [{"from": "2023-01-01"}, "2023", {"from": "2023-12-01"}, {"to": "2024-02-29"}])
+def test_service_that_only_a_later_law_lets_be_late_is_decided_on_no_bound(record, mode, stated):
+    """The Civil Procedure Law is loaded from 2024-01-01; service by announcement under it is not bound to seven days."""
+    steps = [{"step": "decision", "on": "2021-03-01"}, {"step": "service"} | ({"mode": mode} if mode else {})]
+    file = {
+        "number": "虚构",
+        "record": record,
+        "procedure": "ordinary",
+        "organ": {"field": "urban_management", "rank": "county", "place": "350121"},
+        "parties": [{"id": "p1", "kind": "legal_person"}],
+        "violations": [{"id": "v1", "parties": ["p1"], "ended": "2021-01-05"}],
+        "steps": steps,
+        "proposed": [{"violation": "v1", "party": "p1", "penalties": [{"kind": "fine", "amount": "5000"}]}],
+    }
+    slot, low, high = ("steps", "service", "on"), dt.date(2021, 3, 1), LAST
+    steps[1]["on"] = "2021-03-02"
+    if isinstance(stated, dict):
+        low, high = (dt.date.fromisoformat(stated.get(k, d.isoformat())) for k, d in (("from", low), ("to", high)))
+    else:
+        low, high = dt.date(2023, 1, 1), dt.date(2023, 12, 31)
+    found = decided(verdict_on(told(file, slot, stated)))
+    for day in {low, low + dt.timedelta(days=245), dt.date(2023, 9, 3), dt.date(2024, 1, 1), high}:
+        if low <= day <= high:
+            known = decided(verdict_on(told(file, slot, day.isoformat())))
+            assert {name: known.get(name) for name in found} == found, (stated, day)
 
 
 @given(files(), st.sampled_from(SLOTS))

@@ -75,6 +75,52 @@ def test_what_is_set_aside_asks_for_nothing(both):
     assert "act/served_in_time" not in {rule for ask in asks for fact in ask.facts for rule in fact.rules}
 
 
+EITHER = "not_applicable", "breached", "satisfied", "apparent"
+
+
+@pytest.mark.parametrize("proposed", [FINE, WARNING, {}])
+@pytest.mark.parametrize("record", ["excerpt", "working", "complete"])
+@pytest.mark.parametrize(
+    ("stated", "days"),
+    [
+        ({"from": "2024-02-10"}, ("2024-02-10", "2024-02-28", "2024-03-01", "2024-05-30")),
+        ({"from": "2024-02-10", "to": "2024-03-10"}, ("2024-02-10", "2024-02-29", "2024-03-10")),
+        ({"to": "2024-03-10"}, ("2024-02-01", "2024-02-05", "2024-02-29", "2024-03-10")),
+        ("2024-02", ("2024-02-01", "2024-02-03", "2024-02-29")),
+        ("2024", ("2024-02-02", "2024-02-29", "2024-05-30")),
+    ],
+)
+@pytest.mark.parametrize("versions", [1, 2])
+def test_a_duty_that_a_later_law_may_replace_is_decided_only_as_it_is_on_every_day(
+    law, proposed, record, stated, days, versions
+):
+    """The special law is in force from 2024-03-01; before it nothing, or a version without the special duty."""
+    law.version(GENERAL).version(SPECIAL, name="special", version="2", start="2024-03-01")
+    if versions == 2:
+        other = (
+            GENERAL.replace("at: service", "at: notice")
+            .replace("service.days", "case.days")
+            .replace("served_", "told_")
+        )
+        law.version(other, name="special", version="1", end="2024-02-29")
+    within = law.statuses(proposed | served(stated) | {"record": record})["served_in_time"]
+    if within in EITHER:
+        on_each = {law.statuses(proposed | served(day) | {"record": record})["served_in_time"] for day in days}
+        assert on_each == {within}
+
+
+def test_a_duty_that_a_later_law_surely_leaves_alone_stays_decided(law):
+    law.version(GENERAL).version(SPECIAL, name="special", start="2024-03-01")
+    assert law.statuses(WARNING | served({"from": "2024-02-10"}))["served_in_time"] == "breached"
+
+
+def test_a_duty_that_a_later_law_may_replace_names_it(law):
+    law.version(GENERAL).version(SPECIAL, name="special", start="2024-03-01")
+    (general,) = [f for f in law.review(FINE | served({"from": "2024-02-10"})).findings if f.ref.instrument == "act"]
+    assert general.status == "undetermined"
+    assert ("may_be_replaced_by", {"rule": "special/served_sooner"}) in general.notes
+
+
 DEFINED = """
 definitions:
   - article: 第三条

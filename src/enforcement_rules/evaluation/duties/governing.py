@@ -37,7 +37,8 @@ def bundles(
     """Yield the duties that govern the steps of a case, each step by the law in force when it is taken.
 
     Where no version is loaded for a step, the second place of the tuple is the step and the third what was not
-    checked. Where the day leaves open whether the one version that is loaded governs, both are yielded.
+    checked. Where the day leaves open whether the one version that is loaded and speaks of the step governs, both are
+    yielded.
     """
     sure = plan.reach.versions(facts["organ.field"], facts["organ.place"])
     days: dict[str, tuple[Any, str]] = {}
@@ -63,8 +64,9 @@ def bundles(
             if general and not whole and governed:
                 duties = [duty for group in groups if step in group for duty in group[step].duties]
                 yield None, step, _not_checked(instrument, _why(chosen, step, facts), step, duties, facts)
-            if len(perhaps) == 1 and step in (group := plan.of(perhaps[0]).duties(pair=pair)):
-                yield group[step], step, PERHAPS
+            speaking = [group for each in perhaps if step in (group := plan.of(each).duties(pair=pair))]
+            if len(speaking) == 1:
+                yield speaking[0][step], step, PERHAPS
 
 
 def _gave_way(plan: Plan, instrument: str, day: Any) -> bool:

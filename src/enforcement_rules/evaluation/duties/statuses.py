@@ -54,7 +54,7 @@ def findings(bundle: DutyBundle, why: str, facts: Facts, record: RecordMode, pai
             status = "undetermined"
         if not _dated(duty.rule, why):
             notes = (*notes, ("version_by_" + why, {"step": duty.rule.at}))
-        yield Found(duty.rule, _finding(duty, reading, status, notes, facts, pair), facts)
+        yield Found(duty.rule, _finding(duty, reading, status, notes, facts, pair), facts, governs=why != PERHAPS)
 
 
 def _finding(duty: Duty, reading: Reading, status: Status, notes: Notes, facts: Facts, pair: Key) -> Finding:

@@ -28,6 +28,7 @@ from enforcement_rules.evaluation.proposal import (
     check_proposal,
     permitted_range,
     stated_proposal,
+    terms_untold,
     unchecked,
 )
 from enforcement_rules.evaluation.range import (
@@ -111,6 +112,7 @@ def _wanted(plan: Plan, pair: Pair, result: Result, laws: list[Law], threats: tu
     return (
         *_for_grounds(plan, pair, result.treatment, laws),
         *_for_amount(pair, threats),
+        *_for_terms(pair, threats),
         *for_stated_range(plan, pair, result.statutory),
         *_for_tier(pair, result.tier),
         *_for_scope(plan, pair, result.settled_treatment),
@@ -321,6 +323,12 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
         ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made
+
+
+def _for_terms(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
+    """Return the terms that provisions set and the proposal does not state."""
+    rules = terms_untold(pair, threats)
+    return [each for rule in rules for each in wanted(["proposal.term"], pair.facts, pair.key, rule, "range", 6)]
 
 
 def _standing(penalty: Penalty, threat: Threat, pair: Pair) -> list[str]:

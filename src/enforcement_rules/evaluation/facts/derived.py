@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from enforcement_rules.evaluation.facts.orders import ORDERS, overdue
 from enforcement_rules.evaluation.facts.periods import days_extended, days_stopped, extended_until, took_part
 from enforcement_rules.values.dates import age_at, days_between, years_between
 from enforcement_rules.values.interval import interval, shift
@@ -66,6 +67,8 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "days_extended": days_extended,
     "extended_until": extended_until,
     "took_part": took_part,
+    "overdue": overdue,
+    **ORDERS,
 }
 
 

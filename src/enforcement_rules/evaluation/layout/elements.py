@@ -23,6 +23,7 @@ from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import ELEMENT_SCOPES
 from enforcement_rules.values.errors import Path
 
+_VIOLATIONS = "step.violations"
 _NONE = {complete: Elements((), complete) for complete in (False, True)}
 
 
@@ -38,6 +39,11 @@ class LaidElement(Struct, frozen=True, eq=False):
     sources: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     waits: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     raised: frozenset[str] = frozenset()
+
+    def concerns(self, violation: str | None) -> bool:
+        """Say whether it concerns a violation: it names none at all, or this one among others."""
+        named = self.values.get(_VIOLATIONS)
+        return violation is None or named is None or violation in named
 
     def within(self, around: Facts) -> ElementFacts:
         """Return the facts of the element with those of the case around it."""
@@ -64,10 +70,15 @@ class LaidElements:
             (f"@{name}", elements, complete[name], _NONE[complete[name]]) for name, elements in collections.items()
         ]
 
-    def within(self, around: Facts) -> dict[str, Elements]:
-        """Return every collection under its key (`@officers`, …) with the facts of the case around its elements."""
+    def within(self, around: Facts, violation: str | None = None) -> dict[str, Elements]:
+        """Return every collection under its key (`@officers`, …) with the facts of the case around its elements.
+
+        Of a violation, without the steps that name others alone.
+        """
         return {
-            key: Elements([each.within(around) for each in elements], complete) if elements else none
+            key: Elements([each.within(around) for each in elements if each.concerns(violation)], complete)
+            if elements
+            else none
             for key, elements, complete, none in self._collections
         }
 
@@ -164,7 +175,7 @@ def _performer(act: LaidStep, by: LaidOfficer) -> LaidElement:
 
 
 def _step(laid: LaidStep) -> LaidElement:
-    told = _of_step("step", laid, kind=laid.step.step, moment=laid.moment)
+    told = _of_step("step", laid, kind=laid.step.step, moment=laid.moment, violations=laid.step.violations or None)
     return _laid({"step", laid.step.step}, laid.path, told, _said("step", laid.step))
 
 

@@ -44,10 +44,10 @@ def pair_facts(
         gathering.state(*told)
     if proposal is not None:
         _take_proposal(gathering, proposal, violation, laid.path(proposal))
-    return _on_top(base, gathering)
+    return _on_top(base, gathering, violation.id)
 
 
-def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
+def _on_top(base: CaseFacts, gathering: Gathering, violation: str) -> Facts:
     """Return what was gathered together with all that the case states."""
     values, contested = joined(gathering.said)
     facts = Facts(
@@ -58,7 +58,7 @@ def _on_top(base: CaseFacts, gathering: Gathering) -> Facts:
         raised=base.raised | base.vocabulary.raised_by(gathering.said),
     )
     facts.calendar = base.calendar
-    facts.give(base.laid.elements.within(facts))
+    facts.give(base.laid.elements.within(facts, violation))
     return facts
 
 

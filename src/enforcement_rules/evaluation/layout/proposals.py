@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from enforcement_rules.model.case import Case, Party, Penalty, Proposal, Violation
 from enforcement_rules.model.fields import ForeignSum
 from enforcement_rules.values.errors import Path
-from enforcement_rules.values.interval import interval
+from enforcement_rules.values.interval import ends, interval
 
 _SUMS = {
     "party.fines": "fine",
@@ -126,18 +126,19 @@ def _penalties(proposals: tuple[_Placed, ...], kind: str) -> Iterator[tuple[Prop
 
 def _detention(proposals: tuple[_Placed, ...]) -> Iterator[Told]:
     """Yield the most days of one party over all violations, executed together; where not all is told, the least."""
-    days: defaultdict[str | None, int] = defaultdict(int)
+    days: defaultdict[str | None, Any] = defaultdict(int)
     first: Path = ()
     told = _all_settle(proposals)
     for proposal, penalty, path in _penalties(proposals, "administrative_detention"):
-        if penalty.days is None:
+        if penalty.length is None:
             told = False
             continue
-        first = first or (*path, "days")
-        days[proposal.party] += penalty.days
+        first = first or (*path, "days" if penalty.term is None else "term")
+        days[proposal.party] += penalty.length.in_days()
     if days:
-        most = max(days.values())
-        yield Told("case.detention_days", interval(most, most if told else None), first)
+        most = [ends(each)[1] for each in days.values()]
+        least = max(ends(each)[0] for each in days.values())
+        yield Told("case.detention_days", interval(least, max(most) if told and None not in most else None), first)
 
 
 def _all_settle(proposals: tuple[_Placed, ...]) -> bool:

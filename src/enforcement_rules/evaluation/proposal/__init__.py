@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from enforcement_rules.evaluation.proposal.answers import Means, check_proposal, permitted_range
 from enforcement_rules.evaluation.proposal.stated import stated_proposal, unchecked
+from enforcement_rules.evaluation.proposal.terms import terms_untold
 
 __all__ = [
     "Means",
     "check_proposal",
     "permitted_range",
     "stated_proposal",
+    "terms_untold",
     "unchecked",
 ]

@@ -22,6 +22,7 @@ from enforcement_rules.evaluation.proposal.kinds import (
 )
 from enforcement_rules.evaluation.proposal.mitigation import MITIGATING, grounds_with, mitigation_holds, waived
 from enforcement_rules.evaluation.proposal.one_act import fined_once
+from enforcement_rules.evaluation.proposal.presupposed import presupposed
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
 from enforcement_rules.evaluation.proposal.standing import standing
 from enforcement_rules.evaluation.proposal.terms import terms_within
@@ -131,6 +132,7 @@ def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) ->
         within,
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
+        in_every_world([presupposed(pair, basis) for basis in bases]),
     )
 
 
@@ -149,8 +151,9 @@ def _reached(means: Means) -> Judged:
     """Say whether what is cited reaches the violation at all."""
     if not means.unmet:
         return Judged(True)
-    alone = means.complete and not any(means.worlds)
-    return Judged(not alone, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
+    # Beside what applies the penalty is held against that.
+    holds = True if any(means.worlds) else False if means.complete else None
+    return Judged(holds, (("provision_not_met", {"rules": [ref.rule for ref in means.unmet]}),))
 
 
 def _cited_governs(pair: Pair, means: Means) -> Judged:

@@ -13,18 +13,24 @@ from enforcement_rules.evaluation.applicability import Law, instruments_for, law
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
 from enforcement_rules.evaluation.range.fines import NOTHING, scale_amount, told
-from enforcement_rules.evaluation.range.successors import Heir, alternatives, heirs_of, predecessors
+from enforcement_rules.evaluation.range.reached import meant, unmet, unread
+from enforcement_rules.evaluation.range.successors import (
+    Heir,
+    alternatives,
+    heirs_of,
+    predecessors,
+    refused_predecessor,
+)
 from enforcement_rules.evaluation.range.threatened import (
     Threat,
     compare,
     compare_ranges,
     hull_of,
     threats,
-    unmet,
-    unread,
 )
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked, RuleRef
 from enforcement_rules.rules.amount import Scale
+from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.range import Range
 
 
@@ -73,7 +79,7 @@ class _Found(Struct, frozen=True):
     def sure(self) -> bool:
         """Whether nothing else than this can threaten anything here."""
         if self.open or self.threat is None:
-            return self.unmet is not None
+            return self.unmet is not None and not self.open
         all_ = (self.threat, *(each for version in self.possible for each in version))
         return self.threat.amount.closed and all(each.sure and each.provision.whole for each in all_)
 
@@ -226,11 +232,18 @@ def _by_law(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     act, decision = plans_of(plan, law)
     if act is None:
         return _without_act(plan, pair, law, decision)
-    before = threats(act, pair)
+    before, refused = threats(act, pair), unmet(act, pair)
     if not before:
-        return _later_only(law, pair, act, decision)
+        return _refusing(law, act, refused) or _later_only(law, pair, act, decision)
     partly = unread(act, pair)
-    return [replace(_milder(law, each, _after(plan, pair, law, decision, each)), open=partly) for each in before]
+    found = [replace(_milder(law, each, _after(plan, pair, law, decision, each)), open=partly) for each in before]
+    return [*found, *(_Found(None, None, unmet=ref) for ref in refused)]
+
+
+def _refusing(law: Law, act: VersionPlan, refused: tuple[RuleRef, ...]) -> list[_Found]:
+    """Return that provisions of the law at the act surely do not reach the violation: the later one is no harsher."""
+    choice = LawChoice(law.instrument, act.version.head.version, "same_version" if law.same else "law_at_act")
+    return [_Found(None, choice if n == 0 else None, unmet=ref) for n, ref in enumerate(refused)]
 
 
 def _later_only(law: Law, pair: Pair, act: VersionPlan, decision: VersionPlan | None) -> list[_Found]:
@@ -242,7 +255,7 @@ def _later_only(law: Law, pair: Pair, act: VersionPlan, decision: VersionPlan | 
         other = ((new.head.version, "not_comparable", "no_range"),)
         choice = LawChoice(law.instrument, old.head.version, "law_at_act", other)
         return [_Found(_unsure(each, capped=False), choice) for each in after]
-    return [_none(law, pair, act)] if pair.cited or law.act.version is None else []
+    return [_none(law, pair)] if pair.cited or law.act.version is None else []
 
 
 def _after(plan: Plan, pair: Pair, law: Law, decision: VersionPlan | None, before: Threat) -> Heir:
@@ -250,7 +263,7 @@ def _after(plan: Plan, pair: Pair, law: Law, decision: VersionPlan | None, befor
     if law.same:
         return Heir(before, "same_version")
     if decision is None:
-        return heirs_of(plan, pair, before, law.decision.why)
+        return heirs_of(plan, pair, before.provision, law.decision.why)
     found = threats(decision, pair)
     same = [each for each in found if each.provision.name == before.provision.name] or found
     return Heir(same[0] if same else None, "no_range", decision.version.head.version)
@@ -263,20 +276,33 @@ def _without_act(plan: Plan, pair: Pair, law: Law, decision: VersionPlan | None)
         after = threats(decision, pair) if decision else []
         heir = Heir(after[0] if after else None, "no_range")
         return [_milder(law, each, heir) for each in older]
+    if (refused := refused_predecessor(plan, pair, law.instrument)) is not None:
+        return [_Found(None, LawChoice(law.instrument, refused.version, "law_at_act"), unmet=refused)]
     last = plan.rulesets.versions[law.instrument][-1]
     if last.head.in_force.to is not None and pair.act_day > last.head.in_force.to:
-        heirs = [heirs_of(plan, pair, each, law.act.why, at_act=True) for each in threats(plan.of(last), pair)]
-        known = [heir.threat for heir in heirs if heir.threat is not None]
-        other = tuple((f"{t.ref.instrument}@{t.ref.version}", "takes_its_place", "repealed") for t in known)
-        choice = LawChoice(law.instrument, None, "repealed", other)
-        blocked = None if known else NotChecked(law.instrument, None, "repealed", ("violation",), blocks=True)
-        return [_Found(threat, choice) for threat in known] or [_Found(None, choice, blocked)]
+        return _of_heirs(plan, pair, law, last)
     if not pair.cited and not (decision and threats(decision, pair)):
         return []
     # The version at the act is not loaded: the other may be shown, never applied in its place.
     shown = ((decision.version.head.version, "not_applied", law.act.why),) if decision else ()
     choice = LawChoice(law.instrument, None, law.act.why, shown)
     return [_Found(None, choice, NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True))]
+
+
+def _of_heirs(plan: Plan, pair: Pair, law: Law, last: Version) -> list[_Found]:
+    """Return what took the place, at the act, of provisions of an instrument that had been repealed by then."""
+    old = [rule for rule, _, _ in meant(plan.of(last), pair)]
+    heirs = [heirs_of(plan, pair, each, law.act.why, at_act=True) for each in old]
+    known = list({heir.threat.ref: heir.threat for heir in heirs if heir.threat is not None}.values())
+    refused = () if known else tuple(dict.fromkeys(heir.refused for heir in heirs if heir.refused is not None))
+    refs = [each.ref for each in known] or refused
+    other = tuple((f"{ref.instrument}@{ref.version}", "takes_its_place", "repealed") for ref in refs)
+    choice = LawChoice(law.instrument, None, "repealed", other)
+    blocked = None if refs else NotChecked(law.instrument, None, "repealed", ("violation",), blocks=True)
+    return [
+        *(_Found(threat, choice) for threat in known),
+        *(_Found(None, choice, unmet=ref) for ref in refused),
+    ] or [_Found(None, choice, blocked)]
 
 
 def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
@@ -288,7 +314,7 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     each = [(version, threats(plan.of(version), pair)) for version in versions]
     made = [threat for _, found in each for threat in found]
     if not made:
-        return [_none(law, pair)] if pair.cited else []
+        return _refused_by_all(plan, pair, law) if pair.cited else []
     all_ = len(versions) == len(possible_versions(plan.rulesets, law.instrument, pair.act_day))
     known = all_ and wholly_loaded(plan.rulesets, (law.instrument,), pair.act_day) and all(found for _, found in each)
     threat = hull_of(_as_decided(law, made))
@@ -301,6 +327,18 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     return [_Found(replace(threat, amount=amount), choice, skipped, possible, open=not known)]
 
 
+def _refused_by_all(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
+    """Return what stands where no version that may govern the act threatens anything: each may refuse it surely."""
+    refused = [unmet(plan.of(version), pair) for version in law.perhaps_act]
+    if not refused or not all(refused):
+        return [_none(law, pair)]
+    known = wholly_loaded(plan.rulesets, (law.instrument,), pair.act_day)
+    others = tuple((version.head.version, "possible", law.act.why) for version in law.perhaps_act)
+    choice = LawChoice(law.instrument, None, law.act.why, others)
+    skipped = None if known else NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
+    return [_Found(None, choice, skipped, open=not known, unmet=refused[-1][0])]
+
+
 def _as_decided(law: Law, made: list[Threat]) -> list[Threat]:
     """Return possible provisions with that of the law at the decision first, else the latest: its edition is named."""
     decided = law.decision.version
@@ -309,13 +347,9 @@ def _as_decided(law: Law, made: list[Threat]) -> list[Threat]:
     return sorted(latest_first, key=lambda threat: threat.ref.version != named)
 
 
-def _none(law: Law, pair: Pair, act: VersionPlan | None = None) -> _Found:
-    """Return that nothing is threatened: no provision is encoded for what is cited, or the one cited is not met."""
+def _none(law: Law, pair: Pair) -> _Found:
+    """Return that nothing is threatened: no provision is encoded for what is cited."""
     version = law.act.version
-    refused = unmet(act, pair) if act is not None else None
-    if refused is not None:
-        choice = LawChoice(law.instrument, act.version.head.version if act else None, "same_version")
-        return _Found(None, choice, unmet=refused)
     cited = [each.article for each in pair.violation.penalised_by if each.instrument == law.instrument]
     article = next((each for each in cited if each is not None), None)
     named = "provision_not_named" if cited and article is None else "provision_not_encoded"

@@ -15,8 +15,17 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Bundle, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
+from enforcement_rules.evaluation.range.reached import (
+    citations,
+    covers,
+    is_item,
+    is_named,
+    of_cause,
+    reached,
+    reaches,
+    wholly_encoded,
+)
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
-from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
 from enforcement_rules.values.citation import citation_covers
@@ -69,17 +78,27 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     """
     if not version.version.penalties:
         return []
-    cited = [each.article for each in _citations(version, pair)]
-    by_cause = partial(_of_cause, pair.violation.cause)
+    cited = [each.article for each in citations(version, pair)]
     if not cited:
-        return _one(list(_candidates(version, pair, by_cause)))
+        return _one(list(_candidates(version, pair, partial(of_cause, pair.violation.cause))))
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
-        # An instrument cited as a whole names no provision: only the cause can.
-        meant = list(_candidates(version, pair, by_cause if article is None else partial(_meant, (article,))))
-        found = _one([each for each in meant if by_cause(each.provision)] or _cited(version, meant, article))
+        meant = [
+            _made(rule, ref, pair.facts, sure=reading.when is True)
+            for rule, ref, reading in reached(version, pair, article)
+            if reading.when is not False
+        ]
+        found = _one(_named(version, pair, meant, article))
         made += [each for each in found if each not in made]
     return made
+
+
+def _named(version: VersionPlan, pair: Pair, meant: list[Threat], article: str | None) -> list[Threat]:
+    """Return those of some provisions that a place cited names: first by the cause, then by the place itself."""
+    if by_cause := [each for each in meant if of_cause(pair.violation.cause, each.provision)]:
+        return by_cause
+    own = [each for each in meant if covers(article, each.provision.article)]
+    return [*_cited(version, own, article), *_resting(version, pair, [e for e in meant if e not in own], article)]
 
 
 def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> list[Threat]:
@@ -87,54 +106,22 @@ def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> li
     if article is None:
         return meant
     itself = [each for each in meant if citation_covers(each.provision.article, article)]
-    if itself or _wholly_encoded(version, article):
+    if itself or wholly_encoded(version, article):
         return itself or meant
     return [replace(each, sure=False, named=False) for each in meant]
 
 
-def _wholly_encoded(version: VersionPlan, article: str) -> bool:
-    """Say whether every penalty of the article is encoded, so that the provisions found in it are all there are."""
-    listed = version.version.head.articles.items()
-    return any(status == "encoded" and citation_covers(known, article) for known, status in listed)
+def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str | None) -> list[Threat]:
+    """Return the provisions that only rest on a place cited.
 
-
-def unmet(version: VersionPlan, pair: Pair) -> RuleRef | None:
-    """Return the first provision that a case cites and whose condition surely fails; `None` where one may be met.
-
-    A provision that was not read whole may have a condition that the format does not hold: it refuses nothing. Nor does
-    one that fails only by an event that nobody raised: whoever cites it says that it occurred.
+    It names one that alone does so and is no item, or that another place cited names as well.
     """
-    articles = [each.article for each in _citations(version, pair) if each.article is not None]
-    refused = None
-    for rule, ref, reading in version.provisions.read(pair.facts):
-        near = [article for article in articles if _covers(article, rule.article)]
-        if not near:
-            continue
-        # An article cited whole is not the one provision of it that is encoded.
-        if not any(citation_covers(rule.article, each) or _wholly_encoded(version, each) for each in near):
-            return None
-        if reading.when is not False or not rule.whole or truth(rule.when, pair.facts.awake) is not False:
-            return None
-        refused = refused or ref
-    return refused
-
-
-def unread(version: VersionPlan, pair: Pair) -> bool:
-    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
-    rules = version.version.penalties
-    return any(
-        each.article is not None and not any(_covers(each.article, rule.article) for rule in rules)
-        for each in _citations(version, pair)
-    )
-
-
-def _citations(version: VersionPlan, pair: Pair) -> list[Citation]:
-    name = version.version.head.instrument
-    return [each for each in pair.violation.penalised_by if each.instrument == name]
-
-
-def _of_cause(cause: str | None, rule: Provision) -> bool:
-    return cause is not None and cause in rule.causes
+    if article is None or wholly_encoded(version, article):
+        return meant
+    alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
+    others = [each.article for each in citations(version, pair) if each.article is not None]
+    named = [alone or any(citation_covers(each.provision.article, other) for other in others) for each in meant]
+    return [each if told else replace(each, sure=False, named=False) for each, told in zip(meant, named, strict=True)]
 
 
 def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:
@@ -145,7 +132,7 @@ def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]
 
 
 def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
-    return any(_covers(article, rule.article) for article in articles)
+    return any(reaches(article, rule) for article in articles)
 
 
 def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
@@ -153,10 +140,6 @@ def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], b
     for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and meant(rule):
             yield _made(rule, ref, pair.facts, sure=reading.when is True)
-
-
-def _covers(cited: str | None, article: str) -> bool:
-    return cited is None or citation_covers(cited, article) or citation_covers(article, cited)
 
 
 def _one(made: list[Threat]) -> list[Threat]:

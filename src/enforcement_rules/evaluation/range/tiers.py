@@ -89,7 +89,9 @@ def _belongs(rule: Benchmark, threat: Threat | None, cited: tuple[Citation, ...]
         return own.instrument is None or _of_cited(rule, cited)
     if own.instrument is None:
         return True
-    return own.instrument == threat.ref.instrument and _overlap(own.article, threat.ref.article)
+    return own.instrument == threat.ref.instrument and any(
+        _overlap(own.article, place) for place in threat.provision.places
+    )
 
 
 def _of_cited(rule: Benchmark, cited: tuple[Citation, ...]) -> bool:

@@ -136,7 +136,7 @@ _KNOWN: WeakKeyDictionary[Vocabulary, Names] = WeakKeyDictionary()
 
 def _short(fact: Fact | None, path: str, words: Words) -> str:
     """Return what may stand at a key: the values themselves, or in one word what kind of thing."""
-    if fact is None or path.endswith("[].amount"):
+    if fact is None or path.endswith(("[].amount", "[].term")):
         return ""
     chinese = words.lang == "zh"
     keys = fact.entry.value_keys if chinese else {}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from enforcement_rules.explanation.forms import behind
 from enforcement_rules.explanation.names.named import NameEntry, NameKind, Use
 from enforcement_rules.explanation.wording import Words
+from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, constants_of
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -77,7 +78,8 @@ def provisions_named(rulesets: Rulesets) -> Iterator[NameEntry]:
     """Yield the penalty provisions (罚则) under their articles; of several versions of one the newest."""
     for version, rule in _newest_of(rulesets, lambda version: version.penalties):
         named = _of_article(version, rule, "provisions", rule.article)
-        yield replace(named, where=("violations[].penalised_by[]",), takes="provision")
+        aliases = (*named.aliases, *(rule.places[1:] if isinstance(rule, Provision) else ()))
+        yield replace(named, where=("violations[].penalised_by[]",), takes="provision", aliases=aliases)
 
 
 def grounds_named(rulesets: Rulesets) -> Iterator[NameEntry]:

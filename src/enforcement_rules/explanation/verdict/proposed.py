@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rules_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
+from enforcement_rules.explanation.verdict.terms import length_in_words
 from enforcement_rules.model.case import Penalty, Proposal
 
 _REASONS = frozenset(
@@ -24,6 +25,7 @@ _REASONS = frozenset(
         "kind_not_given",
         "mandatory_penalty_missing",
         "other_law_governs",
+        "presupposed_fails",
         "provision_not_met",
         "sparing_without_ground",
         "term_outside",
@@ -67,8 +69,8 @@ def _penalty(penalty: Penalty, form: Formatter) -> str:
         kind = words.say("proposed.with_amount", kind=kind, amount=form.yuan(penalty.amount))
     elif penalty.kind == "fine":
         kind = words.say("proposed.no_amount", kind=kind)
-    if penalty.days is not None:
-        kind = words.say("proposed.with_days", kind=kind, days=form.days(penalty.days, penalty.days))
+    if penalty.length is not None:
+        kind = words.say("proposed.with_days", kind=kind, days=length_in_words(str(penalty.length), form))
     told = penalty.items is None or penalty.items in kind
     return kind if told else words.say("proposed.with_items", kind=kind, items=penalty.items)
 

@@ -10,6 +10,7 @@ from enforcement_rules.evaluation.verdict import ELEMENTS, Result
 from enforcement_rules.explanation.forms import Formatter, grouped
 from enforcement_rules.explanation.verdict.amounts import labels_of
 from enforcement_rules.explanation.verdict.citations import rule_in_words, rules_in_words
+from enforcement_rules.explanation.verdict.terms import length_in_words, term_in_words
 
 _AMOUNTS = frozenset({"fine", "each", "amount", "read", "stated", "sum"})
 _FLOORS, _CEILINGS = frozenset({"floor", "low"}), frozenset({"ceiling", "high"})
@@ -25,7 +26,7 @@ def remark_in_words(code: str, args: Mapping[str, Any], result: Result, form: Fo
     if "tiers" in args:
         shown["tiers"] = labels_of(result.tier, form)
     if "least" in args:
-        shown["term"] = form.days(args["least"] or None, args["most"] or None)
+        shown["term"] = term_in_words(args["least"], args["most"], form, or_for_life="or_for_life" in args)
     nothing = f"finding.{code}.no_fine"
     if nothing in form.words.table and Decimal(args.get("fine") or 0) == 0:
         return form.words.say(nothing, **shown)
@@ -41,11 +42,12 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
     if name in _PLAIN:
         return str(value)
     if name == "days":
-        return form.days(value, value)
-    if name in ("of", "base"):
-        return form.name(value) if name == "base" else words.say(f"total.{value}")
-    if name == "kinds":
-        return words.join([words.say(f"kind.{kind}") for kind in value]) or words.say("finding.any_kind")
+        return length_in_words(value, form)
+    if name in ("of", "base", "fact"):
+        return words.say(f"total.{value}") if name == "of" else form.name(value)
+    if name in ("wanting", "kinds"):
+        named = [form.name(each) if name == "wanting" else words.say(f"kind.{each}") for each in value]
+        return words.join(named) or words.say("finding.any_kind")
     if name == "who":
         return words.say("either").join(_facts(each, form) for each in value)
     return rules_in_words(value, form) if isinstance(value, list) else rule_in_words(value, form)

@@ -204,6 +204,7 @@ def _references(case: Case) -> Iterator[tuple[Path, str, str]]:
         yield from _many(("steps", n, "by"), "officers", step.by or ())
         yield from _many(("steps", n, "after"), "steps", step.after)
         yield from _many(("steps", n, "replaces"), "steps", step.replaces)
+        yield from _many(("steps", n, "violations"), "violations", step.violations)
     for part in _parts(case):
         for statements in part.facts.values():
             for statement in statements:

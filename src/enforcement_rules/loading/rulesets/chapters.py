@@ -22,8 +22,14 @@ from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
-_NO_PLACE = frozenset({"gaps", "listings", "catalogues"})
-_INNER = {"benchmarks": "tiers", "listings": "entries", "appraisals": "items", "catalogues": "items"}
+_NO_PLACE = frozenset({"listings", "catalogues"})
+_INNER = {
+    "benchmarks": "tiers",
+    "listings": "entries",
+    "appraisals": "items",
+    "catalogues": "items",
+    "penalties": "then",
+}
 """Rules that stand inside others, by the kind of these."""
 
 

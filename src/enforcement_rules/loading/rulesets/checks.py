@@ -10,6 +10,7 @@ from enforcement_rules.loading.reading import Document, Problems
 from enforcement_rules.loading.rulesets.appraisal_checks import check_appraisals, steps_of_documents
 from enforcement_rules.loading.rulesets.catalogue_checks import causes_of_items, check_catalogues
 from enforcement_rules.loading.rulesets.element_checks import causes_of_elements, check_admitting, facts_of_elements
+from enforcement_rules.loading.rulesets.provision_checks import causes_of_provisions, check_provisions
 from enforcement_rules.loading.vocabulary import NUMBERS, check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Penalty, Provision, Scale, Span, Tier
@@ -35,6 +36,7 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) 
     """
     _check_names(chapters, problems)
     check_catalogues(chapters, problems)
+    check_provisions(chapters, problems)
     for document, chapter in chapters:
         for path, id_, kinds in _facts(chapter):
             check_fact_name(document, path, id_, vocabulary, problems, kinds=kinds)
@@ -202,9 +204,9 @@ def _steps(chapter: Chapter) -> Iterator[tuple[Path, str]]:
 
 def causes_named(chapter: Chapter) -> Iterator[tuple[Path, str]]:
     """Yield the causes that rules name outside conditions, with their paths."""
-    for kind in ("penalties", "benchmarks"):
-        for n, rule in enumerate(getattr(chapter, kind)):
-            yield from (((kind, n, "causes", m), cause) for m, cause in enumerate(rule.causes))
+    yield from causes_of_provisions(chapter)
+    for n, rule in enumerate(chapter.benchmarks):
+        yield from ((("benchmarks", n, "causes", m), cause) for m, cause in enumerate(rule.causes))
     yield from causes_of_elements(chapter)
     yield from causes_of_items(chapter)
     for n, listing in enumerate(chapter.listings):

@@ -7,8 +7,18 @@ from typing import Any, get_args
 
 from enforcement_rules.loading.reading import nearest
 from enforcement_rules.loading.vocabulary.bounds import BoundReader, Refused
-from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.condition import ALWAYS, ELEMENT_SCOPES, All, AnyOf, Collection, Condition, Not, Quantified
+from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.rules.condition import (
+    ALWAYS,
+    ELEMENT_SCOPES,
+    All,
+    AnyOf,
+    Collection,
+    Condition,
+    Not,
+    Quantified,
+    Test,
+)
 from enforcement_rules.values.errors import InputError, Path, Problem
 
 DEEPEST_CONDITION = 12
@@ -42,6 +52,14 @@ def read_condition(
     if reader.problems:
         raise InputError(reader.problems)
     return condition
+
+
+def _presupposing(test: Test, fact: Fact) -> Condition:
+    """Return a test of a fact together with what the fact presupposes: without that it is not so, whoever says it."""
+    if test.operator != "is" or not fact.entry.presupposes:
+        return test
+    grounds = (Test(each, "is", test.bound) for each in fact.entry.presupposes)
+    return All((test, *grounds)) if test.bound is True else AnyOf((test, *grounds))
 
 
 class _Reader:
@@ -88,7 +106,8 @@ class _Reader:
             yield self._quantified(key == "every", raw, path, depth)
         else:
             fact = self.tests.fact(key, path, scopes, at_key=True)
-            yield from self.tests.tests(fact, raw, path, scopes)
+            for test in self.tests.tests(fact, raw, path, scopes):
+                yield _presupposing(test, fact)
 
     def _parts(self, raw: Any, path: Path, scopes: frozenset[str], depth: int) -> tuple[Condition, ...]:
         if not isinstance(raw, list):

@@ -32,10 +32,18 @@ _COLLECTED: dict[str, tuple[str, ...]] = {
     "days_extended": ("@steps",),
     "extended_until": ("@steps",),
     "took_part": ("@performers", "@officers"),
+    "correction_ran_out": ("@steps",),
+    "payment_ran_out": ("@steps",),
+    "overdue": (),
 }
 """Derivation → the collections it takes, last."""
 _DATE = frozenset({"date"})
+_YES_NO = frozenset({"yes_no"})
+_ORDER = (_YES_NO, _DATE, _YES_NO, _DATE)
 _COLLECTED_BESIDES: dict[str, tuple[frozenset[str], ...]] = {
+    "correction_ran_out": _ORDER,
+    "payment_ran_out": _ORDER,
+    "overdue": (_YES_NO, _YES_NO, _DATE, _DATE),
     "took_part": (frozenset({"text", "choices"}),),
     "extended_until": (_DATE,),
     "days_stopped": (_DATE, _DATE),
@@ -148,10 +156,20 @@ def _check_fact(
     if entry.bounds is not None:
         for end, ids in (("earliest", entry.bounds.earliest), ("latest", entry.bounds.latest)):
             _check_parts(source, (*path, "bounds", end), ids, vocabulary, problems, kinds=frozenset({"date"}))
+    _check_presupposed(source, (*path, "presupposes"), entry, vocabulary, problems)
     for derivation, ids in (entry.derived or {}).items():
         _check_derived(source, (*path, "derived"), derivation, ids, vocabulary, problems)
     if entry.derived is not None and len(entry.derived) != 1:
         _note(source, problems, "derived_once", (*path, "derived"), fact=id_)
+
+
+def _check_presupposed(
+    source: VocabularySource, path: Path, entry: FactEntry, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    for n, fact in enumerate(entry.presupposes):
+        check_fact_name(source.document, (*path, n), fact, vocabulary, problems, kinds=_YES_NO)
+    if entry.presupposes and entry.type != "yes_no":
+        _note(source, problems, "presupposes_for_yes_no", path, kind=entry.type)
 
 
 def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:

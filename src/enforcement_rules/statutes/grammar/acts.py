@@ -8,16 +8,20 @@ from msgspec import structs
 
 from enforcement_rules.statutes.clauses import (
     Leaf,
+    Reference,
     Span,
 )
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, references_at, span, word
+from enforcement_rules.statutes.grammar.referring import with_law
 from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.telling import told
 
 LISTED = re.compile("有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?(?=的?[,:;。]|$)")
 _AGAINST = re.compile("违反")
-_BETWEEN = re.compile("至|除|(?:和|及|以及|或者|、)$")
-_DUTIES = re.compile("应当|必须")
+_BETWEEN = re.compile("除|(?:和|及|以及|或者|、)$")
 _RULE = re.compile("的?规定")
+_LAW_FROM = re.compile("违反|依照|按照|依据|根据|,|有|属于|符合")
+_UP_TO = re.compile("至(?:第[零〇一二三四五六七八九十百]+[条款项])+")
 _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|本细则|国家(?:有关)?)的?规定,")
 NOUNS = (
     "单位|企业|机构|公司|组织|经营者|生产者|销售者|运营者|使用者|提供者|发布者|举办者|管理者|所有者|开发者|投标人|招标人|中标人|"
@@ -196,13 +200,14 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if not refers:
             at += 1
             continue
-        if (
-            text[at - 1 : at] in tuple("法例则》")
-            and getattr(refers[0], "law", "") == ""
-            and not getattr(refers[0], "relative", "")
-        ):
-            raise Unread("several_laws", at)
-        if against and rule is None and behind != end:
+        upto = _UP_TO.match(text, behind)
+        if upto:
+            at = upto.end()
+            continue
+        if not against and isinstance(refers[0], Reference):
+            refers[0] = with_law(text, refers[0], _law_from(text, since, at))
+            at = refers[0].start
+        if against and rule is None and behind != end and text[behind] != ",":
             raise Unread("unclear_reference", at)
         found += act_words(text, since, at)
         if against:
@@ -212,6 +217,8 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if against and rule is not None:
             found.append(word(text, "link", "as", behind, rule.end()))
             at = _comma(text, rule.end(), end, found)
+        elif against:
+            at = _comma(text, behind, end, found)
         since = at
     found += act_words(text, since, stop)
     if listed:
@@ -219,6 +226,11 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if listed.end() != end:
             raise Unread("unclear_scope", listed.end())
     return found
+
+
+def _law_from(text: str, since: int, at: int) -> int:
+    """Return where the name of a law before a place may begin: behind 违反 or the like, else where the words begin."""
+    return max([since, *(each.end() for each in _LAW_FROM.finditer(text, since, at))])
 
 
 def _opening(text: str, at: int, end: int) -> tuple[int, list[Leaf]]:
@@ -241,12 +253,5 @@ def act_words(text: str, start: int, end: int) -> list[Leaf]:
     stop = end - len(tail)
     if _BETWEEN.match(text, start, stop):
         raise Unread("unclear_reference", start)
-    found: list[Leaf] = []
-    for duty in _DUTIES.finditer(text, start, stop):
-        if duty.start() > start:
-            found.append(span(text, "act", start, duty.start()))
-        found.append(word(text, "mention", "duty", *duty.span()))
-        start = duty.end()
-    if start < stop:
-        found.append(span(text, "act", start, stop))
+    found = told(text, "act", start, stop) if start < stop else []
     return [*found, *tail]

@@ -1,14 +1,16 @@
-"""Conditions: the tier, the failure, the gains, the crime, a threshold, a few own words; nothing else."""
+"""Conditions: the tier, the failure, the gains, the crime, a threshold, and cases in their own words."""
 
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from enforcement_rules.statutes.clauses import (
     Condition,
     Leaf,
     Range,
     Role,
+    Word,
 )
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.ranges import threshold
@@ -39,15 +41,21 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "无违法所得": ("gains", "none"),
     "没有非法所得": ("gains", "none"),
     "有违法所得": ("gains", "some"),
+    "有违法收入": ("gains", "some"),
     "违法所得无法计算": ("gains", "unknown"),
     "违法所得难以计算": ("gains", "unknown"),
     "无法计算违法所得": ("gains", "unknown"),
     "构成犯罪": ("crime", "yes"),
     "涉嫌犯罪": ("crime", "yes"),
+    "触犯刑律": ("crime", "yes"),
     "尚不构成犯罪": ("crime", "no"),
     "不构成犯罪": ("crime", "no"),
     "尚未构成犯罪": ("crime", "no"),
+    "尚不够刑事处罚": ("crime", "no"),
+    "不够刑事处罚": ("crime", "no"),
 }
+TIERS = frozenset(_WHOLE)
+"""Conditions that are one word of the lists."""
 _FAILURES = (
     ("逾期仍不", "overdue"),
     ("逾期仍未", "overdue"),
@@ -55,56 +63,101 @@ _FAILURES = (
     ("逾期未", "overdue"),
     ("拒不", "refused"),
 )
-_DUTY = re.compile(
-    "拆除|清除|治理|停止|办理|补办|缴纳|补缴|补种|补正|整改|登记|备案|报送|恢复|采取|退还|处理|提供|移交|执行|申报|清理|整治|撤离|履行"
-)
 _OWN = re.compile(
-    "造成(?!后果)|给他人(?:人身、财产)?造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理"
+    "造成(?!后果)|给[^,的]{1,20}造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理|致使|影响|使[^,的]{1,20}受到|"
+    "属于|有(?!违法|第|前|本|下列)"
 )
 OPENS = re.compile(
-    "情节|造成|给他人(?:人身、财产)?造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|"
-    "[^,;。:]{0,30}(?:货值金额|货值|经营额|所得)[在不超满未一二三四五六七八九十百千0-9]|尚可|无法采取|不能拆除|导致|引起"
+    "情节|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
+    "[^,;。:]{0,30}(?:货值金额|货值|经营额|所得|价款|费用|价值|金额)[在不超满未一二三四五六七八九十百千0-9]|尚可|无法采取|不能拆除|导致|引起|违反治安管理|致使|使[^,的]{1,20}受到"
 )
+_PIECES = re.compile("(,?或者|,且|,|且(?=情节))")
+_NO_OWN = re.compile("第[一二三四五六七八九十]+[条款项]|前[款项条两]|本条|下列|其中|[:。;]")
 
 
 def condition(text: str, start: int, end: int) -> Condition:
     """Return the condition that fills two places, with the 的 that closes it.
 
     Raises:
-        Unread: where one of its premises is not in the lists.
+        Unread: where one of its premises is not sure.
     """
-    parts: list[Leaf | Range] = []
     stop = end - 1
-    pieces = re.split("(,?或者|,)", text[start:stop])
-    at = start
-    for each in pieces:
-        behind = at + len(each)
-        if each in ("或者", ",或者") and at > start:
-            if each[0] == ",":
-                parts.append(mark(text, at))
-            parts.append(word(text, "link", "alternative", behind - 2, behind))
-        elif each == ",":
-            parts.append(mark(text, at))
-        else:
-            parts += _premise(text, at, behind, alone="或者" not in text[start:stop])
-        at = behind
+    parts: list[Leaf | Range] = []
+    at, pieces = start, _PIECES.split(text[start:stop])
+    while pieces:
+        own = pieces.pop(0)
+        found = _known(text, at, at + len(own), parts)
+        if found is None:
+            while pieces and _known(text, *_next(at + len(own), pieces), []) is None:
+                if _divides(own, pieces):
+                    break
+                own += pieces.pop(0) + pieces.pop(0)
+            found = _in_own_words(text, at, at + len(own), alone=not parts and not pieces)
+        parts += found
+        at += len(own)
+        if pieces:
+            between = pieces.pop(0)
+            parts += _between(text, at, between)
+            at += len(between)
     parts.append(word(text, "link", "of", stop, end))
     return Condition(parts=tuple(parts))
 
 
-def _premise(text: str, start: int, end: int, *, alone: bool) -> list[Leaf | Range]:
+def _next(at: int, pieces: list[str]) -> tuple[int, int]:
+    begin = at + len(pieces[0])
+    return begin, begin + len(pieces[1])
+
+
+def _divides(own: str, pieces: list[str]) -> bool:
+    """Say whether the words behind 或者 are a case of their own (造成事故或者有其他严重情节)."""
+    return pieces[0].endswith("或者") and bool(_OWN.match(own)) and bool(_OWN.match(pieces[1]))
+
+
+def _between(text: str, at: int, own: str) -> list[Leaf]:
+    found: list[Leaf] = []
+    if own[0] == ",":
+        found.append(mark(text, at))
+        at, own = at + 1, own[1:]
+    if own == "或者":
+        found.append(word(text, "link", "alternative", at, at + 2))
+    elif own:
+        found.append(word(text, "link", "together", at, at + 1))
+    return found
+
+
+def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[Leaf | Range] | None:
+    """Return a premise of the lists; `None` where the words are none."""
     own = text[start:end]
     if own in _WHOLE:
         return [word(text, *_WHOLE[own], start, end)]
     for failure, means in _FAILURES:
-        if own.startswith(failure) and _DUTY.match(own, len(failure)) and "的" not in own and alone:
+        if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当", own):
             behind = start + len(failure)
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
+    if own[:1] == "不" and _behind_failure(before):
+        return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
     bounds = threshold(text, start, end)
-    if bounds is not None:
-        return [bounds]
-    if not alone:
+    return None if bounds is None else [bounds]
+
+
+def _behind_failure(before: list[Leaf | Range]) -> TypeGuard[list[Word]]:
+    """Say whether a failure with its duty and 或者 stand before (逾期不拆除或者不恢复原状)."""
+    last = before[-3:]
+    roles = [getattr(each, "role", "") for each in last]
+    return roles == ["failure", "duty", "link"] and getattr(last[0], "means", "") == "overdue"
+
+
+def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf | Range]:
+    """Return a case that no list names as one span.
+
+    Raises:
+        Unread: where it cites, or may be more than one case.
+    """
+    own = text[start:end]
+    if _NO_OWN.search(own):
+        raise Unread("nested_condition", start)
+    if not alone and not _OWN.match(own):
         raise Unread("unclear_alternative", start)
-    if _OWN.match(own) and "或者" not in own and not re.search("第|前款|本条", own):
-        return [span(text, "condition", start, end)]
-    raise Unread("nested_condition", start)
+    if re.search("没有[^,]{2,16}或者", own) or re.match("情节|[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
+        raise Unread("nested_condition", start)
+    return [span(text, "condition", start, end)]

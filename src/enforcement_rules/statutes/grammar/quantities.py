@@ -43,6 +43,8 @@ def number(text: str) -> Decimal | None:
     found = re.fullmatch("(?:([^亿万]+)亿)?(?:([^亿万]+)万)?([^亿万]+)?", text)
     if not found or not text:
         return None
+    if text in ("零", "〇"):  # noqa: RUF001 - a Chinese zero
+        return Decimal(0)
     total = 0
     for part, size in zip(found.groups(), (10**8, 10**4, 1), strict=True):
         value = 0 if part is None else _below_myriad(part.removeprefix("零").removeprefix("〇"))  # noqa: RUF001 - a Chinese zero
@@ -104,12 +106,18 @@ _COUNTED: tuple[tuple[NumeralType, str], ...] = (
     ("days", "日|天|个工作日"),
     ("hours", "小时"),
     ("age", "周岁"),
-    ("count", "次|人|名|家|个(?!月|工作日)|辆|件|种|份|处|倍以上"),
+    ("count", "次|人|名|家|个(?!月|工作日)|辆|件|种|份|处|株|支|只|头|张|座|艘|台|套|倍以上"),
+    ("measure", "公里|海里|公斤|千克|毫克|克|平方米|立方米|公顷|厘米|毫米|米|吨|亩|升|度|千瓦|瓦"),
+    ("article", "条"),
+    ("paragraph", "款"),
+    ("item", "项|目"),
+    ("ordinal", "级(?!别)|类|章|节|编|分编"),
 )
-_NUMERAL = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+")
+_CITED = frozenset({"article", "paragraph", "item"})
+_NUMERAL = re.compile(r"(?![百千万]分之)(?:[0-9]+(?:\.[0-9]+)?[百千]?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+)")
 _ORDINAL = re.compile("第.+[类级方层]|上.+年")
 _IN_WORDS = re.compile(
-    "统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一"
+    "统一|一致|一般|一律|一并|一切|任一|唯一|同一|单一|一旦|进一步|一次性|另一|一方|零售|第三方|第三人|第三者|万一|一键|一同|一线|一定|一经|一起|两侧|两端|两者|二者|两旁|零部件|零配件|零件|拆零|零散|三门峡|一体|统筹|三同时|三包|三无|千方百计|百货|万里|十字"
 )
 
 
@@ -123,10 +131,13 @@ def numerals_of(text: str, start: int, end: int) -> tuple[Numeral, ...] | None:
             kind: NumeralType | None = "word"
         elif _ORDINAL.fullmatch(text, max(start, each.start() - 1), min(end, each.end() + 1)):
             kind = "ordinal"
+        elif text.startswith("百分之", each.start() - 3) or text.startswith("%", each.end()):
+            kind = "percent"
         elif text.startswith("之", each.start() - 1) and each[0] == "一":
             kind = "count"
         else:
             kind = next((name for name, unit in _COUNTED if re.compile(unit).match(text, each.end(), end)), None)
+            kind = None if kind in _CITED and text[each.start() - 1] not in "第(" else kind
         if kind is None or value is None:
             return None
         found.append(Numeral(start=each.start(), end=each.end(), type=kind, value=plain(value)))

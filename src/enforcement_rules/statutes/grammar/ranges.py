@@ -25,6 +25,7 @@ _BASES: tuple[tuple[str, str], ...] = tuple(
                 "tax": "不缴或者少缴的税款 税款",
                 "cost": "工程造价 造价 工程合同价款 合同价款 投资额 总投资额 广告费用 中标金额 所需费用 "
                 "直接经济损失 费用",
+                "fine": "罚款数额 罚款金额 原处罚数额",
                 "amount": "金额 数额 款额 资金 款项 水资源费",
             }.items()
             for each in words.split()
@@ -33,8 +34,10 @@ _BASES: tuple[tuple[str, str], ...] = tuple(
     )
 )
 _LONGEST_BASE = 40
+_PER = re.compile("每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆|艘|次|人|日|户|处|套|份)")
 _SUFFIX = {"以上": "low_closed", "以下": "high_closed", "以内": "high_closed"}
 _PREFIX = {"不足": "high_open", "不满": "high_open", "未满": "high_open", "超过": "low_open", "不超过": "high_closed"}
+_NO_BASE = re.compile("[,;对由按]|或者(?![^或]{1,4}的)|根据|处|^和|^及")
 _MONEY = frozenset({"amount"})
 _RATES = frozenset({"multiple", "percent", "per_mille", "per_ten_thousand"})
 
@@ -43,7 +46,7 @@ def base_leaves(text: str, start: int, end: int) -> list[Leaf]:
     """Return the leaves of what a multiple or a threshold is taken of: words of its own and a listed word.
 
     Raises:
-        Unread: where no listed word ends it.
+        Unread: where it may be more than one base.
     """
     found: list[Leaf] = []
     if text.startswith("其", start):
@@ -51,14 +54,13 @@ def base_leaves(text: str, start: int, end: int) -> list[Leaf]:
         start += 1
     stop = end - 1 if text[start:end].endswith("的") else end
     base = next((pair for pair in _BASES if text[start:stop].endswith(pair[0])), None)
-    if base is None:
-        raise Unread("unclear_base", start)
-    at = stop - len(base[0])
+    at = stop - len(base[0]) if base else stop
     if at > start:
-        if re.search("[和及,;]|或者", text[start:at]):
+        if _NO_BASE.search(text[start:at]):
             raise Unread("unclear_base", start)
         found.append(span(text, "base", start, at))
-    found.append(word(text, "base", base[1], at, stop))
+    if base:
+        found.append(word(text, "base", base[1], at, stop))
     if stop < end:
         found.append(word(text, "link", "of", stop, end))
     return found
@@ -95,6 +97,11 @@ def range_at(text: str, at: int) -> tuple[Range, int] | None:
     first = _first_quantity(text, at)
     if first is None:
         return None
+    per = _PER.match(text, at)
+    if per and per.end() == first:
+        bounds, end = _bounds(text, first)
+        each = [word(text, "per", "", at, at + 1), span(text, "unit", at + 1, first)]
+        return Range(parts=(*each, *bounds)), end
     bounds, end = _bounds(text, first)
     rates = any(isinstance(each, Quantity) and each.type in _RATES for each in bounds)
     if rates != (first > at):

@@ -23,11 +23,12 @@ from enforcement_rules.statutes.clauses import (
     faults_of,
 )
 from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_words
-from enforcement_rules.statutes.grammar.asides import aside
+from enforcement_rules.statutes.grammar.asides import aside, threatens_nothing, told_act
 from enforcement_rules.statutes.grammar.building import Builder
-from enforcement_rules.statutes.grammar.conditions import OPENS, condition
+from enforcement_rules.statutes.grammar.conditions import OPENS, TIERS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, word
 from enforcement_rules.statutes.grammar.measures import begins
+from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
 from enforcement_rules.statutes.grammar.scanning import Scanner
@@ -35,6 +36,13 @@ from enforcement_rules.statutes.grammar.scanning import Scanner
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
 _THREAT = re.compile("罚款|没收|吊销|拘留|责令|暂扣|警告|处罚|处分|通报|停业|停产|追究|赔偿")
+_ACTS_FOLLOW = re.compile("下列[^,;:]{0,8}(?:行为|情形|情况)|下列活动")
+_THREATENS = re.compile(
+    "的,?(?:由|处|责令|没收|给予|吊销|可以|并处|对|依照|予以|按照)|处[^,;。]{0,24}(?:罚款|拘留)|给予(?:警告|处分)|;.|。.|[,;](?:并处|没收|吊销|责令)"
+)
+_ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
+_MOST_HEADS = 4
+_OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
     "numeral_divided": "unclear_numeral",
@@ -91,26 +99,32 @@ def _refused(unit: UnitText, reason: RefusalReason) -> Unit:
 
 def _root(unit: UnitText) -> Group:
     text = unit.text
-    if unit.head and not _THREAT.search(text):
+    if unit.head and _is_act(text, unit.head):
         return _item(text, unit.head)
     places = [each.span() for each in _SENTENCE.finditer(text) if each.start() < each.end()]
-    made = [_sentence(text, start, end) for start, end in places]
+    cases = "下列规定" in unit.head
+    made = [_sentence(text, start, end, cases=cases) for start, end in places]
     if len(made) == 1 and isinstance(made[0], Group):
         return made[0]
     return Group(joined="sentences", parts=tuple(made))
 
 
+def _is_act(text: str, head: str) -> bool:
+    """Say whether an item is an act of which its head says what follows, whatever words of penalties it mentions."""
+    return not _THREAT.search(text) or (_ACTS_FOLLOW.search(head) is not None and not _THREATENS.search(text))
+
+
 def _item(text: str, head: str) -> Group:
     """Return an item that is an act, of which its head says what follows."""
-    if not re.search("下列", head):
+    if not re.search("下列", head) and not threatens_nothing(text, 0, len(text)):
         return Group(joined="sentences", parts=(Refusal(reason="not_in_grammar", start=0, end=len(text)),))
     end = len(text) - 1 if text[-1] in ";。" else len(text)
     of = text[end - 1 : end] == "的"
     try:
-        parts: list[Any] = _item_act(text, end - of)
+        parts = _item_act(text, end - of)
     except Unread as refusal:
         return Group(joined="sentences", parts=(Refusal(reason=refusal.reason, start=0, end=len(text)),))
-    if of:
+    if of and not isinstance(parts[-1], Condition):
         parts.append(word(text, "link", "of", end - 1, end))
     if end < len(text):
         parts.append(mark(text, end))
@@ -118,23 +132,43 @@ def _item(text: str, head: str) -> Group:
 
 
 def _item_act(text: str, end: int) -> list[Any]:
+    if text.startswith("的", end) and text[:end].rpartition(",")[2] in TIERS:
+        return list(_act(text, 0, end))
     try:
         return list(act_leaves(text, 0, end))
     except Unread as refusal:
-        if refusal.reason != "unclear_party" or "第" in text:
+        if refusal.reason not in ("unclear_party", "unclear_scope") or "第" in text:
             raise
         return act_words(text, 0, end)
 
 
-def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
+def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group | Aside | Refusal:
     said = aside(text, start, end)
     if said is not None:
         return said
+    heads = _heads(text, start, end, cases=cases)
+    made = [_read(text, start, end, each) for each in heads]
+    read = [each for each in made if not isinstance(each, Refusal)]
+    if not read:
+        made = [_read(text, start, end, each, loose=True) for each in heads]
+        read = [each for each in made if not isinstance(each, Refusal)]
+    if len(read) == 1:
+        return read[0]
+    if read:
+        return Refusal(reason="unclear_scope", start=start, end=end)
+    if threatens_nothing(text, start, end):
+        try:
+            return Group(joined="together", parts=tuple(told_act(text, start, end)))
+        except Unread as refusal:
+            return Refusal(reason=refusal.reason, start=start, end=end)
+    return made[0] if made else Refusal(reason="not_in_grammar", start=start, end=end)
+
+
+def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool = False) -> Group | Refusal:
     try:
-        head, at, act = _head(text, start, end)
-        pieces = list(Scanner(text, at, end, act).tokens())
+        pieces = list(Scanner(text, head.end(), end, text[start : head.start()], loose=loose).tokens())
         made = _parser().parse(pieces)
-        return Builder(head).transform(made)
+        return Builder(_closed_head(text, start, head, end)).transform(made)
     except Unread as refusal:
         return Refusal(reason=refusal.reason, start=start, end=end)
     except VisitError as error:
@@ -144,51 +178,71 @@ def _sentence(text: str, start: int, end: int) -> Group | Aside | Refusal:
         return Refusal(reason="not_in_grammar", start=start, end=end)
 
 
-def _head(text: str, start: int, end: int) -> tuple[list[Any], int, str]:
-    """Return the leaves of the act with its 的 and comma, where the rest begins, and the act's words.
+def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.Match[str]]:
+    """Return where the act may end and what it is punished with begin: the first 的 that opens, and commas before it.
 
-    Raises:
-        Unread: where no act is found, or what it is under which condition is not sure.
+    An act without 的 ends at a comma behind which somebody decides (…,由…责令改正).
     """
-    if end - start > 1 and OPENS.match(text, start) and text.find("的,", start, start + 12) > 0:
-        raise Unread("unclear_scope", start)
-    for found in re.compile("的,|(?<=之一),").finditer(text, start, end):
-        at = found.end()
-        if _opens(text, at, end):
-            return _closed_head(text, start, found, end), at, text[start : found.start()]
-    raise Unread("not_in_grammar", start)
+    found: list[re.Match[str]] = []
+    for each in _ENDS.finditer(text, start, end):
+        if each[0] == "," and not _at_comma(text, start, each.end(), end, cases=cases):
+            continue
+        if _opens(text, each.end(), end):
+            found.append(each)
+        if each[0] != "," and found and found[-1] is each:
+            break
+    return found[:_MOST_HEADS]
+
+
+def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
+    """Say whether an act may end at a comma: somebody decides behind it, or nothing else can end it.
+
+    `cases`: the sentence is an item of penalties (发生一般事故,处…罚款).
+    """
+    if by_at(text, at, end)[0] or _OTHER_LAW.match(text, at, end):
+        return True
+    if "的," in text[start:end] or text.startswith("对", start):
+        return False
+    return bool(re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at)))
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
     """Return the leaves of an act with what closes it; a list must follow where the act says so."""
     stop = found.start()
-    if ";" in text[start:stop] or re.search("的,(?!或者)", text[start:stop]):
+    if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
     leaves = _act(text, start, stop)
-    if found[0] == "的," and not (leaves and _closed(leaves[-1])):
+    if found[0] in ("的,", "的") and not (leaves and isinstance(leaves[-1], Condition)):
         leaves.append(word(text, "link", "of", stop, stop + 1))
     listed = any(isinstance(each, Word) and each.role == "listed" for each in leaves)
-    if listed != (text[end - 1] == ":"):
+    if (listed and text[-1] != ":") or (text[end - 1] == ":" and not listed):
         raise Unread("open_list", start)
-    return [*leaves, mark(text, found.end() - 1)]
+    return [*leaves, mark(text, found.end() - 1)] if found[0][-1] == "," else leaves
 
 
-def _closed(part: Any) -> bool:
-    """Say whether a condition has the closing 的 already."""
-    return isinstance(part, Condition)
+def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
+    """Say whether something stands in an act that may be attached to it (…的,不予许可,…的,由…)."""
+    pieces = [each.end() for each in re.compile("的,(?!或者)").finditer(text, start, stop)]
+    return any(
+        _opens(text, at, end)
+        or not re.compile("[^,;。]{4,}(?:的|的,|,)").match(text, at, stop + 1)
+        or re.compile("不予|依照|适用|按照|其他|法律|应当|情节|但").match(text, at)
+        for at in pieces
+    )
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    return begins(text, at) or bool(
-        re.compile("由[^,;。:]{2,60}?(?:部门|机关|机构|委员会|政府|局|银行|海关)|对[^,;。:]{2,40}处").match(
-            text, at, end
-        )
-    )
+    if _OTHER_LAW.match(text, at, end) or begins(text, at) or organ_begins(text, at, end):
+        return True
+    return bool(re.compile("对[^,;。:]{2,40}(?:处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 
 
 def _act(text: str, start: int, stop: int) -> list[Any]:
     """Return the act; a condition that stands at its end, behind a comma, is one."""
     comma = text.rfind(",", start, stop)
-    if comma > start and OPENS.match(text, comma + 1) and not LISTED.match(text, comma + 1):
-        return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
+    own = text[comma + 1 : stop]
+    if comma > start and OPENS.match(own) and not LISTED.match(own) and text.startswith("的", stop):
+        bare = re.fullmatch("违反[^,]{1,30}规定|[^,]{0,30}有[^,]{1,30}(?:行为|情形|之一)", text[start:comma])
+        if own in TIERS or bare or re.search("[0-9万千百]元", own):
+            return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
     return list(act_leaves(text, start, stop))

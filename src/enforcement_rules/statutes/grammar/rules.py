@@ -12,9 +12,10 @@ start: tier (SEMI tier)* END
 tier: block
     | CONDITION block             -> conditioned
     | ACT block                   -> acting
+    | SAID                        -> said
 
 block: lead? measures addressed*
-     | lead? measures later
+     | lead? measures later+
      | lead? measures addressed+ last_case
      | person_first
 
@@ -33,8 +34,11 @@ measures: chain (COMMA chain)*
       | single UNTIL single                   -> step
       | single (AND single)+                  -> together
       | single (DUN single)+                  -> together
+      | single (DUN single)+ AND single       -> together
+      | single OR single (DUN single)+        -> alternative
+      | single (DUN single)+ OR single (DUN single)+ -> alternative
 
 single: MEASURE
 
-%declare SEMI END CONDITION ACT COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
+%declare SEMI END SAID CONDITION ACT COMMA_TO COMMA_IF LEAD ADDRESS COMMA OR DUN AND UNTIL MEASURE
 """

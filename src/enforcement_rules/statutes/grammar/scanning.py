@@ -13,24 +13,29 @@ from lark import Token
 from enforcement_rules.statutes.clauses import (
     Condition,
     Leaf,
+    Role,
 )
 from enforcement_rules.statutes.grammar.acts import NOUNS, act_leaves
+from enforcement_rules.statutes.grammar.asides import said_tier
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
-from enforcement_rules.statutes.grammar.measures import START, Scanned, begins, confiscated, measure_at, revoked
+from enforcement_rules.statutes.grammar.measures import begins, measure_at
+from enforcement_rules.statutes.grammar.organs import by_at, lead_at
+from enforcement_rules.statutes.grammar.papers import confiscated, revoked
 from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.scanned import Scanned
+from enforcement_rules.statutes.grammar.starts import START
 
-_ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站"
-_DUTIES = (
-    "(?:依据|按照|依照|根据|在)各自(?:的)?(?:职权|职责|职责分工|职责范围|职责范围内)"
-    "|(?:按照|依据|依照)(?:各自)?(?:职责分工|职责权限|职责|职权)"
-)
-_BY = re.compile(rf"由((?:(?!责令|没收|吊销|处以)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)(?=(?:{START}|对))")
-_PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|者|人"
-_TO = re.compile(rf"(并)?(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
-_APPROVED = re.compile("(报经|报请|经)([^,;。:]{2,16}人民政府)(批准)(,)?(?=责令)")
+_PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|机长|首要分子|活动者|者|人|其(?=处|给予)"
+_TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
+_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?(?=对|由)")
+_CASE = re.compile("已|未|有(?!前|本|第|下列)|属于|没有|使|法律|不能|无法|受到|上一年度|[^,;]{2,8}费用|取得")
+_OWN_CASE = re.compile("(?:有[^,;。的]{2,12}(?:证|执照|资质)|情节较重|情节较轻|情节严重)的(?=吊销|处|责令|没收)")
+_FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
-OWN_ACT = re.compile("有(?:前|本条|第)")
+_SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
+_FORCE = {"可以": "may", "应当": "shall"}
+OWN_ACT = re.compile("(?:单位|个人|企业)?有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -38,9 +43,10 @@ _LONGEST_CONDITION = 80
 class Scanner:
     """Cuts one sentence behind its act."""
 
-    def __init__(self, text: str, start: int, end: int, act: str) -> None:
-        """Keep the text, the two places, and the act, which tells what an order to stop is."""
+    def __init__(self, text: str, start: int, end: int, act: str, *, loose: bool = False) -> None:
+        """Keep the text, the two places and the act; `loose` reads tiers that threaten nothing as asides."""
         self.text, self.at, self.end, self.act = text, start, end, act
+        self.cases, self.loose = False, loose
 
     def tokens(self) -> Iterator[Token]:
         """Yield the pieces in their order.
@@ -54,9 +60,14 @@ class Scanner:
 
     def _tier(self) -> Iterator[Token]:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
+        said = said_tier(self.text, self.at, self.end) if self.loose else None
+        if said is not None:
+            at, self.at = self.at, said.end
+            yield _token("SAID", [said], at)
+            return
         found = self._own_act()
         if found is None:
-            found = self._condition()
+            found = self._condition(first=True)
         if found is not None:
             yield found
         yield from self._block()
@@ -72,16 +83,17 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("有[^,;。:]{2,160}?的,").match(self.text, self.at, self.end)
-        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.at + 1):
+        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
+        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.text.index("有", self.at) + 1):
             return None
-        at, stop = self.at, closing.end() - 2
-        leaves = [*act_leaves(self.text, at, stop), word(self.text, "link", "of", stop, stop + 1)]
+        at, end = self.at, closing.end() - 1
+        stop = end - (self.text[end - 1] == "的")
+        of = [word(self.text, "link", "of", stop, end)] if stop < end else []
         self.at = closing.end()
-        return _token("ACT", [*leaves, mark(self.text, stop + 1)], at)
+        return _token("ACT", [*act_leaves(self.text, at, stop), *of, mark(self.text, end)], at)
 
-    def _condition(self) -> Token | None:
-        stop = self._condition_end()
+    def _condition(self, *, first: bool = False) -> Token | None:
+        stop = self._condition_end(first=first)
         if stop is None:
             return None
         found: list[Condition | Leaf] = [condition(self.text, self.at, stop)]
@@ -92,77 +104,91 @@ class Scanner:
         self.at = stop
         return _token("CONDITION", found, at)
 
-    def _condition_end(self) -> int | None:
-        """Return where the condition that begins here ends, behind its 的; `None` where none begins."""
-        if begins(self.text, self.at) or _BY.match(self.text, self.at) or _TO.match(self.text, self.at):
+    def _condition_end(self, *, first: bool) -> int | None:
+        """Return where the condition that begins here ends, behind its 的; `None` where none begins.
+
+        Raises:
+            Unread: where it is not sure of which tier it is a case.
+        """
+        if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or self._to():
             return None
         limit = _STOP.search(self.text, self.at, self.end)
         last = limit.start() if limit else self.end
         closing = _CLOSING.search(self.text, self.at, min(last, self.at + _LONGEST_CONDITION))
         if closing is None:
             return None
-        stop = closing.start()
         if not OPENS.match(self.text, self.at):
+            if not (first or _CASE.match(self.text, self.at)) or re.search(
+                "其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+            ):
+                raise Unread("unclear_scope", self.at)
+            self.cases = True
+        elif self.cases and _FAILED.match(self.text, self.at):
             raise Unread("unclear_scope", self.at)
-        return stop + 1
+        return closing.start() + 1
+
+    def _to(self) -> tuple[re.Match[str], list[Leaf], re.Match[str]] | None:
+        """Return what stands before 对, who decides there, and whom it names."""
+        before = _BEFORE_TO.match(self.text, self.at, self.end)
+        if before is None:
+            return None
+        by, behind = by_at(self.text, before.end(), self.end)
+        found = _TO.match(self.text, behind, self.end)
+        return (before, by, found) if found else None
 
     def _address(self) -> Token | None:
-        found = _TO.match(self.text, self.at, self.end)
-        if found is None:
+        to = self._to()
+        if to is None:
             return None
+        before, by, found = to
         at = self.at
         nodes: list[Leaf] = []
-        if found[1]:
-            nodes.append(word(self.text, "link", "together", *found.span(1)))
-        nodes += [word(self.text, "link", "to", *found.span(2)), span(self.text, "party", *found.span(3))]
-        if found[4]:
-            nodes.append(mark(self.text, found.start(4)))
+        for n, (role, means) in enumerate(_SAID_BEFORE, 1):
+            if before[n]:
+                nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
+        nodes += [*by, word(self.text, "link", "to", *found.span(1)), span(self.text, "party", *found.span(2))]
         self.at = found.end()
+        if found[3]:
+            nodes.append(mark(self.text, found.start(3)))
+            behind, self.at = ([], self.at) if by else lead_at(self.text, self.at, self.end)
+            nodes += behind
         return _token("ADDRESS", nodes, at)
 
     def _lead(self) -> Token | None:
-        nodes, at = [*self._by(), *self._approved()], self.at
+        """Return who decides at the beginning of a tier, with 由 or as the subject."""
+        at = self.at
+        nodes, self.at = lead_at(self.text, self.at, self.end)
         return _token("LEAD", nodes, at) if nodes else None
-
-    def _approved(self) -> list[Leaf]:
-        found = _APPROVED.match(self.text, self.at, self.end)
-        if found is None:
-            return []
-        self.at = found.end()
-        nodes: list[Leaf] = [word(self.text, "link", "by", *found.span(1)), span(self.text, "approver", *found.span(2))]
-        nodes.append(word(self.text, "link", "by", *found.span(3)))
-        return [*nodes, mark(self.text, found.start(4))] if found[4] else nodes
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并)?(可以)?(?=由|报经|报请)").match(self.text, self.at, self.end)
+        at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
         if ahead is None:
             return []
-        self.at = ahead.end()
-        by = [*self._by(), *self._approved()]
+        by, self.at = by_at(self.text, ahead.end(), self.end)
         if not by:
             self.at = at
             return []
         together = [word(self.text, "link", "together", *ahead.span(1))] if ahead[1] else []
-        return [*together, *([word(self.text, "force", "may", *ahead.span(2))] if ahead[2] else []), *by]
+        force = [word(self.text, "force", _FORCE[ahead[2]], *ahead.span(2))] if ahead[2] else []
+        return [*together, *force, *by]
 
-    def _by(self) -> list[Leaf]:
-        found = _BY.match(self.text, self.at, self.end)
-        if found is None:
-            return []
-        at = self.at
-        self.at = found.end()
-        return [word(self.text, "link", "by", at, at + 1), span(self.text, "organ", *found.span(1))]
-
-    def _measure(self, *, joined: bool = False) -> Iterator[Token]:
-        at, by = self.at, self._joined_by() if joined else []
-        made = measure_at(self.text, self.at, self.act)
-        if by and self.text[made.end : made.end + 1] not in (";", "。", ":"):
-            raise Unread("unclear_scope", at)
+    def _measure(self) -> Iterator[Token]:
+        at, by = self.at, [*self._own_case(), *self._joined_by()]
+        made = measure_at(self.text, self.at)
         made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
+
+    def _own_case(self) -> list[Condition]:
+        """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""
+        found = _OWN_CASE.match(self.text, self.at, self.end)
+        if found is None:
+            return []
+        made = condition(self.text, self.at, found.end())
+        self.at = found.end()
+        return [made]
 
     def _unsaid(self, made: Scanned) -> Iterator[Token]:
         """Yield the kinds that are not said again behind a measure: 没收违法所得和产品, 吊销许可证或者执照."""
@@ -220,7 +246,7 @@ class Scanner:
             nodes.append(word(self.text, "link", means, *found.span(2)))
             self.at = found.end()
             yield _token("UNTIL" if means == "step" else "OR", nodes, at)
-            yield from self._measure(joined=True)
+            yield from self._measure()
         elif found[0] == ",":
             self.at += 1
             yield from self._comma(at)
@@ -249,7 +275,7 @@ class Scanner:
             yield from self._measure()
             return
         yield _token("COMMA", comma, at)
-        yield from self._measure(joined=True)
+        yield from self._measure()
 
 
 def _token(kind: str, value: object, at: int) -> Token:

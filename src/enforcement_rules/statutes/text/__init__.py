@@ -14,14 +14,16 @@ from enforcement_rules.statutes.text.folder import Chosen, Entry, LaterChange, L
 from enforcement_rules.statutes.text.numbers import strict_number
 from enforcement_rules.statutes.text.passage import Passage, passage
 from enforcement_rules.statutes.text.splitting import split_statute
-from enforcement_rules.statutes.text.wording import Article, Wording, normal_text
+from enforcement_rules.statutes.text.wording import Article, Item, Paragraph, Wording, normal_text
 
 __all__ = [
     "Article",
     "Chosen",
     "Entry",
+    "Item",
     "LaterChange",
     "LawText",
+    "Paragraph",
     "Passage",
     "Wording",
     "normal_text",

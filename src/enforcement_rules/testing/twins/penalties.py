@@ -12,6 +12,7 @@ from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
 from enforcement_rules.testing.twins.proposing import told
+from enforcement_rules.testing.twins.terms import outside, stated
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
 _GAINS = "confiscation_of_illegal_gains"
@@ -97,25 +98,38 @@ def _fined(twin: Twin, change: str, amount: Decimal) -> Iterator[Unlawful]:
 
 @change("拘留、暂扣等的期限短于法定期限（行政处罚法第四条）", "a term shorter than the law sets (art. 4)")
 def days_below(twin: Twin) -> Iterator[Unlawful]:
-    """Set one day less than the least."""
+    """Set a day or a month less than the least."""
     yield from _terms(twin, "days_below", ceiling=False)
 
 
 @change("拘留、暂扣等的期限长于法定期限（行政处罚法第四条）", "a term longer than the law sets (art. 4)")
 def days_above(twin: Twin) -> Iterator[Unlawful]:
-    """Set one day more than the most."""
+    """Set a day more than the most, or one for life."""
     yield from _terms(twin, "days_above", ceiling=True)
 
 
 def _terms(twin: Twin, change: str, *, ceiling: bool) -> Iterator[Unlawful]:
     proposed = penalties_of(twin)
     for penalty in _applying(twin):
-        range_ = None if penalty.days is None else span_amount(penalty.days, twin.facts).range
-        end = None if range_ is None else range_.high if ceiling else range_.low
-        days = None if end is None else int(end) + (1 if ceiling else -1)
-        if days is not None and days > 0 and any(each["kind"] == penalty.kind for each in proposed):
-            made = [each | {"days": days} if each["kind"] == penalty.kind else each for each in proposed]
-            yield _proposing(twin, change, f"{penalty.kind} {days}", made)
+        for term in _beyond(penalty, twin, ceiling=ceiling):
+            if any(each["kind"] == penalty.kind for each in proposed):
+                made = [_of_term(each, term) if each["kind"] == penalty.kind else each for each in proposed]
+                yield _proposing(twin, change, f"{penalty.kind} {term}", made)
+
+
+def _of_term(penalty: dict[str, Any], term: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in penalty.items() if key not in ("days", "term")} | term
+
+
+def _beyond(penalty: Penalty, twin: Twin, *, ceiling: bool) -> Iterator[dict[str, Any]]:
+    """Yield terms beyond one end of what the provision sets, as a penalty states them."""
+    if penalty.term is not None:
+        yield from ({"term": stated(each)} for each in outside(penalty.term.lengths, ceiling=ceiling))
+    range_ = None if penalty.days is None else span_amount(penalty.days, twin.facts).range
+    end = None if range_ is None else range_.high if ceiling else range_.low
+    days = 0 if end is None else int(end) + (1 if ceiling else -1)
+    if days > 0:
+        yield {"days": days}
 
 
 @change(

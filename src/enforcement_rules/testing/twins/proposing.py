@@ -9,6 +9,7 @@ from typing import Any
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.evaluation.range import Statute, span_amount
 from enforcement_rules.rules.amount import Penalty
+from enforcement_rules.testing.twins import terms
 from enforcement_rules.values.range import Range
 
 _MONEY = {"fine": "fine", "confiscation_of_illegal_gains": "confiscated_gains"}
@@ -47,6 +48,8 @@ def _penalty(penalty: Penalty, fine: Range | None, facts: Facts) -> dict[str, An
         made["note"] = "法律规定的其他处罚"
     if penalty.days is not None:
         made["days"] = int(inside(span_amount(penalty.days, facts).range))
+    if penalty.term is not None:
+        made["term"] = terms.stated(terms.inside(penalty.term.lengths))
     return made
 
 
@@ -69,6 +72,7 @@ def told(penalties: Sequence[dict[str, Any]]) -> dict[str, Any]:
     for each in penalties:
         if each["kind"] in _MONEY:
             written[_MONEY[each["kind"]]] = each["amount"]
-        if each["kind"] == "administrative_detention" and "days" in each:
-            written["detention_days"] = each["days"]
+        days = each.get("days") or each.get("term", {}).get("days")
+        if each["kind"] == "administrative_detention" and days:
+            written["detention_days"] = days
     return written

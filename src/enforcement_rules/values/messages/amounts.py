@@ -26,7 +26,32 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
         "deemed_at_least without a base; expected times or percent_of with it",
     ),
-    "days_of_fine": ("罚款没有期限；days 应写在其他种类之下", "days of a fine; expected days with another kind only"),
+    "days_of_fine": (
+        "罚款没有期限；days、term 应写在其他种类之下",
+        "the term of a fine; expected days or term with another kind only",
+    ),
+    "days_or_term": ("期限写了两次；应写 days、term 之一", "the term is given twice; expected one of days and term"),
+    "term_length": (
+        "不是期限；应为 years、months、days 的大于零的数，或者只写 for_life: true",
+        "no term; expected years, months or days of more than zero, or for_life: true alone",
+    ),
+    "term_units_mixed": (
+        "两端以不同的单位写成，长短依历法而定；应以同一单位写两端，或者都写年、月",
+        "the ends are in different units and the calendar decides which is longer; expected both in the same unit, "
+        "or both in years and months",
+    ),
+    "for_life_twice": (
+        "期限的上端已是终身；or_for_life 应删去，或者把上端写成年数",
+        "the upper end is for life already; expected no or_for_life, or an upper end in years",
+    ),
+    "days_in_units": (
+        "days 的两端只写日数；以年、月计的或者终身的，应写作 term",
+        "the ends of days are numbers of days; expected term for years, months, or for life",
+    ),
+    "term_without_end": (
+        "期限没有上下端；应有 exactly、at_least、at_most 之一",
+        "a term without an end; expected one of exactly, at_least, at_most",
+    ),
     "instrument_or_title": (
         "应写 instrument、title 之一",
         "expected exactly one of instrument (a loaded one) and title (one that is not)",

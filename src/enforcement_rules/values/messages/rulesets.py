@@ -137,6 +137,39 @@ RULESETS: dict[str, tuple[str, str]] = {
         "{place} 不是条款的写法；应为法规名、空格和完整条款，如 food_safety_law 第一百二十四条第一款",
         "{place} is no place of the law; expected the id of an instrument, a space and a whole article",
     ),
+    "no_place_of_article": (
+        "{place} 不是条款的写法；应为本条的款、项，如 第二款，或者完整的条、款、项，如 第九条第二款",
+        "{place} is no place of the law; expected paragraph and item of the article, or a whole place",
+    ),
+    "place_there_already": (
+        "{place} 已包含在 {other} 中；应为该罚则另外所据的款、项",
+        "{place} lies in {other} already; expected another paragraph or item that the provision rests on",
+    ),
+    "no_item": (
+        "{item} 不是项的写法；应如 第二项、第二款第一项",
+        "{item} is no item; expected an item of the article, with its paragraph where there are several",
+    ),
+    "item_elsewhere": (
+        "{item} 不在该罚则所据的条款之内；应在其中之一：{expected}",
+        "{item} lies in none of the places that the provision rests on; expected one inside {expected}",
+    ),
+    "item_twice": ("{item} 写了两次；一项只应有一个案由", "{item} is there twice; expected one cause an item"),
+    "cause_of_two_items": (
+        "案由 {cause} 已属于 {other}；每项应有自己的案由",
+        "the cause {cause} is that of {other} already; expected a cause of its own for each item",
+    ),
+    "item_of_two_causes": (
+        "{item} 在 {rule} 中的案由是 {cause}；一项只应有一个案由",
+        "{item} has the cause {cause} in {rule}; expected one cause an item",
+    ),
+    "then_or_as_in": (
+        "没有写处罚；应在 then 中写处罚种类，或者用 as_in 写明依照哪一条处罚",
+        "no penalty is named; expected then with its kinds, or as_in with the article that is referred to",
+    ),
+    "as_in_without_article": (
+        "没有写明依照哪一条处罚；as_in 应写 article",
+        "the article that is referred to is not named; expected as_in with an article",
+    ),
     "unknown_article": (
         "{instrument} 的各版本都没有{article}；应为其中的条文",
         "no version of {instrument} has {article}; expected an article of it",

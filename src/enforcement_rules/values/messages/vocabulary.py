@@ -42,6 +42,10 @@ VOCABULARY: dict[str, tuple[str, str]] = {
         "没有分组 {group}；应在 groups 中声明",
         "there is no group {group}; expected one declared under groups",
     ),
+    "presupposes_for_yes_no": (
+        "presupposes 只用于是非事实，此处为 {kind}；应删去",
+        "presupposes is for facts of yes or no, this one is of {kind}; expected none",
+    ),
     "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
     "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
     "derived_cycle": (

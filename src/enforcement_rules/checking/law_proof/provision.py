@@ -1,0 +1,144 @@
+"""The proof of one provision against the place that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, aligned, alternatives
+from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
+from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
+from enforcement_rules.checking.law_proof.finding import Finding, Level
+from enforcement_rules.checking.law_proof.ledger import Ledger
+from enforcement_rules.checking.law_proof.nearest_act import nearer_place
+from enforcement_rules.checking.law_proof.said import Said, said_rule, said_text
+from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.statutes.proving import Atom, Passages, Scan, Unread, scanned
+from enforcement_rules.statutes.text import Passage, Wording, passage
+from enforcement_rules.values.errors import Place
+
+
+def cited(found: Passage) -> Passages:
+    """Return a cited place as the scanner wants it; the only paragraph of an article is that paragraph."""
+    paragraph = found.paragraph.number if found.paragraph else 0
+    if not paragraph and len(found.article.paragraphs) == 1:
+        paragraph = 1
+    return Passages(found.article, paragraph, found.item.number if found.item else 0)
+
+
+class OneRule:
+    """The proof of one provision."""
+
+    def __init__(self, version: Version, rule: Provision, wording: Wording, ledger: Ledger) -> None:
+        """Keep the provision, the version it is of, the text it rests on and what the gaps of the version name."""
+        self.version, self.rule, self.wording, self.ledger = version, rule, wording, ledger
+        self.at: Passage | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is found of the provision."""
+        named = cited_places(self.rule.article)
+        wrong = list(unresolved(self.version, self.rule, self.wording))
+        yield from wrong
+        if len(named) > 1:
+            yield self._on_rule("several_places", "not_proved", own=self.rule.article)
+        if not wrong and len(named) == 1:
+            self.at = passage(self.wording, self.rule.article)
+            yield from self._at(cited(self.at))
+
+    def _at(self, at: Passages) -> Iterator[Finding]:
+        scan = scanned(at)
+        yield from self._readable(scan)
+        if scan.atoms and self.rule.range_source == "statute":
+            others = "\n".join(each.text for each in at.article.paragraphs if each.number != at.paragraph)
+            yield from self._aligned(aligned(tuple(expected(self.rule)), Beside(scan, others)))
+        yield from self._act(at)
+        yield from self._twice()
+
+    def _readable(self, scan: Scan) -> Iterator[Finding]:
+        if self.rule.range_source != "statute":
+            yield self._on_rule("source", "not_proved")
+        if not scan.atoms:
+            yield self._on_rule("nothing_read", "not_proved")
+        for each in scan.unread:
+            yield self._on_text(each.code, "not_proved", self.rule.place, each, word=each.word)
+        for atom in expected(self.rule):
+            for code, own in atom.problems:
+                yield self._on_rule(code, "not_proved", atom, own=own)
+
+    def _aligned(self, found: Aligned) -> Iterator[Finding]:
+        for pair in found.pairs:
+            yield from self._differences(*pair)
+        for rule in found.only_rule:
+            elsewhere = _other_article(self.rule)
+            if elsewhere:
+                yield self._on_rule("elsewhere", "not_proved", rule, own=said_rule(rule), other=elsewhere)
+            else:
+                yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
+        for text in found.only_text:
+            if not self.ledger.takes(text, self.at.name if self.at else ""):
+                yield self._on_text("missing", "contradiction", self.rule.place, text, other=said_text(text))
+        for rule, text, code, other in alternatives(found):
+            yield self._on_text(code, "contradiction", rule.place, text, other=other)
+
+    def _differences(self, rule: RuleAtom, text: Atom, differences: Pair) -> Iterator[Finding]:
+        for code, own, other in differences:
+            level: Level = "not_proved" if _unreadable(code, rule, text) else "contradiction"
+            yield self._on_text(code, level, rule.place, text, own=own, other=other)
+
+    def _act(self, at: Passages) -> Iterator[Finding]:
+        nearer = nearer_place(self.rule, at)
+        if nearer:
+            yield self._on_rule("act", "contradiction", other=nearer)
+
+    def _twice(self) -> Iterator[Finding]:
+        for other in (*self.version.penalties, *self.version.drafts):
+            if other.name >= self.rule.name or other.article != self.rule.article:
+                continue
+            if not self.rule.causes or not other.causes or set(self.rule.causes) & set(other.causes):
+                yield self._on_rule("encoded_twice", "contradiction", other=other.name)
+
+    def _on_rule(self, code: str, level: Level, atom: RuleAtom | None = None, **args: str | Said) -> Finding:
+        at = self.at
+        return Finding(
+            code=code,
+            level=level,
+            rule=self.version.rule_id(self.rule.name),
+            place=(atom.place if atom else self.rule.place) or Place(""),
+            law=self.wording.title,
+            passage=at.name if at else "",
+            text=Place(self.wording.file, at.place.line) if at else None,
+            args=args,
+        )
+
+    def _on_text(self, code: str, level: Level, place: Place | None, at: Atom | Unread, **args: str | Said) -> Finding:
+        return Finding(
+            code=code,
+            level=level,
+            rule=self.version.rule_id(self.rule.name),
+            place=place or Place(""),
+            law=self.wording.title,
+            passage=at.place,
+            sentence=at.sentence,
+            span=(at.start, at.end),
+            text=Place(self.wording.file, at.line),
+            args=args,
+        )
+
+
+def _unreadable(code: str, rule: RuleAtom, text: Atom) -> bool:
+    """Say whether a difference may lie in the reading: the rule's condition or party, a clause of unknown meaning."""
+    codes = {each for each, _ in rule.problems}
+    if code == "condition":
+        unknown = any(each.family.startswith("other:") for each in text.grounds)
+        return unknown or bool(codes & {"condition_unknown", "condition_form"})
+    return (code == "party" and ("party_form" in codes or text.party.startswith("other:"))) or (
+        code == "range" and "range_form" in codes
+    )
+
+
+def _other_article(rule: Provision) -> str:
+    """Return an article that a rule says it rests on besides the one it cites; empty where it says none."""
+    own = rule.article.partition("条")[0]
+    named = re.findall(r"（(第[^（）条]+条[^（）]*)）", rule.says)
+    return next((each for each in named if not each.startswith(f"{own}条")), "")

@@ -1,0 +1,128 @@
+"""Which provisions of a version a case reaches: by the places it cites and, inside these, by its cause.
+
+A provision is reached by the place it is numbered by and by every other that it rests on (`rests_on`): the items of one
+paragraph, the paragraph that sets the amount. What several provisions rest on names none of them by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from enforcement_rules.evaluation.evaluators import Reading
+from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.plan import VersionPlan
+from enforcement_rules.evaluation.proof import truth
+from enforcement_rules.evaluation.verdict import RuleRef
+from enforcement_rules.model.case import Citation
+from enforcement_rules.rules.amount import Provision
+from enforcement_rules.values.citation import citation_covers, citation_parts
+
+Met = tuple[Provision, RuleRef, Reading]
+"""A provision that is reached, how verdicts name it, and what was read of its condition."""
+
+
+def citations(version: VersionPlan, pair: Pair) -> list[Citation]:
+    """Return what a case cites of the instrument of a version."""
+    name = version.version.head.instrument
+    return [each for each in pair.violation.penalised_by if each.instrument == name]
+
+
+def covers(cited: str | None, article: str) -> bool:
+    """Say whether a place that is cited and another lie in one another; an instrument cited whole covers all."""
+    return cited is None or citation_covers(cited, article) or citation_covers(article, cited)
+
+
+def reaches(cited: str | None, rule: Provision) -> bool:
+    """Say whether a place that is cited is one that a provision rests on, or lies in one, or holds one."""
+    return any(covers(cited, place) for place in rule.places)
+
+
+def of_cause(cause: str | None, rule: Provision) -> bool:
+    """Say whether a provision names a cause."""
+    return cause is not None and cause in rule.causes
+
+
+def reached(version: VersionPlan, pair: Pair, article: str | None) -> list[Met]:
+    """Return the provisions that a place cited reaches, whether their conditions hold or not.
+
+    An instrument cited as a whole names no provision: only the cause can. Inside what is cited the cause chooses: what
+    names other causes is not meant where something names this one. Of provisions that only rest on the place, those are
+    meant that another place cited names, where there are such.
+    """
+    cause = pair.violation.cause
+    found = [
+        each
+        for each in version.provisions.read(pair.facts)
+        if (of_cause(cause, each[0]) if article is None else reaches(article, each[0]))
+    ]
+    if any(of_cause(cause, rule) for rule, _, _ in found):
+        found = [each for each in found if of_cause(cause, each[0]) or not each[0].causes]
+    others = [each.article for each in citations(version, pair) if each.article not in (None, article)]
+    resting = [each for each in found if not covers(article, each[0].article)]
+    told = [each for each in resting if any(covers(other, each[0].article) for other in others)]
+    return [each for each in found if each in told or each not in resting] if told else found
+
+
+def meant(version: VersionPlan, pair: Pair) -> list[Met]:
+    """Return the provisions that a case means, whether their conditions hold: those cited; without these, by cause."""
+    cited = dict.fromkeys(each.article for each in citations(version, pair))
+    if cited:
+        found = [each for article in cited for each in reached(version, pair, article)]
+    else:
+        found = [each for each in version.provisions.read(pair.facts) if of_cause(pair.violation.cause, each[0])]
+    return list({ref.rule: (rule, ref, reading) for rule, ref, reading in found}.values())
+
+
+def is_named(version: VersionPlan, rule: Provision, article: str) -> bool:
+    """Say whether a place cited names a provision: it lies in one of its places, or all that is in it is encoded.
+
+    An article cited whole is not the one provision of it that is encoded.
+    """
+    return any(citation_covers(place, article) for place in rule.places) or wholly_encoded(version, article)
+
+
+def wholly_encoded(version: VersionPlan, article: str) -> bool:
+    """Say whether every penalty of the article is encoded, so that the provisions found in it are all there are."""
+    listed = version.version.head.articles.items()
+    return any(status == "encoded" and citation_covers(known, article) for known, status in listed)
+
+
+def is_item(rule: Provision) -> bool:
+    """Say whether a provision is numbered by an item, beside which there may be others."""
+    return any(part.unit == "项" for part in citation_parts(rule.article))
+
+
+def unmet(version: VersionPlan, pair: Pair) -> tuple[RuleRef, ...]:
+    """Return the provisions that a case cites and whose conditions surely fail, one for each place cited.
+
+    A place of which one provision may be met refuses nothing. Nor does one that fails only by an event that nobody
+    raised: whoever cites it says that it occurred.
+    """
+    cited = dict.fromkeys(each.article for each in citations(version, pair) if each.article is not None)
+    return tuple(dict.fromkeys(_refused(version, pair, cited)))
+
+
+def _refused(version: VersionPlan, pair: Pair, cited: Sequence[str] | dict[str, None]) -> Iterator[RuleRef]:
+    for article in cited:
+        found = reached(version, pair, article)
+        if found and all(_fails(version, pair, each, article) for each in found):
+            yield found[0][1]
+
+
+def _fails(version: VersionPlan, pair: Pair, met: Met, article: str) -> bool:
+    return is_named(version, met[0], article) and fails(met, pair)
+
+
+def fails(met: Met, pair: Pair) -> bool:
+    """Say whether the condition of a provision surely fails, whatever nobody raised."""
+    rule, _, reading = met
+    return reading.when is False and truth(rule.when, pair.facts.awake) is False
+
+
+def unread(version: VersionPlan, pair: Pair) -> bool:
+    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
+    rules = version.version.penalties
+    return any(
+        each.article is not None and not any(reaches(each.article, rule) for rule in rules)
+        for each in citations(version, pair)
+    )

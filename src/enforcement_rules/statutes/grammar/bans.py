@@ -1,0 +1,61 @@
+"""Bans from an occupation or on applications for a term."""
+
+from __future__ import annotations
+
+import re
+
+from enforcement_rules.statutes.clauses import Leaf, Range
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
+from enforcement_rules.statutes.grammar.quantities import NUMBER, quantity_at
+from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.scanned import Found, Node
+
+_TERM = re.compile(
+    "(?:(自)((?:处罚|处分|吊销|行政处罚|被)?[^,;。自起]{0,14}?(?:作出|生效|执行完毕|吊销))(之日起)(,)?)?"
+    rf"(?=终身|{NUMBER}年(?:以?内|至{NUMBER}年内?|以上{NUMBER}年以下)?(?:不|禁))"
+)
+_BAN = re.compile(
+    "(禁止|不得)(?=其?从事|其?担任)|(不予?受理|不再受理|不得申请|不得再次申请|不予许可|不得参加|不予注册)"
+)
+
+
+def ban(text: str, at: int) -> Found | None:
+    """Return a ban from an occupation or on applications, with its term and from when it runs."""
+    found = _TERM.match(text, at)
+    if found is None:
+        return None
+    nodes: list[Node] = []
+    if found[1]:
+        nodes += [word(text, "link", "since", *found.span(1)), span(text, "since", *found.span(2))]
+        nodes.append(word(text, "link", "since", *found.span(3)))
+        nodes += [mark(text, found.start(4))] if found[4] else []
+    term, end = _years(text, found.end())
+    nodes.append(Range(parts=tuple(term)))
+    within = re.compile("以?内").match(text, end)
+    if within:
+        nodes.append(word(text, "link", "within", end, within.end()))
+        end = within.end()
+    kind = _BAN.match(text, end)
+    thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
+    if kind is None or thing is None or re.search("或者其|并|不得|禁止", thing[0]):
+        raise Unread("unknown_word", end)
+    means = "occupation_restriction" if kind[1] else "no_application"
+    nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
+    return nodes, means, thing.end()
+
+
+def _years(text: str, at: int) -> tuple[list[Leaf], int]:
+    """Return one term or two of which it is between (三年至五年), and where they end."""
+    low = quantity_at(text, at)
+    if low is None:
+        raise Unread("unclear_numeral", at)
+    between = re.compile("至|以上").match(text, low.end)
+    high = quantity_at(text, between.end()) if between else None
+    if between is None or high is None:
+        return [low], low.end
+    if between[0] == "至":
+        return [low, word(text, "link", "range", *between.span()), high], high.end
+    if not text.startswith("以下", high.end):
+        raise Unread("unclear_numeral", at)
+    ends = word(text, "bound", "high_closed", high.end, high.end + 2)
+    return [low, word(text, "bound", "low_closed", *between.span()), high, ends], ends.end

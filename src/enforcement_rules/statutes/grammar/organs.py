@@ -1,0 +1,67 @@
+"""Who decides: 由…, the organ as the subject of its sentence, and who approves a closing."""
+
+from __future__ import annotations
+
+import re
+
+from enforcement_rules.statutes.clauses import Leaf
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
+from enforcement_rules.statutes.grammar.starts import START
+
+_ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站|(?:授权|委托|指定)的单位"
+_DUTIES = (
+    "(?:依据|按照|依照|根据|在)?各自(?:的)?(?:职权|职责|职责分工|职责权限|职责范围|职责范围内|职权范围内|职权范围)"
+    "|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|国务院规定的权限|职权范围)"
+)
+_WHO = rf"((?:(?!责令|没收|吊销|处以|给予|可以|应当)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)"
+_BY = re.compile(rf"由{_WHO}(,)?(?=(?:{START}|对))")
+_SUBJECT = re.compile(
+    rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
+)
+_APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
+_ASKED = re.compile("(提请)([^,;。:责]{2,12}人民政府)(?:(按照|依据|依照)([^,;。:责]{2,14}权限))?(,)?(?=责令|予以关闭)")
+_NOT_SUBJECT = re.compile("的,|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
+
+
+def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
+    """Return who decides from a place on (由…), who approves (报经…批准) or is asked to decide, and where that ends."""
+    found = _BY.match(text, at, end)
+    nodes: list[Leaf] = []
+    if found:
+        nodes = [word(text, "link", "by", at, at + 1), span(text, "organ", *found.span(1))]
+        nodes += [mark(text, found.start(2))] if found[2] else []
+        at = found.end()
+    asked = None if nodes else _ASKED.match(text, at, end)
+    if asked:
+        return _asked(text, asked), asked.end()
+    approved = _APPROVED.match(text, at, end)
+    if approved is None:
+        return nodes, at
+    nodes += [word(text, "link", "by", *approved.span(1)), span(text, "approver", *approved.span(2))]
+    nodes.append(word(text, "link", "by", *approved.span(3)))
+    nodes += [mark(text, approved.start(4))] if approved[4] else []
+    return nodes, approved.end()
+
+
+def _asked(text: str, found: re.Match[str]) -> list[Leaf]:
+    """Return the government that is asked to decide, and within which powers."""
+    nodes: list[Leaf] = [word(text, "verb", "", *found.span(1)), span(text, "organ", *found.span(2))]
+    if found[3]:
+        nodes += [word(text, "link", "at", *found.span(3)), span(text, "law", *found.span(4))]
+    return [*nodes, mark(text, found.start(5))] if found[5] else nodes
+
+
+def lead_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
+    """Return who decides where a tier begins: with 由 or as its subject; no nodes where nobody is named."""
+    nodes, behind = by_at(text, at, end)
+    if nodes:
+        return nodes, behind
+    found = _SUBJECT.match(text, at, end)
+    if found is None or _NOT_SUBJECT.search(found[1]):
+        return [], at
+    return [span(text, "organ", *found.span(1))], found.end()
+
+
+def organ_begins(text: str, at: int, end: int) -> bool:
+    """Say whether somebody who decides stands at a place, before a measure."""
+    return bool(lead_at(text, at, end)[0])
