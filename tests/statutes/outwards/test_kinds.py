@@ -75,6 +75,8 @@ READ = {
         "licence_revocation may x1",
         "business_licence_revocation may x1",
     ],
+    # 、 alone joins what can be borne at once.
+    "夜间放飞信鸽的,责令停业整顿、暂停相关业务。": ["order_to_suspend_business", "order_to_suspend_business"],
     # A comma binds less than 或者; 直至 goes on with all steps beside it.
     "夜间放飞信鸽的,责令停业整顿,降低资质等级或者吊销资质证书。": [
         "order_to_suspend_business",
@@ -134,7 +136,18 @@ READ = {
         "fine o=税务机关 x tax [,1]",
     ],
     "阻碍检查的,从重处罚。": ["heavier"],
-    # What another place says.
+    # What a government orders or approves that somebody proposed.
+    "夜间放飞信鸽的,由鸽管部门提出意见,报请本级人民政府责令停业。": ["order_to_suspend_business o=本级人民政府"],
+    "夜间放飞信鸽的,由鸽管部门提出意见,报经本级人民政府批准,责令停业。": ["order_to_suspend_business o=鸽管部门"],
+    # Practice without a licence has to stop: an order. With one it is a suspension.
+    "未取得养鸽证擅自执业的,责令停止执业活动,没收违法所得。": ["order", "confiscation_of_illegal_gains"],
+    "夜间放飞信鸽的,处一千元罚款;情节严重的,责令停止执业。": [
+        "fine [1000,1000]",
+        "order_to_suspend_business c=tier:serious",
+    ],
+    # What another place says, with the law's name where it has one; a harder penalty stands beside it.
+    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=《养鸽法》第3条"],
+    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
         "as_referenced o=鸽管部门 as=本法第3条 as=第4条"
@@ -178,7 +191,6 @@ REFUSED = {
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",
     "夜间放飞信鸽的,五年内禁止从事养鸽业务。": "unclear_party",
     "夜间放飞信鸽的,责令关闭停业。": "unknown_word",
-    "夜间放飞信鸽的,责令停业整顿、暂停相关业务。": "unclear_scope",
     "夜间放飞信鸽的,责令改正、停业整顿。": "unclear_scope",
     "夜间放飞信鸽的,处罚款数额由鸽管部门确定。": "unknown_word",
     "夜间放飞信鸽的,按次处一百元罚款。": "unknown_word",

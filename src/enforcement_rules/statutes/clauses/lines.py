@@ -63,7 +63,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
-    """Return the lines of a unit's atoms, in their order.
+    """Return the lines of a unit's atoms, in their order. Orders that follow each other are one.
 
     Args:
         atoms: of one unit.
@@ -71,7 +71,8 @@ def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
     """
     choices: dict[int, int] = {}
     shared = _of_the_act(atoms)
-    return tuple(_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES)
+    lines = [_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES]
+    return tuple(each for n, each in enumerate(lines) if not (n and each.kind == "order" and each == lines[n - 1]))
 
 
 def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
@@ -100,7 +101,9 @@ def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
 
 def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
     chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
-    conditions = {_condition(each, text) for each in atom.conditions if each not in shared}
+    conditions = {
+        _condition(one, text) for each in atom.conditions if each not in shared for one in _each_premise(each)
+    }
     kind = "as_public_order" if "治安" in text[atom.start : atom.end] else atom.kind
     return Line(
         kind=kind,
@@ -114,6 +117,11 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         as_in=atom.as_in,
         alone=atom.alone,
     )
+
+
+def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
+    """Return a condition as conditions of one premise each, where it has no alternatives: all of them hold."""
+    return [((premise,),) for premise in condition[0]] if len(condition) == 1 else [condition]
 
 
 def _words(places: Iterable[Place], text: str) -> str:

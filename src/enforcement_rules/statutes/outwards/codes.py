@@ -63,7 +63,7 @@ DOUBTFUL_ORDERS = (
 
 SAFE_STOPS = ("违法", "非法", "侵害", "侵权", "建设", "施工")
 """Behind 责令停止: the end of an act that was never lawful is an order, and so is that of building."""
-BUSINESS = ("生产", "经营", "营业", "使用", "作业", "执业", "活动")
+BUSINESS = ("生产", "经营", "营业", "使用", "作业", "执业", "经营活动", "业务活动")
 """Behind 责令停止: what a suspension in a further tier stops."""
 
 PLAIN_KINDS = {
@@ -129,6 +129,24 @@ CRIMES = {
     "未构成犯罪": "no",
     "不够刑事处罚": "no",
 }
+BASE_ENDS = {
+    "违法收入": "illegal_gains",
+    "非法收入": "illegal_gains",
+    "非法所得": "illegal_gains",
+    "货值": "goods_value",
+    "价值": "goods_value",
+    "价款": "goods_value",
+    "经营额": "turnover",
+    "销售额": "turnover",
+    "营业额": "turnover",
+    "收入": "income",
+    "税款": "tax",
+    "费用": "cost",
+    "造价": "cost",
+    "金额": "amount",
+    "数额": "amount",
+}
+"""What the words of a threshold are about, by how they end."""
 GAIN_WORDS = ("违法所得", "非法所得", "非法收入", "违法收入")
 """Behind 没收: gains; all else is property."""
 BASES = {

@@ -27,7 +27,7 @@ _PAUSED: Final = re.compile(
 )
 _OTHERS_STOP: Final = re.compile("[^停]{2,10}(?:工程|项目)停止(?:施工|建设)")
 _KEPT_OUT: Final = re.compile("责令其?(?P<time>[^,不]{2,12})不得进入[^,]*$")
-_OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
+_OTHERS: Final = re.compile("取消|撤销|注销|解除|除名|开除")
 """What 责令 may make somebody else do to a third."""
 _TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
 _BESIDES: Final = re.compile("除责令(其?(?:纠正|改正|限期|停止违法)[^,罚没]{0,24})外$")
@@ -112,8 +112,7 @@ def take_order(scan: Scan, start: int) -> None:
         kind = STOP_OF_WHAT if STOP_OF_WHAT in kinds else "order"
         return scan.add(kind, start, things=(scan.place(begin, end),))
     chosen = "或者" in scan.text[begin:end] or _excludes(duties)
-    follows = scan.text.startswith(("或者", "、"), end)
-    if len(duties) > 1 and not chosen and (kinds & set(_ORDERS) or not follows):
+    if len(duties) > 1 and not chosen and kinds & set(_ORDERS):
         raise scan.doubt("unclear_scope")
     return _all(scan, duties, start, end, chosen=chosen)
 
@@ -178,6 +177,8 @@ def _plain(bare: str) -> str:
     if _PAUSED.match(bare) and "或者" not in bare:
         return "order_to_suspend_business"
     if bare == "暂停施工" or _OTHERS_STOP.fullmatch(bare):
+        return "order"
+    if re.fullmatch("[^停]{2,24}停止(?:违法|侵权)行为", bare):
         return "order"
     if bare.startswith("停止"):
         what = bare.removeprefix("停止")

@@ -164,7 +164,7 @@ class Premises:
         if kinds == {"own"}:
             return (*outer, *now), now
         gained = any(one.kind == "gains" and one.means == "some" for each in now for all_of in each for one in all_of)
-        if gained and outer_kinds - {"crime"}:
+        if gained and outer_kinds & {"own", *SUMS}:
             raise Doubt("nested_condition", at.start, part.premises[-1].end)
         if nested and not kinds <= {"tier", "failure"}:
             raise Doubt("nested_condition", at.start, part.premises[-1].end)

@@ -56,7 +56,7 @@ class _Reader:
     def _sentence_begins(self) -> None:
         self.premises.always = ()
         self.organs, self.parties = Organs(self.text), Parties(self.text)
-        self.conditioned = False
+        self.conditioned = self.later = False
 
     def read(self) -> tuple[Atom, ...]:
         """Return the atoms of all sentences."""
@@ -78,6 +78,7 @@ class _Reader:
         return tuple(one for one in self.atoms if one.kind != "nothing")
 
     def _tier(self, tier: Cut, parts: list[Part], *, first: bool, more: bool) -> None:
+        self.later = not first
         self.organs.tier()
         self.parties.tier()
         kinds = [one.kind for part in parts for each in part.threats for one in each.said.measures]
@@ -137,6 +138,8 @@ class _Reader:
             raise Doubt("unclear_scope", at.start, at.end)
         hold_force(threat, before, penal)
         organ = self.organs.settle(said, at, opens=opens)
+        if opens and self.later and not said.own_organ and {one.kind for one in penal} == {"as_referenced"}:
+            organ = ()
         sent = any(one.kind == "transfer" for one in before)
         if sent and not said.own_organ and any(one.kind == "administrative_detention" for one in penal):
             raise Doubt("unclear_party", at.start, at.end)

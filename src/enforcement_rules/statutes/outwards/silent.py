@@ -21,7 +21,10 @@ _ACT_OF_AN_ITEM: Final = re.compile(
 _REFUSED_ITEM: Final = re.compile(
     r"(?:(?!罚款|没收|吊销|给予|处分|应当|可以|。|;|:|的,).)*(?:后|,)仍?拒不[^,。;]{2,20}[;。]"
 )
-_BEFORE: Final = re.compile(r"被[^,。:;]*后[^,。:;罚]*;|(?:法律|法规)[^,。;:]*规定的[^,。;:]*其他(?:情形|行为)[;。]")
+_BEFORE: Final = re.compile(
+    r"对[^,。:;]*,[^,。:;]*未按[^,。:;]*处理;|被[^,。:;]*后[^,。:;罚]*;"
+    r"|(?:法律|法规)[^,。;:]*规定的[^,。;:]*其他(?:情形|行为)[;。]"
+)
 _FORBIDDEN: Final = re.compile("不得[^,;。]*的(?=[^,;。的]+[;。])")
 """不得 that says which things an act is about (不得排放的废液)."""
 _ANY_MEASURE: Final = re.compile(
@@ -31,7 +34,7 @@ _ANY_MEASURE: Final = re.compile(
 _REFERS: Final = re.compile("(?:依照|按照|适用)[^,]*(?:处罚|处理|执行|办理|规定)(?:$|,)|从其规定")
 _BOUND: Final = re.compile("应当|可以|有权|不得|必须|协商|申请|起诉|优先|由")
 _COMPETENCE: Final = re.compile(
-    "(?:除[^,。;]*外,)?(?:本法|本条例|本办法|本规定|本细则|本实施条例)(?:第[^,]{1,40})?规定的(?:[^,。;]*行政处罚|(?:行政)?处罚),?(?:除[^;。]*外,)?(?:也可以|可以)?由[^。]*(?:决定|实施|执行|作出|行使)"
+    "(?:除[^,。;]*外,)?(?:本法|本条例|本办法|本规定|本细则|本实施条例)(?:第[^,]{1,40})?规定的(?:[^。;]*的行政处罚|(?:行政)?处罚),?(?:除[^;。]*外,)?(?:也可以|可以)?由[^。]*(?:决定|实施|执行|作出|行使)"
     "|(?:罚款|没收|罚没)[^,。;]{0,24}(?:一律|全部|应当|必须)?(?:上缴|上交|缴入)国库|依照前款缴纳的罚款[^。;]*|地方性法规可以根据[^。;]*种类|依照本[^,。;]{0,20}(?:收取|收缴)的罚款[^。;]*国库"
     "|当事人对[^,。;]*(?:处罚|决定)[^,。;]*不服的,[^。;]*(?:复议|诉讼|起诉)[^。;]*"
     "|对[^。;]*(?:处罚|决定)不服的,[^。;]*(?:复议|诉讼|起诉)[^。;]*|[^。;,]*(?:机关|部门)应当(?:对|将)[^,;。]*(?:公告|公布)"
@@ -56,9 +59,8 @@ def only_an_act(text: str) -> bool:
 def _all_acts(text: str) -> bool:
     """Whether a text is a row of acts, each ending in 的."""
     acts = [each for each in re.split("[;。]", text) if each]
-    return (
-        len(acts) > 1 and all(each.endswith("的") and "的," not in each for each in acts) and not _THREAT.search(text)
-    )
+    plain = all(each.endswith("的") and not re.search("的,(?!或者)", each) for each in acts)
+    return plain and bool(acts) and not _THREAT.search(text)
 
 
 def binds_without_penalty(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
 _WITHOUT: Final = re.compile("未取得|未经|擅自|无[^,]{2,20}证")
+_PRACTICE: Final = re.compile("责令停止(?:非法)?执业(?:活动)?$")
 _BUSINESS: Final = re.compile("|".join(BUSINESS))
 _DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|有$|存在|在|对|出具|弄虚")
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
@@ -33,7 +34,9 @@ def settled_stops(tier: list[Atom], text: str) -> list[Atom]:
     settled = []
     for one in tier:
         plain = one.choice is None and one.force == "shall" and not _tiers(one)
-        if one.kind != STOP_OF_WHAT:
+        if plain and beside and _PRACTICE.match(text[one.start : one.end]) and _ends_act(one, text):
+            settled.append(structs.replace(one, kind="order"))
+        elif one.kind != STOP_OF_WHAT:
             settled.append(one)
         elif plain and not closes and (beside or _ends_act(one, text)):
             settled.append(structs.replace(one, kind="order"))
