@@ -31,8 +31,8 @@ from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
-from enforcement_rules.statutes.grammar.whole import whole_sentence
 from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
+from enforcement_rules.statutes.grammar.whole import whole_sentence
 
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
