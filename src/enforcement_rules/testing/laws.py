@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from enforcement_rules.model.case import PartyKind
 from enforcement_rules.model.vocabulary import (
+    Cause,
     Dormant,
     FactEntry,
     Label2,
-    Named,
     StepEntry,
     Vocabulary,
     VocabularyFile,
@@ -106,7 +106,7 @@ def law_vocabulary() -> Vocabulary:
         steps={**sample.steps, **steps},
         events={event: Label2(zh="少见", en="rare") for event in ("rare", "rarer")},
     )
-    return build_vocabulary([(None, file)], {cause: Named(zh="案由", en="cause") for cause in ("a", "b")})
+    return build_vocabulary([(None, file)], {cause: Cause(zh="案由", en="cause") for cause in ("a", "b")})
 
 
 def _people() -> st.SearchStrategy[Condition]:

@@ -174,7 +174,7 @@ def _cited_governs(pair: Pair, means: Means) -> Judged:
 
 def _is_first(pair: Pair) -> bool:
     """Say whether it is the first of the case, with which the whole decision is remarked on."""
-    return pair.violation is pair.case.violations[0] and pair.proposal is pair.case.proposed[0]
+    return pair.violation.id == pair.case.violations[0].id and pair.proposal is pair.case.proposed[0]
 
 
 def _fine_within(pair: Pair, treatment: Treatment, means: Means) -> Judged:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.mitigation import is_lighter
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
-from enforcement_rules.evaluation.range import Threat
+from enforcement_rules.evaluation.range import Threat, as_stated
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
@@ -103,6 +103,7 @@ def _left_out(pair: Pair, kinds: Any, basis: Basis) -> Iterator[Judged]:
     """Yield what a provision commands and the proposal leaves out; an excerpt need not tell every kind."""
     if basis.mitigated is True or pair.case.record == "excerpt" or not kinds.complete or basis.stated == "file":
         return
+    basis = replace(basis, threats=tuple(as_stated(threat, pair.facts) for threat in basis.threats))
     for applies, code in ((True, "mandatory_penalty_missing"), (None, "mandatory_penalty_open")):
         for threat, missing in left_out(kinds, basis, applies=applies):
             sure = applies is True and basis.mitigated is False and basis.complete and threat.sure

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.verdict import Amount, Way
 from enforcement_rules.rules.amount import Branch, Increase, Scale, Span
@@ -177,3 +178,15 @@ def open_bases(scale: Scale, facts: Facts) -> list[str]:
     for span in [*(each for each in (scale.fine, scale.below, scale.otherwise) if each), *live]:
         ids += [id_ for id_ in (span.base, span.per, span.increase.of if span.increase else None) if id_]
     return [id_ for id_ in dict.fromkeys(ids) if facts[id_] is UNKNOWN or isinstance(facts[id_], Interval)]
+
+
+def stated_scale(pair: Pair) -> Scale | None:
+    """Return the range that the file states in the form of the law's own."""
+    stated = pair.violation.stated_range
+    return None if stated is None else Scale.model_validate(stated.scale())
+
+
+def stated_by_file(pair: Pair) -> Amount | None:
+    """Return the range that the file states for a provision whose text is not loaded; it is nowhere checked."""
+    scale = stated_scale(pair)
+    return None if scale is None else replace(scale_amount(scale, pair.facts), source="file")

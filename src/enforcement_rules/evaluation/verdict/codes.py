@@ -31,6 +31,7 @@ WarningCode = Literal[
     "unknown_instrument",
     "unknown_field",
     "unknown_place",
+    "cause_of_other_item",
     "ended_after_decision",
     "discovered_after_decision",
     "discovered_before_began",

@@ -18,6 +18,7 @@ from enforcement_rules.model.vocabulary import (
     Approval,
     Asking,
     Bounds,
+    Cause,
     Dormant,
     Fact,
     FactEntry,
@@ -53,7 +54,18 @@ def _name(record: type[Validated]) -> str:
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Named, Wider, Dormant, Bounds, Asking, Approval)
+_WORDS: tuple[type[Validated], ...] = (
+    FactEntry,
+    StepEntry,
+    Label2,
+    Named,
+    Cause,
+    Wider,
+    Dormant,
+    Bounds,
+    Asking,
+    Approval,
+)
 RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 

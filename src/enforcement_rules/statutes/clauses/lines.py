@@ -26,11 +26,12 @@ _SCALES: Final = {
 """How a range of money begins; ranges of terms begin with their unit."""
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
+_AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
-_TO: Final = frozenset({"对", "给"})
+_TO: Final = frozenset({"对", "给", "其"})
 """What stands before a party that is named for its measure; without it the party is who did the act."""
 
 
@@ -63,7 +64,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
-    """Return the lines of a unit's atoms, in their order.
+    """Return the lines of a unit's atoms, in their order. Orders that follow each other are one.
 
     Args:
         atoms: of one unit.
@@ -71,7 +72,8 @@ def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
     """
     choices: dict[int, int] = {}
     shared = _of_the_act(atoms)
-    return tuple(_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES)
+    lines = [_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES]
+    return tuple(each for n, each in enumerate(lines) if not (n and each.kind == "order" and each == lines[n - 1]))
 
 
 def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
@@ -100,12 +102,14 @@ def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
 
 def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
     chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
-    conditions = {_condition(each, text) for each in atom.conditions if each not in shared}
-    kind = "as_public_order" if "治安" in text[atom.start : atom.end] else atom.kind
+    conditions = {
+        _condition(one, text) for each in atom.conditions if each not in shared for one in _each_premise(each)
+    }
+    kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
     return Line(
         kind=kind,
         force=atom.force,
-        party=_words((each for each in atom.parties if text[each[0] - 1 : each[0]] in _TO), text),
+        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
         organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
@@ -114,6 +118,17 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         as_in=atom.as_in,
         alone=atom.alone,
     )
+
+
+def _is_named(party: Place, atom: Atom, text: str) -> bool:
+    """Say whether a party is named for the measure: with 对, right before it or in it (其负责人五年内不得…)."""
+    behind = bool(atom.acts) and not atom.listed and all(act[1] <= party[0] for act in atom.acts)
+    return text[party[0] - 1 : party[0]] in _TO or behind or atom.start <= party[1] <= atom.end
+
+
+def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
+    """Return a condition as conditions of one premise each, where it has no alternatives: all of them hold."""
+    return [((premise,),) for premise in condition[0]] if len(condition) == 1 else [condition]
 
 
 def _words(places: Iterable[Place], text: str) -> str:

@@ -24,13 +24,17 @@ class Act(Struct, frozen=True):
 _PART = rf"第(\(?)({NUMBER})\)?([条款项目])(?:之({NUMBER}))?"
 _REFERENCE = re.compile(rf"(?:本法|本条例|本办法|本规定|本实施条例|本实施细则|本细则)?(?:{_PART})+")
 _RELATIVE = re.compile(rf"(?:前款|前条|本条(?!例)|前([两二三四五六])[款条项])(?:{_PART})*")
+_LAW = re.compile(r"(《[^《》]{2,40}》|(?:^|(?<=[、和及与]))(?!本)[^,、《》第]{1,24}?(?:法|条例|办法|规定|细则))$")
+"""The name of a law right before a place of it."""
 _GLUE = re.compile(
     r"^[,、]|[,、]$|^违反(?:了)?(?:本法|本条例|本办法|本规定|本实施条例)?(?:的)?规定[,、]?|^(?:违法)?(?:行为|情形)(?:之一)?[,、]|违反(?:《[^》]{1,30}》|[^,、违反]{2,15}(?:法|条例))$|^违反$|^违反(?:本法|本条例)$"
     r"|^(?:的)?规定[,、]?|^(?:或者|和|、|以及|至)$"
     r"|^[,]?(?:有|存在)?(?:下列|以下)?(?:违法)?(?:行为|情形)?之一$|^(?:违法)?(?:行为|情形)(?:之一)?[,、]|违反(?:《[^》]{1,30}》|[^,、违反]{2,15}(?:法|条例))$|^违反$|(?<=.)违反$|^有$|[,]有$|(?<=[人位构业者])有$|^(?:所列|规定的?)?(?:违法)?(?:行为|情形)(?:之一)?$"
 )
 _LISTED = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)(?:之一|$)")
-_EXCEPT = re.compile(r"除.{1,60}外[,、]|[条款项](?:的?规定)?(?:的?情形)?(?:以外|之外|除外)|除第")
+_EXCEPT = re.compile(
+    r"除.{1,60}外[,、]|[条款项](?:的?规定)?(?:的?情形)?(?:以外(?!的(?:活动|违反|任何))|之外|除外)|除第"
+)
 
 
 def act_of(parts: list[Cut], text: str) -> Act:
@@ -44,7 +48,7 @@ def act_of(parts: list[Cut], text: str) -> Act:
     with placed(whole.start):
         ranges = ranges_in(whole.text, 0, len(whole.text))
     for each in ranges:
-        if each.type in ("amount", "multiple", "percent"):
+        if each.type == "amount":
             raise Doubt("unclear_numeral", whole.start + each.start, whole.start + each.end)
     if _EXCEPT.search(whole.text):
         raise Doubt("exception", whole.start, whole.end)
@@ -68,8 +72,11 @@ def _places(text: str) -> Iterator[re.Match[str]]:
 
 def places_cited(text: str) -> Iterator[str]:
     """Yield the places of the law that some words name, as they stand."""
+    begin = 0
     for match in _places(text):
-        yield match[0]
+        law = _LAW.search(text, begin, match.start())
+        yield (law[1] if law else "") + match[0]
+        begin = match.end()
 
 
 def _words(whole: Cut, start: int, end: int) -> list[Place]:

@@ -13,6 +13,8 @@ NO_PENALTY: Final = ("criminal", "civil")
 NO_ORGAN: Final = (*NO_PENALTY, "disciplinary", "costs", "void", "nothing", "cap")
 _RESPONSIBLE: Final = re.compile("责任人员|主管人员|负责人|代表人")
 _PERSONS: Final = re.compile("人员|负责人|代表人|责任人|个人|船长|船员|驾驶人")
+_OF_ANY_PARTY: Final = {"fine", "warning", *("licence_revocation", "licence_withdrawal", "licence_suspension")}
+"""What an inner condition (情节严重的) may add for the party that the tier is about."""
 _PERSONAL: Final = ("administrative_detention", "disciplinary")
 _ANYBODY: Final = (
     "fine",
@@ -25,6 +27,7 @@ _ANYBODY: Final = (
 )
 _LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
+_OWN_LICENCE: Final = re.compile("^其|执业|从业|资格|驾驶|适任|导游证|领队证")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
 
 
@@ -57,6 +60,8 @@ class Organs:
             return ()
         if said.own_organ:
             self._named(said.measures[0], opens=opens)
+        elif self.of_tier is None and self.unsure and {one.kind for one in penal} == {"deemed"}:
+            return ()
         elif self.of_tier is None and self.unsure:
             raise Doubt("unclear_party", at.start, at.end)
         elif self.of_tier is None and opens:
@@ -82,13 +87,19 @@ class Organs:
         return tuple(self.text[start:end] for start, end in places)
 
 
+def _held_again(kinds: list[str], before: list[str]) -> bool:
+    """Whether a tier detains the persons whom the one before it detained."""
+    again = kinds == before or set(kinds) == {"administrative_detention"}
+    return again and "administrative_detention" in kinds and "administrative_detention" in before
+
+
 class Parties:
     """The party of a tier, and whether the parties of the tiers before leave open who bears what follows."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
-        self.topic = False
+        self.topic = self.disciplined = False
         self.main = self.led = self.named = False
         self.sole: tuple[Place, ...] | None = None
         self.kinds: list[str] = []
@@ -99,10 +110,12 @@ class Parties:
         """Begin a tier: it names its party anew."""
         if self.now:
             self.last, self.kinds_of_last = self.now, self.kinds
-        self.now, self.topic, self.kinds = (), False, []
+        self.now, self.topic, self.kinds, self.disciplined = (), False, [], False
 
-    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str]) -> tuple[Place, ...]:
+    def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool, inner: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
+
+        `named` says that it is liability or 处分, which concern whom they concern.
 
         Raises:
             Doubt: parties were named before, and whether one of them bears it, is not said.
@@ -110,27 +123,47 @@ class Parties:
         penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
         if said.own_party:
             self.now, self.topic = said.measures[0].party, said.topic
-        elif self.now and penal:
-            self._goes_on(penal, at, organ=said.own_organ)
-        elif penal:
+            self.disciplined = set(penal) == {"disciplinary"}
+        elif self.now and penal and not (inner and not said.own_organ and set(penal) <= _OF_ANY_PARTY):
+            self._goes_on(said, penal, at)
+        elif penal and not named:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
 
-    def _goes_on(self, penal: list[str], at: Cut, *, organ: bool) -> None:
-        personal = self.is_person() and all(one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction") for one in penal)
-        others = organ and "administrative_detention" not in penal
-        goes_on = _CONTINUES.match(at.text) is not None and not others
-        if not (self.topic or personal or goes_on or penal == ["deemed"]):
+    def _goes_on(self, said: Clause, penal: list[str], at: Cut) -> None:
+        personal = self.is_person() and all(
+            one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
+            for one in penal
+        )
+        if self.is_person() and not all(self._of_persons(one) for one in said.measures):
             raise Doubt("unclear_party", at.start, at.end)
+        others = said.own_organ and "administrative_detention" not in penal
+        goes_on = _CONTINUES.match(at.text) is not None and not others
+        fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
+        if not (self.topic or personal or goes_on or fined or penal == ["deemed"]):
+            raise Doubt("unclear_party", at.start, at.end)
+
+    def _of_persons(self, one: Found) -> bool:
+        """Whether a measure may be borne by persons who were named for something else before."""
+        if self.disciplined and one.kind not in ("administrative_detention", "ban", "occupation_restriction"):
+            return one.kind in (*NO_PENALTY, "disciplinary", "publicity", "credit_record")
+        if one.kind in (*_LICENCES, "business_licence_revocation"):
+            return any(_OWN_LICENCE.search(self.text[start:end]) for start, end in one.things)
+        return not one.kind.startswith("order_to")
 
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
         """Settle a tier without a party behind tiers with one."""
-        if self.sole and all(one in _BOTH for one in kinds_of_tier):
+        persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
+        if persons and self.sole and all(one in _BOTH for one in kinds_of_tier):
             self.now = self.sole
-        elif self.last and "administrative_detention" in kinds_of_tier and kinds_of_tier == self.kinds_of_last:
+        elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
             self.now = self.last
-        elif (self.named and any(one in _PERSONAL for one in penal)) or (self.sole and any(one in _LICENCES for one in penal)) or (self.led and any(one in _ANYBODY for one in penal)):
+        elif (
+            (self.named and any(one in _PERSONAL for one in penal))
+            or (self.sole and any(one in _LICENCES for one in penal))
+            or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
+        ):
             raise Doubt("unclear_party", at.start, at.end)
 
     def _remember(self, penal: list[str]) -> None:

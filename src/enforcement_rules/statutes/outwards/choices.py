@@ -37,7 +37,11 @@ class Choices:
         if one.joined == "step":
             return self._steps(atoms, at)
         if one.joined == "or":
-            if len(before) != 1 or before[0].joined or before[0].kind in (*NO_PENALTY, "order", "deemed", "disciplinary"):
+            if (
+                len(before) != 1
+                or before[0].joined
+                or before[0].kind in (*NO_PENALTY, "order", "deemed", "disciplinary")
+            ):
                 raise Doubt("unclear_alternative", at.start, at.end)
             atoms[-1] = structs.replace(atoms[-1], choice=self.number)
         return 0
@@ -45,16 +49,18 @@ class Choices:
     def _steps(self, atoms: list[Atom], at: Cut) -> int:
         """Number the steps behind which 直至 stands: they lie side by side, with the same condition and force."""
         below = 0
-        for one in reversed(atoms):
+        last = next((n for n, one in enumerate(reversed(atoms)) if one.kind != "publicity"), 0)
+        end = len(atoms) - last
+        for one in reversed(atoms[:end]):
             known = one.kind in _STEPS or (one.kind in _REVOKED and not below)
-            alike = one.conditions == atoms[-1].conditions and one.force == atoms[-1].force
+            alike = one.conditions == atoms[end - 1].conditions and one.force == atoms[end - 1].force
             if not known or not alike or one.choice is not None or one.step is not None:
                 break
             below += 1
         if not below:
             raise Doubt("unclear_alternative", at.start, at.end)
         for n in range(below):
-            atoms[len(atoms) - below + n] = structs.replace(atoms[len(atoms) - below + n], step=n)
+            atoms[end - below + n] = structs.replace(atoms[end - below + n], step=n)
         return below
 
     def within(self, measures: list[Found], first_step: int, at: Cut) -> tuple[list[int | None], list[int | None]]:

@@ -29,20 +29,41 @@ SUSPENSIONS = {
     "暂停相关业务": "order_to_suspend_business",
     "关闭": "order_to_close",
     "关闭网站": "order_to_close",
+    "关闭违法经营场所": "order_to_close",
     "关闭网站或者应用程序": "order_to_close",
+    "停建": "order",
     "限制生产": "business_restriction",
     "限制生产经营": "business_restriction",
 }
 """Behind 责令: what is a penalty of 行政处罚法第九条."""
-CHOSEN = {("order_to_close", "order_to_suspend_business"), ("business_restriction", "order_to_suspend_business")}
+CHOSEN = {
+    ("order_to_close", "order_to_suspend_business"),
+    ("order", "order_to_close"),
+    ("business_restriction", "order_to_suspend_business"),
+}
 """What 、 alone joins behind 责令 and nobody can do at once: one of the two is chosen (停业、关闭)."""
 
-DOUBTFUL_ORDERS = ("停", "暂停", "关", "限制", "降低", "禁止", "不得", "撤换", "赔偿", "退赔", "承担", "解除", "撤销", "取消")
+DOUBTFUL_ORDERS = (
+    "停",
+    "暂停",
+    "关",
+    "限制",
+    "降低",
+    "禁止",
+    "不得",
+    "撤换",
+    "赔偿",
+    "退赔",
+    "承担",
+    "解除",
+    "撤销",
+    "取消",
+)
 """Behind 责令: neither surely an order nor surely a penalty, or what is owed to somebody else."""
 
 SAFE_STOPS = ("违法", "非法", "侵害", "侵权", "建设", "施工")
 """Behind 责令停止: the end of an act that was never lawful is an order, and so is that of building."""
-BUSINESS = ("生产", "经营", "营业", "使用", "作业", "执业", "活动")
+BUSINESS = ("生产", "经营", "营业", "使用", "作业", "执业", "经营活动", "业务活动")
 """Behind 责令停止: what a suspension in a further tier stops."""
 
 PLAIN_KINDS = {
@@ -88,7 +109,14 @@ FAILURES = {
     "拒绝改正": "refused",
     "逾期拒不整改": "overdue",
 }
-GAINS = {"没有违法所得": "none", "无违法所得": "none", "有违法所得": "some", "没有非法所得": "none"}
+GAINS = {
+    "没有违法所得": "none",
+    "无违法所得": "none",
+    "有违法所得": "some",
+    "有违法收入": "some",
+    "有非法所得": "some",
+    "没有非法所得": "none",
+}
 GAINS |= dict.fromkeys(("违法所得无法计算", "违法所得难以计算", "无法计算违法所得", "违法所得难以确定"), "unknown")
 CRIMES = {
     "构成犯罪": "yes",
@@ -101,6 +129,24 @@ CRIMES = {
     "未构成犯罪": "no",
     "不够刑事处罚": "no",
 }
+BASE_ENDS = {
+    "违法收入": "illegal_gains",
+    "非法收入": "illegal_gains",
+    "非法所得": "illegal_gains",
+    "货值": "goods_value",
+    "价值": "goods_value",
+    "价款": "goods_value",
+    "经营额": "turnover",
+    "销售额": "turnover",
+    "营业额": "turnover",
+    "收入": "income",
+    "税款": "tax",
+    "费用": "cost",
+    "造价": "cost",
+    "金额": "amount",
+    "数额": "amount",
+}
+"""What the words of a threshold are about, by how they end."""
 GAIN_WORDS = ("违法所得", "非法所得", "非法收入", "违法收入")
 """Behind 没收: gains; all else is property."""
 BASES = {
@@ -109,10 +155,41 @@ BASES = {
     "违法所得金额": "illegal_gains",
     "违法经营额": "turnover",
 }
-OFFICES = ("部门", "机关", "政府", "海关", "管理局", "海事局", "气象局", "管理机构", "监督机构", "执法机构", "委员会", "检察院")
+OFFICES = (
+    "部门",
+    "机关",
+    "政府",
+    "海关",
+    "管理局",
+    "海事局",
+    "气象局",
+    "管理机构",
+    "监督机构",
+    "海警机构",
+    "海事机构",
+    "委托的单位",
+    "执法机构",
+    "委员会",
+    "检察院",
+)
 """How an organ ends that is the subject of the clause, without 由."""
 PARTY_ENDS = (
     "人员", "责任人", "负责人", "个人", "单位", "者", "企业", "机构", "公司", "组织", "公民", "当事人", "代表人",
-    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "人", "分子", "广告主", "货主", "旅行社",
+    "所有人", "使用人", "持有人", "驾驶人", "委托人", "船长", "船员", "成员",
+    "机长", "演员", "驾驶员", "人", "分子", "广告主", "货主", "旅行社",
 )  # fmt: skip
-ORGAN_ENDS = ("部门", "机关", "机构", "政府", "局", "海关", "法院", "检察院", "管理处", "委员会", "单位", "部门和机构")
+ORGAN_ENDS = (
+    "部门",
+    "机关",
+    "机构",
+    "政府",
+    "局",
+    "海关",
+    "法院",
+    "检察院",
+    "管理处",
+    "委员会",
+    "单位",
+    "部门和机构",
+    "部门等",
+)

@@ -1,4 +1,4 @@
-"""The words before a closing 的 that say when something follows: tiers, failures, gains, sums, and words of their own."""
+"""The words before a closing 的 that say when something follows: tiers, failures, gains, sums, own words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from enforcement_rules.statutes.clauses import Premise
-from enforcement_rules.statutes.outwards.codes import BASES, CRIMES, FAILURES, GAINS, TIERS
+from enforcement_rules.statutes.outwards.codes import BASE_ENDS, BASES, CRIMES, FAILURES, GAINS, TIERS
 from enforcement_rules.statutes.outwards.cutting import Cut, piece
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, placed
@@ -24,8 +24,18 @@ _NEITHER = re.compile(r"(?:仍)?(?:不|未)([\w、]{2,24})")
 _PENAL = re.compile(
     "罚款|没收|吊销|暂扣|处[一二三四五六七八九十百千万0-9]|责令|警告|给予|予以|取消|撤销|取缔|收缴|拘留|处分|通报批评|禁止其|不予|可以"
 )
-_PLAIN_OWN = ("没有违法经营额", "应当给予治安管理处罚", "应给予治安管理处罚", "应当受治安管理处罚")
-_EXCEPT = re.compile("除|以外|之外")
+_PLAIN_OWN = (
+    "有违法所得、非法财物",
+    "没有违法经营额",
+    "应当给予治安管理处罚",
+    "应给予治安管理处罚",
+    "应当受治安管理处罚",
+)
+_SUFFERED = re.compile("警告后|被(?:依法)?(?:吊销|撤销|责令|处以|给予)|受到[^,]{0,6}(?:处分|处罚)")
+"""Measures that were imposed before and are no threat here."""
+_ABOUT = re.compile("^(?:对(?=造成|知道|明知|违反|有|未|拒|故意|恶意|情节|[0-9一二三四五]年内)|且)")
+"""What stands before a condition and is no part of it (对造成重大事故的)."""
+_EXCEPT = re.compile("(?<![开清拆消排免解铲])除|以外|之外")
 _CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
 _NONE = re.compile("没有[^,]{2,10}")
 _LAWS_SAY = re.compile(
@@ -96,13 +106,14 @@ def _threshold(part: Cut, words: str) -> Premise | None:
     if not base or (low is not None and low == high):
         raise Doubt("unclear_base", part.start, part.end)
     name = next((each for each in sorted(BASES, key=len, reverse=True) if base.endswith(each)), "")
-    if not name and not base.endswith(("费用", "金额", "所得", "造价", "价款", "收入", "价值", "总值", "额")):
+    ending = next((each for each in sorted(BASE_ENDS, key=len, reverse=True) if base.endswith(each)), "")
+    if not name and not ending:
         raise Doubt("unclear_base", part.start, part.end)
     before = base.removesuffix(name) if name else base
     moved = type(ranges[0].bounds)(
         low,
         high,
-        (BASES[name],) if name else (),
+        (BASES[name] if name else BASE_ENDS[ending],),
         ((part.start, part.start + len(before)),) if before else (),
     )
     return Premise("threshold", bounds=moved)
@@ -142,6 +153,8 @@ def _mixed(part: Cut) -> Alternatives | None:
     closed = closed_condition(piece(part, 0, len(head)))
     if closed is None:
         return None
+    if any(premise.means == "refused" and premise.places for one in closed for premise in one):
+        raise Doubt("nested_condition", part.start, part.end)
     return (*closed, *_own([behind]))
 
 
@@ -161,7 +174,7 @@ def _own(parts: list[Cut]) -> Alternatives:
 
 def _words(parts: list[Cut]) -> Premise:
     first, last = parts[0], parts[-1]
-    about = len(first.text) - len(first.text.removeprefix("对").removeprefix("且"))
+    about = len(first.text) - len(_ABOUT.sub("", first.text, count=1))
     return Premise("own", places=((first.start + about, last.end - last.text.endswith("的")),))
 
 
@@ -173,7 +186,7 @@ def _hold(part: Cut) -> None:
     """
     with placed(part.start):
         ranges = ranges_in(part.text, 0, len(part.text))
-    if any(each.type == "amount" for each in ranges) or _PENAL.search(part.text.replace("警告后", "")):
+    if any(each.type == "amount" for each in ranges) or _PENAL.search(_SUFFERED.sub("", part.text)):
         raise Doubt("unclear_numeral" if ranges else "unclear_scope", part.start, part.end)
     if _EXCEPT.search(part.text):
         raise Doubt("exception", part.start, part.end)

@@ -10,10 +10,14 @@ from msgspec import structs
 from enforcement_rules.statutes.clauses import Bounds
 from enforcement_rules.statutes.outwards.codes import PLAIN_KINDS
 from enforcement_rules.statutes.outwards.cues import CAP, DEEMED, KINDS, VERB
+from enforcement_rules.statutes.outwards.licences import take_licence
 from enforcement_rules.statutes.outwards.quantities import FoundRange, ranges_in, with_base
 from enforcement_rules.statutes.outwards.scanning import Scan
 
 _MONEY: Final = ("amount", "multiple", "percent", "per_mille")
+_PAUSED: Final = re.compile("(?:停止执业|停业整顿|停止营业|停产停业)(?:[^,处]{2,16})?的处罚")
+_COMPUTED: Final = re.compile("按照?([^,]{2,40}?)计算罚款$")
+_CAPPED: Final = re.compile("[、,]?但?(?:最高)?")
 _SET: Final = re.compile("罚款(?:数)?额(?:度)?为")
 _RATE_FIRST: Final = re.compile(r"(?:按照?|以)(每[^,]{1,40}?)(?:的?标准)?(?:处以|处|并处)(?:的)?罚款$")
 
@@ -37,9 +41,10 @@ def take_cap(scan: Scan) -> bool:
         return False
     start = scan.at
     ranges = ranges_in(scan.text, scan.at, len(scan.text))
-    if len(ranges) != 1 or ranges[0].type != "amount" or ranges[0].bounds.low is None:
+    bound = ranges[0].bounds.high or ranges[0].bounds.low if len(ranges) == 1 else None
+    if bound is None or bound.type != "amount":
         raise scan.doubt("unclear_numeral")
-    top = structs.replace(ranges[0].bounds.low, closed=True)
+    top = structs.replace(bound, closed=True)
     scan.at = len(scan.text)
     scan.add("cap", start, ranges=(Bounds(None, top),))
     return True
@@ -69,6 +74,12 @@ def take_imposed(scan: Scan, start: int) -> None:
     bare = scan.take(VERB) is None
     if bare and not (scan.joined or scan.text[max(0, scan.at - 2) : scan.at].endswith("处")):
         raise scan.doubt("unknown_word")
+    paused = _PAUSED.match(scan.text, scan.at)
+    if paused:
+        return _suspended(scan, start, paused.end())
+    if not bare and scan.text.startswith("暂扣", scan.at):
+        take_licence(scan, scan.at)
+        return None
     kind = KINDS.search(scan.text, scan.at)
     if kind is None:
         raise scan.doubt("unknown_word")
@@ -87,13 +98,30 @@ def take_imposed(scan: Scan, start: int) -> None:
     return scan.add("fine" if kind[0] == "罚款" else "administrative_detention", start, ranges=bounds)
 
 
+def _suspended(scan: Scan, start: int, end: int) -> None:
+    """给予停止执业三个月以上六个月以下的处罚."""
+    ranges = ranges_in(scan.text, scan.at, end)
+    if len(ranges) > 1 or any(each.type not in ("days", "months", "years") for each in ranges):
+        raise scan.doubt("unclear_numeral")
+    scan.at = end
+    scan.add("order_to_suspend_business", start, ranges=tuple(each.bounds for each in ranges))
+
+
 def _range_of(scan: Scan, kind: re.Match[str]) -> tuple[Bounds, ...]:
     ranges = [each for each in ranges_in(scan.text, scan.at, kind.start()) if not _last_year(scan, each)]
+    capped = len(ranges) == len(("share", "cap")) and _CAPPED.fullmatch(scan.text[ranges[0].end : ranges[1].start])
+    if capped and ranges[1].type == "amount" and ranges[1].bounds.low is None:
+        last = (ranges.pop().bounds,) if scan.text[ranges[1].end : kind.start()] in ("", "的") else ()
+        return (*_range_only(scan, ranges[0], kind), *last)
     if len(ranges) != 1 or scan.text[ranges[0].end : kind.start()] not in ("", "的"):
         raise scan.doubt("amount_elsewhere" if not ranges else "formula")
-    if ranges[0].type not in (_MONEY if kind[0] == "罚款" else ("days",)):
+    return _range_only(scan, ranges[0], kind)
+
+
+def _range_only(scan: Scan, found: FoundRange, kind: re.Match[str]) -> tuple[Bounds, ...]:
+    if found.type not in (_MONEY if kind[0] == "罚款" else ("days",)):
         raise scan.doubt("unclear_numeral")
-    all_bounds = _based(scan, ranges[0])
+    all_bounds = _based(scan, found)
     if any(each.high is None for each in all_bounds):
         raise scan.doubt("unclear_numeral")
     return all_bounds
@@ -101,7 +129,7 @@ def _range_of(scan: Scan, kind: re.Match[str]) -> tuple[Bounds, ...]:
 
 def _last_year(scan: Scan, found: FoundRange) -> bool:
     """Whether a range is only the year of a base (上一年年收入)."""
-    return found.type == "years" and scan.text[: found.start].endswith("上")
+    return found.type == "years" and scan.text[: found.start].endswith(("上", "前"))
 
 
 def _based(scan: Scan, found: FoundRange) -> tuple[Bounds, ...]:
@@ -119,11 +147,11 @@ def _moved(scan: Scan, bounds: Bounds) -> Bounds:
 
 def take_rate(scan: Scan, start: int) -> bool:
     """Take a fine with its sum before 处 (按每平方米十元以上五十元以下处以罚款); say whether it was one."""
-    match = _RATE_FIRST.match(scan.text, scan.at)
+    match = _RATE_FIRST.match(scan.text, scan.at) or _COMPUTED.match(scan.text, scan.at)
     if match is None:
         return False
     ranges = ranges_in(scan.text, match.start(1), match.end(1))
-    if len(ranges) != 1 or ranges[0].end != match.end(1) or ranges[0].type != "amount":
+    if len(ranges) != 1 or ranges[0].end != match.end(1) or ranges[0].type not in _MONEY:
         raise scan.doubt("formula")
     bounds = tuple(_moved(scan, each) for each in with_base(ranges[0], scan.text, match.start(1)))
     scan.at = match.end()

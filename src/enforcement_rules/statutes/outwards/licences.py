@@ -14,8 +14,10 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 
 _VERBS: Final = f"(?:{'|'.join(LICENCE_VERBS)})"
 _SEVERAL: Final = re.compile(f"(?:{_VERBS}|暂停)(?:(?:或者|、)(?:予以)?{_VERBS})+")
-_BARE: Final = re.compile(f"予以({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
+_PAUSED: Final = re.compile("暂停其?([^,从]{2,10})从事[^,]{2,8}业务(?:或者执业)?$")
+_BARE: Final = re.compile(f"(?:予以(?={_VERBS})|(?={_VERBS}或者))({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
 """What is done to the licence that the act is about (予以收缴或者吊销)."""
+_CHOICE_INSIDE: Final = re.compile("[^的]*或者[^的]*的(?:(?!或者).)+$")
 _HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")
 _EACH: Final = re.compile("|".join((*LICENCE_VERBS, "暂停")))
 _TIMES: Final = ("days", "months", "years")
@@ -27,6 +29,9 @@ def take_licence(scan: Scan, start: int) -> bool:
     Raises:
         Doubt: a thing that is surely no licence, or alternatives among things that may be grouped in two ways.
     """
+    paused = _PAUSED.match(scan.text, start)
+    if paused:
+        return _pause(scan, paused)
     bare = _BARE.match(scan.text, start)
     if bare:
         return _without_thing(scan, bare)
@@ -46,12 +51,22 @@ def take_licence(scan: Scan, start: int) -> bool:
         raise scan.doubt("unclear_scope")
     parts = _parts(scan, thing)
     if several:
-        if len(parts) > 1:
+        if any(each.endswith("营业执照") for each in parts[1:]) or (len(parts) > 1 and "营业执照" in parts[0]):
             raise scan.doubt("unclear_alternative")
         _each_verb(scan, several, (begin, end), ranges)
     else:
         _each_licence(scan, start, begin, LICENCE_VERBS[verb[0]], parts, ranges)
     scan.at = thing_end(scan, end)
+    return True
+
+
+def _pause(scan: Scan, match: re.Match[str]) -> bool:
+    """暂停其六个月以内从事有关业务: the business is suspended."""
+    ranges = ranges_in(scan.text, match.start(1), match.end(1))
+    if len(ranges) != 1 or ranges[0].type not in _TIMES:
+        raise scan.doubt("unclear_numeral")
+    start, scan.at = match.start(), match.end()
+    scan.add("order_to_suspend_business", start, ranges=(ranges[0].bounds,))
     return True
 
 
@@ -79,7 +94,7 @@ def _term(scan: Scan, begin: int, end: int) -> tuple[int, int, tuple[Bounds, ...
 
 def _parts(scan: Scan, thing: str) -> list[str]:
     """Return the alternatives of a thing; several licences of one kind are one measure."""
-    parts = thing.split("或者")
+    parts = [thing] if _CHOICE_INSIDE.match(thing) else thing.split("或者")
     if DEEDS.search(thing) or not all(LICENCE.search(each) for each in parts):
         raise scan.doubt("unknown_word")
     several = "、" in thing or "和" in thing
@@ -88,27 +103,21 @@ def _parts(scan: Scan, thing: str) -> list[str]:
     return [thing] if several else parts
 
 
-def _each_verb(
-    scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]
-) -> None:
-    """暂扣或者吊销, 收缴或者吊销: one of the two is chosen."""
-    if "或者" not in several[0]:
-        raise scan.doubt("unclear_alternative")
+def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:
+    """暂扣或者吊销, 吊销、撤销: one of them is chosen, for nobody loses one licence twice."""
     kinds = {"暂停": "licence_suspension"} | LICENCE_VERBS
     verbs = list(_EACH.finditer(scan.text, several.start(), several.end()))
     business = scan.text[thing[0] : thing[1]].endswith("营业执照")
     for n, verb in enumerate(verbs):
         if n:
-            scan.joined = "or"
+            scan.joined = "or" if n == len(verbs) - 1 else "list"
         scan.at = thing[1] if n == len(verbs) - 1 else verb.end()
         kind = "business_licence_revocation" if business and verb[0] == "吊销" else kinds[verb[0]]
         timely = ranges if kind == "licence_suspension" else ()
         scan.add(kind, verb.start(), things=(scan.place(*thing),), ranges=timely)
 
 
-def _each_licence(
-    scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]
-) -> None:
+def _each_licence(scan: Scan, start: int, begin: int, kind: str, parts: list[str], ranges: tuple[Bounds, ...]) -> None:
     at = begin
     for n, each in enumerate(parts):
         if n:

@@ -15,15 +15,22 @@ from enforcement_rules.statutes.outwards.codes import (
     SUSPENSIONS,
 )
 from enforcement_rules.statutes.outwards.cues import CONTINUED, DOWNGRADE, KINDS, NEXT
+from enforcement_rules.statutes.outwards.numbers import NUMBER
 from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT
 
-_LEAD: Final = re.compile("(?:其|立即|限期|当场|依法|采取)+")
+_LEAD: Final = re.compile("(?:立即或者限期|其|立即|限期|当场|依法|采取)+")
 _ORDERS: Final = ("order", STOP_OF_WHAT)
-_PAUSED: Final = re.compile("暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$")
-_OTHERS: Final = re.compile("取消|撤销|注销|解除|解聘|除名|开除")
+_PAUSED: Final = re.compile(
+    "暂停(?:其|相关|有关)?(.*?)(?:业务|营业|经营|生产|执业|诊疗活动|执业活动|经营活动|业务活动|使用活动|从业活动)$"
+)
+_OTHERS_STOP: Final = re.compile("[^停]{2,10}(?:工程|项目)停止(?:施工|建设)")
+_KEPT_OUT: Final = re.compile("责令其?(?P<time>[^,不]{2,12})不得进入[^,]*$")
+_OTHERS: Final = re.compile("取消|撤销|注销|解除|除名|开除")
 """What 责令 may make somebody else do to a third."""
+_TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
+_BESIDES: Final = re.compile("除责令(其?(?:纠正|改正|限期|停止违法)[^,罚没]{0,24})外$")
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -39,6 +46,8 @@ class _Duty(Struct):
 def thing_end(scan: Scan, start: int) -> int:
     """Return where the words of a thing end: before what joins the next kind to it."""
     for match in NEXT.finditer(scan.text, start):
+        if match[0] in ("", "或者") and scan.text.startswith("限期", match.end()):
+            continue
         if match.end() > match.start() or match.start() > start:
             return match.start()
     return len(scan.text)
@@ -51,8 +60,27 @@ def take_downgrade(scan: Scan, start: int) -> None:
     scan.add("qualification_lowering", start)
 
 
+def take_besides(scan: Scan, start: int) -> bool:
+    """Take 除责令改正外, which orders as 责令改正 does; say whether it was that."""
+    match = _BESIDES.match(scan.text, start)
+    if match is None:
+        return False
+    scan.at = match.end()
+    scan.add("order", start, things=(scan.place(match.start(1), match.end(1)),))
+    return True
+
+
 def take_continued(scan: Scan) -> bool:
     """Take a clause that goes on with the order of the clause before it; say whether it was one."""
+    bare = scan.text[scan.at :]
+    if (
+        not scan.at
+        and not scan.found
+        and (all(each in SUSPENSIONS for each in bare.split("、")) or _TERM.fullmatch(bare))
+        and bare not in ("关闭", "停建")
+    ):
+        take_order(scan, 0)
+        return True
     if scan.at or scan.found or CONTINUED.match(scan.text) is None:
         return False
     scan.at = len(scan.text)
@@ -66,6 +94,9 @@ def take_order(scan: Scan, start: int) -> None:
     Raises:
         Doubt: an order beside a penalty with 、, or words that are neither surely an order nor surely a penalty.
     """
+    out = _KEPT_OUT.match(scan.text, start)
+    if out is not None:
+        return _kept_out(scan, out)
     begin = start + (2 if scan.text.startswith("责令", start) else 0)
     lead = _LEAD.match(scan.text, begin)
     end = thing_end(scan, lead.end() if lead else begin)
@@ -81,10 +112,18 @@ def take_order(scan: Scan, start: int) -> None:
         kind = STOP_OF_WHAT if STOP_OF_WHAT in kinds else "order"
         return scan.add(kind, start, things=(scan.place(begin, end),))
     chosen = "或者" in scan.text[begin:end] or _excludes(duties)
-    follows = scan.text.startswith(("或者", "、"), end)
-    if len(duties) > 1 and not chosen and (kinds & set(_ORDERS) or not follows):
+    if len(duties) > 1 and not chosen and kinds & set(_ORDERS):
         raise scan.doubt("unclear_scope")
     return _all(scan, duties, start, end, chosen=chosen)
+
+
+def _kept_out(scan: Scan, match: re.Match[str]) -> None:
+    """责令其十二个月内不得进入体育场馆: neither a business nor an occupation is restricted."""
+    ranges = ranges_in(scan.text, match.start("time"), match.end("time"))
+    if len(ranges) != 1 or ranges[0].type not in _TIMES:
+        raise scan.doubt("unclear_numeral")
+    scan.at = match.end()
+    scan.add("other", match.start(), ranges=(ranges[0].bounds,))
 
 
 def _excludes(duties: list[_Duty]) -> bool:
@@ -105,7 +144,11 @@ def _all(scan: Scan, duties: list[_Duty], start: int, end: int, *, chosen: bool)
 def _each(scan: Scan, begin: int, end: int) -> list[_Duty]:
     """Return the duties that 、 and 或者 divide; where a part by itself is none, it belongs to the one before it."""
     text = scan.text
-    cuts = [begin, *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())), end]
+    cuts = [
+        begin,
+        *(n for m in re.finditer("、|或者(?!应用程序)", text[begin:end]) for n in (begin + m.start(), begin + m.end())),
+        end,
+    ]
     return [_duty(scan, cuts[n], cuts[n + 1]) for n in range(0, len(cuts), 2)]
 
 
@@ -133,6 +176,10 @@ def _plain(bare: str) -> str:
     """Return what words without a term are: an order, a stop, a pause, or nothing sure."""
     if _PAUSED.match(bare) and "或者" not in bare:
         return "order_to_suspend_business"
+    if bare == "暂停施工" or _OTHERS_STOP.fullmatch(bare):
+        return "order"
+    if re.fullmatch("[^停]{2,24}停止(?:违法|侵权)行为", bare):
+        return "order"
     if bare.startswith("停止"):
         what = bare.removeprefix("停止")
         if not what or "或者停" in what or any(each in what for each in SUSPENSIONS):
@@ -143,5 +190,3 @@ def _plain(bare: str) -> str:
         return "order" if kinds == {"order"} else ""
     doubtful = "停" in bare.replace("停放", "").replace("停靠", "") or bare.startswith(DOUBTFUL_ORDERS)
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"
-
-

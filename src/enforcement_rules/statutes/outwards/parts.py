@@ -19,15 +19,21 @@ _CONSEQUENCE: Final = re.compile(
     r"撤销|降低|不予|不再|不受理|中标无效|罚款|通报|分别由|[按以][^,]{2,12}元计算$|取消|禁止|不得|终身|代为|强制|取缔|收缴|关闭|移送|记入|将|所需费用|有关费用|处置费用|暂停|"
     r"[0-9一二三四五六七八九十]+年内|自[^,]*之日起|指定|委托|组织|公告|公布|从重|适用)"
 )
+_ABOUT: Final = re.compile("(?:或者|并)?对")
+_PENAL: Final = re.compile("处|罚|给予|予以|没收|吊销|责令|赔偿|承担|人员|负责人|责任人|单位|个人|依照|依法")
 _OFFICE: Final = re.compile(
     "[^,的]{2,30}(?:部门|机关|机构|政府|海关|局|委员会)(?:应当|可以|有权|应|可|并)*(?:依法)?(?:责令|处|给予|予以|没收|吊销|依法|取缔)"
 )
-_LISTS: Final = re.compile(r"(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$|(?:所列)(?:违法)?(?:行为|情形)之一$")
+_LISTS: Final = re.compile(
+    r"有前款[^,]*(?:行为|情形)之一$|^发生(?:一般|较大|重大|特别重大)事故$|(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$|(?:所列)(?:违法)?(?:行为|情形)之一$"
+)
 _BODIES: Final = re.compile(r"的(?:单位和个人|单位或者个人|单位、个人|个人|单位|人员)$|者$")
 _UNFINISHED: Final = re.compile(
     r"(?:对[^,]*)?(?:依照|依据|比照)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*?(?:(?:职[责权]|权限)(?:分工|权限)?)?$|"
-    r"(?:同时|并|还|或者)*(?:由[^,对]+)?(?:可以)?报(?:经|请)[^,]{0,24}(?:人民政府)?批准$|"
-    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者|企业|机构|部门|经营人|所有人|管理人)$|"
+    r"(?:同时|并|还|或者)*(?:由[^,对]+,?)?(?:可以)?报(?:经|请)[^,]{0,24}(?:人民政府)?批准$|"
+    r"(?:同时|并)?(?:由[^,对]+)?对[^,]*(?:人员|负责人|责任人|单位|个人|者|企业|机构|部门|经营人|所有人|管理人|旅行社|演员|机长|成员)$|"
+    r"(?:根据|按照)[^,处]{2,10}(?:面积|数量)$|(?:并)?[自从][^,]{2,12}日?起$|经[^,]*(?:人民政府批准|提请|提出)$|(?:可以)?由[^,]*提出意见$|"
+    r"(?:根据|按照)[^,]*(?:情节|后果)(?:轻重)?$|(?:并|或者)?(?:可以)?提请[^,]*(?:职责|职权|权限)(?:权限)?$|对[^,]*损失$|"
     r"(?:按照|根据|依据|依照)(?:各自)?的?(?:职责|职权)(?:分工)?$|自[^,]{2,24}之日起$"
 )
 _OWN_OF_ONE: Final = re.compile("有[^,的]{2,8}")
@@ -50,8 +56,8 @@ class Part(Struct):
     narrow: bool = False
 
 
-def parts_of(tier: Cut, text: str, *, first: bool) -> list[Part]:
-    """Return the parts of a tier.
+def parts_of(tier: Cut, text: str, *, first: bool, goes_on: bool = False) -> list[Part]:
+    """Return the parts of a tier. `goes_on` says that a sentence stands before it, whose act it may go on with.
 
     Raises:
         Doubt: a clause that follows an act and is no threat that is surely read.
@@ -63,12 +69,17 @@ def parts_of(tier: Cut, text: str, *, first: bool) -> list[Part]:
     pending: list[Cut] = []
     failed: Doubt | None = None
     for each in clauses:
-        opened = _opened(pending, each, begun=bool(parts) or not first)
+        opened = _opened(
+            pending, each, begun=bool(parts) or not first or (goes_on and each.text.startswith(("对", "其")))
+        )
         threat, doubt = _threat(each) if opened else (None, None)
         if opened and each.text in _TAKEN and pending and pending[-1].text == "有违法所得的":
             threat = _gains_taken(pending[-1], each)
-        inline = None if threat else _inline(each) if not pending else None
+        inline = None if threat else _inline(each) if opened or not pending else None
         if inline:
+            if pending:
+                parts.append(Part(pending, []))
+                pending = []
             parts.append(inline)
         elif threat:
             if pending or not parts or parts[-1].narrow:
@@ -87,6 +98,8 @@ def parts_of(tier: Cut, text: str, *, first: bool) -> list[Part]:
 
 
 def _looks(words: str) -> bool:
+    if _ABOUT.match(words) and not _PENAL.search(words):
+        return False
     return _CONSEQUENCE.match(words) is not None or _OFFICE.match(words) is not None
 
 
@@ -97,7 +110,7 @@ def _opened(pending: list[Cut], each: Cut, *, begun: bool) -> bool:
     before = pending[-1].text
     if before.endswith("的") or _LISTS.search(before) or _BODIES.search(before):
         return True
-    if any(re.search("处罚|处理|处分", one.text) for one in pending):
+    if any(re.search("处罚|处理|处分", one.text) or one.text.endswith("的") for one in pending):
         return False
     return each.text.startswith(("由", "依照", "按照", "适用")) and _looks(each.text)
 

@@ -34,16 +34,18 @@ _SCALES: Final = {
     "multiple": ("share", 1.0),
 }
 _FRACTIONS: Final = {"百": "percent", "千": "per_mille", "万": "per_ten_thousand"}
-_QUANTITY = rf"(?:([百千万])分之({NUMBER})|(?:人民币)?({NUMBER})({'|'.join(_UNITS)})?)"
+_QUANTITY = rf"(?:([百千万])分之({NUMBER})|(?:人民币)?({NUMBER})({'|'.join(_UNITS)})?|(等值|等额))"
 _RANGE = re.compile(
     rf"(?:(?P<low>{_QUANTITY})以上,?(?P<short>不足|不满)?(?P<high>{_QUANTITY})(?P<end>以下)?)"
     rf"|(?:(?P<from>{_QUANTITY})(?:至|-|—|~|到)(?P<to>{_QUANTITY}))"
     rf"|(?:(?P<word>不超过|超过|不足|不满|低于)?(?P<one>{_QUANTITY})(?P<bound>以上|以下|以内)?)"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
+_CHOICE_INSIDE = re.compile("[^的]*(?<!所得)(?<!收入)(?<!价值)(?<!金额)(?<![费款额])或者[^的]*的[^或的]+")
 _PER = re.compile("(?:按照?)?每([^每,按]{1,6})")
-_DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处|等值|等额|以上|以下")
+_DOUBTFUL = re.compile("每|按|日|,|或者|罚款(?!数额|金额)|处(?!置|理)|以上|以下")
 """Words that a base does not hold."""
-_LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)")
+_LAST_YEAR = re.compile("^其?上一(?:年度|年|个?会计年度)|前[一二三]年")
 _VALUES = ("价值", "货值金额", "价款")
 _ONE = re.compile(_QUANTITY)
 _NUMERAL = re.compile(NUMBER)
@@ -134,7 +136,9 @@ def _quantity(match: re.Match[str], group: str) -> _Quantity | None:
     parts = _ONE.fullmatch(match[group])
     if parts is None:
         raise LocalDoubt("unclear_numeral", *match.span())
-    fraction, of_fraction, number, unit = parts.groups()
+    fraction, of_fraction, number, unit, equal = parts.groups()
+    if equal:
+        return _Quantity("multiple", "1")
     if not fraction and not unit:
         return None
     value = number_value(of_fraction or number)
@@ -187,7 +191,10 @@ def with_base(found: FoundRange, text: str, start: int) -> tuple[Bounds, ...]:
 
 
 def _of(found: FoundRange, base: str, start: int) -> Bounds:
-    if _DOUBTFUL.search(base) or _NUMERAL.search(_LAST_YEAR.sub("", base)):
+    plain = _BRACKETS.sub("", base)
+    if _CHOICE_INSIDE.fullmatch(plain):
+        plain = plain.replace("或者", "、")
+    if _DOUBTFUL.search(plain) or _NUMERAL.search(_LAST_YEAR.sub("", base)):
         raise LocalDoubt("unclear_base", start, found.end)
     low, high = found.bounds.low, found.bounds.high
     if base in BASES:

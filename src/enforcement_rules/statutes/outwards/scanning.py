@@ -12,12 +12,14 @@ from enforcement_rules.statutes.outwards.cues import (
     ACROSS,
     AND_THEN,
     APPROVED,
+    ASKED,
     FORCE,
     INSTEAD,
     JOIN,
     JOINS,
     KINDS,
     LEAD,
+    PROPOSED,
     STOP,
 )
 from enforcement_rules.statutes.outwards.cutting import Cut
@@ -111,6 +113,8 @@ class Scan:
             pass
         elif opens and APPROVED.match(rest):
             self._approved()
+        elif opens and (PROPOSED.match(rest) or ASKED.match(rest)):
+            self._proposed()
         elif FORCE.match(rest):
             self.own_force = True
             self.force = "may" if self.take(FORCE) in ("可以", "可", "有权") else "shall"
@@ -135,7 +139,11 @@ class Scan:
             return False
         for match in STOP.finditer(self.text, self.at):
             words = self.text[self.at : match.start()]
-            if words.endswith(OFFICES) and not KINDS.search(words) and not re.search("[由对,]|负责人", words):
+            if (
+                words.endswith(OFFICES)
+                and not KINDS.search(words)
+                and not re.search("[由对,向将]|负责人|通报|通知|告知|抄送|移送|报请|提请|申请|委托", words)
+            ):
                 self.organ = (self.place(self.at, match.start()),)
                 self.at = match.start()
                 return True
@@ -149,10 +157,18 @@ class Scan:
         own = re.match("(?:并|同时)(?:还)?(?:可以|可|应当)", rest) is not None
         if self.force == "may" and match[0] not in ("或者", "、", "直至") and not own:
             raise self.doubt("unclear_scope")
-        if rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
+        if self.force == "may" and rest.startswith(AND_THEN) and not own and not rest.startswith("并处"):
             raise self.doubt("unclear_scope")
         self.joined = JOINS.get(match[0], "and")
         self.at += match.end()
+
+    def _proposed(self) -> None:
+        """Take who proposes a measure, or the government that is asked to order it (报请…人民政府…责令关闭)."""
+        match = PROPOSED.match(self.text, self.at) or ASKED.match(self.text, self.at)
+        if match is None:
+            raise self.doubt()
+        self.organ = (self.place(match.start(1), match.end(1)),)
+        self.at = match.end()
 
     def _approved(self) -> None:
         """Take who has to approve what follows (报经有批准权的人民政府批准)."""
@@ -168,7 +184,7 @@ class Scan:
         stops = (match.start() for match in STOP.finditer(self.text, start))
         end = next((n for n in stops if self.text[start:n].endswith(ends)), start)
         words = self.text[start:end]
-        if not words or KINDS.search(words) or re.search("[由对,]", words):
+        if not words or KINDS.search(words) or re.search("[由对,]|其中的", words.replace("或者由", "")):
             raise self.doubt(reason)
         if ranges_in(words, 0, len(words)):
             raise self.doubt("unclear_numeral")

@@ -18,15 +18,27 @@ _ACT_OF_AN_ITEM: Final = re.compile(
     r"(?:(?!罚款|没收|吊销|给予|处分|应当|可以|不得|禁止|刑事|取消|撤销|。|;|:).)*(?<!处罚)(?<!处理)(?<!责任)[;]"
 )
 """An item that ends in a semicolon and names no penalty: 责令 and the like belong to its act (责令召回后拒不召回)."""
+_REFUSED_ITEM: Final = re.compile(
+    r"(?:(?!罚款|没收|吊销|给予|处分|应当|可以|。|;|:|的,).)*(?:后|,)仍?拒不[^,。;]{2,20}[;。]"
+)
+_BEFORE: Final = re.compile(
+    r"对[^,。:;]*,[^,。:;]*未按[^,。:;]*处理;|被[^,。:;]*后[^,。:;罚]*;"
+    r"|(?:法律|法规)[^,。;:]*规定的[^,。;:]*其他(?:情形|行为)[;。]"
+)
+_FORBIDDEN: Final = re.compile("不得[^,;。]*的(?=[^,;。的]+[;。])")
+"""不得 that says which things an act is about (不得排放的废液)."""
 _ANY_MEASURE: Final = re.compile(
     "罚|没收|吊销|暂扣|扣留|责令|拘留|警告|通报|处分|刑事|取缔|收缴|追缴|撤销|注销|取消|降低|限制|停业|停产|关闭|禁止|暂停|终止|"
     "强制|代为|终身|[0-9一二三四五六七八九十两]年内|公告|公布|记入|不予|从重|赔偿|承担|处[以理置]|查封|扣押|销毁|拆除|驱逐|出境|滞纳|加收|不再|停止|无效|解聘|除名"
 )
+_REFERS: Final = re.compile("(?:依照|按照|适用)[^,]*(?:处罚|处理|执行|办理|规定)(?:$|,)|从其规定")
 _BOUND: Final = re.compile("应当|可以|有权|不得|必须|协商|申请|起诉|优先|由")
 _COMPETENCE: Final = re.compile(
-    "(?:本法|本条例|本办法|本规定|本细则|本实施条例)(?:第[^,]{1,40})?规定的(?:行政)?处罚,(?:也可以|可以)?由[^;。]*(?:决定|实施|执行|作出|行使)"
-    "|(?:罚款|没收|罚没)[^,。;]{0,24}(?:一律|全部|应当|必须)?(?:上缴|缴入)国库|依照本[^,。;]{0,20}(?:收取|收缴)的罚款[^。;]*国库"
+    "(?:除[^,。;]*外,)?(?:本法|本条例|本办法|本规定|本细则|本实施条例)(?:第[^,]{1,40})?规定的(?:[^。;]*的行政处罚|(?:行政)?处罚),?(?:除[^;。]*外,)?(?:也可以|可以)?由[^。]*(?:决定|实施|执行|作出|行使)"
+    "|(?:罚款|没收|罚没)[^,。;]{0,24}(?:一律|全部|应当|必须)?(?:上缴|上交|缴入)国库|依照前款缴纳的罚款[^。;]*|地方性法规可以根据[^。;]*种类|依照本[^,。;]{0,20}(?:收取|收缴)的罚款[^。;]*国库"
     "|当事人对[^,。;]*(?:处罚|决定)[^,。;]*不服的,[^。;]*(?:复议|诉讼|起诉)[^。;]*"
+    "|对[^。;]*(?:处罚|决定)不服的,[^。;]*(?:复议|诉讼|起诉)[^。;]*|[^。;,]*(?:机关|部门)应当(?:对|将)[^,;。]*(?:公告|公布)"
+    "|[^。;]*(?:行政处罚决定书|集体讨论决定)|[^。;]*的,是(?:偷税|抗税|走私行为)"
 )
 """Who decides, where the money goes and who may complain: no penalty, whatever words it holds."""
 
@@ -38,7 +50,17 @@ def only_an_act(text: str) -> bool:
     """
     if _ONLY_AN_ACT.fullmatch(text) or _ACT_OF_AN_ITEM.fullmatch(text):
         return True
-    return not (_THREAT.search(text) or _FOLLOWS.search(text) or _WEAK_THREAT.match(text))
+    if _REFUSED_ITEM.fullmatch(text) or _BEFORE.fullmatch(text) or _all_acts(text):
+        return True
+    bare = _FORBIDDEN.sub("", text)
+    return not (_THREAT.search(bare) or _FOLLOWS.search(bare) or _WEAK_THREAT.match(bare))
+
+
+def _all_acts(text: str) -> bool:
+    """Whether a text is a row of acts, each ending in 的."""
+    acts = [each for each in re.split("[;。]", text) if each]
+    plain = all(each.endswith("的") and not re.search("的,(?!或者)", each) for each in acts)
+    return plain and bool(acts) and not _THREAT.search(text)
 
 
 def binds_without_penalty(sentence: str) -> bool:
@@ -54,7 +76,7 @@ def _duty_behind_act(sentence: str) -> bool:
     """Whether all measures are named in acts (被吊销…的) and what follows is a duty without one."""
     for tier in sentence.split(";"):
         act, closed, duty = tier.rpartition("的,")
-        if _ANY_MEASURE.search(duty) or not _BOUND.match(duty):
+        if _ANY_MEASURE.search(duty) or _REFERS.search(duty) or not _BOUND.match(duty):
             return False
         if not closed and _ANY_MEASURE.search(tier):
             return False

@@ -1,4 +1,4 @@
-"""What a measure is by where it stands: 责令停止经营 an order or a suspension, 禁止从事 a ban for a person or a business."""
+"""What a measure is by where it stands: 责令停止经营 an order or a suspension, 禁止从事 of an office or a trade."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from enforcement_rules.statutes.outwards.refused import Doubt
 
 STOP_OF_WHAT = "stop"
 """No kind of an atom: what a clause gives until its tier settles it."""
+_WITHOUT: Final = re.compile("未取得|未经|擅自|无[^,]{2,20}证")
+_PRACTICE: Final = re.compile("责令停止(?:非法)?执业(?:活动)?$")
 _BUSINESS: Final = re.compile("|".join(BUSINESS))
+_DONE: Final = re.compile("违反|未|向|不|擅自|有下列|有前款|有第|有本|有$|存在|在|对|出具|弄虚")
 _BODY: Final = re.compile("机构|单位|企业|公司|经营者|生产者")
 
 
-def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
+def settled_stops(tier: list[Atom], text: str) -> list[Atom]:
     """Return the atoms of a tier with its 停止 settled (行政处罚法第九条).
 
     Among the first measures it is an order; in a further tier, with 可以 or beside 关闭 a suspension.
@@ -30,10 +33,12 @@ def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
     beside = len({one.kind for one in tier} - {STOP_OF_WHAT}) > 0
     settled = []
     for one in tier:
-        plain = first and one.choice is None and one.force == "shall" and not _tiers(one)
-        if one.kind != STOP_OF_WHAT:
+        plain = one.choice is None and one.force == "shall" and not _tiers(one)
+        if plain and beside and _PRACTICE.match(text[one.start : one.end]) and _ends_act(one, text):
+            settled.append(structs.replace(one, kind="order"))
+        elif one.kind != STOP_OF_WHAT:
             settled.append(one)
-        elif plain and not closes and beside:
+        elif plain and not closes and (beside or _ends_act(one, text)):
             settled.append(structs.replace(one, kind="order"))
         elif _BUSINESS.search(text[one.start : one.end]) and (_tiers(one) or one.force == "may" or closes):
             settled.append(structs.replace(one, kind="order_to_suspend_business", things=()))
@@ -42,12 +47,30 @@ def settled_stops(tier: list[Atom], text: str, *, first: bool) -> list[Atom]:
     return settled
 
 
+def _ends_act(one: Atom, text: str) -> bool:
+    """Whether what has to stop is no business, or the act is to do it without a licence."""
+    business = _BUSINESS.search(text[one.start : one.end])
+    return business is None or any(_WITHOUT.search(text[start:end]) for start, end in one.acts)
+
+
 def _tiers(one: Atom) -> bool:
     premises = (each for condition in one.conditions for all_of in condition for each in all_of)
     return any(each.kind in ("tier", "failure") for each in premises)
 
 
-def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]:
+def _subject_is_person(acts: Sequence[str]) -> bool:
+    """Whether who did the act is surely a person (会计人员有…行为的, 受到…处罚的人员)."""
+    subject = _DONE.split(acts[0], maxsplit=1)[0]
+    return (subject.endswith("人员") or acts[-1].endswith("的人员")) and _BODY.search(subject) is None
+
+
+def _subject_is_body(act: str) -> bool:
+    """Whether who did the act is surely a body: so the words before what was done."""
+    subject = _DONE.split(act, maxsplit=1)[0]
+    return _BODY.search(subject) is not None and "人员" not in subject
+
+
+def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
     """Return the atoms of a tier with its bans settled: an occupation for persons, a business for bodies.
 
     Raises:
@@ -59,9 +82,10 @@ def settled_bans(tier: list[Atom], text: str, acts: Sequence[str]) -> list[Atom]
             settled.append(one)
             continue
         party = "".join(text[start:end] for start, end in one.parties)
-        if re.search("人员|负责人|代表人|责任人", party):
+        acts = [text[start:end] for start, end in one.acts]
+        if re.search("人员|负责人|代表人|责任人", party) or (not party and acts and _subject_is_person(acts)):
             kind = "occupation_restriction"
-        elif not party and acts and _BODY.search(acts[0]) and "人员" not in acts[0]:
+        elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"
         else:
             raise Doubt("unclear_party", one.start, one.end)
