@@ -35,7 +35,7 @@ AMOUNTS: dict[str, tuple[str, str]] = {
     ),
     "either_or_up_to": (
         "同一种处罚写了 either 又写了 up_to；择一的应写 either，“直至”的各级应写 up_to",
-        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale (直至)",
+        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale",
     ),
     "ordered_is_nothing": (
         "{words} 没有写明是什么；应写 kind（处罚种类）、order（责令）之一或者两者",
