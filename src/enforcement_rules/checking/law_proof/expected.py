@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -11,6 +12,8 @@ from enforcement_rules.checking.law_proof.facts import PARTIES, as_bound
 from enforcement_rules.rules.amount import Penalty, Provision, Span
 from enforcement_rules.rules.condition import ALWAYS, Condition, Test
 from enforcement_rules.values.errors import Place
+
+HUNDRED = Decimal(100)
 
 
 class RuleAtom(Struct, frozen=True):

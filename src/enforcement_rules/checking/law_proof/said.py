@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from enforcement_rules.checking.law_proof.expected import RuleAtom
 from enforcement_rules.checking.law_proof.facts import KINDS_ZH
-from enforcement_rules.rules.amount import Span
 from enforcement_rules.rules.term import Term
 from enforcement_rules.statutes.proving import Atom, Range
 from enforcement_rules.values.length import Length
@@ -31,7 +30,6 @@ _PARTIES = {
     "responsible": ("直接责任人员", "the persons responsible"),
     "not_responsible": ("责任人员以外的当事人", "others than the persons responsible"),
     "principal": ("主要负责人", "the principal"),
-    "answers": ("法定代表人、主要负责人和责任人员", "the legal representative, the principal and the persons responsible"),
     "in_charge": ("负责人", "the person in charge"),
     "ringleader": ("首要分子", "the ringleader"),
     "unit": ("单位", "a unit"),
@@ -86,23 +84,15 @@ def said_span(rule: RuleAtom) -> Said:
         return _NOTHING
     zh, en = ("日", " days") if rule.penalty.days else ("元", " yuan")
     if span.base is not None:
-        zh, en = f"（{span.base}）", f" of {span.base}"
+        share = ("%", "%") if span.percent_of else ("倍", " times")
+        zh, en = f"{share[0]}（{span.base}）", f"{share[1]} of {span.base}"
     ends = [(name, getattr(span, name)) for name in _ENDS if getattr(span, name) is not None]
     more = [(name, getattr(span, name)) for name in ("per", "deemed_at_least", "capped_at") if getattr(span, name)]
     said_more = "".join(f" {name} {value}" for name, value in more)
     return (
-        "".join(f"{_number(end)}{_share(span, name)[0]}{zh}{_ENDS[name][0]}" for name, end in ends) + said_more,
-        ", ".join(f"{_ENDS[name][1]}{_number(end)}{_share(span, name)[1]}{en}" for name, end in ends) + said_more,
+        "".join(f"{_number(end)}{zh}{_ENDS[name][0]}" for name, end in ends) + said_more,
+        ", ".join(f"{_ENDS[name][1]}{_number(end)}{en}" for name, end in ends) + said_more,
     )
-
-
-def _share(span: Span, name: str) -> Said:
-    """Return what an end is counted in where it is a part of a base."""
-    if span.base is None:
-        return "", ""
-    above = name in ("at_most", "below")
-    percent = span.form == "percent" or (span.form == "percent_to_times" and not above)
-    return ("%", "%") if percent else ("倍", " times")
 
 
 def _said_term(term: Term) -> Said:
