@@ -50,7 +50,7 @@ def ban(text: str, at: int) -> Found | None:
     thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
     if kind and thing is None and kind[0] == "不予注册":
         return [*nodes, word(text, "kind", "no_application", *kind.span())], "no_application", kind.end()
-    if kind is None or thing is None or re.search("或者其|并|不得|禁止", thing[0]):
+    if kind is None or thing is None or re.search("或者其|并|不得|禁止|撤销|吊销|取消", thing[0]):
         raise Unread("unknown_word", end)
     means = "occupation_restriction" if kind[1] else "no_application"
     nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]

@@ -17,6 +17,7 @@ from enforcement_rules.statutes.clauses import (
     Group,
     Refusal,
     RefusalReason,
+    SpanRole,
     Unit,
     UnitText,
     Word,
@@ -31,8 +32,8 @@ from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
-from enforcement_rules.statutes.grammar.whole import whole_sentence
 from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
+from enforcement_rules.statutes.grammar.whole import whole_sentence
 
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
@@ -43,9 +44,7 @@ _THREATENS = re.compile(
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
 _ENDS_IN_TIER = re.compile("(、|且)?(情节严重|情节特别严重|情节较重|情节较轻|尚不构成犯罪|构成犯罪)$")
-_ALONE = re.compile(
-    "(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)"
-)
+_ALONE = re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)")
 _MOST_HEADS = 4
 _UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
 """Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
@@ -171,6 +170,11 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
         return whole
     if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
         return Refusal(reason="nested_condition", start=start, end=end)
+    return _with_act(text, start, end, cases=cases)
+
+
+def _with_act(text: str, start: int, end: int, *, cases: bool) -> Group | Refusal:
+    """Return a sentence that is an act with what is attached to it, where one way to part the two can be read."""
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
@@ -182,11 +186,15 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     if read:
         return Refusal(reason="unclear_scope", start=start, end=end)
     if threatens_nothing(text, start, end):
-        try:
-            return Group(joined="together", parts=tuple(told_act(text, start, end)))
-        except Unread as refusal:
-            return Refusal(reason=refusal.reason, start=start, end=end)
+        return _duty(text, start, end)
     return made[0] if made else Refusal(reason="not_in_grammar", start=start, end=end)
+
+
+def _duty(text: str, start: int, end: int) -> Group | Refusal:
+    try:
+        return Group(joined="together", parts=tuple(told_act(text, start, end)))
+    except Unread as refusal:
+        return Refusal(reason=refusal.reason, start=start, end=end)
 
 
 def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool = False) -> Group | Refusal:
@@ -265,7 +273,8 @@ def _cases(text: str, start: int, stop: int) -> list[Any]:
             at += 1
         behind = at + len(piece)
         of = [word(text, "link", "of", stop, stop + 1)] if behind == stop else []
-        found.append(Condition(parts=(span(text, "condition", at, behind), *of)))
+        role: SpanRole = "exception" if piece.endswith("另有规定") else "condition"
+        found.append(Condition(parts=(span(text, role, at, behind), *of)))
         at = behind
     return found
 

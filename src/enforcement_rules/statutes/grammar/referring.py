@@ -21,7 +21,9 @@ _FINED = re.compile(
 )
 _ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
-_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
+_CRIMINAL = re.compile(
+    "(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)"
+)
 
 
 def reference(text: str, at: int) -> Found | None:

@@ -16,6 +16,7 @@ _HELD: tuple[tuple[str, Role, str], ...] = (
     ("应当|必须", "mention", "duty"),
     ("可以", "mention", "may"),
     ("直至", "link", "step"),
+    ("处以", "verb", ""),
 )
 _ANY = re.compile("|".join(f"(?P<_{n}>{words})" for n, (words, _, _) in enumerate(_HELD)))
 
