@@ -84,7 +84,10 @@ def condition(text: str, start: int, end: int) -> Condition:
     """
     stop = end - 1
     parts: list[Leaf | Range] = []
-    at, pieces = start, _PIECES.split(text[start:stop])
+    if text.startswith("对", start):
+        parts.append(word(text, "link", "to", start, start + 1))
+    at = start + len(parts)
+    pieces = _PIECES.split(text[at:stop])
     while pieces:
         own = pieces.pop(0)
         found = _known(text, at, at + len(own), parts)
@@ -93,7 +96,7 @@ def condition(text: str, start: int, end: int) -> Condition:
                 if _divides(own, pieces):
                     break
                 own += pieces.pop(0) + pieces.pop(0)
-            found = _in_own_words(text, at, at + len(own), alone=not parts and not pieces)
+            found = _in_own_words(text, at, at + len(own), alone=not _premises_in(parts) and _may_stand(pieces))
         parts += found
         at += len(own)
         if pieces:
@@ -104,6 +107,15 @@ def condition(text: str, start: int, end: int) -> Condition:
     return Condition(parts=tuple(parts))
 
 
+def _premises_in(parts: list[Leaf | Range]) -> bool:
+    return any(getattr(each, "role", "") != "link" for each in parts)
+
+
+def _may_stand(pieces: list[str]) -> bool:
+    """Say whether a case in own words needs no known beginning: nothing follows, or 有其他严重情节."""
+    return not pieces or (len(pieces) == 2 and pieces[1].startswith("有其他"))  # noqa: PLR2004 - one joint, one case
+
+
 def _next(at: int, pieces: list[str]) -> tuple[int, int]:
     begin = at + len(pieces[0])
     return begin, begin + len(pieces[1])
@@ -111,7 +123,8 @@ def _next(at: int, pieces: list[str]) -> tuple[int, int]:
 
 def _divides(own: str, pieces: list[str]) -> bool:
     """Say whether the words behind 或者 are a case of their own (造成事故或者有其他严重情节)."""
-    return pieces[0].endswith("或者") and bool(_OWN.match(own)) and bool(_OWN.match(pieces[1]))
+    other = pieces[1].startswith("有其他") and "或者" not in own
+    return pieces[0].endswith("或者") and (other or bool(_OWN.match(own) and _OWN.match(pieces[1])))
 
 
 def _between(text: str, at: int, own: str) -> list[Leaf]:

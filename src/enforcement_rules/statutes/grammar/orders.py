@@ -133,12 +133,19 @@ def _suspends(text: str, at: int) -> bool:
         return False
     if _further(text, at):
         return True
-    chosen = re.compile("[^,;。]{0,12}(?:或者|、)(?:责令)?(?:关闭|停业|停产)").match(text, at)
-    if ";" in before or "的," not in before or before.endswith("或者") or chosen:
+    if _BESIDE_CLOSING.match(text, at) or before.endswith("可以"):
+        return True
+    if ";" in before or "的," not in before or before.endswith("或者"):
         raise Unread("unclear_scope", at)
-    if before.endswith("可以") or _FURTHER.search(before.rpartition("的,")[0][-14:] + before.rpartition("的,")[2]):
+    if _FURTHER.search(before.rpartition("的,")[0][-14:] + before.rpartition("的,")[2]):
         raise Unread("unclear_scope", at)
     return False
+
+
+_BESIDE_CLOSING = re.compile(
+    "[^,;。]{0,24},?(?:或者|、)(?:提请[^,;。]{2,40}|报经[^;。]{2,30}批准,)?(?:责令)?(?:关闭|停业|停产)"
+)
+_FOR_A_TERM = re.compile(rf"责令停止执业(?={NUMBER}(?:个月|年|至))")
 
 
 def _further(text: str, at: int) -> bool:
@@ -175,10 +182,12 @@ def order(text: str, at: int) -> Found:
     found = next((each for each in _ORDERS if text.startswith(each, at)), None)
     if found is None:
         raise Unread("unknown_word", at)
+    if _FOR_A_TERM.match(text, at):
+        return _stopped(text, at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
     elif (_STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at)) or (
-        _STOPPED_ACTIVITY.match(text, at) and _further(text, at)
+        _STOPPED_ACTIVITY.match(text, at) and (_further(text, at) or _BESIDE_CLOSING.match(text, at))
     ):
         return _stopped(text, at)
     elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):

@@ -54,9 +54,7 @@ _CASE = re.compile(
     "应当)?(?:依法)?(?:不予|免予|从重)"
 )
 """How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
-_CASE_OF_BEFORE = re.compile(
-    f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
-)
+_CASE_OF_BEFORE = re.compile("(?:对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))")
 """How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
@@ -245,6 +243,8 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     stop = found.start()
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
+    if start and found[0] == "的," and OPENS.match(text, start, end):
+        return [condition(text, start, stop + 1), mark(text, found.end() - 1)]
     if start and found[0] == "的," and _CASE.match(text, start, end):
         return [*_cases(text, start, stop), mark(text, found.end() - 1)]
     leaves = _act(text, start, stop)

@@ -165,7 +165,11 @@ class Scanner:
             if before[n]:
                 nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
         nodes += [*by, *([word(self.text, "link", "to", *found.span(1))] if found[1] else [])]
-        nodes.append(span(self.text, "party", *found.span(2)))
+        start, end = found.span(2)
+        if not found[1] and self.text.startswith("其", start):
+            nodes.append(word(self.text, "link", "of", start, start + 1))
+            start += 1
+        nodes.append(span(self.text, "party", start, end))
         self.at = found.end()
         if found[3]:
             nodes.append(mark(self.text, found.start(3)))
