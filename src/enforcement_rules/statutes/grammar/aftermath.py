@@ -10,7 +10,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.telling import told
 
-_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20})?(?=[,;。:]|$)")
+_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20}|上述[^,;。:]{2,12})?(?=[,;。:]|$)")
 _CREDIT = re.compile("([将把])?([^,;。:]{2,30}?)?(记入|计入)([^,;。:]*(?:记录|档案|系统))(?=[,;。:]|$)")
 _INSTEAD = re.compile(
     "((?:指定|委托|组织|确定|通知)[^,;。:]{0,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|(?:或者|、)(?:代为|强制|强行))"
@@ -86,7 +86,7 @@ def _cost(text: str, at: int) -> Found | None:
     found = _COST.match(text, at)
     if found is None:
         return None
-    return [word(text, "kind", "recovery", at, at), span(text, "duty", at, found.end())], "recovery", found.end()
+    return [word(text, "kind", "recovery", at, at), *told(text, "duty", at, found.end())], "recovery", found.end()
 
 
 def _recovered(text: str, at: int) -> Found | None:

@@ -20,6 +20,7 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "情节严重": ("tier", "serious"),
     "情节特别严重": ("tier", "very_serious"),
     "情节恶劣": ("tier", "vile"),
+    "情节特别恶劣": ("tier", "vile"),
     "情节较重": ("tier", "heavier"),
     "情节较轻": ("tier", "lighter"),
     "情节轻微": ("tier", "minor"),
@@ -84,7 +85,7 @@ def condition(text: str, start: int, end: int) -> Condition:
     """
     stop = end - 1
     parts: list[Leaf | Range] = []
-    if text.startswith("对", start):
+    if re.compile("对(?=造成|导致|有|实施|违反|逾期|知道)").match(text, start):
         parts.append(word(text, "link", "to", start, start + 1))
     at = start + len(parts)
     pieces = _PIECES.split(text[at:stop])
@@ -172,8 +173,9 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
     own = text[start:end]
     if _NO_OWN.search(own):
         raise Unread("nested_condition", start)
-    if not alone and not _OWN.match(own):
+    behind = re.match("整改|补办|经", own) is not None
+    if not alone and not behind and not _OWN.match(own):
         raise Unread("unclear_alternative", start)
-    if re.match("情节|[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
+    if re.match("情节|(?!经整改)[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
     return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]

@@ -160,6 +160,8 @@ def _stopped(text: str, at: int) -> Found:
     if kind is None:
         raise Unread("unclear_scope", at)
     nodes, end = _with_term(text, kind.end(), [word(text, "kind", "order_to_suspend_business", *kind.span())])
+    if re.compile("或者(?:责令)?(?:停产|停业|关闭)").match(text, end):
+        return nodes, "order_to_suspend_business", end
     rest = re.compile(rf"(、|或者|和)?([^,;。:]+?)(?=[,;。:]|$|直至|(?:或者|并|、)?(?:{CUT}|停产|停业|关闭))").match(
         text, end
     )

@@ -35,11 +35,11 @@ _BASES: tuple[tuple[str, str], ...] = tuple(
 )
 _LONGEST_BASE = 40
 _PER = re.compile(
-    r"每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆(?:\(艘\))?|艘|次|人|日|户|处|套|份|(?:载运|非法介绍|非法聘用|招用)一[人名])"
+    r"每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆机动车|次飞行|辆(?:\(艘\))?|艘|次|人|日|户|处|套|份|(?:载运|非法介绍|非法聘用|招用)一[人名])"
 )
 _SUFFIX = {"以上": "low_closed", "以下": "high_closed", "以内": "high_closed"}
 _PREFIX = {"不足": "high_open", "不满": "high_open", "未满": "high_open", "超过": "low_open", "不超过": "high_closed"}
-_NO_BASE = re.compile("[,;对由按]|或者(?![^或]{1,4}的)|根据|处|^和|^及")
+_NO_BASE = re.compile("[,;由按]|(?<!^)对|^对(?!单位罚)|或者(?![^或]{1,4}的)|根据|处以|并处|^处|^和|^及")
 _MONEY = frozenset({"amount"})
 _RATES = frozenset({"multiple", "percent", "per_mille", "per_ten_thousand"})
 

@@ -21,7 +21,7 @@ _AS = re.compile(
 _FINED = re.compile(
     "(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<rule>有关规定|规定)(?P<verb>处以?|给予)(?P<kind>罚款)(?=[,;。:])"
 )
-_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
+_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,:])")
 _NAME = re.compile("(?:《[^《》]{2,40}》|[^《》,;。:、]{2,40}(?:法|条例|规定|办法|细则|规则))$")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
 _CRIMINAL = re.compile(
@@ -56,6 +56,9 @@ def reference(text: str, at: int) -> Found | None:
         nodes.append(word(text, "link", "of", *found.span("of")))
     if found["rule"]:
         nodes.append(word(text, "link", "as", *found.span("rule")))
+    if found["tail"] == "从重" and not found["verb"] and found["kind"] == "处罚":
+        nodes.append(word(text, "kind", "as_referenced", found.start("tail"), found.start("tail")))
+        return nodes, "as_referenced", found.start("tail")
     if found["tail"]:
         raise Unread("several_laws", at)
     if found["verb"]:

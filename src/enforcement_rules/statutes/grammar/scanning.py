@@ -210,6 +210,9 @@ class Scanner:
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
         yield from self._going_on(made)
+        if made.kind == "as_referenced" and self.text.startswith("从重处罚", self.at):
+            yield _token("COMMA", [], self.at)
+            yield from self._measure()
 
     def _going_on(self, made: Scanned) -> Iterator[Token]:
         """Yield the duties that go on with an order behind commas."""

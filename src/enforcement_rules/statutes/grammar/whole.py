@@ -54,8 +54,8 @@ def _amount(text: str, start: int, end: int) -> Group | None:
             bounds[0],
         )
     )
-    parts = (*before, case, mark(text, found.start(5)), fine, mark(text, end - 1))
-    return Group(joined="together", parts=parts)
+    comma, stop = mark(text, found.start(5)), mark(text, end - 1)
+    return Group(joined="together", parts=(*before, case, comma, fine, stop))
 
 
 def _thing_first(text: str, start: int, end: int) -> Group | None:
