@@ -38,6 +38,7 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "逾期仍未改正": ("failure", "overdue"),
     "逾期拒不改正": ("failure", "overdue"),
     "逾期不改": ("failure", "overdue"),
+    "仍不改正": ("failure", "overdue"),
     "没有违法所得": ("gains", "none"),
     "无违法所得": ("gains", "none"),
     "没有非法所得": ("gains", "none"),
@@ -70,7 +71,7 @@ _OWN = re.compile(
     "属于|有(?!违法|第|前|本|下列)"
 )
 OPENS = re.compile(
-    "情节|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
+    "情节|仍不改正|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
     "[^,;。:]{0,30}(?:货值金额|货值|经营额|所得|价款|费用|价值|金额)[在不超满未一二三四五六七八九十百千0-9]|尚可|无法采取|不能拆除|导致|引起|违反治安管理|致使|使[^,的]{1,20}受到"
 )
 _PIECES = re.compile("(,?或者|,且|,|且(?=情节))")
@@ -85,6 +86,9 @@ def condition(text: str, start: int, end: int) -> Condition:
     """
     stop = end - 1
     parts: list[Leaf | Range] = []
+    if text[start:stop] == "应当给予治安管理处罚":
+        parts = [word(text, "mention", "duty", start, start + 2), span(text, "condition", start + 2, stop)]
+        return Condition(parts=(*parts, word(text, "link", "of", stop, end)))
     if re.compile("对(?=造成|导致|有|实施|违反|逾期|知道)").match(text, start):
         parts.append(word(text, "link", "to", start, start + 1))
     at = start + len(parts)

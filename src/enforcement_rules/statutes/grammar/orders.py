@@ -40,14 +40,15 @@ _DUTY = re.compile(
     rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(?:{CUT}|停业|停产|关闭|限制生产|停工整|撤销|向社会|公告|代为))"
 )
 _CLOSED_PLACE = re.compile("[^,;。:、或]{0,10}(?:场所|网站|企业|单位)(?=[,;。:])")
+_WHOM_ORDERED = re.compile("责令[^,;。:限的]{2,16}(?:单位|个人|者|人|企业)限期[^,;。:停关吊]{2,20}(?=[,;。:])")
 _STOPS = re.compile("责令其?(?:立即)?停止")
 _NO_ORDER = re.compile(
-    "限制|限缩|缩减|停工|停航|停运|停建(?!$)|停办|暂停|降低|关闭|赔偿(?!损失$)|补偿|或者停(?!止施工|止建设)|^出境|^离境|撤销|取消|^不|不得|给予|承担责任|^召开"
+    "限制|限缩|缩减|停工|停航|停运|停建(?!$|、拆除$)|停办|暂停|降低|关闭|赔偿(?!损失$)|补偿|或者停(?!止施工|止建设)|^出境|^离境|撤销|取消|^不|不得|给予|承担责任|^召开"
 )
 _ENDS_THE_ACT = re.compile("责令其?(?:立即)?停止(?:建设|施工|违法)")
 _FURTHER = re.compile("情节|拒不|逾期|严重|仍不|仍未|再次")
 _STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业活动|执业|使用)")
-_STOPPED_ACTIVITY = re.compile("责令停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
+_STOPPED_ACTIVITY = re.compile("责令其?停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 _GO_ON = re.compile(
     ",(?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
@@ -197,6 +198,9 @@ def order(text: str, at: int) -> Found:
     if re.compile("(?:责令)?(?:限期|立即)?停[产业工]|责令其?暂停|限期(?:内|届满)|责令降低|责令限制").match(text, at):
         raise Unread("unknown_word", at)
     end = at + len(found)
+    whom = _WHOM_ORDERED.match(text, at)
+    if whom:
+        return [word(text, "kind", "order", at, at + 2), span(text, "duty", at + 2, whom.end())], "order", whom.end()
     duty = _DUTY.match(text, end)
     if duty is None:
         raise Unread("unclear_scope", end)

@@ -15,12 +15,13 @@ _DUTIES = (
 )
 _NO_ORGAN = "责令|没收|吊销|处以|给予|可以|应当|取消|撤销|注销|收缴|查封|扣押|扣留|追缴|警告|由|禁止|提出|建议|通知"
 _WHO = rf"((?:(?!{_NO_ORGAN})[^,;。:])*?(?:{_ORGANS}))({_DUTIES})?"
-_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对))")
+_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报))")
 _SUBJECT = re.compile(
     rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(,(?<=[权责工],))?"
-    "(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
+    "(?=[0-9一二三四五六七八九十]+年内不|可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
 )
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
+_PROPOSED = re.compile("(?:.)(提出意见)(,)(?=报经|报请)")
 _ASKED = re.compile(
     "(提请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
     "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
@@ -42,6 +43,10 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     asked = None if nodes else _ASKED.match(text, at, end)
     if asked:
         return _asked(text, asked), asked.end()
+    proposed = _PROPOSED.match(text, at - 1, end) if nodes else None
+    if proposed:
+        nodes += [span(text, "law", *proposed.span(1)), mark(text, proposed.start(2))]
+        at = proposed.end()
     approved = _APPROVED.match(text, at, end)
     if approved is None:
         return nodes, at

@@ -218,13 +218,15 @@ def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.M
     An act without 的 ends at a comma behind which somebody decides (…,由…责令改正).
     """
     found: list[re.Match[str]] = []
+    if start and BANNED.match(text, start, end):
+        found += [each for each in [re.compile("").match(text, start)] if each]
     for each in _ENDS.finditer(text, start, end):
         bare = each[0] == "," and text[each.start() - 2 : each.start()] != "之一"
         if bare and not _at_comma(text, start, each.end(), end, cases=cases):
             continue
         if _opens(text, each.end(), end):
             found.append(each)
-        if not bare and found and found[-1] is each:
+        if each[0] != "," and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]
 
@@ -244,6 +246,8 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
     """Return the leaves of an act with what closes it; a list must follow where the act says so."""
     stop = found.start()
+    if stop == found.end():
+        return []
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
     if start and found[0] == "的," and OPENS.match(text, start, end):

@@ -128,6 +128,8 @@ class Scanner:
         Raises:
             Unread: where it is not sure of which tier it is a case.
         """
+        if self.text.startswith("应当给予治安管理处罚的,", self.at):
+            return self.at + len("应当给予治安管理处罚的")
         if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or self._to():
             return None
         limit = _STOP.search(self.text, self.at, self.end)

@@ -11,7 +11,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.telling import told
 
 _IN_ITEMS = re.compile(
-    "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*:"
+    "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*(?:,[^;。:]*刑事责任)?:"
 )
 _THREATS = re.compile("没收|吊销|责令|拘留|暂扣|警告|元|倍|百分")
 _AMOUNT = re.compile("(?:(其中)(,))?([^,;。:]{2,40})(的)(,)(罚款)(数额)(为)(?=[^,;。:]*元)")
