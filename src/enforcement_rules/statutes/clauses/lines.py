@@ -110,7 +110,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         kind=kind,
         force=atom.force,
         party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
-        organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        organ="" if _is_cost(atom, text) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
@@ -118,6 +118,11 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         as_in=atom.as_in,
         alone=atom.alone,
     )
+
+
+def _is_cost(atom: Atom, text: str) -> bool:
+    """Say whether a measure says who bears a cost, which no organ imposes."""
+    return atom.kind == "recovery" and "费用由" in text[atom.start : atom.end]
 
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:
@@ -147,7 +152,8 @@ def _premise(premise: Premise, text: str) -> str:
     if premise.kind == "own" and tier is not None:
         return f"tier:{tier}"
     if premise.kind in ("own", "exception"):
-        return f"{'own' if premise.kind == 'own' else 'except'}({words or premise.means})"
+        own = premise.kind == "own" or words.endswith("另有规定")
+        return f"{'own' if own else 'except'}({words or premise.means})"
     return f"{premise.kind}:{premise.means}" + (f"({words})" if words else "")
 
 
