@@ -26,6 +26,7 @@ _ANYBODY: Final = (
     "ban",
 )
 _LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
+_OF_BODIES: Final = ("order_to_suspend_business", "order_to_close", "business_restriction", "qualification_lowering")
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
 _OWN_LICENCE: Final = re.compile("^其|执业|从业|资格|驾驶|适任|导游证|领队证")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
@@ -124,20 +125,22 @@ class Parties:
         if said.own_party:
             self.now, self.topic = said.measures[0].party, said.topic
             self.disciplined = set(penal) == {"disciplinary"}
-        elif self.now and penal and not (inner and not said.own_organ and set(penal) <= _OF_ANY_PARTY):
-            self._goes_on(said, penal, at)
+        elif self.now and penal:
+            self._goes_on(said, penal, at, inner=inner and not said.own_organ)
         elif penal and not named:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
 
-    def _goes_on(self, said: Clause, penal: list[str], at: Cut) -> None:
+    def _goes_on(self, said: Clause, penal: list[str], at: Cut, *, inner: bool) -> None:
         personal = self.is_person() and all(
             one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
             for one in penal
         )
         if self.is_person() and not all(self._of_persons(one) for one in said.measures):
             raise Doubt("unclear_party", at.start, at.end)
+        if inner and set(penal) <= _OF_ANY_PARTY:
+            return
         others = said.own_organ and "administrative_detention" not in penal
         goes_on = _CONTINUES.match(at.text) is not None and not others
         fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
@@ -161,7 +164,7 @@ class Parties:
             self.now = self.last
         elif (
             (self.named and any(one in _PERSONAL for one in penal))
-            or (self.sole and any(one in _LICENCES for one in penal))
+            or (self.sole and any(one in _LICENCES or (one in _OF_BODIES and not persons) for one in penal))
             or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
         ):
             raise Doubt("unclear_party", at.start, at.end)
