@@ -1,4 +1,4 @@
-"""What all tests share: how many examples a generated test draws, and the command line called without a new process.
+"""What all tests share: how many examples a generated test draws, the texts of the law, the command line in-process.
 
 What tests keep of rulesets they have read is kept apart from what the user keeps, and thrown away afterwards.
 """
@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -38,6 +39,27 @@ class Done:
     returncode: int
     stdout: str
     stderr: str
+
+
+LAW_TEXT = "ENFORCEMENT_RULES_LAW_TEXT"
+
+
+@pytest.fixture(scope="session")
+def law_folder():
+    """Return the folder of statute texts, which the repository does not hold: beside the checkout, or as named."""
+    folder = Path(os.environ.get(LAW_TEXT) or Path(__file__).resolve().parents[2] / "shared" / "law" / "text")
+    if not folder.is_dir():
+        pytest.skip(
+            f"no statute texts at {folder}: they are not part of the repository; {LAW_TEXT} names another folder"
+        )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def law_texts(law_folder):
+    from enforcement_rules import load_law_text
+
+    return load_law_text(law_folder)
 
 
 @pytest.fixture

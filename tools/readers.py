@@ -19,7 +19,7 @@ from typing import Any
 
 from enforcement_rules import load_law_text
 from enforcement_rules.statutes.agreement import ArticleReading, Reading, read_article, read_both
-from enforcement_rules.statutes.clauses import Line, units_of
+from enforcement_rules.statutes.clauses import WORDS, Line, units_of
 from enforcement_rules.statutes.penalty_articles import classified
 from enforcement_rules.statutes.text import LawText, passage
 
@@ -28,6 +28,7 @@ GOLD = ROOT / "tests" / "statutes" / "agreement" / "gold.json"
 PAGE = ROOT / "docs" / "readers.md"
 _NOT_COMPARED = frozenset({"criminal", "civil", "disciplinary", "deemed"})
 _OWN = re.compile(r"(own|except|failure:\w+)\((\d+),(\d+)\)")
+_NONE = re.compile(r"own\((?:没有|无)([^()]+)\)")
 _BASE = re.compile(r"^(x|%|per.mille) \S+ (?=[\[(])")
 
 
@@ -108,11 +109,17 @@ def _plain(line: Line) -> dict[str, Any]:
         "kind": line.kind,
         "force": line.force,
         "party": line.party.removeprefix("其"),
-        "conditions": sorted(line.conditions),
+        "conditions": sorted(_NONE.sub(_none, each) for each in line.conditions),
         "ranges": sorted(_BASE.sub(r"\1 ", each) for each in line.ranges),
         "chosen": bool(line.choice),
         "step": line.step,
     }
+
+
+def _none(own: re.Match[str]) -> str:
+    """Return 没有违法经营额 as the base that there is none of, as readings by hand have it."""
+    base = next((means for means, words in WORDS["base"].items() if own[1] in words), "")
+    return f"{base}:none" if base else own[0]
 
 
 def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

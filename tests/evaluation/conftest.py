@@ -114,7 +114,7 @@ articles_complete: false
 def declare_causes(folder):
     """Declare the causes that the rules of a made-up law name, each in words of its own, beside them."""
     rules = (folder / "rules.yaml").read_text(encoding="utf-8")
-    lists = re.findall(r"causes: \[([^\]]*)\]|violation\.cause: (?:\{one_of: \[([^\]]*)\]|(\w+))", rules)
+    lists = re.findall(r"causes: \[([^\]]*)\]|\bcause: (?:\{one_of: \[([^\]]*)\]|(\w+))", rules)
     causes = {cause.strip() for found in lists for some in found for cause in some.split(",")} - {""}
     causes -= load_rulesets().vocabulary.causes.keys()
     if causes:

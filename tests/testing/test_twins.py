@@ -81,6 +81,8 @@ def test_the_changes_of_the_issue_are_all_there():
     assert set(CHANGES) >= {
         "kind_not_given",
         "kind_left_out",
+        "alternatives_together",
+        "approval_missing",
         "amount_below_floor",
         "amount_above_ceiling",
         "days_below",

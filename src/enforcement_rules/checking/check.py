@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from enforcement_rules.checking import appraisals, articles, listings, names, rules, shared, tiers
+from enforcement_rules.checking import appraisals, articles, listings, names, referred, rules, shared, tiers
 from enforcement_rules.checking.law_proof import Finding, prove
 from enforcement_rules.checking.remark import Remark
 from enforcement_rules.rules.ruleset import Rulesets
@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Rulesets], Iterator[Remark]], ...] = (
     articles.citations,
     articles.coverage,
     articles.heads,
+    referred.references,
     tiers.benchmarks,
     listings.listings,
     appraisals.standards,

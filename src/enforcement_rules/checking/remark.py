@@ -25,6 +25,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：{article} 在 instrument.yaml 中标为 {status}",
         "{rule}: {article} is marked {status} in instrument.yaml",
     ),
+    "reference_unresolved": (
+        "{rule}：所依照的 {named} 没有罚则，或者其处罚不止一种，无法确定；该条未适用",
+        "{rule}: {named}, whose penalties it refers to, has no provision, or several that differ; it is not applied",
+    ),
     "article_without_rule": ("{article} 标为已编码而没有规则", "{article} is marked encoded but has no rule"),
     "articles_missing": ("条文不连续，缺 {missing}", "articles are not contiguous; missing {missing}"),
     "entry_without_condition": ("清单项 {rule} 没有条件", "entry {rule} has no condition"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from enforcement_rules.rules.amount import Span
 
+_PERCENT = ("%", "%")
 _PARTS = {
     "fine": ("", ""),
     "below": ("数额不足分界的一支（below）：", "below the switch: "),
@@ -27,7 +28,7 @@ def shown(name: str, span: Span) -> dict[str, str]:
 def shown_gap(one: Span, two: Span) -> dict[str, str]:
     """Return what lies between two ranges."""
     words = ("{} 至 {}", "{} to {}") if one.high != two.low else ("{}", "{}")
-    ends = [[_number(end, _unit(one)[lang]) for end in (one.high, two.low)] for lang in (0, 1)]
+    ends = [[_number(one.high, _above(one)[lang]), _number(two.low, _below(two)[lang])] for lang in (0, 1)]
     return {"gap_zh": words[0].format(*ends[0]), "gap_en": words[1].format(*ends[1])}
 
 
@@ -38,19 +39,19 @@ def shown_part(name: str) -> dict[str, str]:
 
 
 def _chinese(span: Span) -> str:
-    unit = _unit(span)[0]
+    below, above = _below(span)[0], _above(span)[0]
     if span.exactly is not None:
-        return _number(span.exactly, unit)
-    low = _with(span.more_than, "超过 {}", unit) or _with(span.at_least, "{}以上", unit)
-    return low + (_with(span.below, "不足 {}", unit) or _with(span.at_most, " {}以下" if low else "{}以下", unit))
+        return _number(span.exactly, below)
+    low = _with(span.more_than, "超过 {}", below) or _with(span.at_least, "{}以上", below)
+    return low + (_with(span.below, "不足 {}", above) or _with(span.at_most, " {}以下" if low else "{}以下", above))
 
 
 def _english(span: Span) -> str:
-    unit = _unit(span)[1]
+    below, above = _below(span)[1], _above(span)[1]
     if span.exactly is not None:
-        return _number(span.exactly, unit)
-    low = _with(span.more_than, "more than {}", unit) or _with(span.at_least, "at least {}", unit)
-    high = _with(span.below, "below {}", unit) or _with(span.at_most, "at most {}", unit)
+        return _number(span.exactly, below)
+    low = _with(span.more_than, "more than {}", below) or _with(span.at_least, "at least {}", below)
+    high = _with(span.below, "below {}", above) or _with(span.at_most, "at most {}", above)
     return ", ".join(each for each in (low, high) if each)
 
 
@@ -62,7 +63,13 @@ def _number(value: Decimal | None, unit: str) -> str:
     return "" if value is None else format(value.normalize(), "f") + unit
 
 
-def _unit(span: Span) -> tuple[str, str]:
+def _below(span: Span) -> tuple[str, str]:
+    """Return what the lower end counts."""
+    return _PERCENT if span.percent_of is not None else _above(span)
+
+
+def _above(span: Span) -> tuple[str, str]:
+    """Return what the upper end counts."""
     if span.times is not None:
         return " 倍", " times"
-    return (" 元", " yuan") if span.percent_of is None else ("%", "%")
+    return (" 元", " yuan") if span.percent_of is None else _PERCENT

@@ -39,6 +39,7 @@ Derivation = Literal[
     "correction_ran_out",
     "payment_ran_out",
     "overdue",
+    "told",
 ]
 
 
@@ -67,6 +68,28 @@ class Named(Label2):
     """A name in both languages, and the short Chinese key by which a case file may write it."""
 
     key_zh: ZhKey | None = None
+
+
+class Cause(Named):
+    """A cause (案由): one kind of act that some law penalises.
+
+    `also` are the causes by which other laws know the same act; naming it on one side is enough. `becomes` is the cause
+    that took its place in a later wording because the act was changed.
+    """
+
+    also: tuple[str, ...] = ()
+    becomes: str | None = None
+
+
+def agreed_cause(one: Cause, other: Cause) -> Cause | None:
+    """Return two declarations of a cause as one, with the links that either gives; `None` where they differ."""
+    alone = [each.model_copy(update={"also": (), "becomes": None}) for each in (one, other)]
+    found, later = agreed(*alone), {each.becomes for each in (one, other)} - {None}
+    if found is None or len(later) > 1:
+        return None
+    return found.model_copy(
+        update={"also": tuple(dict.fromkeys((*one.also, *other.also))), "becomes": next(iter(later), None)}
+    )
 
 
 class Dormant(_Entry):
@@ -101,7 +124,8 @@ class FactEntry(_Entry):
     One that is `derived` may be given by the case only where it says `stated`; `raises` is the event that stating it
     wakes, for a detail that nobody states unless the event occurred. `key_zh` is how a Chinese case file writes it,
     with a dot where the name has one; so is the third text of a value, behind its labels. `presupposes` are facts that
-    must be true for it to be: whoever was ordered nothing refused nothing.
+    must be true for it to be: whoever was ordered nothing refused nothing; `presupposes_of` are those of
+    one grade, without which it counts as the grade below.
     """
 
     type: FactKind
@@ -121,6 +145,7 @@ class FactEntry(_Entry):
     derived: dict[Derivation, tuple[str, ...]] | None = None
     stated: YesNo = False
     presupposes: tuple[str, ...] = ()
+    presupposes_of: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 - pydantic gives every object its own
 
     @property
     def type_of_values(self) -> FactType:
@@ -170,6 +195,12 @@ class Asking(_Entry):
     asked_by: tuple[str, ...] = ()
 
 
+class Approval(Label2):
+    """Whose approval a penalty needs before it is imposed, and the fact that says whether it was given."""
+
+    fact: str
+
+
 class VocabularyFile(_Entry):
     """A vocabulary file."""
 
@@ -178,6 +209,7 @@ class VocabularyFile(_Entry):
     groups: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     asking: dict[str, Asking] = {}  # noqa: RUF012 - pydantic gives every object its own
+    approvals: dict[str, Approval] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 class Fact(Struct, frozen=True, dict=True):
@@ -226,8 +258,9 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     steps: Mapping[str, StepEntry]
     groups: Mapping[str, Label2] = field(default_factory=dict)
     events: Mapping[str, Label2] = field(default_factory=dict)
-    causes: Mapping[str, Named] = field(default_factory=dict)
+    causes: Mapping[str, Cause] = field(default_factory=dict)
     asking: Mapping[str, Asking] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -247,6 +280,27 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
         """Return the name nearest to a misspelt one."""
         near = difflib.get_close_matches(id_, list(self.facts), n=1, cutoff=0.6)
         return near[0] if near else None
+
+    def same_act(self, cause: str) -> frozenset[str]:
+        """Return a cause with those by which other laws know the same act."""
+        return self._same_acts.get(cause, frozenset({cause}))
+
+    @cached_property
+    def _same_acts(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for cause, entry in self.causes.items():
+            same = frozenset[str]().union(*(found.get(each, {each}) for each in (cause, *entry.also)))
+            if len(same) > 1:
+                found |= dict.fromkeys(same, same)
+        return found
+
+    def later(self, cause: str) -> tuple[str, ...]:
+        """Return the causes that took the place of one in later wordings, in their order."""
+        found: list[str] = []
+        while (entry := self.causes.get(cause)) is not None and entry.becomes and entry.becomes not in found:
+            cause = entry.becomes
+            found.append(cause)
+        return tuple(found)
 
     @cached_property
     def acts(self) -> frozenset[str]:
@@ -323,7 +377,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
 
 
 def build_vocabulary(
-    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Named] | None = None
+    files: Iterable[tuple[str | None, VocabularyFile]], causes: Mapping[str, Cause] | None = None
 ) -> Vocabulary:
     """Join vocabulary files (instrument or `None`, content) into one vocabulary.
 
@@ -337,18 +391,20 @@ def build_vocabulary(
     groups: dict[str, Label2] = {}
     events: dict[str, Label2] = {}
     asking: dict[str, Asking] = {}
+    approvals: dict[str, Approval] = {}
     for instrument, file in files:
         for kind, step in file.steps.items():
             steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
         groups |= file.groups
         events |= file.events
         asking |= file.asking
+        approvals |= file.approvals
         for id_, entry in file.facts.items():
             facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
-    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking)
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking, approvals)
 
 
 def _joined(first: Fact | None, again: Fact) -> Fact:

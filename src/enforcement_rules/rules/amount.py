@@ -1,4 +1,4 @@
-"""Amounts in the law: every form a fine or a term takes, penalty provisions, benchmarks with their tiers, schemes."""
+"""Amounts in the law: every form a fine or a term takes, penalty provisions, benchmarks with their tiers."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from enforcement_rules.values.scalars import Amount, YesNo
 from enforcement_rules.values.validated import check
 
 BASES = ("times", "percent_of", "per")
+_PERCENT = Decimal("0.01")
 
 
 class Increase(Record):
@@ -40,7 +41,8 @@ class Span(Record):
     """A range of yuan, multiples, percentages or yuan a unit.
 
     The ends are `exactly`, or a lower one (`at_least`, `more_than`) and an upper one (`at_most`, `below`). They are
-    yuan, or factors of `times`, or percent of `percent_of`; `per` multiplies the whole by a number of units.
+    yuan, or factors of `times`, or percent of `percent_of`; with both, which name one base, the lower end is percent
+    and the upper a factor (百分之三十以上三倍以下). `per` multiplies the whole by a number of units.
     `deemed_at_least` is what the base counts as when it is less; `capped_at` an amount that no multiple exceeds.
     """
 
@@ -64,15 +66,37 @@ class Span(Record):
             raise PydanticCustomError("one_end", "one lower and one upper end")
         if self.low is None and self.high is None:
             raise PydanticCustomError("no_end", "at least one end")
-        if self.low is not None and self.high is not None and self.low > self.high:
+        low, high = self.factors
+        if low is not None and high is not None and low > high:
             raise PydanticCustomError("range_upside_down", "the lower end first")
 
     @check
     def _base(self) -> None:
         if self.times is not None and self.percent_of is not None:
-            raise PydanticCustomError("one_base", "times or percent_of")
+            self._check_mixed()
         if self.base is None and self.deemed_at_least is not None:
             raise PydanticCustomError("deemed_without_base", "a base")
+
+    def _check_mixed(self) -> None:
+        two_ends = self.exactly is None and self.low is not None and self.high is not None
+        if self.times != self.percent_of or not two_ends:
+            raise PydanticCustomError("one_base", "times or percent_of")
+
+    @property
+    def form(self) -> Literal["plain", "times", "percent", "percent_to_times"]:
+        """What its ends are: yuan, factors, percentages, or a percentage below and a factor above."""
+        if self.times is not None:
+            return "times" if self.percent_of is None else "percent_to_times"
+        return "plain" if self.percent_of is None else "percent"
+
+    @property
+    def factors(self) -> tuple[Decimal | None, Decimal | None]:
+        """Its ends with percentages as factors of the base: 30 percent is 0.3."""
+        low, high = self.low, self.high
+        return (
+            low * _PERCENT if low is not None and self.percent_of is not None else low,
+            high * _PERCENT if high is not None and self.form == "percent" else high,
+        )
 
     @property
     def low(self) -> Decimal | None:
@@ -137,9 +161,10 @@ class Scale(Record):
 class Penalty(Record):
     """One penalty a provision threatens; a fine carries its range, a term its `days` or its `term`.
 
-    Penalties of one provision that share `either` are alternatives: one of them is imposed. `imposed_by` and `borne_by`
-    say which organ imposes it and which party bears it, where that is not so of the whole provision. `place` is where
-    it stands in its file; the loader fills it in.
+    Penalties of one provision that share `either` are alternatives: one of them is imposed. Those that share `up_to`
+    are the steps of a scale (直至), the lightest first, of which one is chosen as well. `imposed_by` and `borne_by` say
+    which organ imposes it and which party bears it, where that is not so of the whole provision. `approval` names whose
+    approval it needs first, as the vocabulary lists it. `place` is where it stands; the loader fills it in.
     """
 
     kind: PenaltyKind
@@ -148,6 +173,8 @@ class Penalty(Record):
     imposed_by: ConditionField | None = None
     borne_by: ConditionField | None = None
     either: Name | None = None
+    up_to: Name | None = None
+    approval: Name | None = None
     days: Annotated[Span | None, BeforeValidator(only_days)] = None
     term: Term | None = None
     fine: Span | None = None
@@ -162,6 +189,11 @@ class Penalty(Record):
         """The range of a fine; `None` for the other kinds."""
         return Scale.model_construct(**self._range()) if self.kind == "fine" else None
 
+    @property
+    def choice(self) -> str | None:
+        """The name of the alternatives or of the scale to which it belongs: one of them is imposed."""
+        return self.either or self.up_to
+
     def _range(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in Scale.field_names}
 
@@ -175,6 +207,8 @@ class Penalty(Record):
             raise PydanticCustomError("days_of_fine", "days belong to a term")
         if self.days is not None and self.term is not None:
             raise PydanticCustomError("days_or_term", "days or term")
+        if self.either is not None and self.up_to is not None:
+            raise PydanticCustomError("either_or_up_to", "either or up_to")
 
 
 class PublishedRange(Record):
@@ -303,63 +337,3 @@ class Benchmark(Rule):
     statute_verified: YesNo
     tiers: tuple[Tier, ...] = Field(min_length=1)
     accepted: dict[Name, Sentence] = Field(default_factory=dict)
-
-
-class Bands(Record):
-    """Which part of a range is for lighter, ordinary and heavier treatment, as shares of its width from 0 to 1."""
-
-    lighter: Span
-    ordinary: Span
-    heavier: Span
-
-
-class Adjustment(Record):
-    """A circumstance that lowers or raises the amount by so many percent of it."""
-
-    name: Name
-    says: Sentence
-    says_en: Sentence = ""
-    when: ConditionField
-    lower_by: Amount | None = None
-    raise_by: Amount | None = None
-
-    @check
-    def _one(self) -> None:
-        if (self.lower_by is None) is (self.raise_by is None):
-            raise PydanticCustomError("lower_or_raise", "exactly one of lower_by and raise_by")
-
-
-class Rounding(Record):
-    """To what whole multiple of yuan an amount is rounded, and in whose favour; never out of the range."""
-
-    to: Amount = Decimal(1)
-    towards: Literal["party", "nearest"] = "party"
-
-
-class Scheme(Rule):
-    """How an amount is found inside a range.
-
-    Attributes:
-        within: whether the range is that of the statute or, where a benchmark has one, that of the tier.
-        bands: the parts for lighter, ordinary and heavier; who owns the ends is as written.
-        without_floor: the same where the statute sets only a ceiling, as shares of the ceiling.
-        share: facts whose percentages add up to the share of the width at which the fine lies.
-        of: the fact that is the amount before adjustments, where it is not a share of the range.
-        adjustments: percentages of the amount.
-        most_lowered, most_lowered_by: what they lower at most together, in percent and in yuan.
-    """
-
-    within: Literal["statute", "tier"] = "statute"
-    bands: Bands | None = None
-    without_floor: Bands | None = None
-    share: tuple[FactName, ...] = ()
-    of: FactName | None = None
-    adjustments: tuple[Adjustment, ...] = ()
-    most_lowered: Amount | None = None
-    most_lowered_by: Amount | None = None
-    rounding: Rounding | None = None
-
-    @check
-    def _form(self) -> None:
-        if (self.bands is None) is not bool(self.share or self.adjustments):
-            raise PydanticCustomError("scheme_form", "bands, or share and adjustments")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import Bilingual, Name, Rank, Record, Sentence
 from enforcement_rules.rules.catalogue import Catalogue
@@ -17,6 +17,7 @@ from enforcement_rules.rules.circumstance import Circumstance, Definition, Gains
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.listing import Listing
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.rules.scheme import Scheme
 from enforcement_rules.values.days import Day, PerhapsDay
 from enforcement_rules.values.scalars import YesNo
 

@@ -50,12 +50,13 @@ class Gap(Record):
     """A clause that is not encoded, with its reason; `leaves_open` are the facts that its text would settle.
 
     `leaves_out` names the penalties of the text that it stands for, one by one; the proof against the text counts them.
-    The reason `draft` is made of a provision with that status; a file has no need to write it.
+    The reasons `draft` and `unresolved` are made of a provision with that status, and of one that refers to penalties
+    which are not encoded; a file has no need to write them.
     """
 
     article: Sentence
     name: Name
-    reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere", "draft"]
+    reason: Literal["unverified", "secondary", "judgement", "pending", "no_text", "elsewhere", "draft", "unresolved"]
     says: Sentence
     says_en: Sentence = ""
     when: ConditionField | None = Field(default=None)

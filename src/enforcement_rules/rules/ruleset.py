@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.appraisal import Standard
 from enforcement_rules.rules.base import KeyedName, Rule
 from enforcement_rules.rules.catalogue import Catalogue
@@ -17,7 +17,10 @@ from enforcement_rules.rules.condition import ALWAYS, AnyOf, Test, constants_of
 from enforcement_rules.rules.elements import Element, ElementSet
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.listing import Listing
+from enforcement_rules.rules.referred import resolved
 from enforcement_rules.rules.requirement import Gap, Requirement
+from enforcement_rules.rules.scheme import Scheme
+from enforcement_rules.values.citation import citation_parts, place_of
 from enforcement_rules.values.titles import law_title
 
 KINDS = Chapter.field_names
@@ -65,13 +68,39 @@ class Version:
 
     @cached_property
     def penalties(self) -> tuple[Provision, ...]:
-        """All penalty provisions that are applied."""
-        return tuple(each for each in self._all("penalties") if each.status == "applied")
+        """All penalty provisions that are applied, with the penalties of this version that they refer to."""
+        return tuple(each for _, each in self._resolved if each is not None)
+
+    @cached_property
+    def unresolved(self) -> tuple[Provision, ...]:
+        """The penalty provisions that refer to penalties which this version does not hold; they are never applied."""
+        return tuple(rule for rule, each in self._resolved if each is None)
+
+    @cached_property
+    def _resolved(self) -> tuple[tuple[Provision, Provision | None], ...]:
+        applied = [each for each in self._all("penalties") if each.status == "applied"]
+        return tuple(resolved(applied, self.head.instrument))
 
     @cached_property
     def drafts(self) -> tuple[Provision, ...]:
         """The penalty provisions that are drafts, which are never applied."""
         return tuple(each for each in self._all("penalties") if each.status == "draft")
+
+    @cached_property
+    def items(self) -> Mapping[str, frozenset[str]]:
+        """The items (项) that its penalty provisions bind to causes, in full → the causes.
+
+        One that a provision is numbered by has the causes of that provision.
+        """
+        found: dict[str, frozenset[str]] = {}
+        for rule in self.penalties:
+            own = place_of(rule.article)
+            if own is not None and rule.causes and citation_parts(own)[-1].unit == "项":
+                found[own] = found.get(own, frozenset()) | frozenset(rule.causes)
+            for item, cause in rule.items.items():
+                place = place_of(item) or item
+                found[place] = found.get(place, frozenset()) | {cause}
+        return found
 
     @cached_property
     def benchmarks(self) -> tuple[Benchmark, ...]:
@@ -125,10 +154,11 @@ class Version:
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
-        """All clauses that are not encoded, drafts among them."""
-        return (*self._all("gaps"), *(self._as_gap(each) for each in self.drafts))
+        """All clauses that are not encoded, drafts and references that cannot be resolved among them."""
+        drafts = (self._as_gap(each, "draft") for each in self.drafts)
+        return (*self._all("gaps"), *drafts, *(self._as_gap(each, "unresolved") for each in self.unresolved))
 
-    def _as_gap(self, draft: Provision) -> Gap:
+    def _as_gap(self, draft: Provision, reason: str) -> Gap:
         """Return what a draft is to a case: a clause that is not encoded, for whoever cites it or names its cause."""
         places = frozenset(f"{self.head.instrument} {place}" for place in draft.places)
         cited = Test("violation.cited_provisions", "has_any", places)
@@ -136,7 +166,7 @@ class Version:
         return Gap.model_construct(
             article=draft.article,
             name=draft.name,
-            reason="draft",
+            reason=reason,
             says=draft.says,
             says_en=draft.says_en,
             when=AnyOf((cited, *named)),
@@ -151,7 +181,7 @@ class Version:
     def kinds(self) -> frozenset[str]:
         """The kinds of rules it holds, as the fields of a chapter name them."""
         held = {kind for chapter in self.chapters.values() for kind in KINDS if getattr(chapter, kind)}
-        return frozenset(held | ({"gaps"} if self.drafts else set()))
+        return frozenset(held | ({"gaps"} if self.drafts or self.unresolved else set()))
 
     @cached_property
     def element_names(self) -> tuple[str, ...]:

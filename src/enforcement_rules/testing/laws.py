@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from enforcement_rules.model.case import PartyKind
 from enforcement_rules.model.vocabulary import (
+    Cause,
     Dormant,
     FactEntry,
     Label2,
-    Named,
     StepEntry,
     Vocabulary,
     VocabularyFile,
@@ -37,11 +37,20 @@ from enforcement_rules.testing.conditions import conditions, sample_vocabulary
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
 PARTY_KINDS: tuple[str, ...] = get_args(PartyKind)
-PARTY_ROLES = ("unit", "responsible_person")
+PARTY_ROLES = (
+    "unit",
+    "legal_representative",
+    "principal_in_charge",
+    "responsible_supervisor",
+    "responsible_person",
+)
 TERMS = ("administrative_detention", "licence_suspension", "business_restriction", "occupation_restriction")
 """Kinds of penalty that last so many days."""
 DEFINED = ("case.d_yes", "case.e_yes", "case.d_kind")
 _KINDS = ("a", "b", "c")
+_PERCENT_TO_TIMES = Span(
+    at_least=Decimal(30), at_most=Decimal(3), percent_of="violation.goods_value", times="violation.goods_value"
+)
 _CHANGED = dt.date(2023, 1, 6)
 """The day on which the second version of the law takes the place of the first."""
 
@@ -97,7 +106,7 @@ def law_vocabulary() -> Vocabulary:
         steps={**sample.steps, **steps},
         events={event: Label2(zh="少见", en="rare") for event in ("rare", "rarer")},
     )
-    return build_vocabulary([(None, file)], {cause: Named(zh="案由", en="cause") for cause in ("a", "b")})
+    return build_vocabulary([(None, file)], {cause: Cause(zh="案由", en="cause") for cause in ("a", "b")})
 
 
 def _people() -> st.SearchStrategy[Condition]:
@@ -258,7 +267,7 @@ def _penalty(draw: st.DrawFn, kind: str) -> Penalty:
     """Return a penalty of a kind: a fine with its range, a term with its days, now and then for some parties only."""
     more: dict[str, Any] = {}
     if kind == "fine" and draw(st.booleans()):
-        more["fine"] = draw(st.one_of(_span(5), _span(3, times="violation.goods_value")))
+        more["fine"] = draw(st.one_of(_span(5), _span(3, times="violation.goods_value"), st.just(_PERCENT_TO_TIMES)))
     elif kind == "fine":
         more["branches"] = tuple(
             Branch(name=role, says="虚构", says_en="made up", when=Test("party.role", "is", role), fine=draw(_span(5)))

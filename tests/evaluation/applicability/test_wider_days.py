@@ -187,6 +187,31 @@ def test_service_that_only_a_later_law_lets_be_late_is_decided_on_no_bound(recor
             assert {name: known.get(name) for name in found} == found, (stated, day)
 
 
+@pytest.mark.parametrize("fine", ["5000", "60000"])
+@pytest.mark.parametrize(
+    "stated", ["2021", {"from": "2021-05-01"}, {"from": "2021-07-14", "to": "2021-07-15"}, "2021-07"]
+)
+def test_a_ground_that_binds_only_by_a_later_law_leaves_the_penalty_open(stated, fine):
+    """What is minor, corrected and harmless is not punished (行政处罚法 art. 33), loaded from 2021-07-15."""
+    violation = {"id": "v1", "parties": ["p1"], "ended": "2021-04-29", "bases": {"goods_value": 100}}
+    violation |= {"gravity": "minor", "harm": "none", "corrected_in_time": True, "cause": "food_expired"}
+    violation |= {"penalised_by": [{"instrument": "food_safety_law", "article": "第一百二十四条第一款"}]}
+    file = {
+        "number": "虚构",
+        "record": "excerpt",
+        "organ": {"field": "market_regulation", "rank": "county", "place": "350121"},
+        "parties": [{"id": "p1", "kind": "legal_person"}],
+        "violations": [violation],
+        "steps": [{"step": "decision", "on": "2021-08-01"}],
+        "proposed": [{"violation": "v1", "party": "p1", "penalties": [{"kind": "fine", "amount": fine}]}],
+    }
+    slot = ("steps", "decision", "on")
+    found = decided(verdict_on(told(file, slot, stated)))
+    assert found.get("statute") is not True
+    assert decided(verdict_on(told(file, slot, "2021-07-15")))["statute"] is False
+    assert decided(verdict_on(told(file, slot, "2021-08-01")))["statute"] is False
+
+
 @given(files(), st.sampled_from(SLOTS))
 def test_less_exact_days_never_decide_more(file, slot):
     """A month decides what a day does or less, a year what a month does or less, none what any bound does or less.

@@ -68,9 +68,23 @@ def test_gains_are_confiscated_whatever_the_provision_says(check):
 
 @pytest.mark.parametrize(("gravity", "answer"), [("serious", True), ("ordinary", False), (None, None)])
 def test_a_kind_under_a_condition_is_given_where_it_holds(check, gravity, answer):
-    statute, codes = check([FINE, GRAVE], proposed("licence_revocation"), gravity=gravity)
+    statute, codes = check([FINE, GRAVE], proposed("licence_revocation"), gravity=gravity, gravity_ground="虚构")
     assert statute is answer
     assert codes == {True: [], False: ["kind_not_given"], None: ["kind_condition_open"]}[answer]
+
+
+def test_what_is_serious_without_a_ground_gives_nothing_and_excuses_nothing(check):
+    """情节严重 holds only with its ground; a file that states it and leaves out what it commands contradicts itself."""
+    serious = {"gravity": "serious"}
+    assert check([FINE, GRAVE], proposed("licence_revocation"), **serious) == (None, ["kind_condition_open"])
+    assert check([FINE, GRAVE], proposed(), **serious) == (False, ["mandatory_penalty_missing"])
+
+
+def test_a_tier_called_serious_is_no_ground(check):
+    """A benchmark's words are not the statute's: the kind that 情节严重 gives stays open."""
+    revoked = proposed("licence_revocation")
+    revoked[0]["stated_tier"] = {"name": "严重"}
+    assert check([FINE, GRAVE], revoked, gravity=None) == (None, ["kind_condition_open"])
 
 
 @pytest.mark.parametrize(("gravity", "answer"), [("serious", False), ("ordinary", True), (None, None)])
@@ -157,7 +171,12 @@ def test_a_term_lies_within_its_days(check, days, ground, answer, code):
 def test_a_provision_whose_condition_fails_carries_nothing(act, result):
     text = rules(FINE).replace("    causes:", "    when: {violation.gravity: serious}\n    causes:")
     for gravity, answer in (("serious", True), ("ordinary", False)):
-        found = result(act(text), proposed=proposed(), record="working", **(SETTLED | {"gravity": gravity}))
+        found = result(
+            act(text),
+            proposed=proposed(),
+            record="working",
+            **(SETTLED | {"gravity": gravity, "gravity_ground": "虚构"}),
+        )
         assert found.proposal.statute is answer, gravity
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
+from enforcement_rules import load_case, review
+from enforcement_rules.explanation.verdict import as_text
 from enforcement_rules.values.errors import InputError
 
 RULE = """
@@ -96,6 +99,25 @@ def ends(amount):
             "fine: {at_least: 1000, at_most: 2000, increase: {of: violation.units, over: 5, at_most: 200}}",
             {"bases": {"units": 7}},
             (Decimal(1000), Decimal(2400), False, False),
+            True,
+        ),
+        (
+            "fine: {at_least: 30, at_most: 3, percent_of: violation.illegal_gains, times: violation.illegal_gains}",
+            {"bases": {"illegal_gains": "10000.01"}},
+            (Decimal("3000.003"), Decimal("30000.03"), False, False),
+            True,
+        ),
+        (
+            "fine: {at_least: 30, below: 3, percent_of: violation.illegal_gains, times: violation.illegal_gains, "
+            "deemed_at_least: 50000}",
+            {"bases": {"illegal_gains": 1}},
+            (Decimal(15000), Decimal(150000), False, True),
+            True,
+        ),
+        (
+            "fine: {at_least: 3, at_most: 3, percent_of: violation.tax, times: violation.tax}",
+            {"bases": {"tax": 100}},
+            (Decimal(3), Decimal(300), False, False),
             True,
         ),
         (
@@ -219,6 +241,10 @@ def test_what_shall_be_imposed_besides_cannot_be_dropped(act, result, force, cod
         ("fine: {times: violation.tax}", "no_end"),
         ("fine: {at_least: 3, at_most: 2}", "range_upside_down"),
         ("fine: {at_least: 1, times: violation.tax, percent_of: violation.tax}", "one_base"),
+        ("fine: {at_least: 1, at_most: 2, times: violation.tax, percent_of: violation.units}", "one_base"),
+        ("fine: {at_most: 2, times: violation.tax, percent_of: violation.tax}", "one_base"),
+        ("fine: {exactly: 2, times: violation.tax, percent_of: violation.tax}", "one_base"),
+        ("fine: {at_least: 301, at_most: 3, times: violation.tax, percent_of: violation.tax}", "range_upside_down"),
         ("fine: {at_least: 1, deemed_at_least: 2}", "deemed_without_base"),
         ("fine: {at_least: 1, increase: {of: violation.units, over: 1}}", "by_or_at_most"),
         ("fine: {at_least: 1, increase: {of: violation.units, over: 1, each: 0, by: 2}}", "each_zero"),
@@ -232,3 +258,39 @@ def test_a_form_that_cannot_be_is_refused_where_it_stands(act, text, code):
         act(RULE.replace("FINE", text))
     assert code in {problem.code for problem in refused.value.problems}
     assert all(problem.place.file.endswith("rules.yaml") and problem.place.line for problem in refused.value.problems)
+
+
+def test_a_percentage_below_and_a_multiple_above_are_shown_as_the_law_writes_them(act):
+    fine = "fine: {at_least: 30, at_most: 3, percent_of: violation.illegal_gains, times: violation.illegal_gains}"
+    case = {
+        "schema": "enforcement_rules/case/1",
+        "parties": [{"id": "p1", "kind": "legal_person"}],
+        "violations": [
+            {
+                "id": "v1",
+                "parties": ["p1"],
+                "began": "2024-01-10",
+                "ended": "2024-01-10",
+                "penalised_by": [{"instrument": "act", "article": "第一条"}],
+                "bases": {"illegal_gains": 1000},
+            }
+        ],
+        "steps": [{"step": "decision", "on": "2024-03-01"}],
+    }
+    rulesets = act(RULE.replace("FINE", fine))
+    verdict = review(load_case(case, rulesets), rulesets, dt.date(2024, 3, 1))
+    assert verdict.to_dict()["results"][0]["range"]["statutory"]["form"] == "percent_to_times"
+    assert "30%以上3倍以下" in as_text(verdict, "zh")
+    assert "30% to 3 times the" in as_text(verdict, "en")
+
+
+@pytest.mark.parametrize(
+    ("key", "stated"),
+    [
+        ("stated_range", {"at_least": 30, "at_most": 3, "percent_of": "tax", "times": "tax"}),
+    ],
+)
+def test_a_file_states_a_percentage_below_and_a_multiple_above_too(result, act, key, stated):
+    found = result(act(RULE.replace("FINE", "fine: {at_most: 9}")), cite=None, **{key: stated, "bases": {"tax": 1000}})
+    assert (found.statutory.range.low, found.statutory.range.high) == (Decimal(300), Decimal(3000))
+    assert found.statutory.factors == ("30", "3")

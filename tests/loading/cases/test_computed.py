@@ -100,7 +100,9 @@ def test_whatever_the_layout_works_out_may_not_be_stated():
     told = {id_ for chosen in pairs_of(loaded) for id_ in pair_facts(base, chosen, {}).statements}
     fields = {"organ.field", "party.kind", "proposal.treatment", "violation.basis_ranks"}
     assert {id_ for id_ in told if may_be_stated(LAW.vocabulary.fact(id_))} == fields & told
-    assert {id_ for id_ in sorted(NEVER_STATED) if not id_.startswith(("act.", "step."))} <= told
+    only_asked = {"proposal.term"}  # the name of a question: each penalty is held against its own term
+    never = {id_ for id_ in sorted(NEVER_STATED) if not id_.startswith(("act.", "step."))}
+    assert never - only_asked <= told
 
 
 def test_what_is_asked_for_is_where_the_answer_may_stand():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from enforcement_rules.statutes.agreement import read_article, read_both, reading
@@ -59,7 +57,7 @@ def test_an_article_is_accepted_where_no_part_of_it_is_refused():
 
 
 @pytest.mark.long
-def test_where_both_read_a_clause_of_the_statutes_they_differ_only_on_closing(law_texts):
+def test_where_both_read_a_clause_of_the_statutes_they_hardly_ever_differ(law_texts):
     disagreed, accepted = [], 0
     for entry in law_texts.entries:
         for article in law_texts.wording(entry).articles:
@@ -67,8 +65,8 @@ def test_where_both_read_a_clause_of_the_statutes_they_differ_only_on_closing(la
                 found = read_article(article)
                 accepted += found.accepted
                 disagreed += [each for each in found.units if each.refuser == "disagreement"]
-    # Whether 责令停业、关闭 is a choice, and whether the organ that asks for the approval imposes it.
-    others = [each for each in disagreed if not re.search("关闭|批准", each.unit.text)]
-    assert [each.reasons for each in others] in ([], [("1.kind",)])
-    assert len(disagreed) <= 19
-    assert accepted >= 489
+    # Whether a later sentence names a case or an act of its own, and what of a sum is a threshold.
+    fields = {reason.partition(".")[2] for each in disagreed for reason in each.reasons}
+    assert fields <= {"conditions", "kind"}
+    assert len(disagreed) <= 8
+    assert accepted >= 684

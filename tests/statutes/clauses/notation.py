@@ -39,7 +39,7 @@ SPANS = ["party", "organ", "approver", "act", "condition", "exception", "thing",
 BARE = ["failure", "tier", "gains", "crime", "listed", "bound", "daily", "verb", "force", "link", "mark", "per"]
 LISTED = sorted(
     {(word, role, meaning) for role in BARE for meaning, words in WORDS[role].items() for word in words},
-    key=lambda each: (-len(each[0]), BARE.index(each[1]), each[2]),
+    key=lambda each: (-len(each[0]), BARE.index(each[1]), each[2] != "step", each[2]),
 )
 CITED = re.compile(r"第(\()?(\d+)\)?([条款项目])(?:之(\d+))?")
 LAW = re.compile(r"(本法典|本法|本条例|本办法|本规定|本细则|本决定|该法|该条例)?")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from enforcement_rules.checking.law_proof.expected import HUNDRED, Holds, RuleAtom
-from enforcement_rules.checking.law_proof.facts import BASES
+from enforcement_rules.checking.law_proof.conditions import Holds
+from enforcement_rules.checking.law_proof.expected import HUNDRED, RuleAtom
+from enforcement_rules.checking.law_proof.facts import BASES, EXCLUSIVE
 from enforcement_rules.checking.law_proof.said import (
     Key,
     Said,
@@ -22,7 +23,9 @@ from enforcement_rules.checking.law_proof.said import (
     said_range,
     said_span,
 )
+from enforcement_rules.rules.term import Term
 from enforcement_rules.statutes.proving import Atom, Range, Scan
+from enforcement_rules.values.length import Length
 
 Difference = tuple[str, Said, Said]
 """A code, what the rule says, what the text says."""
@@ -32,10 +35,17 @@ _RANGED = frozenset({"fine", "administrative_detention"})
 
 
 class Beside(Struct, frozen=True):
-    """What the comparison of one pair needs of the place: all it threatens, and the words of the other paragraphs."""
+    """What the comparison of one pair needs of the place.
+
+    Attributes:
+        scan: all it threatens.
+        others: the words of the other paragraphs.
+        merged: place and start of atoms that a further tier threatens in the same words, and that stand for both.
+    """
 
     scan: Scan
     others: str
+    merged: frozenset[tuple[str, int]] = frozenset()
 
 
 class Aligned(Struct, frozen=True):
@@ -44,6 +54,34 @@ class Aligned(Struct, frozen=True):
     pairs: tuple[tuple[RuleAtom, Atom, tuple[Difference, ...]], ...]
     only_rule: tuple[RuleAtom, ...]
     only_text: tuple[Atom, ...]
+
+
+def best_aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
+    """Align the atoms of a rule with those of the text; what two tiers threaten alike may be one atom of the rule."""
+    apart, together = aligned(rules, beside), _merged(beside)
+    found = [apart] if together is None else [apart, aligned(rules, together)]
+    return min(found, key=_wrong)
+
+
+def _wrong(found: Aligned) -> int:
+    differing = sum(len(differences) for _, _, differences in found.pairs)
+    return differing + len(found.only_rule) + len(found.only_text)
+
+
+def _merged(beside: Beside) -> Beside | None:
+    """Return the place with what a further tier threatens alike taken out; `None` where there is nothing such."""
+    first: dict[tuple[object, ...], Atom] = {}
+    again: list[Atom] = []
+    for each in beside.scan.atoms:
+        alike = each.kinds, each.force, each.party, each.range
+        if each.range is not None and first.setdefault(alike, each) is not each:
+            again.append(each)
+    if not again:
+        return None
+    kept = tuple(each for each in beside.scan.atoms if not any(each is other for other in again))
+    stand_for = {(each.kinds, each.force, each.party, each.range) for each in again}
+    merged = frozenset((each.place, each.start) for alike, each in first.items() if alike in stand_for)
+    return Beside(structs.replace(beside.scan, atoms=kept), beside.others, merged)
 
 
 def aligned(rules: tuple[RuleAtom, ...], beside: Beside) -> Aligned:
@@ -123,7 +161,9 @@ def _differences(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Differe
 
 def same_range(rule: RuleAtom, text: Range | None) -> bool:
     """Say whether a range of a rule is that of the text: ends, unit, base, unit of count and deemed base."""
-    span = rule.span
+    span, term = rule.span, rule.penalty.term
+    if term is not None:
+        return text is not None and _same_term(term, text)
     if span is None or text is None:
         return span is None and text is None
     scale = HUNDRED if span.percent_of is not None else Decimal(1)
@@ -133,6 +173,21 @@ def same_range(rule: RuleAtom, text: Range | None) -> bool:
     based = span.base is None or re.search(BASES.get(span.base, r"\Z\A"), text.base) is not None
     same = (low, high, unit, span.deemed_at_least) == (text.low, text.high, text.unit, text.deemed)
     return same and closed and based and (span.per is not None) is bool(text.per)
+
+
+def _same_term(term: Term, text: Range) -> bool:
+    """Say whether a term is that of the text; months and years are compared in months, and days apart."""
+    ends = term.lengths
+    if text.unit == "life":
+        return ends.low is not None and ends.low.for_life and ends.high is not None and ends.high.for_life
+    pairs = [(ends.low, text.low), (ends.high, text.high)]
+    return not term.or_for_life and all(_same_length(end, other, text.unit) for end, other in pairs)
+
+
+def _same_length(end: Length | None, other: Decimal | None, unit: str) -> bool:
+    if end is None or other is None:
+        return end is None and other is None
+    return (end.months, end.days) == ((int(other), 0) if unit == "months" else (0, int(other)))
 
 
 def _same_base(rule: RuleAtom, text: Atom) -> bool:
@@ -148,18 +203,28 @@ def same_party(party: str, text: Atom, beside: Beside) -> bool:
         return party == {"in_charge": "person", "principal": "person", "ringleader": "person"}.get(
             text.party, text.party
         )
-    split = any(each.party and set(each.kinds) & set(text.kinds) for each in beside.scan.atoms)
+    rivals = [each for each in beside.scan.atoms if each.party and set(each.kinds) & set(text.kinds)]
+    split = any(not _apart(each, text, beside) for each in rivals)
     others = any(each.party == "responsible" for each in beside.scan.atoms)
     act = beside.scan.act
     if party == "":
         return not split and not beside.scan.units_alone_act
     if party == "person":
         return any("administrative_detention" in each.kinds for each in beside.scan.atoms) and not others
+    if party.startswith("not_") and party != "not_responsible":
+        return any(each.party == party.removeprefix("not_") for each in rivals)
     if party.startswith("role:"):
         return party.removeprefix("role:") in act
     if party == "unit":
         return others or beside.scan.units_may_act
     return party == "not_responsible" and (others or "其他生产经营者" in act)
+
+
+def _apart(one: Atom, two: Atom, beside: Beside) -> bool:
+    """Say whether the conditions of an atom exclude those of another."""
+    keys = text_keys(two, beside)
+    own = (_text_key(*each.key) for each in one.grounds)
+    return any((family, value, amount, not holds) in keys for family, value, amount, holds in own)
 
 
 def rule_keys(rule: RuleAtom, text: Atom, beside: Beside) -> frozenset[Key]:
@@ -175,8 +240,6 @@ def _key(each: Holds, beside: Beside) -> Iterator[Key]:
         yield "words", each.words, None, each.holds
     elif each.family == "words":
         yield from _in_words(each, beside)
-    elif each.family == "gains":
-        yield "gains", "none", None, each.holds is (each.value == "none")
     else:
         yield each.family, each.value, each.amount, each.holds
 
@@ -204,13 +267,14 @@ def _text_key(family: str, value: str, amount: Decimal | None) -> Key:
 
 def _turned(text: Atom, beside: Beside) -> Iterator[Key]:
     """Yield the conditions of other tiers of the same kind and party, as not holding: a later tier takes its place."""
-    if not _RANGED.intersection(text.kinds):
+    if (text.place, text.start) in beside.merged:
         return
     families = {each.family for each in text.grounds}
     for each in beside.scan.atoms:
-        if each is text or each.party != text.party or each.kinds != text.kinds:
-            continue
-        for ground in each.grounds:
+        same = each.party == text.party and each.kinds == text.kinds and bool(_RANGED.intersection(text.kinds))
+        for ground in each.grounds if each is not text else ():
+            if not same and not (ground.replaces and each.start > text.start):
+                continue
             apart = ground.family.startswith("other") and any(family.startswith("other") for family in families)
             if ground.family not in families and ground.family != "base" and not apart:
                 family, value, amount, holds = _text_key(*ground.key)
@@ -224,8 +288,17 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
         if rule.penalty is other.penalty:
             continue
         either = rule.penalty.either is not None and rule.penalty.either == other.penalty.either
-        joined = text.group != 0 and text.group == beside.group
-        if joined and not either:
+        listed = text.listed != 0 and text.listed == beside.listed
+        joined = (text.group != 0 and text.group == beside.group) or (listed and _exclude(text, beside))
+        if joined and not either and rule.penalty.either is None and other.penalty.either is not None:
+            yield rule, text, "alternative_missing", said_kind(other.kind)
+        elif joined and not either:
             yield other, beside, "alternative_missing", said_kind(rule.kind)
-        elif either and not joined and not (text.listed and text.listed == beside.listed):
+        elif either and not joined and not listed:
             yield other, beside, "alternative_invented", said_kind(rule.kind)
+
+
+def _exclude(one: Atom, two: Atom) -> bool:
+    """Say whether two kinds that both shall follow exclude each other: a business is suspended or closed, not both."""
+    both_shall = (one.force, two.force) == ("shall", "shall")
+    return both_shall and EXCLUSIVE.issuperset((*one.kinds, *two.kinds))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enforcement_rules.checking.law_proof.finding import Finding
+from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.statutes.text import Wording, passage
@@ -28,9 +29,15 @@ def cited_places(citation: str) -> tuple[str, ...]:
     return tuple(places)
 
 
+def all_places(rule: Rule) -> tuple[str, ...]:
+    """Return every place that a rule cites: with 、 between them, as what it rests on, as its items."""
+    named = cited_places(rule.article)
+    return (*named, *rule.places[1:], *rule.items) if isinstance(rule, Provision) else named
+
+
 def unresolved(version: Version, rule: Rule, wording: Wording) -> Iterator[Finding]:
-    """Yield what a rule cites and its text has not; a rule may cite several places, with 、 between them."""
-    for cited in cited_places(rule.article):
+    """Yield what a rule cites and its text has not."""
+    for cited in all_places(rule):
         try:
             passage(wording, cited)
         except InputError as error:

@@ -7,30 +7,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from enforcement_rules.checking.law_proof.facts import (
-    CONDITIONS,
-    IN_WORDS,
-    OTHER_PARAGRAPH,
-    PARTIES,
-    PRESUPPOSED,
-    as_bound,
-)
+from enforcement_rules.checking.law_proof.conditions import Conditions, Holds
+from enforcement_rules.checking.law_proof.facts import PARTIES, as_bound
 from enforcement_rules.rules.amount import Penalty, Provision, Span
-from enforcement_rules.rules.condition import ALWAYS, All, Condition, Not, Test
+from enforcement_rules.rules.condition import ALWAYS, Condition, Test
 from enforcement_rules.values.errors import Place
 
 HUNDRED = Decimal(100)
-
-
-class Holds(Struct, frozen=True):
-    """A condition of a rule: a ground of a known family, or words to be found in the text, and whether it holds."""
-
-    family: str
-    value: str
-    holds: bool = True
-    amount: Decimal | None = None
-    base: str = ""
-    words: str = ""
 
 
 class RuleAtom(Struct, frozen=True):
@@ -89,18 +72,24 @@ def _parts(penalty: Penalty) -> Iterator[_Part]:
 
 
 def _atom(rule: Provision, penalty: Penalty, number: str, part: _Part) -> RuleAtom:
-    conditions: list[Holds] = list(part.switch)
-    problems: list[tuple[str, str]] = []
+    read = Conditions(penalty.kind)
+    read.holds += part.switch
     for each in (rule.when, penalty.when or ALWAYS, part.condition):
-        _read(each, penalty.kind, conditions, problems)
-    if rule.unless:
-        problems.append(("condition_form", ""))
+        read.add(each)
+    read.settle()
+    problems = [*read.problems, *([("condition_form", "")] if rule.unless else [])]
     party = _party(penalty.borne_by or rule.borne_by, problems)
+    if not party:
+        # Who bears it may be a condition of the penalty as well.
+        party = next(
+            (f"{'' if each.holds else 'not_'}{each.value}" for each in read.holds if each.family == "party"), ""
+        )
     span = part.span
     if span is not None and (span.increase is not None or span.capped_at is not None):
         problems.append(("range_form", "increase, capped_at"))
     place = penalty.place or rule.place or Place("")
-    return RuleAtom(penalty, place, number + part.name, span, party, tuple(dict.fromkeys(conditions)), tuple(problems))
+    conditions = tuple(each for each in read.holds if each.family != "party")
+    return RuleAtom(penalty, place, number + part.name, span, party, conditions, tuple(problems))
 
 
 def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
@@ -112,57 +101,3 @@ def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
             return found
     problems.append(("party_form", getattr(condition, "fact", "…")))
     return ""
-
-
-def _read(
-    condition: Condition, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool = True
-) -> None:
-    if isinstance(condition, All) and (holds or len(condition.parts) == 1):
-        for part in condition.parts:
-            _read(part, kind, into, problems, holds=holds)
-    elif isinstance(condition, Not):
-        _read(condition.part, kind, into, problems, holds=not holds)
-    elif isinstance(condition, Test):
-        _test(condition, kind, into, problems, holds=holds)
-    else:
-        problems.append(("condition_form", ""))
-
-
-def _test(test: Test, kind: str, into: list[Holds], problems: list[tuple[str, str]], *, holds: bool) -> None:
-    found = _presupposed(test, kind) if holds else None
-    found = found or _known(test, holds=holds)
-    if found is None:
-        problems.append(("condition_unknown", f"{test.fact} {test.operator}"))
-    else:
-        into.append(found)
-
-
-def _presupposed(test: Test, kind: str) -> Holds | None:
-    """Return that there is something to take, by the words of what it is."""
-    words = PRESUPPOSED.get((test.fact, kind))
-    says_there_is = (test.operator, test.bound) in {("is", True), ("more_than", Decimal(0))}
-    return Holds("taken", "", words=words) if words and says_there_is else None
-
-
-def _known(test: Test, *, holds: bool) -> Holds | None:
-    bound = as_bound(test.bound)
-    known = CONDITIONS.get((test.fact, test.operator, bound))
-    if known is not None:
-        return Holds(known[0], known[1], known[2] is holds)
-    turned = CONDITIONS.get((test.fact, test.operator, not bound)) if isinstance(bound, bool) else None
-    if turned is not None:
-        return Holds(turned[0], turned[1], turned[2] is not holds)
-    return _in_words(test, holds=holds)
-
-
-def _in_words(test: Test, *, holds: bool) -> Holds | None:
-    bound = as_bound(test.bound)
-    if (test.fact, None) in IN_WORDS:
-        return Holds("words", "", holds, words=IN_WORDS[test.fact, None])
-    if (test.fact, bound) in IN_WORDS:
-        return Holds("words", "", holds, words=IN_WORDS[test.fact, bound])
-    if isinstance(bound, bool) and (test.fact, not bound) in IN_WORDS:
-        return Holds("words", "", not holds, words=IN_WORDS[test.fact, not bound])
-    if (test.fact, bound) in OTHER_PARAGRAPH and holds:
-        return Holds("other_paragraph", "", holds, words=OTHER_PARAGRAPH[test.fact, bound])
-    return None

@@ -30,10 +30,16 @@ class _InWords(Struct, frozen=True):
     bound: Bound = None
 
 
+class _Implied(Struct, frozen=True):
+    fact: str
+    bound: Bound
+
+
 class _Presupposed(Struct, frozen=True):
     fact: str
     kind: str
     words: str
+    bound: Bound = True
 
 
 class _Base(Struct, frozen=True):
@@ -51,7 +57,6 @@ class _Party(Struct, frozen=True):
 class _Kind(Struct, frozen=True):
     kind: str
     zh: str
-    words: str
 
 
 class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,18 +66,23 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         conditions: fact, operator and bound → family and value of the condition, and whether it holds.
         in_words: fact and bound → the words of a condition or of the act that say it; without a bound, any.
         other_paragraph: fact and bound → the words of the paragraph whose acts are taken out of this one.
-        presupposed: fact and kind → the words of what is taken; the text takes for granted that it is there.
+        implied: facts that a condition names besides another, which the text takes for granted with that one.
+        presupposed: fact, bound (`more_than` for more than nothing) and kind → the words of what is taken; the text
+            takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
-        kinds: kind → what it is called in messages, and the words by which a gap names it.
+        exclusive: kinds of which only one can be imposed on one business.
+        kinds: kind → what it is called in messages.
     """
 
     conditions: tuple[_Condition, ...]
     in_words: tuple[_InWords, ...]
     other_paragraph: tuple[_InWords, ...]
+    implied: tuple[_Implied, ...]
     presupposed: tuple[_Presupposed, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
+    exclusive: frozenset[str]
     kinds: tuple[_Kind, ...]
 
 
@@ -88,8 +98,9 @@ CONDITIONS = {
 }
 IN_WORDS = {(each.fact, each.bound): each.words for each in _FILE.in_words}
 OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_paragraph}
-PRESUPPOSED = {(each.fact, each.kind): each.words for each in _FILE.presupposed}
+IMPLIED = {(each.fact, each.bound) for each in _FILE.implied}
+PRESUPPOSED = {(each.fact, each.bound, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
-KIND_WORDS = {each.kind: each.words for each in _FILE.kinds}
+EXCLUSIVE = _FILE.exclusive
 KINDS_ZH = {each.kind: each.zh for each in _FILE.kinds}

@@ -27,9 +27,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "it cites several places ({own}); the proof can compare with one",
     ),
     "not_in_text": ("文本没有这一项处罚（{own}）", "the text has no such penalty ({own})"),
-    "elsewhere": (
-        "处罚（{own}）依规则所说在 {other}，证明程序只读所引之处",
-        "the rule says that a penalty ({own}) stands in {other}; the proof reads the place it cites alone",
+    "as_in": (
+        "规则说处罚同{own}，文本没有这样援引",
+        "the rule takes its penalties from {own}; the text does not refer there",
     ),
     "missing": ("规则缺少文本的一项处罚（{other}）", "the rule lacks a penalty of the text ({other})"),
     "kind": ("种类不同：规则为 {own}，文本为 {other}", "kind differs: the rule says {own}, the text {other}"),
@@ -42,6 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "act": (
         "所引之处写的似是另一行为；{other} 更近",
         "the place it cites seems to state another act; {other} is nearer",
+    ),
+    "act_of_cause": (
+        "案由 {own} 所指似是另一处的行为；{other} 更近",
+        "cause {own} seems to name the act of another place; {other} is nearer",
     ),
     "encoded_twice": ("规则 {other} 对同一案由引同一处", "rule {other} cites the same place for the same causes"),
     "atom_not_encoded": (

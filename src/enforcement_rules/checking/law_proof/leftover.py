@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from enforcement_rules.checking.law_proof.finding import Finding
 from enforcement_rules.checking.law_proof.ledger import Ledger
-from enforcement_rules.checking.law_proof.provision import cited
+from enforcement_rules.checking.law_proof.provision import rested_on
 from enforcement_rules.checking.law_proof.said import said_text
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Version
-from enforcement_rules.statutes.proving import Atom, Passages, scanned
-from enforcement_rules.statutes.text import Wording, passage
+from enforcement_rules.statutes.proving import Atom, Passages, of_items, scanned
+from enforcement_rules.statutes.text import Wording
 from enforcement_rules.values.errors import InputError, Place
 
 
@@ -31,19 +31,25 @@ def _encoded(version: Version, wording: Wording) -> Iterator[tuple[Provision, li
     first: dict[str, Provision] = {}
     for rule in (*version.penalties, *version.drafts):
         try:
-            at = cited(passage(wording, rule.article))
+            cited = rested_on(rule, wording)
         except InputError:
             continue
-        places.setdefault(at.article.name, []).append(at)
-        first.setdefault(at.article.name, rule)
+        for at in cited:
+            places.setdefault(at.article.name, []).append(at)
+            first.setdefault(at.article.name, rule)
     yield from ((first[name], held) for name, held in places.items())
 
 
 def _not_cited(held: list[Passages]) -> Iterator[Passages]:
-    """Yield the paragraphs of an article that no rule cites, and the items of those cited by item alone."""
+    """Yield the paragraphs of an article that no rule cites, and the items of those cited by item alone.
+
+    A paragraph about items of another is read with each of them.
+    """
     article = held[0].article
     for paragraph in article.paragraphs:
         items = {each.item for each in held if each.paragraph in (0, paragraph.number)}
+        if of_items(paragraph):
+            continue
         if not items:
             yield Passages(article, paragraph.number)
         elif 0 not in items:

@@ -1,4 +1,4 @@
-"""Which place of an article states the act that a provision says: found by the words that both share."""
+"""Which place of an article states the act that a provision or a cause says: found by the words that both share."""
 
 from __future__ import annotations
 
@@ -15,22 +15,30 @@ _NO_ACT = re.compile(r"[该本][条款项]所列")
 """How a rule says that it is for all that its place lists, which names no act."""
 _MARKS = re.compile(r"[,;。:、()]")
 _CLEARLY = 2
-"""By how many characters and pairs of them another place must be nearer than the one cited."""
+_CLEARLY_OF_CAUSE = 4
+"""By how many characters and pairs of them another place must be nearer than the one cited, by what is compared."""
 
 
 def nearer_place(rule: Provision, at: Passages) -> str:
     """Return the place whose act shares clearly more words with what the rule says; empty where none does."""
-    if _NO_ACT.match(normal_text(rule.says)):
-        return ""
-    said = _shingles(_ENDS.split(normal_text(rule.says))[0])
+    said = normal_text(rule.says)
+    return "" if _NO_ACT.match(said) else _nearer(_ENDS.split(said)[0], at, _CLEARLY)
+
+
+def nearer_for_cause(label: str, at: Passages) -> str:
+    """Return the place whose act shares clearly more words with what a cause is called; empty where none does."""
+    return _nearer(normal_text(label), at, _CLEARLY_OF_CAUSE)
+
+
+def _nearer(words: str, at: Passages, clearly: int) -> str:
+    said = _shingles(words)
     acts = dict(_acts(at))
     if len(acts) < 2 or (at.paragraph, at.item) not in acts:  # noqa: PLR2004
         return ""
     common = {each for each in said if all(each in act for act in acts.values())}
     shared = {place: len((said - common) & act) for place, act in acts.items()}
     best = max(shared, key=lambda place: shared[place])
-    clearly = shared[best] >= shared[at.paragraph, at.item] + _CLEARLY
-    return at.name(*best) if clearly else ""
+    return at.name(*best) if shared[best] >= shared[at.paragraph, at.item] + clearly else ""
 
 
 def _acts(at: Passages) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:

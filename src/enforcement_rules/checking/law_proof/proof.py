@@ -12,7 +12,7 @@ from enforcement_rules.checking.law_proof.expected import expected
 from enforcement_rules.checking.law_proof.finding import Finding
 from enforcement_rules.checking.law_proof.ledger import Ledger
 from enforcement_rules.checking.law_proof.leftover import leftover
-from enforcement_rules.checking.law_proof.provision import OneRule
+from enforcement_rules.checking.law_proof.provision import Held, OneRule
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Rulesets, Version
 from enforcement_rules.statutes.text import LawText, Wording
@@ -59,17 +59,18 @@ def prove(rulesets: Rulesets, texts: LawText) -> LawProof:
     provisions: list[Proved] = []
     findings: list[Finding] = []
     missing: list[str] = []
+    causes = {name: label.zh for name, label in rulesets.vocabulary.causes.items()}
     for version in rulesets.all_versions():
         wording = _wording(version, texts, findings)
         if wording is None:
             missing += [version.head.id] if version.penalties or version.drafts else []
             continue
-        ledger = Ledger(version)
+        held = Held(version, wording, Ledger(version), causes)
         for rule in (*version.penalties, *version.drafts):
-            found = list(_accepting(version, rule, OneRule(version, rule, wording, ledger).findings()))
+            found = list(_accepting(version, rule, OneRule(held, rule).findings()))
             findings += found
             provisions.append(Proved(version.rule_id(rule.name), _status(found), len(tuple(expected(rule)))))
-        findings += [*leftover(version, wording, ledger), *ledger.rest(), *_other_citations(version, wording)]
+        findings += [*leftover(version, wording, held.ledger), *held.ledger.rest(), *_other_citations(version, wording)]
     placed = sorted(findings, key=lambda each: (each.place.file, each.place.line, each.place.column))
     return LawProof(
         tuple(provisions),

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, aligned, alternatives
+from msgspec import Struct
+
+from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
 from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
 from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
 from enforcement_rules.checking.law_proof.finding import Finding, Level
 from enforcement_rules.checking.law_proof.ledger import Ledger
-from enforcement_rules.checking.law_proof.nearest_act import nearer_place
+from enforcement_rules.checking.law_proof.nearest_act import nearer_for_cause, nearer_place
 from enforcement_rules.checking.law_proof.said import Said, said_rule, said_text
-from enforcement_rules.rules.amount import Provision
+from enforcement_rules.rules.amount import CitedProvision, Provision
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.statutes.proving import Atom, Passages, Scan, Unread, scanned
 from enforcement_rules.statutes.text import Passage, Wording, passage
+from enforcement_rules.values.citation import citation_parts, written
 from enforcement_rules.values.errors import Place
 
 
@@ -27,12 +29,31 @@ def cited(found: Passage) -> Passages:
     return Passages(found.article, paragraph, found.item.number if found.item else 0)
 
 
+def rested_on(rule: Provision, wording: Wording) -> tuple[Passages, ...]:
+    """Return every place that a provision rests on, the one that it is numbered by first.
+
+    Raises:
+        InputError: where one of them names nothing in the text.
+    """
+    return tuple(cited(passage(wording, each)) for each in rule.places)
+
+
+class Held(Struct, frozen=True):
+    """A version and what it is held against: the text, what its gaps name, what causes are called in Chinese."""
+
+    version: Version
+    wording: Wording
+    ledger: Ledger
+    causes: Mapping[str, str]
+
+
 class OneRule:
     """The proof of one provision."""
 
-    def __init__(self, version: Version, rule: Provision, wording: Wording, ledger: Ledger) -> None:
-        """Keep the provision, the version it is of, the text it rests on and what the gaps of the version name."""
-        self.version, self.rule, self.wording, self.ledger = version, rule, wording, ledger
+    def __init__(self, held: Held, rule: Provision) -> None:
+        """Keep the provision, and what its version is held against."""
+        self.version, self.wording, self.ledger, self.causes = held.version, held.wording, held.ledger, held.causes
+        self.rule = rule
         self.at: Passage | None = None
 
     def findings(self) -> Iterator[Finding]:
@@ -44,24 +65,29 @@ class OneRule:
             yield self._on_rule("several_places", "not_proved", own=self.rule.article)
         if not wrong and len(named) == 1:
             self.at = passage(self.wording, self.rule.article)
-            yield from self._at(cited(self.at))
+            yield from self._at(*rested_on(self.rule, self.wording))
 
-    def _at(self, at: Passages) -> Iterator[Finding]:
-        scan = scanned(at)
+    def _at(self, at: Passages, *more: Passages) -> Iterator[Finding]:
+        scan = scanned(at, *more)
         yield from self._readable(scan)
         if scan.atoms and self.rule.range_source == "statute":
             others = "\n".join(each.text for each in at.article.paragraphs if each.number != at.paragraph)
-            yield from self._aligned(aligned(tuple(expected(self.rule)), Beside(scan, others)))
+            yield from self._aligned(best_aligned(tuple(expected(self.rule)), Beside(scan, others)))
         yield from self._act(at)
         yield from self._twice()
 
     def _readable(self, scan: Scan) -> Iterator[Finding]:
         if self.rule.range_source != "statute":
             yield self._on_rule("source", "not_proved")
-        if not scan.atoms:
+        as_in = self.rule.as_in
+        referring = [each for each in scan.unread if as_in and _names(each, as_in)]
+        if as_in is not None and not referring:
+            yield self._on_rule("as_in", "contradiction", own=as_in.article or "")
+        if not scan.atoms and not referring:
             yield self._on_rule("nothing_read", "not_proved")
         for each in scan.unread:
-            yield self._on_text(each.code, "not_proved", self.rule.place, each, word=each.word)
+            if each not in referring:
+                yield self._on_text(each.code, "not_proved", self.rule.place, each, word=each.word)
         for atom in expected(self.rule):
             for code, own in atom.problems:
                 yield self._on_rule(code, "not_proved", atom, own=own)
@@ -70,16 +96,19 @@ class OneRule:
         for pair in found.pairs:
             yield from self._differences(*pair)
         for rule in found.only_rule:
-            elsewhere = _other_article(self.rule)
-            if elsewhere:
-                yield self._on_rule("elsewhere", "not_proved", rule, own=said_rule(rule), other=elsewhere)
-            else:
-                yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
+            yield self._on_rule("not_in_text", "contradiction", rule, own=said_rule(rule))
         for text in found.only_text:
             if not self.ledger.takes(text, self.at.name if self.at else ""):
-                yield self._on_text("missing", "contradiction", self.rule.place, text, other=said_text(text))
+                yield self._on_text(
+                    "missing", "contradiction", self._branching(found, text), text, other=said_text(text)
+                )
         for rule, text, code, other in alternatives(found):
             yield self._on_text(code, "contradiction", rule.place, text, other=other)
+
+    def _branching(self, found: Aligned, missing: Atom) -> Place | None:
+        """Return where a penalty that is missing would be a branch; else where the rule begins."""
+        beside = (rule for rule, text, _ in found.pairs if text.place == missing.place and rule.kind in missing.kinds)
+        return next((rule.place for rule in beside if rule.penalty.branches), self.rule.place)
 
     def _differences(self, rule: RuleAtom, text: Atom, differences: Pair) -> Iterator[Finding]:
         for code, own, other in differences:
@@ -90,6 +119,12 @@ class OneRule:
         nearer = nearer_place(self.rule, at)
         if nearer:
             yield self._on_rule("act", "contradiction", other=nearer)
+        bound = {cause: place for place, cause in self.rule.items.items()}
+        for cause in self.rule.causes:
+            place = cited(passage(self.wording, bound[cause])) if cause in bound else at
+            nearer = nearer_for_cause(self.causes.get(cause, ""), place)
+            if nearer:
+                yield self._on_rule("act_of_cause", "contradiction", own=cause, other=nearer)
 
     def _twice(self) -> Iterator[Finding]:
         for other in (*self.version.penalties, *self.version.drafts):
@@ -137,8 +172,7 @@ def _unreadable(code: str, rule: RuleAtom, text: Atom) -> bool:
     )
 
 
-def _other_article(rule: Provision) -> str:
-    """Return an article that a rule says it rests on besides the one it cites; empty where it says none."""
-    own = rule.article.partition("条")[0]
-    named = re.findall(r"（(第[^（）条]+条[^（）]*)）", rule.says)
-    return next((each for each in named if not each.startswith(f"{own}条")), "")
+def _names(reference: Unread, as_in: CitedProvision) -> bool:
+    """Say whether what the text refers to is the article whose penalties a rule takes over."""
+    article = citation_parts(as_in.article or "")[:1]
+    return reference.code == "reference" and bool(article) and written(article) in reference.word

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from enforcement_rules.checking.law_proof.expected import RuleAtom
 from enforcement_rules.checking.law_proof.facts import KINDS_ZH
+from enforcement_rules.rules.term import Term
 from enforcement_rules.statutes.proving import Atom, Range
+from enforcement_rules.values.length import Length
 
 Said = tuple[str, str]
 """The same in Chinese and in English."""
@@ -15,7 +17,7 @@ Key = tuple[str, str, Decimal | None, bool]
 """A condition as it is compared: family, value, threshold, whether it holds."""
 _NOTHING = ("无", "nothing")
 _FORCES = {"shall": ("应当", "shall"), "may": ("可以", "may")}
-_UNITS = {"yuan": ("元", "yuan"), "factor": ("倍", "times"), "days": ("日", "days")}
+_UNITS = {"yuan": ("元", "yuan"), "factor": ("倍", "times"), "days": ("日", "days"), "months": ("个月", "months")}
 _ENDS = {
     "exactly": ("", ""),
     "at_least": ("以上", "at least "),
@@ -32,12 +34,16 @@ _PARTIES = {
     "ringleader": ("首要分子", "the ringleader"),
     "unit": ("单位", "a unit"),
     "person": ("个人", "a person"),
+    "not_person": ("个人以外的当事人", "others than persons"),
 }
 _GROUNDS = {
     ("gravity", "serious"): ("情节严重", "serious"),
     ("gravity", "minor"): ("情节较轻", "minor"),
-    ("refused", "yes"): ("逾期或者拒不改正", "refused"),
+    ("refused", "refused"): ("拒不改正", "refused"),
+    ("refused", "overdue"): ("逾期不改正", "not corrected in time"),
+    ("refused", "unpaid"): ("逾期不缴纳", "not paid in time"),
     ("result", "yes"): ("造成后果", "a result was caused"),
+    ("again", "yes"): ("再次", "again"),
     ("gains", "none"): ("没有违法所得", "no gains"),
     ("gains", "some"): ("有违法所得", "gains"),
     ("uncalculable", "yes"): ("无法计算", "not calculable"),
@@ -71,14 +77,15 @@ def said_party(party: str) -> Said:
 
 def said_span(rule: RuleAtom) -> Said:
     """Return the range of a rule's atom."""
-    span = rule.span
+    span, term = rule.span, rule.penalty.term
+    if term is not None:
+        return _said_term(term)
     if span is None:
         return _NOTHING
     zh, en = ("日", " days") if rule.penalty.days else ("元", " yuan")
     if span.base is not None:
-        zh, en = (
-            (f"%（{span.base}）", f"% of {span.base}") if span.percent_of else (f"倍（{span.base}）", f"× {span.base}")
-        )
+        share = ("%", "%") if span.percent_of else ("倍", " times")
+        zh, en = f"{share[0]}（{span.base}）", f"{share[1]} of {span.base}"
     ends = [(name, getattr(span, name)) for name in _ENDS if getattr(span, name) is not None]
     more = [(name, getattr(span, name)) for name in ("per", "deemed_at_least", "capped_at") if getattr(span, name)]
     said_more = "".join(f" {name} {value}" for name, value in more)
@@ -88,10 +95,30 @@ def said_span(rule: RuleAtom) -> Said:
     )
 
 
+def _said_term(term: Term) -> Said:
+    ends = {name: getattr(term, name) for name in ("exactly", "at_least", "at_most")}
+    said = [(name, end.length) for name, end in ends.items() if end is not None]
+    zh, en = (
+        "、".join(_length(name, end)[0] for name, end in said),
+        ", ".join(_length(name, end)[1] for name, end in said),
+    )
+    return (f"{zh}或者终身", f"{en}, or for life") if term.or_for_life else (zh, en)
+
+
+def _length(name: str, length: Length) -> Said:
+    if length.for_life:
+        return "终身", "for life"
+    zh = (f"{length.months}个月" if length.months else "") + (f"{length.days}日" if length.days else "")
+    en = " ".join([f"{length.months} months"] * bool(length.months) + [f"{length.days} days"] * bool(length.days))
+    return f"{zh}{_ENDS[name][0]}", f"{_ENDS[name][1]}{en}"
+
+
 def said_range(text: Range | None) -> Said:
     """Return a range of the text."""
     if text is None:
         return _NOTHING
+    if text.unit == "life":
+        return "终身", "for life"
     zh, en = _UNITS[text.unit]
     ends = [("at_least", text.low), ("at_most", text.high)]
     base = text.base and (f"{text.base}的", f" of {text.base}")
@@ -130,7 +157,7 @@ def _key(family: str, value: str, amount: Decimal | None, holds: bool) -> Said:
 def said_rule(rule: RuleAtom) -> Said:
     """Return an atom of a rule: its number among those of the rule, kind, force and range."""
     parts = [(rule.name, rule.name), said_kind(rule.kind), said_force(rule.penalty.force)]
-    return _joined([*parts, *([said_span(rule)] if rule.span is not None else [])])
+    return _joined([*parts, *([said_span(rule)] if rule.span or rule.penalty.term else [])])
 
 
 def said_text(text: Atom) -> Said:

@@ -8,6 +8,7 @@ looked at.
 
 from __future__ import annotations
 
+from enforcement_rules.evaluation.applicability.acts import Clash, clashes, with_act
 from enforcement_rules.evaluation.applicability.laws import (
     Law,
     deciding,
@@ -24,7 +25,9 @@ from enforcement_rules.evaluation.applicability.versions import (
 )
 
 __all__ = [
+    "Clash",
     "Law",
+    "clashes",
     "concerns",
     "deciding",
     "instruments_for",
@@ -34,4 +37,5 @@ __all__ = [
     "perhaps_of",
     "plans_of",
     "procedure_day",
+    "with_act",
 ]

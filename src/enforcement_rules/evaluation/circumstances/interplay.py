@@ -13,7 +13,7 @@ from enforcement_rules.evaluation.verdict import Ground, Interplay
 from enforcement_rules.rules.circumstance import GroundPattern, Interplay as Row
 
 _WEIGHED = frozenset({"lighter", "mitigated", "heavier", "band_up"})
-_NO_CIRCUMSTANCE = frozenset({"party.kind", "party.role", "violation.cause"})
+_NO_CIRCUMSTANCE = frozenset({"party.kind", "party.role", "party.other_roles", "violation.cause"})
 """Facts that say who and what, not how grave: a range may turn on them and a circumstance too."""
 
 

@@ -25,6 +25,7 @@ from enforcement_rules.evaluation.plan import Plan, VersionPlan
 from enforcement_rules.evaluation.proof import open_facts, truth
 from enforcement_rules.evaluation.proposal import (
     Means,
+    approvals_untold,
     check_proposal,
     permitted_range,
     stated_proposal,
@@ -326,9 +327,9 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
 
 
 def _for_terms(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
-    """Return the terms that provisions set and the proposal does not state."""
-    rules = terms_untold(pair, threats)
-    return [each for rule in rules for each in wanted(["proposal.term"], pair.facts, pair.key, rule, "range", 6)]
+    """Return the terms that provisions set and the approvals they ask for of which the file says nothing."""
+    found = [(rule, "proposal.term") for rule in terms_untold(pair, threats)] + approvals_untold(pair, threats)
+    return [each for rule, id_ in found for each in wanted([id_], pair.facts, pair.key, rule, "range", 6)]
 
 
 def _standing(penalty: Penalty, threat: Threat, pair: Pair) -> list[str]:

@@ -9,14 +9,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from enforcement_rules.evaluation.applicability import instruments_for, law_of
+from enforcement_rules.evaluation.applicability import instruments_for, law_of, with_act
 from enforcement_rules.evaluation.catalogue import with_item
 from enforcement_rules.evaluation.duties import Found, When, bundles, findings, settled
 from enforcement_rules.evaluation.engine import asks
 from enforcement_rules.evaluation.engine.answers import Answer, answer_of
 from enforcement_rules.evaluation.engine.contested import contested_in
 from enforcement_rules.evaluation.engine.flips import Weighed, by_effect
-from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, warnings_of
+from enforcement_rules.evaluation.engine.input_warnings import law_of_the_day, of_causes, warnings_of
 from enforcement_rules.evaluation.engine.outcome import Tally, headline_of, outcome_of, presumed, procedure_settled
 from enforcement_rules.evaluation.engine.questions import (
     catalogue_questions,
@@ -213,8 +213,9 @@ class _Review:
         for chosen in pairs_of(self.case):
             facts = pair_facts(self.base, chosen, self.plan.ranks, self.plan.refined)
             facts.take_from(self.base)
-            with_item(self.plan, self.case, chosen[0], facts, self.day)
-            yield with_matrix(self.plan, Pair(self.case, *chosen, facts, self.day))
+            pair = with_act(self.plan, Pair(self.case, *chosen, facts, self.day))
+            with_item(self.plan, self.case, pair.violation, facts, self.day)
+            yield with_matrix(self.plan, pair)
 
     def procedure(self, facts: Facts, key: tuple[str | None, str | None], *, pair: bool) -> None:
         """Evaluate the duties of the case, or those of one violation and party."""
@@ -246,7 +247,7 @@ class _Review:
         results = tuple(answer.result for answer in self.answers)
         findings = tuple(sorted((each.finding for each in duties), key=_finding_order))
         not_checked = tuple(_merged((*self.not_checked, *law_of_the_day(self.base, self.plan.rulesets))))
-        warnings = warnings_of(self.case, self.base, self.plan.rulesets)
+        warnings = (*warnings_of(self.case, self.base, self.plan.rulesets), *of_causes(self.plan, self.judged))
         tally = Tally(findings, results, not_checked, self.plan.vocabulary, warnings)
         outcome = outcome_of(tally)
         besides = OnDemand(self._besides, findings, not_checked)

@@ -7,10 +7,12 @@ may not be decided.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from enforcement_rules.evaluation.applicability import Clash, clashes
 from enforcement_rules.evaluation.engine.order_warnings import out_of_order
-from enforcement_rules.evaluation.layout import CaseFacts
-from enforcement_rules.evaluation.plan import possible_versions
+from enforcement_rules.evaluation.layout import CaseFacts, Pair
+from enforcement_rules.evaluation.plan import Plan, possible_versions
 from enforcement_rules.evaluation.verdict import InputWarning, NotChecked, WarningCode
 from enforcement_rules.model.case import Case
 from enforcement_rules.model.names import Named, causes_of, instruments_of
@@ -23,6 +25,31 @@ from enforcement_rules.values.truth import UNKNOWN
 def warnings_of(case: Case, facts: CaseFacts, rulesets: Rulesets) -> tuple[InputWarning, ...]:
     """Return the warnings on a case; `facts` are its own."""
     return (*_left_out(case, rulesets), *_where(facts, rulesets), *out_of_order(case, facts))
+
+
+def of_causes(plan: Plan, pairs: Iterable[Pair]) -> tuple[InputWarning, ...]:
+    """Return what clashes: items of the law that violations cite, and the causes that they state."""
+    found: dict[tuple[str, Clash], InputWarning] = {}
+    for pair in pairs:
+        for clash in clashes(plan, pair):
+            path = (
+                (*pair.facts.statements["violation.cause"][0].path,)
+                if "violation.cause" in pair.facts.statements
+                else ()
+            )
+            found.setdefault((pair.violation.id, clash), InputWarning("cause_of_other_item", _told(plan, clash), path))
+    return tuple(found.values())
+
+
+def _told(plan: Plan, clash: Clash) -> dict[str, Any]:
+    args: dict[str, Any] = {
+        "instrument": clash.instrument,
+        "item": clash.item,
+        "cause": clash.cause,
+        "causes": list(clash.causes),
+    }
+    later = [cause for cause in plan.vocabulary.later(clash.cause) if cause in clash.causes]
+    return args | ({"items": list(clash.items)} if clash.items else {}) | ({"later": later} if later else {})
 
 
 def law_of_the_day(facts: CaseFacts, rulesets: Rulesets) -> Iterator[NotChecked]:

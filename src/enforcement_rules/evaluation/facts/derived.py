@@ -68,6 +68,7 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "extended_until": extended_until,
     "took_part": took_part,
     "overdue": overdue,
+    "told": lambda text: UNKNOWN if text is UNKNOWN else True,
     **ORDERS,
 }
 

@@ -23,7 +23,7 @@ class Plan:
         self.rulesets = rulesets
         self.vocabulary: Vocabulary = rulesets.vocabulary
         self.by_version = {
-            version: VersionPlan(version, self.vocabulary, compiler) for version in rulesets.all_versions()
+            version: VersionPlan(version, self.vocabulary, compiler, rulesets) for version in rulesets.all_versions()
         }
         self.reach = Reach(rulesets)
 

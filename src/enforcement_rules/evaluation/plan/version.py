@@ -14,20 +14,28 @@ from enforcement_rules.evaluation.plan.grounds import GroundBundle
 from enforcement_rules.evaluation.plan.scopes import speaks_of_pair
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.vocabulary import Vocabulary
-from enforcement_rules.rules.amount import Benchmark, Provision, Scheme
+from enforcement_rules.rules.amount import Benchmark, Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.circumstance import Circumstance, Gains, Interplay
 from enforcement_rules.rules.condition import ALWAYS
 from enforcement_rules.rules.elements import ElementSet
 from enforcement_rules.rules.requirement import Requirement
-from enforcement_rules.rules.ruleset import Version
+from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.rules.scheme import Scheme
 
 
 class VersionPlan:
     """One version of an instrument, compiled part by part when first needed."""
 
-    def __init__(self, version: Version, vocabulary: Vocabulary, compiler: Compiler = compile_rules) -> None:
-        """Keep the version; nothing is compiled yet."""
+    def __init__(
+        self,
+        version: Version,
+        vocabulary: Vocabulary,
+        compiler: Compiler = compile_rules,
+        rulesets: Rulesets | None = None,
+    ) -> None:
+        """Keep the version, and the rulesets it is of, to which its rules may refer; nothing is compiled yet."""
+        self.rulesets = rulesets
         self.compiler = compiler
         self.version = version
         self.vocabulary = vocabulary

@@ -8,11 +8,13 @@ arithmetic.
 from __future__ import annotations
 
 from enforcement_rules.evaluation.proposal.answers import Means, check_proposal, permitted_range
+from enforcement_rules.evaluation.proposal.approvals import approvals_untold
 from enforcement_rules.evaluation.proposal.stated import stated_proposal, unchecked
 from enforcement_rules.evaluation.proposal.terms import terms_untold
 
 __all__ = [
     "Means",
+    "approvals_untold",
     "check_proposal",
     "permitted_range",
     "stated_proposal",

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from enforcement_rules.evaluation.layout import Pair
+from enforcement_rules.evaluation.proposal.approvals import approved
 from enforcement_rules.evaluation.proposal.arithmetic import names_two_sums, remarks_on, remarks_on_case
 from enforcement_rules.evaluation.proposal.binding import follows_binding
 from enforcement_rules.evaluation.proposal.conformity import conforms
@@ -125,13 +126,14 @@ def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
 
 
 def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:
-    """Say whether amount, kinds and terms are what a provision gives, or less with a ground."""
+    """Say whether amount, kinds and terms are what a provision gives, or less with a ground; and had its approval."""
     return all_of(
         _reached(means),
         _cited_governs(pair, means),
         within,
         in_every_world([kinds_within(pair, basis) for basis in bases]),
         in_every_world([terms_within(pair, basis) for basis in bases]),
+        in_every_world([approved(pair, basis) for basis in bases]),
         in_every_world([presupposed(pair, basis) for basis in bases]),
     )
 
@@ -172,7 +174,7 @@ def _cited_governs(pair: Pair, means: Means) -> Judged:
 
 def _is_first(pair: Pair) -> bool:
     """Say whether it is the first of the case, with which the whole decision is remarked on."""
-    return pair.violation is pair.case.violations[0] and pair.proposal is pair.case.proposed[0]
+    return pair.violation.id == pair.case.violations[0].id and pair.proposal is pair.case.proposed[0]
 
 
 def _fine_within(pair: Pair, treatment: Treatment, means: Means) -> Judged:

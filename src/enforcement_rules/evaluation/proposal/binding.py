@@ -29,7 +29,10 @@ _BARS: Final = {
 
 
 def follows_binding(pair: Pair, treatment: Treatment, extent: Extent) -> Judged:
-    """Say whether every binding ground that holds is followed; what is proposed as heavier needs a ground, too."""
+    """Say whether every binding ground that holds is followed; what is proposed as heavier needs a ground, too.
+
+    One that holds if the version it is of governs, which a day leaves open, may yet be against what is proposed.
+    """
     # Where grounds pull both ways, neither end of the range is barred by one of them alone.
     pulls = (grounds_with(treatment, _LIGHTENING | SPARING, "yes"), grounds_with(treatment, _HEAVIER, "yes"))
     extent = replace(extent, at_least=False, at_most=False) if all(pulls) else extent
@@ -41,8 +44,12 @@ def follows_binding(pair: Pair, treatment: Treatment, extent: Extent) -> Judged:
         *([("contradicts_binding_ground", {"rules": against})] if against else []),
         *([("binding_ground_not_compared", {"rules": open_})] if open_ and not against else []),
     ]
+    possible = (ground for ground in treatment.grounds if ground.waits_for_day and ground.binding)
+    perhaps = [_followed(ground, pair, extent) or None for ground in possible]
     named = pair.facts["proposal.treatment"]
-    return Judged(conjunction(answers.values()), (*remarks, *(_heavier(treatment) if named == "heavier" else ())))
+    return Judged(
+        conjunction([*answers.values(), *perhaps]), (*remarks, *(_heavier(treatment) if named == "heavier" else ()))
+    )
 
 
 def _followed(ground: Ground, pair: Pair, extent: Extent) -> Truth:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proposal.mitigation import is_lighter
 from enforcement_rules.evaluation.proposal.remarks import Judged, Remark, all_of
-from enforcement_rules.evaluation.range import Threat
+from enforcement_rules.evaluation.range import Threat, as_stated
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.values.truth import UNKNOWN, Truth
 
@@ -103,6 +103,7 @@ def _left_out(pair: Pair, kinds: Any, basis: Basis) -> Iterator[Judged]:
     """Yield what a provision commands and the proposal leaves out; an excerpt need not tell every kind."""
     if basis.mitigated is True or pair.case.record == "excerpt" or not kinds.complete or basis.stated == "file":
         return
+    basis = replace(basis, threats=tuple(as_stated(threat, pair.facts) for threat in basis.threats))
     for applies, code in ((True, "mandatory_penalty_missing"), (None, "mandatory_penalty_open")):
         for threat, missing in left_out(kinds, basis, applies=applies):
             sure = applies is True and basis.mitigated is False and basis.complete and threat.sure
@@ -132,34 +133,36 @@ def _commanded(threat: Threat, chosen: frozenset[str], *, applies: Truth) -> Ite
     for penalty, known in threat.penalties:
         if penalty.force != "shall" or known is not applies or penalty.kind in chosen or penalty.kind in settled:
             continue
-        if penalty.either is not None:
-            if penalty.either in settled or chosen & _group(threat, penalty.either):
+        if penalty.choice is not None:
+            if penalty.choice in settled or chosen & _group(threat, penalty.choice):
                 continue
-            settled.add(penalty.either)
+            settled.add(penalty.choice)
         settled.add(penalty.kind)
         yield penalty.kind
 
 
-def _group(threat: Threat, either: str) -> set[str]:
-    return {penalty.kind for penalty, known in threat.penalties if penalty.either == either and known is not False}
+def _group(threat: Threat, choice: str) -> set[str]:
+    return {penalty.kind for penalty, known in threat.penalties if penalty.choice == choice and known is not False}
 
 
 def _together(chosen: frozenset[str], basis: Basis) -> Iterator[Judged]:
-    """Yield alternatives that were chosen together, where nothing else gives one of them."""
+    """Yield alternatives, or steps of a scale, that were chosen together, where nothing else gives one of them."""
     for threat in basis.threats:
-        for either in dict.fromkeys(penalty.either for penalty, _ in threat.penalties if penalty.either):
-            both = sorted(chosen & _group(threat, either) - _given_otherwise(basis, threat, either))
+        scales = {penalty.up_to for penalty, _ in threat.penalties}
+        for choice in dict.fromkeys(penalty.choice for penalty, _ in threat.penalties if penalty.choice):
+            both = sorted(chosen & _group(threat, choice) - _given_otherwise(basis, threat, choice))
             if len(both) > 1:
                 holds = False if basis.complete and threat.sure else None
-                yield Judged(holds, (("alternatives_together", {"kinds": both, "rule": threat.ref.rule}),))
+                code = "steps_together" if choice in scales else "alternatives_together"
+                yield Judged(holds, ((code, {"kinds": both, "rule": threat.ref.rule}),))
 
 
-def _given_otherwise(basis: Basis, mine: Threat, either: str) -> set[str]:
+def _given_otherwise(basis: Basis, mine: Threat, choice: str) -> set[str]:
     return {
         penalty.kind
         for threat in basis.threats
         for penalty, known in threat.penalties
-        if known is not False and not (threat is mine and penalty.either == either)
+        if known is not False and not (threat is mine and penalty.choice == choice)
     }
 
 
@@ -176,7 +179,7 @@ def _fines(threat: Threat) -> Iterator[Penalty]:
 
 
 def _droppable(penalty: Penalty, threat: Threat, chosen: frozenset[str]) -> bool:
-    if penalty.either is not None and chosen & (_group(threat, penalty.either) - {"fine"}):
+    if penalty.choice is not None and chosen & (_group(threat, penalty.choice) - {"fine"}):
         return True
     return penalty.force == "may"
 

@@ -1,4 +1,4 @@
-"""A refusal that the file states without the order it presupposes: nothing is penalised for it, and it is told."""
+"""A fact that the file states without what it presupposes: nothing is penalised for it, and it is told."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.proposal.kinds import Basis
 from enforcement_rules.evaluation.proposal.remarks import Judged, all_of
-from enforcement_rules.evaluation.range import Threat
-from enforcement_rules.rules.condition import ALWAYS, facts_of
+from enforcement_rules.evaluation.range import Threat, not_shown
+from enforcement_rules.rules.condition import ALWAYS
 
 
 def presupposed(pair: Pair, basis: Basis) -> Judged:
@@ -22,26 +22,11 @@ def presupposed(pair: Pair, basis: Basis) -> Judged:
 
 def _judged(pair: Pair, basis: Basis) -> Iterator[Judged]:
     for threat in basis.threats:
-        for fact, wanting in _stated_in_vain(pair, threat).items():
+        for fact, wanting in not_shown(pair.facts, threat.provision, False).items():
             commanded = _commanded_if(pair, threat, wanting)
             args = {"fact": fact, "wanting": wanting, "kinds": commanded, "rule": threat.ref.rule}
             code = "presupposed_fails_open" if commanded else "presupposed_fails"
             yield Judged(None if commanded else True, ((code, args),))
-
-
-def _stated_in_vain(pair: Pair, threat: Threat) -> dict[str, list[str]]:
-    """Return the facts of a provision's conditions that are stated to be so, with what surely fails of what they need.
-
-    Only what the file states: a value that follows from others cannot contradict them.
-    """
-    named = dict.fromkeys(id_ for penalty in threat.provision.then for id_ in facts_of(penalty.when or ALWAYS))
-    found: dict[str, list[str]] = {}
-    for id_ in (*named, *facts_of(threat.provision.when)):
-        fact = pair.facts.vocabulary.fact(id_)
-        if fact is not None and fact.entry.presupposes and pair.facts.given.get(id_) is True:
-            wanting = [each for each in fact.entry.presupposes if pair.facts[each] is False]
-            found |= {id_: wanting} if wanting else {}
-    return found
 
 
 def _commanded_if(pair: Pair, threat: Threat, wanting: list[str]) -> list[str]:

@@ -51,7 +51,8 @@ def _tier(stated: TierOfFile, facts: Facts) -> StatedTier:
     raw = stated.span()
     if not raw:
         return StatedTier(stated.name, by=stated.by)
-    made = span_amount(Span.model_validate(raw), facts)
+    span = Span.model_validate(raw)
+    made = span_amount(span, facts)
     holds = None if made.range is None else made.range.holds(facts["proposal.fine"])
     return StatedTier(
         stated.name,
@@ -59,9 +60,14 @@ def _tier(stated: TierOfFile, facts: Facts) -> StatedTier:
         stated.by,
         holds if made.decided or holds is False else None,
         made.base,
-        made.factors,
+        _in_multiples(span) if span.form == "percent_to_times" else made.factors,
         percent=made.form == "percent",
     )
+
+
+def _in_multiples(span: Span) -> tuple[str | None, str | None]:
+    low, high = (None if end is None else f"{end.normalize():f}" for end in span.factors)
+    return low, high
 
 
 def unchecked(stated: StatedProposal) -> Iterator[NotChecked]:

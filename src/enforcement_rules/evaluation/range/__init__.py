@@ -8,20 +8,23 @@ confiscated. What is proposed plays no part here: that is held against the range
 from __future__ import annotations
 
 from enforcement_rules.evaluation.range.decisive_facts import rests_on
-from enforcement_rules.evaluation.range.fines import open_bases, span_amount
+from enforcement_rules.evaluation.range.fines import open_bases, span_amount, stated_by_file, stated_scale
 from enforcement_rules.evaluation.range.illegal_gains import gains_of, gains_unconverted
+from enforcement_rules.evaluation.range.presuppositions import not_shown
 from enforcement_rules.evaluation.range.schemes import place
-from enforcement_rules.evaluation.range.statute import Statute, stated_by_file, stated_scale, statute_of
-from enforcement_rules.evaluation.range.threatened import Threat, standing_of, stands
+from enforcement_rules.evaluation.range.statute import Statute, statute_of
+from enforcement_rules.evaluation.range.threatened import Threat, as_stated, standing_of, stands
 from enforcement_rules.evaluation.range.tiers import Measured, measure
 
 __all__ = [
     "Measured",
     "Statute",
     "Threat",
+    "as_stated",
     "gains_of",
     "gains_unconverted",
     "measure",
+    "not_shown",
     "open_bases",
     "place",
     "rests_on",

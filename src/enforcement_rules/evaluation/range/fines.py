@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from enforcement_rules.evaluation.facts import Facts
+from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.verdict import Amount, Way
 from enforcement_rules.rules.amount import Branch, Increase, Scale, Span
@@ -17,7 +18,6 @@ from enforcement_rules.values.range import Range, money
 from enforcement_rules.values.truth import UNKNOWN
 
 NOTHING = Amount(None, None, decided=False)
-_PERCENT = Decimal("0.01")
 
 
 def scale_amount(scale: Scale, facts: Facts) -> Amount:
@@ -87,7 +87,7 @@ def span_amount(span: Span, facts: Facts, base: Any = None) -> Amount:
         base=span.base,
         base_value=None if span.base is None else _text(_counted(span, facts, base)),
         factors=factors if shown else None,
-        form="percent" if span.percent_of else "times" if span.times else "plain",
+        form=span.form,
         per=span.per,
         units=None if span.per is None else _text(facts[span.per]),
         deemed=span.deemed_at_least is not None and facts[span.base or ""] < span.deemed_at_least,
@@ -107,11 +107,8 @@ def _counted(span: Span, facts: Facts, base: Any) -> Any:
 
 
 def _multiplier(span: Span, facts: Facts, base: Any) -> Any:
-    """Return what the ends are multiplied by: base, percentage and units together."""
-    factor: Any = Decimal(1)
-    if span.base is not None:
-        factor = _counted(span, facts, base)
-        factor = factor * _PERCENT if span.percent_of else factor
+    """Return what the ends are multiplied by: base and units together."""
+    factor: Any = Decimal(1) if span.base is None else _counted(span, facts, base)
     return _product(factor, facts[span.per]) if span.per is not None else factor
 
 
@@ -124,8 +121,9 @@ def _product(one: Any, other: Any) -> Any:
 
 def _times(span: Span, facts: Facts, base: Any) -> Range:
     least, most = ends(_multiplier(span, facts, base))
-    low = None if span.low is None or least is None else span.low * least
-    high = None if span.high is None or most is None else span.high * most
+    fewest, greatest = span.factors
+    low = None if fewest is None or least is None else fewest * least
+    high = None if greatest is None or most is None else greatest * most
     return Range(low, high, span.more_than is not None, span.below is not None)
 
 
@@ -180,3 +178,15 @@ def open_bases(scale: Scale, facts: Facts) -> list[str]:
     for span in [*(each for each in (scale.fine, scale.below, scale.otherwise) if each), *live]:
         ids += [id_ for id_ in (span.base, span.per, span.increase.of if span.increase else None) if id_]
     return [id_ for id_ in dict.fromkeys(ids) if facts[id_] is UNKNOWN or isinstance(facts[id_], Interval)]
+
+
+def stated_scale(pair: Pair) -> Scale | None:
+    """Return the range that the file states in the form of the law's own."""
+    stated = pair.violation.stated_range
+    return None if stated is None else Scale.model_validate(stated.scale())
+
+
+def stated_by_file(pair: Pair) -> Amount | None:
+    """Return the range that the file states for a provision whose text is not loaded; it is nowhere checked."""
+    scale = stated_scale(pair)
+    return None if scale is None else replace(scale_amount(scale, pair.facts), source="file")

@@ -119,10 +119,8 @@ def fails(met: Met, pair: Pair) -> bool:
     return reading.when is False and truth(rule.when, pair.facts.awake) is False
 
 
-def unread(version: VersionPlan, pair: Pair) -> bool:
-    """Say whether a case cites an article of this version, beside others, for which no provision is encoded."""
+def unread(version: VersionPlan, pair: Pair) -> str | None:
+    """Return the first article cited of this version for which no provision is encoded; `None` where there is none."""
     rules = version.version.penalties
-    return any(
-        each.article is not None and not any(reaches(each.article, rule) for rule in rules)
-        for each in citations(version, pair)
-    )
+    cited = (each.article for each in citations(version, pair) if each.article is not None)
+    return next((article for article in cited if not any(reaches(article, rule) for rule in rules)), None)

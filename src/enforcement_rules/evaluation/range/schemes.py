@@ -14,7 +14,8 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.verdict import Amount, RuleRef, SchemeChoice, TierChoice
-from enforcement_rules.rules.amount import Adjustment, Bands, Rounding, Scheme, Span
+from enforcement_rules.rules.amount import Span
+from enforcement_rules.rules.scheme import Adjustment, Bands, Rounding, Scheme
 from enforcement_rules.values.interval import ends, interval
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import UNKNOWN

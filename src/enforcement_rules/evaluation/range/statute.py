@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from enforcement_rules.evaluation.applicability import Law, instruments_for, law_of, penalised_by, plans_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan, VersionPlan, possible_versions, wholly_loaded
-from enforcement_rules.evaluation.range.fines import NOTHING, scale_amount, told
+from enforcement_rules.evaluation.range.fines import NOTHING, told
 from enforcement_rules.evaluation.range.reached import meant, unmet, unread
 from enforcement_rules.evaluation.range.successors import (
     Heir,
@@ -29,7 +29,6 @@ from enforcement_rules.evaluation.range.threatened import (
     threats,
 )
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked, RuleRef
-from enforcement_rules.rules.amount import Scale
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.range import Range
 
@@ -94,6 +93,7 @@ def statute_of(plan: Plan, pair: Pair) -> Statute:
         *(each.skipped for each in found if each.skipped),
         *_not_loaded(pair, beside=bool(applying)),
         *_not_named(applying),
+        *_unresolved(applying),
     )
     highest, amount, candidates = _governing(tuple(each.threat for each in beside if each.threat))
     return Statute(
@@ -181,6 +181,13 @@ def _not_named(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
             yield NotChecked(each.ref.instrument, each.ref.article, "item_not_named", ("violation",), blocks=True)
 
 
+def _unresolved(applying: tuple[Threat, ...]) -> Iterator[NotChecked]:
+    """Yield the provisions whose penalties are those of an article that is not loaded, or not surely known."""
+    for each in applying:
+        if each.provision.as_in is not None:
+            yield NotChecked(each.ref.instrument, each.ref.article, "unresolved", ("violation",), blocks=True)
+
+
 def _range(threat: Threat) -> Range:
     assert threat.amount.range is not None
     return threat.amount.range
@@ -232,18 +239,17 @@ def _by_law(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     act, decision = plans_of(plan, law)
     if act is None:
         return _without_act(plan, pair, law, decision)
-    before, refused = threats(act, pair), unmet(act, pair)
-    if not before:
-        return _refusing(law, act, refused) or _later_only(law, pair, act, decision)
-    partly = unread(act, pair)
-    found = [replace(_milder(law, each, _after(plan, pair, law, decision, each)), open=partly) for each in before]
-    return [*found, *(_Found(None, None, unmet=ref) for ref in refused)]
-
-
-def _refusing(law: Law, act: VersionPlan, refused: tuple[RuleRef, ...]) -> list[_Found]:
-    """Return that provisions of the law at the act surely do not reach the violation: the later one is no harsher."""
+    before, refused, missing = threats(act, pair), unmet(act, pair), unread(act, pair)
+    if not before and not refused:
+        return _later_only(law, pair, act, decision)
+    found = [_milder(law, each, _after(plan, pair, law, decision, each)) for each in before]
+    # The law at the act does not reach the violation: a later one that does is no milder.
     choice = LawChoice(law.instrument, act.version.head.version, "same_version" if law.same else "law_at_act")
-    return [_Found(None, choice if n == 0 else None, unmet=ref) for n, ref in enumerate(refused)]
+    not_read = NotChecked(law.instrument, missing, "provision_not_encoded", ("violation",), blocks=True)
+    for n, ref in enumerate(refused):
+        alone = n == 0 and not before
+        found.append(_Found(None, choice if alone else None, not_read if alone and missing else None, unmet=ref))
+    return [replace(each, open=missing is not None) for each in found]
 
 
 def _later_only(law: Law, pair: Pair, act: VersionPlan, decision: VersionPlan | None) -> list[_Found]:
@@ -392,15 +398,3 @@ def _unsure(threat: Threat, *, capped: bool = True) -> Threat:
     The law at the act is the most that may be imposed (art. 37), whatever the law at the decision says.
     """
     return replace(threat, amount=replace(threat.amount, closed=False, capped=capped and threat.amount.capped))
-
-
-def stated_scale(pair: Pair) -> Scale | None:
-    """Return the range that the file states in the form of the law's own."""
-    stated = pair.violation.stated_range
-    return None if stated is None else Scale.model_validate(stated.scale())
-
-
-def stated_by_file(pair: Pair) -> Amount | None:
-    """Return the range that the file states for a provision whose text is not loaded; it is nowhere checked."""
-    scale = stated_scale(pair)
-    return None if scale is None else replace(scale_amount(scale, pair.facts), source="file")

@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Bundle, VersionPlan
 from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
+from enforcement_rules.evaluation.range.presuppositions import taken_as_stated
 from enforcement_rules.evaluation.range.reached import (
     citations,
     covers,
@@ -25,10 +26,11 @@ from enforcement_rules.evaluation.range.reached import (
     reaches,
     wholly_encoded,
 )
+from enforcement_rules.evaluation.range.referred import with_referred
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citation_covers, citation_parts
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.truth import Truth, conjunction, disjunction
 
@@ -41,7 +43,7 @@ class Threat(Struct, frozen=True):
 
     `sure` is false while it is open whether the provision applies at all; `named` while the case cites only the article
     in which it stands beside others, and no cause says which is meant. `standing`: whether the organ may impose what it
-    threatens and the party is one that bears it.
+    threatens and the party is one that bears it. `stated`: it is open only for want of what a stated fact presupposes.
     """
 
     provision: Provision
@@ -51,6 +53,7 @@ class Threat(Struct, frozen=True):
     sure: bool = True
     named: bool = True
     standing: Truth = True
+    stated: bool = False
 
     @property
     def fines(self) -> bool:
@@ -84,7 +87,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
         meant = [
-            _made(rule, ref, pair.facts, sure=reading.when is True)
+            _made(version, pair, rule, ref, sure=reading.when is True)
             for rule, ref, reading in reached(version, pair, article)
             if reading.when is not False
         ]
@@ -114,9 +117,11 @@ def _cited(version: VersionPlan, meant: list[Threat], article: str | None) -> li
 def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str | None) -> list[Threat]:
     """Return the provisions that only rest on a place cited.
 
-    It names one that alone does so and is no item, or that another place cited names as well.
+    It names one that alone does so and is no item, or that another place cited names as well. Where an article is
+    encoded whole, all that rests on it inside the article is there; what of other articles does is not known.
     """
-    if article is None or wholly_encoded(version, article):
+    of_one = all(citation_parts(each.provision.article)[:1] == citation_parts(article or "")[:1] for each in meant)
+    if article is None or (of_one and wholly_encoded(version, article)):
         return meant
     alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
     others = [each.article for each in citations(version, pair) if each.article is not None]
@@ -139,20 +144,40 @@ def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], b
     bundle: Bundle[Provision] = version.provisions
     for rule, ref, reading in bundle.read(pair.facts):
         if reading.when is not False and meant(rule):
-            yield _made(rule, ref, pair.facts, sure=reading.when is True)
+            yield _made(version, pair, rule, ref, sure=reading.when is True)
 
 
 def _one(made: list[Threat]) -> list[Threat]:
-    """Return the one threat; where several remain possible, the first with the undecided hull of all."""
-    sure = [each for each in made if each.sure]
-    if not sure:
+    """Return the one threat; where several remain possible, the first sure one with the undecided hull of all.
+
+    One counts that applies if the file is taken at its word: a fine for what is grave is then not above the ceiling.
+    """
+    first = next((each for each in made if each.sure), None)
+    if first is None:
         # Whether a provision applies at all is open: it is named without a range, so that what it waits for is asked.
         return [replace(made[0], amount=replace(NOTHING, ref=made[0].ref))] if made else []
-    first = sure[0]
-    if len(sure) == 1:
+    others = [each for each in made if each is not first and (each.sure or each.stated)]
+    if not others:
         return [first]
-    amount = hull([each.amount for each in sure])
-    return [replace(first, amount=replace(amount, ref=first.ref, source=first.amount.source))]
+    amount = replace(hull([each.amount for each in (first, *others)]), decided=False)
+    penalties = (*_in_all(first, others), *(perhaps for each in others for perhaps in _perhaps(each)))
+    return [replace(first, amount=replace(amount, ref=first.ref, source=first.amount.source), penalties=penalties)]
+
+
+def _in_all(first: Threat, others: list[Threat]) -> Iterator[tuple[Penalty, Truth]]:
+    """Yield the penalties of a provision; what not all that may apply threaten alike is open."""
+    for penalty, known in first.penalties:
+        alike = all((penalty.kind, penalty.force, known) in _alike(each) for each in others)
+        yield penalty, known if alike or known is False else None
+
+
+def _alike(threat: Threat) -> set[tuple[str, str, Truth]]:
+    return {(penalty.kind, penalty.force, known) for penalty, known in threat.penalties}
+
+
+def _perhaps(threat: Threat) -> Iterator[tuple[Penalty, Truth]]:
+    """Yield what a provision threatens that may not be the one that applies."""
+    return ((penalty, None) for penalty, known in threat.penalties if known is not False)
 
 
 def hull_of(made: list[Threat]) -> Threat:
@@ -160,10 +185,16 @@ def hull_of(made: list[Threat]) -> Threat:
     return _one([replace(each, sure=True) for each in made])[0]
 
 
-def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
-    penalties = tuple(
-        (each, conjunction([truth(each.when or ALWAYS, facts), stands(each, rule, facts)])) for each in rule.then
-    )
+def _made(version: VersionPlan, pair: Pair, rule: Provision, ref: RuleRef, *, sure: bool) -> Threat:
+    """Return what a provision threatens; without the penalties it refers to, where these cannot be told, nothing."""
+    whole = with_referred(version, pair, rule)
+    if whole is None:
+        return Threat(rule, ref, replace(NOTHING, ref=ref), (), sure=False)
+    return _threat(whole, ref, pair.facts, sure=sure)
+
+
+def _threat(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
+    penalties = _threatened(rule, facts)
     standing = disjunction([stands(each, rule, facts) for each in rule.then])
     fines = [(each, known) for each, known in penalties if each.kind == "fine" and known is not False]
     amounts = [scale_amount(each.scale, facts) for each, _ in fines if each.scale]
@@ -171,7 +202,20 @@ def _made(rule: Provision, ref: RuleRef, facts: Facts, *, sure: bool) -> Threat:
     if any(known is None for _, known in fines):
         amount = replace(amount, decided=False)
     amount = replace(amount, ref=ref, source=rule.range_source)
-    return Threat(rule, ref, amount, penalties, sure, standing=standing)
+    stated = not sure and truth(rule.when, taken_as_stated(facts, rule)) is True
+    return Threat(rule, ref, amount, penalties, sure, standing=standing, stated=stated)
+
+
+def as_stated(threat: Threat, facts: Facts) -> Threat:
+    """Return what a provision threatens if the file is taken at its word (see `taken_as_stated`)."""
+    supposed = taken_as_stated(facts, threat.provision)
+    return threat if supposed is facts else replace(threat, penalties=_threatened(threat.provision, supposed))
+
+
+def _threatened(rule: Provision, facts: Facts) -> tuple[tuple[Penalty, Truth], ...]:
+    return tuple(
+        (each, conjunction([truth(each.when or ALWAYS, facts), stands(each, rule, facts)])) for each in rule.then
+    )
 
 
 def stands(penalty: Penalty, provision: Provision, facts: Facts) -> Truth:
@@ -207,7 +251,7 @@ def _kinds(threat: Threat) -> dict[str, str]:
     for penalty, known in threat.penalties:
         if known is False:
             continue
-        force = "may" if penalty.either is not None or known is None else penalty.force
+        force = "may" if penalty.choice is not None or known is None else penalty.force
         found[penalty.kind] = force if found.get(penalty.kind) != "shall" else "shall"
     return found
 

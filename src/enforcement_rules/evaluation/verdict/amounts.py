@@ -124,7 +124,8 @@ class Amount(Struct, frozen=True):
         closed: false where a version that is not loaded may govern: then not even the hull is sure.
         capped: whether the upper end is sure all the same: what is not loaded could only be milder (art. 37).
         source: statute, published_decisions, or benchmark where only the benchmark states the statute's range.
-        base, base_value, factors, form: what the ends are multiples (`times`) or percentages (`percent`) of.
+        base, base_value, factors, form: what the ends are multiples (`times`) or percentages (`percent`) of, or the
+            lower a percentage and the upper a multiple (`percent_to_times`).
         per, units: what the amount is for each of, and how many.
         deemed: whether the law counts the base for more than it is.
         branches: what the branches say that hold or still can; `waiting` names those that can.

@@ -21,7 +21,7 @@ ProofStatus = Literal["proven", "refuted", "contested", "unproved"]
 Side = Literal["proven_by", "refuted_by"]
 Burden = Literal["organ", "party", "either"]
 AmountSource = Literal["statute", "published_decisions", "benchmark", "file"]
-AmountForm = Literal["plain", "times", "percent"]
+AmountForm = Literal["plain", "times", "percent", "percent_to_times"]
 Proofs = Literal["applicable", "all"]
 """Whose proofs the JSON holds: those of duties that apply, or also those of duties that are dormant or do not."""
 WarningCode = Literal[
@@ -31,6 +31,7 @@ WarningCode = Literal[
     "unknown_instrument",
     "unknown_field",
     "unknown_place",
+    "cause_of_other_item",
     "ended_after_decision",
     "discovered_after_decision",
     "discovered_before_began",

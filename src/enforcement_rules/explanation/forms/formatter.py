@@ -134,6 +134,11 @@ class Formatter:
         """Return a party by its name; without one what the file calls it."""
         return people.party_name(self.verdict.case, id_, self.words)
 
+    def cause(self, id_: str) -> str:
+        """Return a cause by its name; one that nobody declares as it is written."""
+        label = self.verdict.vocabulary.causes.get(id_)
+        return self.words.quoted(id_) if label is None else self.words.pick(label.zh, label.en)
+
     def speaker(self, by: str | None) -> str:
         """Return who says something."""
         return people.speaker_name(by, self.words)
@@ -268,6 +273,10 @@ class Formatter:
     def percent(self, ends: tuple[str | None, str | None]) -> str:
         """Return percentages between two ends."""
         return money.factors(ends, "percent", self.words)
+
+    def percent_to_times(self, ends: tuple[str | None, str | None]) -> str:
+        """Return what lies between a percentage and a multiple."""
+        return money.factors(ends, "percent_to_times", self.words)
 
     def each(self, ends: tuple[str | None, str | None]) -> str:
         """Return amounts for each unit between two ends."""

@@ -91,7 +91,7 @@ def span(low: str | None, high: str | None, words: Words, *, low_open: bool = Fa
 def factors(ends: tuple[str | None, str | None], unit: str, words: Words) -> str:
     """Return multiples or percentages between two ends; `unit` is the code of what they count."""
     low, high = (None if end is None else grouped(Decimal(end)) for end in ends)
-    if low is not None and high is not None and low != high:
+    if low is not None and high is not None and (low != high or unit not in words.table):
         return words.say(f"{unit}.between", low=low, high=high)
     lower, upper = (None if end is None else words.say(unit, n=end) for end in (low, high))
     return lower if lower is not None and lower == upper else span(lower, upper, words)

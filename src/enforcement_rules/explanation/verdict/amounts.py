@@ -147,8 +147,8 @@ def _factors(ends: tuple[str | None, str | None] | None, kind: str, form: Format
     """Return what the ends of a range are multiples, percentages or, for each unit, amounts of."""
     if ends is None or ends == (None, None):
         return ""
-    if kind == "percent":
-        return form.percent(ends)
+    if kind in ("percent", "percent_to_times"):
+        return form.percent(ends) if kind == "percent" else form.percent_to_times(ends)
     return form.times(ends) if kind == "times" else form.each(ends)
 
 

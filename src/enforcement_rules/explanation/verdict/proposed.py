@@ -17,6 +17,8 @@ _REASONS = frozenset(
     {
         "above_ceiling",
         "alternatives_together",
+        "approval_denied",
+        "steps_together",
         "below_floor_without_ground",
         "contradicts_binding_ground",
         "fined_twice_for_one_act",

@@ -41,8 +41,8 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
         return grouped(Decimal(value))
     if name in _PLAIN:
         return str(value)
-    if name == "days":
-        return length_in_words(value, form)
+    if name in ("days", "approval"):
+        return length_in_words(value, form) if name == "days" else _approval(value, form)
     if name in ("of", "base", "fact"):
         return words.say(f"total.{value}") if name == "of" else form.name(value)
     if name in ("wanting", "kinds"):
@@ -51,6 +51,11 @@ def _shown(name: str, value: Any, form: Formatter) -> str:
     if name == "who":
         return words.say("either").join(_facts(each, form) for each in value)
     return rules_in_words(value, form) if isinstance(value, list) else rule_in_words(value, form)
+
+
+def _approval(name: str, form: Formatter) -> str:
+    label = form.verdict.vocabulary.approvals[name]
+    return form.words.pick(label.zh, label.en)
 
 
 def _to_fen(name: str, amount: Decimal) -> Decimal:

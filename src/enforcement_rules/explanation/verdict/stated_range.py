@@ -42,7 +42,8 @@ def _span(span: StatedRange | StatedSpan, form: Formatter) -> str:
     base = span.times or span.percent_of
     ends = (_text(low), _text(high))
     if base is not None:
-        code, factors = ("times", form.times(ends)) if span.times else ("percent", form.percent(ends))
+        in_factors = form.percent_to_times if span.percent_of else form.times
+        code, factors = ("times", in_factors(ends)) if span.times else ("percent", form.percent(ends))
         return form.words.say(f"way.{code}", base=form.name(f"violation.{base}"), factors=factors)
     if span.per is not None:
         return form.words.say("way.times", base=form.name(f"violation.{span.per}"), factors=form.each(ends))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from enforcement_rules.evaluation.verdict import ELEMENTS, UNNAMED, Ask, AskFact, Contested, NotChecked, Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, asked_key
@@ -140,10 +141,25 @@ def warnings_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:
         near = each.args.get("near")
         shown = {key: _step(each.args[key], verdict, form) for key in ("step", "other") if key in each.args}
         listed = {"n": len(each.args.get("instruments", ()))}
+        if each.code == "cause_of_other_item":
+            yield Line(_of_causes(each.args, form), mark="✗", right=form.place(each.path or None))
+            continue
         text = words.say(f"warning.{each.code}", **({"name": None} | dict(each.args) | listed | shown))
         if near:
             text += words.say("warning.near", near=near)
         yield Line(text, mark="✗" if each.blocks else "·", right=form.place(each.path or None))
+
+
+def _of_causes(args: Mapping[str, Any], form: Formatter) -> str:
+    """Return that an item and a cause clash, with the causes by their names and where the one stated belongs."""
+    words, law = form.words, form.title(args["instrument"])
+    causes = words.join([form.cause(each) for each in args["causes"]])
+    place = form.provision(law, args["item"])
+    text = words.say("warning.cause_of_other_item", cause=form.cause(args["cause"]), place=place, causes=causes)
+    if "items" in args:
+        items = words.join([form.provision(law, each) for each in args["items"]])
+        text += words.say("warning.cause_elsewhere", items=items)
+    return text + (words.say("warning.cause_later") if "later" in args else "")
 
 
 def calendars_of(verdict: Verdict, form: Formatter) -> Iterator[Line]:

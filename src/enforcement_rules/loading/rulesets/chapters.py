@@ -22,6 +22,8 @@ from enforcement_rules.rules.instrument import Chapter
 from enforcement_rules.values.errors import InputError, Path
 
 _MAY_TEST_KNOWN = frozenset({"questions", "gaps"})
+_PENALISING = frozenset({"penalties", "benchmarks"})
+"""What builds a penalty on a fact: it asks for what the fact presupposes. A duty takes what the file says as said."""
 _NO_PLACE = frozenset({"listings", "catalogues"})
 _INNER = {
     "benchmarks": "tiers",
@@ -44,13 +46,13 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
     """
     wrong: list[InputError] = []
 
-    def reader(allow_known: bool) -> Mapping[str, Any]:
+    def reader(**how: bool) -> Mapping[str, Any]:
         def condition(raw: Any) -> Condition:
             # What is wrong is noted when the whole file was validated; more than can be noted is not looked for.
             if vocabulary is None or len(wrong) >= MOST_PROBLEMS:
                 return ALWAYS
             try:
-                return read_condition(raw, vocabulary, allow_known=allow_known)
+                return read_condition(raw, vocabulary, **how)
             except InputError as error:
                 wrong.append(error)
                 raise
@@ -62,14 +64,20 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
         problems.add(document, "expected_mapping")
         return Rest(None, set(), set())
     placed = _placed(data, document, problems)
-    rules = {kind: each for kind, each in placed.items() if kind not in _MAY_TEST_KNOWN}
-    asked = {kind: each for kind, each in placed.items() if kind in _MAY_TEST_KNOWN}
-    chapter = validate_rest(Chapter, rules, document, problems, reader(False))
-    questions = validate_rest(Chapter, asked, document, problems, reader(True))
-    if chapter.model is None or questions.model is None:
+    rules = {kind: each for kind, each in placed.items() if kind not in _MAY_TEST_KNOWN | _PENALISING}
+    whole = validate_rest(Chapter, rules, document, problems, reader())
+    for kinds, read in ((_PENALISING, reader(presupposing=True)), (_MAY_TEST_KNOWN, reader(allow_known=True))):
+        some = {kind: each for kind, each in placed.items() if kind in kinds}
+        whole = _joined(whole, validate_rest(Chapter, some, document, problems, read), kinds)
+    return whole
+
+
+def _joined(one: Rest, other: Rest, kinds: frozenset[str]) -> Rest:
+    """Return what was read, with the rules of some kinds from a second reading."""
+    if one.model is None or other.model is None:
         return Rest(None, set(), set())
-    whole = chapter.model.model_copy(update={kind: getattr(questions.model, kind) for kind in _MAY_TEST_KNOWN})
-    return Rest(whole, chapter.aside | questions.aside, chapter.meant | questions.meant)
+    model = one.model.model_copy(update={kind: getattr(other.model, kind) for kind in kinds})
+    return Rest(model, one.aside | other.aside, one.meant | other.meant)
 
 
 class ChapterProblems(RestProblems):

@@ -11,6 +11,7 @@ from enforcement_rules.loading.rulesets.appraisal_checks import check_appraisals
 from enforcement_rules.loading.rulesets.catalogue_checks import causes_of_items, check_catalogues
 from enforcement_rules.loading.rulesets.element_checks import causes_of_elements, check_admitting, facts_of_elements
 from enforcement_rules.loading.rulesets.provision_checks import causes_of_provisions, check_provisions
+from enforcement_rules.loading.rulesets.scale_checks import check_approvals, check_scales
 from enforcement_rules.loading.vocabulary import NUMBERS, check_fact_name
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import BASES, Penalty, Provision, Scale, Span, Tier
@@ -44,6 +45,8 @@ def check_rules(chapters: Chapters, vocabulary: Vocabulary, problems: Problems) 
         _check_branches(document, chapter, problems)
         _check_excuses(document, chapter, vocabulary, problems)
         _check_standing(document, chapter, problems)
+        check_scales(document, chapter, problems)
+        check_approvals(document, chapter, vocabulary, problems)
         check_appraisals(document, chapter, problems)
         check_admitting(document, chapter, problems)
         for path, step in _steps(chapter):

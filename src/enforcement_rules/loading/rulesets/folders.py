@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from enforcement_rules.loading.reading import Document, Problems, Rest, read_document, validate
+from enforcement_rules.loading.rulesets.cause_checks import check_causes
 from enforcement_rules.loading.rulesets.chapters import ChapterProblems, read_chapter
 from enforcement_rules.loading.rulesets.checks import Chapters, check_rules, check_versions
 from enforcement_rules.loading.rulesets.definition_checks import check_definitions
@@ -32,8 +33,7 @@ from enforcement_rules.loading.rulesets.fields import (
 from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
 from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
-from enforcement_rules.model.key import agreed
-from enforcement_rules.model.vocabulary import Named, Vocabulary
+from enforcement_rules.model.vocabulary import Cause, Vocabulary, agreed_cause
 from enforcement_rules.rules.base import KeyedName
 from enforcement_rules.rules.instrument import Chapter, Instrument
 from enforcement_rules.rules.ruleset import Rulesets, Version
@@ -79,7 +79,8 @@ class _Loader:
         self.library = library
         self.problems = Problems()
         self.vocabularies: list[VocabularySource] = []
-        self.causes: dict[str, Named] = {}
+        self.causes: dict[str, Cause] = {}
+        self.cause_files: list[tuple[Document, CausesFile]] = []
         self.fields: dict[str, KeyedName] = {}
         self.fields_broken = False
         self.vocabulary_broken = False
@@ -119,7 +120,9 @@ class _Loader:
         if not (self.unread or self.vocabulary_broken):
             known = Known(versions, self.causes, self.fields)
             found = ChapterProblems(self.problems, self.rests)
-            References(known, self.library, found, every_duty=not self.rests).check(self.chapters)
+            references = References(known, self.library, found, every_duty=not self.rests)
+            references.check(self.chapters)
+            check_causes(self.cause_files, self.causes, references, found)
 
     def _chapters(self, folder: _Folder, vocabulary: Vocabulary | None) -> dict[str, Chapter]:
         whole = []
@@ -175,10 +178,11 @@ class _Loader:
             self.unread = True
             return None
         for cause, label in file.causes.items():
-            known = agreed(self.causes.get(cause, label), label)
+            known = agreed_cause(self.causes.get(cause, label), label)
             self.causes[cause] = known or self.causes[cause]
             if known is None:
                 self.problems.add(document, "conflicting_cause", ("causes", cause), cause=cause)
+        self.cause_files.append((document, file))
         return document
 
     def _folder(self, found: InstrumentFolder, *, by_field: bool) -> _Folder:

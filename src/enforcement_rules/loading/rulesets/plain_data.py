@@ -14,7 +14,19 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from enforcement_rules.model.vocabulary import Asking, Bounds, Dormant, Fact, FactEntry, Label2, Named, StepEntry, Wider
+from enforcement_rules.model.vocabulary import (
+    Approval,
+    Asking,
+    Bounds,
+    Cause,
+    Dormant,
+    Fact,
+    FactEntry,
+    Label2,
+    Named,
+    StepEntry,
+    Wider,
+)
 from enforcement_rules.rules.base import Record
 from enforcement_rules.rules.condition import All, AnyOf, FactBound, Not, Quantified, Test
 from enforcement_rules.rules.instrument import Chapter
@@ -42,7 +54,18 @@ def _name(record: type[Validated]) -> str:
 
 
 assert issubclass(Chapter, Record)  # importing it has defined every record of the law
-_WORDS: tuple[type[Validated], ...] = (FactEntry, StepEntry, Label2, Named, Wider, Dormant, Bounds, Asking)
+_WORDS: tuple[type[Validated], ...] = (
+    FactEntry,
+    StepEntry,
+    Label2,
+    Named,
+    Cause,
+    Wider,
+    Dormant,
+    Bounds,
+    Asking,
+    Approval,
+)
 RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""
 

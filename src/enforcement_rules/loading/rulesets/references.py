@@ -85,16 +85,17 @@ class References:
                 if kind == "provision":
                     self._place(document, path, name)
                 else:
-                    self._named(document, path, kind, name)
+                    self.named(document, path, kind, name)
             for path, cause in causes_named(chapter):
-                self._named(document, path, "cause", cause)
+                self.named(document, path, "cause", cause)
             for path, instrument, article in _cited(chapter):
-                if self._named(document, (*path, "instrument"), "instrument", instrument) and article is not None:
+                if self.named(document, (*path, "instrument"), "instrument", instrument) and article is not None:
                     self._article(document, (*path, "article"), instrument, article)
             for path, rule in _duties(chapter) if self.every_duty else ():
                 self._duty(document, path, rule)
 
-    def _named(self, document: Document, path: Path, kind: str, name: str) -> bool:
+    def named(self, document: Document, path: Path, kind: str, name: str) -> bool:
+        """Say whether a cause, an instrument or a field is held by somebody; note it where it is not."""
         if name in self._known.names(kind) or name in self._every.names(kind):
             return True
         codes = (f"unknown_{kind}_near", f"unknown_{kind}")
@@ -115,12 +116,12 @@ class References:
         instrument, _, article = place.partition(" ")
         if place_of(article) != article:
             self.problems.add(document, "place_form", path, place=place)
-        elif self._named(document, path, "instrument", instrument):
+        elif self.named(document, path, "instrument", instrument):
             self._article(document, path, instrument, article)
 
     def _duty(self, document: Document, path: Path, rule: str) -> None:
         instrument, _, name = rule.partition("/")
-        if self._named(document, path, "instrument", instrument):
+        if self.named(document, path, "instrument", instrument):
             duties = {duty.name for each in self._every.instruments[instrument] for duty in each.requirements}
             if name not in duties:
                 self.problems.unknown(document, ("unknown_duty_near", "unknown_duty"), path, name, duties, duty=rule)
@@ -153,6 +154,8 @@ def _compared(raw: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 def _cited(chapter: Chapter) -> Iterator[Cited]:
     for n, provision in enumerate(chapter.penalties):
+        if provision.as_in is not None and provision.as_in.instrument is not None:
+            yield ("penalties", n, "as_in"), provision.as_in.instrument, provision.as_in.article
         for m, cited in enumerate(provision.becomes):
             if cited.instrument is not None:
                 yield ("penalties", n, "becomes", m), cited.instrument, cited.article

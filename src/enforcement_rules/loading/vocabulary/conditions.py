@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 from enforcement_rules.loading.reading import nearest
 from enforcement_rules.loading.vocabulary.bounds import BoundReader, Refused
-from enforcement_rules.model.vocabulary import Fact, Vocabulary
+from enforcement_rules.loading.vocabulary.presupposed import with_presupposed
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.condition import (
     ALWAYS,
     ELEMENT_SCOPES,
@@ -17,7 +18,6 @@ from enforcement_rules.rules.condition import (
     Condition,
     Not,
     Quantified,
-    Test,
 )
 from enforcement_rules.values.errors import InputError, Path, Problem
 
@@ -34,6 +34,7 @@ def read_condition(
     path: Path = (),
     elements: frozenset[str] = frozenset(),
     allow_known: bool = False,
+    presupposing: bool = False,
 ) -> Condition:
     """Read a condition.
 
@@ -43,30 +44,24 @@ def read_condition(
         path: where the condition stands; problems carry paths below it.
         elements: scopes of elements (`officer`, `act`, …) that may be spoken of, as inside `every`.
         allow_known: whether `known` may be tested, as in questions and gaps.
+        presupposing: whether a test of a fact asks for what the fact presupposes too, as where a penalty rests on it.
 
     Raises:
         InputError: with everything that is wrong, each at its path; places are for the caller to add.
     """
-    reader = _Reader(vocabulary, allow_known=allow_known)
+    reader = _Reader(vocabulary, allow_known=allow_known, presupposing=presupposing)
     condition = reader.condition(raw, path, elements, 1)
     if reader.problems:
         raise InputError(reader.problems)
     return condition
 
 
-def _presupposing(test: Test, fact: Fact) -> Condition:
-    """Return a test of a fact together with what the fact presupposes: without that it is not so, whoever says it."""
-    if test.operator != "is" or not fact.entry.presupposes:
-        return test
-    grounds = (Test(each, "is", test.bound) for each in fact.entry.presupposes)
-    return All((test, *grounds)) if test.bound is True else AnyOf((test, *grounds))
-
-
 class _Reader:
     """Reads one condition and gathers what is wrong with it."""
 
-    def __init__(self, vocabulary: Vocabulary, *, allow_known: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, allow_known: bool, presupposing: bool) -> None:
         self.tests = BoundReader(vocabulary, allow_known=allow_known)
+        self.presupposing = presupposing
         self.problems: list[Problem] = []
         self.count = 0
 
@@ -107,7 +102,7 @@ class _Reader:
         else:
             fact = self.tests.fact(key, path, scopes, at_key=True)
             for test in self.tests.tests(fact, raw, path, scopes):
-                yield _presupposing(test, fact)
+                yield with_presupposed(test, fact) if self.presupposing else test
 
     def _parts(self, raw: Any, path: Path, scopes: frozenset[str], depth: int) -> tuple[Condition, ...]:
         if not isinstance(raw, list):

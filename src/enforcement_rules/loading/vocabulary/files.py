@@ -13,11 +13,11 @@ from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
     Asking,
+    Cause,
     Derivation,
     Dormant,
     Fact,
     FactEntry,
-    Named,
     Vocabulary,
     VocabularyFile,
     build_vocabulary,
@@ -35,6 +35,7 @@ _COLLECTED: dict[str, tuple[str, ...]] = {
     "correction_ran_out": ("@steps",),
     "payment_ran_out": ("@steps",),
     "overdue": (),
+    "told": (),
 }
 """Derivation → the collections it takes, last."""
 _DATE = frozenset({"date"})
@@ -44,6 +45,7 @@ _COLLECTED_BESIDES: dict[str, tuple[frozenset[str], ...]] = {
     "correction_ran_out": _ORDER,
     "payment_ran_out": _ORDER,
     "overdue": (_YES_NO, _YES_NO, _DATE, _DATE),
+    "told": (frozenset({"text"}),),
     "took_part": (frozenset({"text", "choices"}),),
     "extended_until": (_DATE,),
     "days_stopped": (_DATE, _DATE),
@@ -60,7 +62,7 @@ class CausesFile(BaseModel):
     """A file of causes: the enforcement items that rules and cases name."""
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
-    causes: dict[str, Named]
+    causes: dict[str, Cause]
 
 
 class VocabularySource(Struct, frozen=True):
@@ -78,7 +80,7 @@ def read_vocabulary(document: Document, instrument: str | None, problems: Proble
 
 
 def join_vocabularies(
-    sources: list[VocabularySource], causes: Mapping[str, Named], problems: Problems, *, whole: bool
+    sources: list[VocabularySource], causes: Mapping[str, Cause], problems: Problems, *, whole: bool
 ) -> Vocabulary:
     """Return all files as one vocabulary; what is wrong in or between them is noted and left out.
 
@@ -103,6 +105,9 @@ def join_vocabularies(
             _check_fact(source, id_, entry, vocabulary, problems)
         for id_, asking in source.file.asking.items():
             _check_asking(source, id_, asking, vocabulary, problems)
+        for name, approval in source.file.approvals.items():
+            path: Path = ("approvals", name, "fact")
+            check_fact_name(source.document, path, approval.fact, vocabulary, problems, kinds=_YES_NO)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
 
@@ -166,10 +171,17 @@ def _check_fact(
 def _check_presupposed(
     source: VocabularySource, path: Path, entry: FactEntry, vocabulary: Vocabulary, problems: Problems
 ) -> None:
-    for n, fact in enumerate(entry.presupposes):
-        check_fact_name(source.document, (*path, n), fact, vocabulary, problems, kinds=_YES_NO)
+    of: Path = (*path[:-1], "presupposes_of")
+    for place, facts in (
+        (path, entry.presupposes),
+        *(((*of, grade), ids) for grade, ids in entry.presupposes_of.items()),
+    ):
+        for n, fact in enumerate(facts):
+            check_fact_name(source.document, (*place, n), fact, vocabulary, problems, kinds=_YES_NO)
     if entry.presupposes and entry.type != "yes_no":
         _note(source, problems, "presupposes_for_yes_no", path, kind=entry.type)
+    if entry.presupposes_of and list(entry.presupposes_of) != list(entry.values)[-1:]:
+        _note(source, problems, "presupposes_of_highest", of, expected=list(entry.values)[-1:])
 
 
 def _is_wider(name: str, members: tuple[str, ...], entry: FactEntry) -> bool:

@@ -26,6 +26,7 @@ _SCALES: Final = {
 """How a range of money begins; ranges of terms begin with their unit."""
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
+_AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
@@ -104,11 +105,11 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
     conditions = {
         _condition(one, text) for each in atom.conditions if each not in shared for one in _each_premise(each)
     }
-    kind = "as_public_order" if "治安" in text[atom.start : atom.end] else atom.kind
+    kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
     return Line(
         kind=kind,
         force=atom.force,
-        party=_words((each for each in atom.parties if text[each[0] - 1 : each[0]] in _TO), text),
+        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
         organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
@@ -117,6 +118,12 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         as_in=atom.as_in,
         alone=atom.alone,
     )
+
+
+def _is_named(party: Place, atom: Atom, text: str) -> bool:
+    """Say whether a party is named for the measure: with 对, right before it or in it (其负责人五年内不得…)."""
+    behind = bool(atom.acts) and not atom.listed and all(act[1] <= party[0] for act in atom.acts)
+    return text[party[0] - 1 : party[0]] in _TO or behind or atom.start <= party[1] <= atom.end
 
 
 def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:

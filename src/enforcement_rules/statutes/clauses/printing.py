@@ -18,7 +18,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "days": ("{}日", "{}天", "{}个工作日", "{}"),
     "months": ("{}个月", "{}月", "{}"),
     "years": ("{}年", "{}"),
-    "life": ("终身", "永久"),
+    "life": ("终身", "终生", "永久"),
     "count": ("{}", *(f"{{}}{unit}" for unit in _COUNTED.split())),
 }
 """Type of a quantity → the forms that it is written in. `{}` alone is a lower bound that shares the unit of the upper

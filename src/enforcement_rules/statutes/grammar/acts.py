@@ -8,19 +8,16 @@ from msgspec import structs
 
 from enforcement_rules.statutes.clauses import (
     Leaf,
-    Reference,
     Span,
 )
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, references_at, span, word
-from enforcement_rules.statutes.grammar.referring import with_law
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.telling import told
 
-LISTED = re.compile("有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?(?=的?[,:;。]|$)")
+LISTED = re.compile("(?:有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?|下列活动之一)(?=的?[,:;。]|$)")
 _AGAINST = re.compile("违反")
 _BETWEEN = re.compile("除|(?:和|及|以及|或者|、)$")
 _RULE = re.compile("的?规定")
-_LAW_FROM = re.compile("违反|依照|按照|依据|根据|,|有|属于|符合")
 _UP_TO = re.compile("至(?:第[零〇一二三四五六七八九十百]+[条款项])+")
 _BREACH = re.compile("违反(?:本法典|本法|本条例|本办法|本规定|本细则|国家(?:有关)?)的?规定,")
 NOUNS = (
@@ -204,9 +201,6 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if upto:
             at = upto.end()
             continue
-        if not against and isinstance(refers[0], Reference):
-            refers[0] = with_law(text, refers[0], _law_from(text, since, at))
-            at = refers[0].start
         if against and rule is None and behind != end and text[behind] != ",":
             raise Unread("unclear_reference", at)
         found += act_words(text, since, at)
@@ -226,11 +220,6 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         if listed.end() != end:
             raise Unread("unclear_scope", listed.end())
     return found
-
-
-def _law_from(text: str, since: int, at: int) -> int:
-    """Return where the name of a law before a place may begin: behind 违反 or the like, else where the words begin."""
-    return max([since, *(each.end() for each in _LAW_FROM.finditer(text, since, at))])
 
 
 def _opening(text: str, at: int, end: int) -> tuple[int, list[Leaf]]:

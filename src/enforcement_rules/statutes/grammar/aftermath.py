@@ -1,8 +1,9 @@
-"""What a clause attaches besides penalties: publication, execution at the party's cost, dismissal, harsher treatment."""
+"""What a clause attaches besides penalties: publication, execution at the party's cost, dismissal and the like."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from enforcement_rules.statutes.grammar.leaves import span, word
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -12,7 +13,7 @@ from enforcement_rules.statutes.grammar.telling import told
 _PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20})?(?=[,;。:]|$)")
 _CREDIT = re.compile("([将把])?([^,;。:]{2,30}?)?(记入|计入)([^,;。:]*(?:记录|档案|系统))(?=[,;。:]|$)")
 _INSTEAD = re.compile(
-    "((?:指定|委托|组织|确定|通知)[^,;。:]{2,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
+    "((?:指定|委托|组织|确定|通知)[^,;。:]{0,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
 )
 _COST = re.compile(
     "(?:所需|代为|处置|治理|拆除|清除|有关|相关|恢复)?[^,;。:由]{0,12}费用由[^,;。:]{2,40}(?:承担|负担)(?=[,;。:]|$)"
@@ -20,7 +21,7 @@ _COST = re.compile(
 _RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60})(?=[,;。:]|$)")
 _SANCTIONS = "警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除"
 _DISMISSED = re.compile(
-    rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$)"
+    rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$|、治安)"
 )
 _HELD = re.compile("(扣留)([^,;。:]{2,40}?)(?=[,;。:]|$)")
 
@@ -40,7 +41,7 @@ def _sent(text: str, at: int) -> Found | None:
 
 def aftermath(text: str, at: int) -> Found | None:
     """Return what else is attached, by closed patterns; `None` where none stands there."""
-    for read in (_public, _cost, _instead, _recovered, _dismissed, _heavier, _credit, _sent, _held, _lectured):
+    for read in _READERS:
         found = read(text, at)
         if found is not None:
             return found
@@ -106,6 +107,39 @@ def _dismissed(text: str, at: int) -> Found | None:
     return [*nodes, word(text, "kind", "disciplinary", *found.span(2))], "disciplinary", found.end()
 
 
+def _destroyed(text: str, at: int) -> Found | None:
+    found = re.compile("(销毁)([^,;。:]{2,30})(?=[,;。:]|$)").match(text, at)
+    if found is None or re.search("并|或者|没收|的$", found[2]):
+        return None
+    kind = word(text, "kind", "enforcement", *found.span(1))
+    return [kind, span(text, "duty", *found.span(2))], "enforcement", found.end()
+
+
+_LIABLE = re.compile(
+    "([^,;。:]{0,40}?)(承担赔偿责任|承担民事责任|连带赔偿责任|赔偿责任|连带责任|民事责任|赔偿损失)(?=[,;。:]|$)"
+)
+
+
+def _liable(text: str, at: int) -> Found | None:
+    """Return damages with whom they are owed together (与生产者承担连带责任)."""
+    found = _LIABLE.match(text, at)
+    if found is None or re.search("罚|没收|吊销|责令|处分|拘留|警告|的,", found[1]):
+        return None
+    nodes: list[Node] = [span(text, "duty", *found.span(1))] if found[1] else []
+    return [*nodes, word(text, "kind", "civil", *found.span(2))], "civil", found.end()
+
+
+_VOID = re.compile("(?:中标|合同|协议|该协议)无效(?=[,;。:]|$)")
+
+
+def _void(text: str, at: int) -> Found | None:
+    found = _VOID.match(text, at)
+    if found is None:
+        return None
+    kind = word(text, "kind", "other_measure", at, at)
+    return [kind, span(text, "duty", *found.span())], "other_measure", found.end()
+
+
 def _heavier(text: str, at: int) -> Found | None:
     found = re.compile("从重处罚(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "heavier", *found.span())], "heavier", found.end())
@@ -120,5 +154,22 @@ def _held(text: str, at: int) -> Found | None:
 
 
 def _lectured(text: str, at: int) -> Found | None:
-    found = re.compile("批评教育(?=[,;。:]|$)").match(text, at)
+    found = re.compile("(?:批评教育|说服教育)(?=[,;。:]|$)").match(text, at)
     return found and ([word(text, "kind", "other_measure", *found.span())], "other_measure", found.end())
+
+
+_READERS: tuple[Callable[[str, int], Found | None], ...] = (
+    _public,
+    _cost,
+    _instead,
+    _recovered,
+    _liable,
+    _dismissed,
+    _void,
+    _heavier,
+    _credit,
+    _sent,
+    _destroyed,
+    _held,
+    _lectured,
+)

@@ -12,11 +12,14 @@ from enforcement_rules.statutes.grammar.scanned import Found, Node
 
 _TERM = re.compile(
     "(?:(自)((?:处罚|处分|吊销|行政处罚|被)?[^,;。自起]{0,14}?(?:作出|生效|执行完毕|吊销))(之日起)(,)?)?"
-    rf"(?=终身|{NUMBER}年(?:以?内|至{NUMBER}年内?|以上{NUMBER}年以下)?(?:不|禁))"
+    rf"(?=终[身生]|{NUMBER}年直至终身(?:不|禁)|{NUMBER}年(?:以?内|至{NUMBER}年内?|以上{NUMBER}年以下)?(?:不|禁))"
 )
 _BAN = re.compile(
-    "(禁止|不得)(?=其?从事|其?担任)|(不予?受理|不再受理|不得申请|不得再次申请|不予许可|不得参加|不予注册)"
+    "(禁止|不得)(?=其?从事|其?担任)|(不予?受理|不再受理|不得申请|不得再次申请|不予许可|不得参加|不予注册|不予办理|不得重新取得|不得再次取得)"
 )
+
+
+_WHOM = re.compile("(禁止)(其?[^,;。:]{2,50}(?:人员|代表人|负责人))((?:从事|担任)[^,;。:]+)(?=[,;。:])")
 
 
 def ban(text: str, at: int) -> Found | None:
@@ -31,12 +34,22 @@ def ban(text: str, at: int) -> Found | None:
         nodes += [mark(text, found.start(4))] if found[4] else []
     term, end = _years(text, found.end())
     nodes.append(Range(parts=tuple(term)))
+    life = quantity_at(text, end) if text[end - 2 : end] == "直至" else None
+    if life is not None:
+        nodes.append(Range(parts=(life,)))
+        end = life.end
     within = re.compile("以?内").match(text, end)
     if within:
         nodes.append(word(text, "link", "within", end, within.end()))
         end = within.end()
+    whom = _WHOM.match(text, end)
+    if whom:
+        nodes += [word(text, "kind", "occupation_restriction", *whom.span(1)), span(text, "party", *whom.span(2))]
+        return [*nodes, span(text, "thing", *whom.span(3))], "occupation_restriction", whom.end()
     kind = _BAN.match(text, end)
     thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
+    if kind and thing is None and kind[0] == "不予注册":
+        return [*nodes, word(text, "kind", "no_application", *kind.span())], "no_application", kind.end()
     if kind is None or thing is None or re.search("或者其|并|不得|禁止", thing[0]):
         raise Unread("unknown_word", end)
     means = "occupation_restriction" if kind[1] else "no_application"
@@ -49,6 +62,8 @@ def _years(text: str, at: int) -> tuple[list[Leaf], int]:
     low = quantity_at(text, at)
     if low is None:
         raise Unread("unclear_numeral", at)
+    if text.startswith("直至终身", low.end):
+        return [low, word(text, "link", "range", low.end, low.end + 2)], low.end + 2
     between = re.compile("至|以上").match(text, low.end)
     high = quantity_at(text, between.end()) if between else None
     if between is None or high is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lark import Token, Transformer
@@ -28,12 +28,14 @@ from enforcement_rules.statutes.grammar.tiers import (
     hold_within,
     of_one_party,
     own_acts,
+    premises_of,
     start_of,
     take_over,
 )
 
 _OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds of which a business can suffer only one at a time."""
+_SUSPENDED = frozenset({"order_to_suspend_business", "licence_suspension", "qualification_lowering"})
 _LICENCES = frozenset({"licence_revocation", "business_licence_revocation"})
 
 
@@ -41,6 +43,7 @@ class Case(Struct):
     """A condition with what it attaches, behind whom a tier punishes."""
 
     parts: Nodes
+    others: Nodes = []
 
 
 class Builder(Transformer[Token, Group]):
@@ -58,6 +61,9 @@ class Builder(Transformer[Token, Group]):
 
     def alternative(self, children: Nodes) -> Group:
         """Return kinds of which one is chosen; 、 behind 或者 says the same (责令改正或者限制生产、停产整治)."""
+        paused = any(isinstance(each, Token) and len(each.value) > 1 for each in children)
+        if paused and any(isinstance(each, Token) and each.type == "DUN" for each in children):
+            raise Unread("unclear_alternative", start_of(children[0]))
         last_or = max(n for n, each in enumerate(children) if isinstance(each, Token) and each.type == "OR")
         behind = [each.kind for each in children[last_or:] if isinstance(each, Scanned)]
         if len(behind) > 1 and not (set(behind) <= _OF_ONE_BUSINESS or set(behind) <= _LICENCES):
@@ -71,7 +77,9 @@ class Builder(Transformer[Token, Group]):
     def together(self, children: Nodes) -> Group:
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
-        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS:
+        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or (
+            len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS
+        ):
             return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
 
@@ -81,7 +89,7 @@ class Builder(Transformer[Token, Group]):
         for n, each in enumerate(children):
             if isinstance(each, Token):
                 continue
-            if n and isinstance(each, Group) and _after_comma(each):
+            if n and isinstance(each, Group) and _after_comma(each) and not _steps_of_its_own(each, children[:n]):
                 raise Unread("unclear_alternative", start_of(each))
             if n and _by_another(children[n - 2]) and not _at_their_cost(each):
                 raise Unread("unclear_scope", start_of(each))
@@ -107,8 +115,12 @@ class Builder(Transformer[Token, Group]):
     def later(self, children: Nodes) -> Nodes:
         """Return what applies under a condition within a tier, in a group of its own, behind its comma."""
         comma, condition, *rest = children
-        hold_condition(condition.value[0], rest)
-        return [*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))]
+        own, others = rest, []
+        if not premises_of(condition.value[0]) - {"gains", "threshold"} and _names_a_party(_joined(rest[-1:])):
+            own, others = rest[:-1], rest[-1:]
+        hold_condition(condition.value[0], own)
+        case = Group(joined="together", parts=(*condition.value, *_joined(own)))
+        return Case([*comma.value, case], _joined(others))
 
     def last_case(self, children: Nodes) -> Case:
         """Return a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
@@ -124,9 +136,13 @@ class Builder(Transformer[Token, Group]):
             return rest[0]
         if _is_lead(rest[0]):
             lead = rest.pop(0)
-        if isinstance(rest[-1], Case):
-            raise Unread("unclear_scope", rest[-1].parts[0].start)
-        return Block([], lead, _joined(rest), addressed_first=False)
+        cases = [each for each in rest if isinstance(each, Case)]
+        if any(each.others for each in cases) and (len(cases) == 1 or any(each.others for each in cases[:-1])):
+            raise Unread("unclear_scope", cases[0].parts[0].start)
+        if cases and _names_a_party(_joined([each for each in rest if not isinstance(each, Case)])):
+            raise Unread("unclear_scope", cases[0].parts[0].start)
+        parts = [[*each.parts, *each.others] if isinstance(each, Case) else each for each in rest]
+        return Block([], lead, _joined(parts), addressed_first=False)
 
     def person_first(self, children: Nodes) -> Block:
         """Return a tier that begins with whom it punishes."""
@@ -143,7 +159,8 @@ class Builder(Transformer[Token, Group]):
 
     def said(self, children: Nodes) -> Block:
         """Return a tier that threatens nothing."""
-        return Block([], [], list(children[0].value), addressed_first=False, said=True)
+        aside, to = children[0].value
+        return Block([], [], [aside], addressed_first=to, said=True)
 
     def tier(self, children: Nodes) -> Block:
         """Return a tier without a condition."""
@@ -188,17 +205,25 @@ class Builder(Transformer[Token, Group]):
 def _group(joined: Any, children: Nodes) -> Group:
     """Return kinds in one group; what stands before the first belongs to all where the others have nothing before."""
     first, *others = [each for each in children if isinstance(each, Scanned)]
+    if _names_a_party(list(first.nodes)) and not all(_names_a_party(list(each.nodes)) for each in others):
+        raise Unread("unclear_party", start_of(first))
     own = any(each.before for each in others)
     if own and first.forced and not all(each.forced for each in others):
         raise Unread("unclear_alternative", start_of(first))
-    hoisted = [] if own else first.before
+    hoisted = [] if own or _only_joins(first.before) else first.before
     parts: Nodes = list(hoisted)
     for each in children:
         if isinstance(each, Token):
             parts += each.value
         else:
-            parts.append(_measure(each if own else Scanned([], each.nodes, each.kind, each.end)))
+            bare = hoisted and each is first
+            parts.append(_measure(Scanned([], each.nodes, each.kind, each.end) if bare else each))
     return Group(joined=joined, parts=tuple(parts))
+
+
+def _only_joins(before: Sequence[Any]) -> bool:
+    """Say whether words before a measure only add it to what was said (并没收…): they are its own."""
+    return all(isinstance(each, Word) and each.word == "并" for each in before)
 
 
 def _chosen(joint: Any) -> Any:
@@ -218,6 +243,13 @@ def _after_comma(group: Group) -> bool:
     return any(
         isinstance(one, Word) and one.word == "," and isinstance(two, Word) and two.role == "link" for one, two in pairs
     )
+
+
+def _steps_of_its_own(group: Group, before: Nodes) -> bool:
+    """Say whether steps behind a comma (暂扣证书,直至吊销证书) can begin with no measure before them."""
+    kinds = {each.kind for each in before if isinstance(each, Scanned)}
+    whole = all(isinstance(each, Scanned | Token) for each in before)
+    return group.joined == "step" and whole and not kinds & _SUSPENDED
 
 
 def _measure(made: Scanned) -> Measure:
@@ -251,8 +283,8 @@ def _joined(rest: Nodes) -> Nodes:
 
 
 def _is_lead(part: Nodes) -> bool:
-    by = bool(part) and isinstance(part[0], Word) and part[0].role == "link" and part[0].means == "by"
-    return by or (bool(part) and isinstance(part[0], Span) and part[0].role == "organ")
+    named = any(isinstance(each, Span) and each.role in ("organ", "approver") for each in part)
+    return named and all(isinstance(each, Word | Span) and getattr(each, "role", "") != "party" for each in part)
 
 
 def _names_a_party(parts: Nodes) -> bool:
@@ -263,7 +295,9 @@ def _addressed(to: Nodes, measures: Nodes) -> Group:
     """Return a group for one party; a further measure belongs to it for sure where a comma or 并 says so."""
     paused = isinstance(to[-1], Word) and to[-1].role == "mark"
     more = [each for each in measures if isinstance(each, Measure | Group)][1:]
-    if more and any(isinstance(each, Word) and each.role == "force" for each in to):
+    forced = any(isinstance(each, Word) and each.role == "force" for each in to)
+    subject = not any(isinstance(each, Word) and each.means == "to" for each in to)
+    if more and (forced or subject):
         raise Unread("unclear_scope", leaves(more[0])[0].start)
     for each in measures[1:]:
         if isinstance(each, Measure | Group) and not paused:

@@ -57,6 +57,7 @@ _WHOLE: dict[str, tuple[Role, str]] = {
 TIERS = frozenset(_WHOLE)
 """Conditions that are one word of the lists."""
 _FAILURES = (
+    ("逾期拒不", "overdue"),
     ("逾期仍不", "overdue"),
     ("逾期仍未", "overdue"),
     ("逾期不", "overdue"),
@@ -131,11 +132,13 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
     if own in _WHOLE:
         return [word(text, *_WHOLE[own], start, end)]
     for failure, means in _FAILURES:
-        if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当", own):
+        if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当|、[不未]", own):
             behind = start + len(failure)
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
     if own[:1] == "不" and _behind_failure(before):
         return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
+    if re.fullmatch("(?:没有|无)[^,、的或]{2,12}", own):
+        return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
     bounds = threshold(text, start, end)
     return None if bounds is None else [bounds]
 
@@ -158,6 +161,6 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
         raise Unread("nested_condition", start)
     if not alone and not _OWN.match(own):
         raise Unread("unclear_alternative", start)
-    if re.search("没有[^,]{2,16}或者", own) or re.match("情节|[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
+    if re.match("情节|[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
-    return [span(text, "condition", start, end)]
+    return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from enforcement_rules.statutes.clauses import Range
-from enforcement_rules.statutes.grammar.leaves import word
+from enforcement_rules.statutes.grammar.leaves import mark, word
 from enforcement_rules.statutes.grammar.quantities import quantity_at
 from enforcement_rules.statutes.grammar.ranges import range_at
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -16,6 +16,21 @@ _CUT = re.compile(CUT)
 
 
 _COUNTED = re.compile("(按照|按)(?=[^,;。:]{2,40}计算罚款)")
+
+
+_RATE = re.compile("(以|按照)(?=每[^,;。:]{2,40}的标准处以?罚款)")
+
+
+def rated(text: str, at: int) -> Found | None:
+    """Return a fine at a rate for each (以每人五千元以上一万元以下的标准处以罚款)."""
+    lead = _RATE.match(text, at)
+    found = range_at(text, lead.end()) if lead else None
+    behind = re.compile("(的)(标准)(处以?)(罚款)").match(text, found[1]) if found else None
+    if lead is None or found is None or behind is None:
+        return None
+    nodes: list[Node] = [word(text, "link", "at", *lead.span()), found[0], word(text, "link", "of", *behind.span(1))]
+    nodes += [word(text, "link", "as", *behind.span(2)), word(text, "verb", "", *behind.span(3))]
+    return [*nodes, word(text, "kind", "fine", *behind.span(4))], "fine", behind.end()
 
 
 def counted(text: str, at: int) -> Found | None:
@@ -41,6 +56,8 @@ def fine(text: str, at: int) -> Found | None:
         return None
     bounds, end = found
     nodes: list[Node] = [bounds]
+    more, end = _cap(text, end)
+    nodes += more
     if text.startswith("的", end):
         nodes.append(word(text, "link", "of", end, end + 1))
         end += 1
@@ -51,7 +68,23 @@ def fine(text: str, at: int) -> Found | None:
     types = {each.type for each in bounds.parts if hasattr(each, "type")}
     if (means == "fine") == bool(types & {"days", "months", "years", "life"}):
         raise Unread("unclear_numeral", at)
-    return [*nodes, word(text, "kind", means, end, kind.end())], means, kind.end()
+    nodes.append(word(text, "kind", means, end, kind.end()))
+    more, end = _cap(text, kind.end())
+    return [*nodes, *more], means, end
+
+
+_CAP = re.compile("([,、])(但)?(最高)?(不超过)(?=[^,;。:]{1,10}元)")
+
+
+def _cap(text: str, at: int) -> tuple[list[Node], int]:
+    """Return the amount that a multiple may not exceed (但最高不超过三万元), which holds with it."""
+    found = _CAP.match(text, at)
+    most = quantity_at(text, found.end()) if found else None
+    if found is None or most is None or not (found[2] or found[3]):
+        return [], at
+    nodes: list[Node] = [mark(text, found.start(1))]
+    nodes += [word(text, "link", "but", *found.span(n)) for n in (2, 3) if found[n]]
+    return [*nodes, Range(parts=(word(text, "bound", "high_closed", *found.span(4)), most))], most.end
 
 
 def deemed(text: str, at: int) -> Found | None:

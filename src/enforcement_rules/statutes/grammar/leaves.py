@@ -22,7 +22,7 @@ _OWN = "本法典|本法|本条例|本办法|本规定|本细则|本决定"
 REFERENCE = re.compile(
     rf"(?P<law>{_OWN})?(?P<relative>前(?P<count>[两二三四])?[条款项]|本条|本款|该款)?(?P<parts>(?:{_PART})+)"
 )
-_ONLY_RELATIVE = re.compile("(?P<relative>前(?P<count>[两二三四])?[条款])")
+_ONLY_RELATIVE = re.compile("(?P<relative>前(?P<count>[两二三四])?[条款]|该款|该条)")
 _PARTS = re.compile(rf"第(\()?({NUMBER})\)?(条|款|项|目)(?:之({NUMBER}))?")
 
 

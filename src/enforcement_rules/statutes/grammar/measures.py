@@ -8,8 +8,8 @@ from collections.abc import Callable
 from enforcement_rules.statutes.clauses import Range, Role, Word
 from enforcement_rules.statutes.grammar.aftermath import aftermath
 from enforcement_rules.statutes.grammar.bans import ban
-from enforcement_rules.statutes.grammar.fines import counted, deemed, fine
-from enforcement_rules.statutes.grammar.leaves import span, word
+from enforcement_rules.statutes.grammar.fines import counted, deemed, fine, rated
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.orders import order, paused, suspension
 from enforcement_rules.statutes.grammar.papers import confiscation, paper
 from enforcement_rules.statutes.grammar.referring import left_to_law, reference
@@ -20,10 +20,13 @@ from enforcement_rules.statutes.grammar.starts import STARTS, ends
 _PRE: tuple[tuple[str, Role, str], ...] = (
     ("可以", "force", "may"),
     ("应当", "force", "shall"),
+    ("有权", "force", "may"),
     ("可", "force", "may"),
     ("单处", "link", "alone"),
     ("或者", "link", "alternative"),
     ("同时", "link", "together"),
+    ("且", "link", "together"),
+    ("另", "link", "further"),
     ("一并", "link", "together"),
     ("依法", "link", "further"),
     ("分别", "link", "further"),
@@ -37,6 +40,9 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("予", "verb", ""),
 )
 _NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])|进行(?!行?政?处罚)")
+_BY_WHAT = re.compile(
+    "(根据|按照|按)((?:违法|造成|情节|危害|占用|开垦|倾倒|损害|当地)[^,;。:]{0,24}?(?:轻重|后果|面积|数量|情节|程度|情况))(,)?(?=(?:可以)?(?:并)?(?:处|责令|给予|单处))"
+)
 _TAKEN = re.compile("(责令)?(采取)(?=限制生产)")
 _SHORT: dict[str, str] = {
     "警告": "warning",
@@ -96,6 +102,12 @@ def _verb(before: list[Node], text: str, at: int) -> bool:
 def _before(text: str, at: int) -> tuple[list[Node], int]:
     found: list[Node] = []
     while True:
+        by_what = _BY_WHAT.match(text, at)
+        if by_what:
+            found += [word(text, "link", "at", *by_what.span(1)), span(text, "base", *by_what.span(2))]
+            found += [mark(text, by_what.start(3))] if by_what[3] else []
+            at = by_what.end()
+            continue
         taken = _TAKEN.match(text, at)
         if taken:
             found += [word(text, "verb", "", *taken.span(n)) for n in (1, 2) if taken[n]]
@@ -134,6 +146,7 @@ _READERS: tuple[Callable[[str, int], Found | None], ...] = (
     aftermath,
     suspension,
     counted,
+    rated,
     fine,
     _ended,
     confiscation,

@@ -11,33 +11,12 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.starts import CUT, START, ends
 
-_SUSPENSIONS: dict[str, str] = dict.fromkeys(
-    [
-        "责令停产停业整顿",
-        "责令停产停业",
-        "责令停业整顿",
-        "责令停产整顿",
-        "责令停产整治",
-        "责令停业整治",
-        "责令停工整顿",
-        "责令停工整治",
-        "责令限期停业整顿",
-        "责令限期停产整顿",
-        "责令暂停相关业务",
-        "责令暂停业务",
-        "责令停业",
-        "责令停产",
-        "停产停业整顿",
-        "停业整顿",
-        "停产整顿",
-        "停产停业",
-        "停产整治",
-        "停业",
-        "停产",
-        "暂停相关业务",
-    ],
-    "order_to_suspend_business",
-) | {
+_STOPS_OF_BUSINESS = (
+    "责令停产停业整顿 责令停产停业 责令停业整顿 责令停产整顿 责令停产整治 责令停业整治 责令停工整顿 责令停工整治 "
+    "责令限期停业整顿 责令限期停产整顿 责令暂停相关业务 责令暂停业务 责令停业 责令停产 停产停业整顿 停业整顿 停产整顿 "
+    "停产停业 停产整治 停业整治 停工整治 停工整顿 停业 停产 暂停相关业务 停止执业"
+)
+_SUSPENSIONS: dict[str, str] = dict.fromkeys(_STOPS_OF_BUSINESS.split(), "order_to_suspend_business") | {
     "责令关闭": "order_to_close",
     "关闭": "order_to_close",
     "责令限制生产": "business_restriction",
@@ -60,16 +39,18 @@ _ORDERS = (
 _DUTY = re.compile(
     rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(?:{CUT}|停业|停产|关闭|限制生产|停工整|撤销|向社会|公告|代为))"
 )
+_CLOSED_PLACE = re.compile("[^,;。:、或]{0,10}(?:场所|网站|企业|单位)(?=[,;。:])")
 _STOPS = re.compile("责令其?(?:立即)?停止")
 _NO_ORDER = re.compile(
-    "限制|停工|停航|停运|停建(?!$)|停办|暂停|降低|关闭|赔偿|补偿|或者停|^出境|^离境|撤销|取消|^不|给予|承担责任|^召开"
+    "限制|限缩|缩减|停工|停航|停运|停建(?!$)|停办|暂停|降低|关闭|赔偿(?!损失$)|补偿|或者停(?!止施工|止建设)|^出境|^离境|撤销|取消|^不|给予|承担责任|^召开"
 )
 _ENDS_THE_ACT = re.compile("责令其?(?:立即)?停止(?:建设|施工|违法)")
 _FURTHER = re.compile("情节|拒不|逾期|严重|仍不|仍未|再次")
 _STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业活动|执业|使用)")
+_STOPPED_ACTIVITY = re.compile("责令停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 _GO_ON = re.compile(
-    "[,、](?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
+    ",(?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
     "公开|更正|销毁|纠正|补充|移除|迁移))[^,;。:]*(?=[,;。:])"
 )
 _NO_MORE = re.compile(
@@ -84,6 +65,9 @@ def suspension(text: str, at: int) -> Found | None:
         return None
     means, end = _SUSPENSIONS[found], at + len(found)
     nodes: list[Node] = [word(text, "kind", means, at, end)]
+    if found == "责令关闭" and _CLOSED_PLACE.match(text, end):
+        thing = re.compile("[^,;。:、]+").match(text, end)
+        return ([*nodes, span(text, "thing", *thing.span())], means, thing.end()) if thing else None
     if found == "关闭" and re.compile("(?:违法)?(?:网站|应用程序)").match(text, end):
         thing = re.compile("[^,;。:、]+?(?=[,;。:、]|$|或者(?:吊销|责令))").match(text, end)
         if thing is None:
@@ -107,6 +91,9 @@ def _with_term(text: str, end: int, nodes: list[Node]) -> tuple[list[Node], int]
 
 def paused(text: str, at: int) -> Found | None:
     """Return the suspension of a business or practice for a term (责令暂停六个月以上一年以下执业活动)."""
+    whom = _WHOM_PAUSED.match(text, at)
+    if whom:
+        return _paused_person(text, whom)
     kind = re.compile("(?:责令)?暂停").match(text, at)
     if kind is None:
         return None
@@ -115,6 +102,21 @@ def paused(text: str, at: int) -> Found | None:
     if thing is None or not re.search("(?:业务|活动|执业)$", thing[0]) or re.search("其|[0-9]|个月", thing[0]):
         raise Unread("unknown_word", at)
     return [*nodes, span(text, "thing", *thing.span())], "order_to_suspend_business", thing.end()
+
+
+_WHOM_PAUSED = re.compile("(责令)((?:负有责任的|有关|相关)[^,;。:]{2,16}人员)(暂停)")
+
+
+def _paused_person(text: str, whom: re.Match[str]) -> Found:
+    """Return the suspension of the practice of a person who is named (责令有关责任人员暂停…执业活动)."""
+    nodes: list[Node] = [word(text, "verb", "", *whom.span(1)), span(text, "party", *whom.span(2))]
+    nodes.append(word(text, "kind", "order_to_suspend_business", *whom.span(3)))
+    nodes, end = _with_term(text, whom.end(), nodes)
+    thing = re.compile("(的)?(执业活动|执业)(?=[,;。:]|$|直至)").match(text, end)
+    if thing is None:
+        raise Unread("unknown_word", whom.start())
+    of = [word(text, "link", "of", *thing.span(1))] if thing[1] else []
+    return [*nodes, *of, span(text, "thing", *thing.span(2))], "order_to_suspend_business", thing.end()
 
 
 def _suspends(text: str, at: int) -> bool:
@@ -147,7 +149,7 @@ def _further(text: str, at: int) -> bool:
 
 def _stopped(text: str, at: int) -> Found:
     """Return what is stopped of a business: what the list names first, and what else stands with it as its thing."""
-    kind = _STOPPED.match(text, at)
+    kind = _STOPPED.match(text, at) or _STOPPED_ACTIVITY.match(text, at)
     if kind is None:
         raise Unread("unclear_scope", at)
     nodes, end = _with_term(text, kind.end(), [word(text, "kind", "order_to_suspend_business", *kind.span())])
@@ -175,7 +177,9 @@ def order(text: str, at: int) -> Found:
         raise Unread("unknown_word", at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
-    elif _STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at):
+    elif (_STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at)) or (
+        _STOPPED_ACTIVITY.match(text, at) and _further(text, at)
+    ):
         return _stopped(text, at)
     elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):
         raise Unread("unclear_scope", at)
@@ -187,14 +191,13 @@ def order(text: str, at: int) -> Found:
         raise Unread("unclear_scope", end)
     if _NO_ORDER.search(duty[0]) or (found == "责令停止" and re.search("、(?:退|返|追|采|恢复|改|消)", duty[0])):
         raise Unread("unknown_word", end)
-    nodes: list[Node] = [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())]
-    return _going_on(text, duty.end(), nodes)
+    return [word(text, "kind", "order", at, end), span(text, "duty", end, duty.end())], "order", duty.end()
 
 
-def _going_on(text: str, end: int, nodes: list[Node]) -> Found:
+def goes_on(text: str, end: int) -> Found | None:
+    """Return the duty that goes on with an order behind a comma (…,采取补救措施), an order that is not said again."""
     more = _GO_ON.match(text, end)
-    while more and not _NO_MORE.search(more[0]) and not re.search(f"(?:{START})", more[0][1:]):
-        nodes += [mark(text, end), span(text, "duty", end + 1, more.end())]
-        end = more.end()
-        more = _GO_ON.match(text, end)
-    return nodes, "order", end
+    if more is None or _NO_MORE.search(more[0]) or re.search(f"(?:{START})", more[0][1:]):
+        return None
+    at = end + 1
+    return [word(text, "kind", "order", at, at), span(text, "duty", at, more.end())], "order", more.end()

@@ -10,17 +10,18 @@ from enforcement_rules.statutes.grammar.starts import START
 
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站|(?:授权|委托|指定)的单位"
 _DUTIES = (
-    "(?:依据|按照|依照|根据|在)?各自(?:的)?(?:职权|职责|职责分工|职责权限|职责范围|职责范围内|职权范围内|职权范围)"
-    "|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|国务院规定的权限|职权范围)"
+    "(?:依据|按照|依照|根据)?各自(?:的)?(?:职权|职责|职责分工|职责权限|职责范围|职责范围内|职权范围内|职权范围)"
+    "|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|管理权限|国务院规定的权限|职权范围)"
 )
-_WHO = rf"((?:(?!责令|没收|吊销|处以|给予|可以|应当)[^,;。:])*?(?:{_ORGANS})(?:{_DUTIES})?)"
-_BY = re.compile(rf"由{_WHO}(,)?(?=(?:{START}|对))")
+_WHO = rf"((?:(?!责令|没收|吊销|处以|给予|可以|应当)[^,;。:])*?(?:{_ORGANS}))({_DUTIES})?"
+_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对))")
 _SUBJECT = re.compile(
     rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
 )
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
 _ASKED = re.compile("(提请)([^,;。:责]{2,12}人民政府)(?:(按照|依据|依照)([^,;。:责]{2,14}权限))?(,)?(?=责令|予以关闭)")
-_NOT_SUBJECT = re.compile("的,|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
+_LEAD = re.compile("依据|按照|依照|根据|依")
+_NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
 
 def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
@@ -28,8 +29,10 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     found = _BY.match(text, at, end)
     nodes: list[Leaf] = []
     if found:
-        nodes = [word(text, "link", "by", at, at + 1), span(text, "organ", *found.span(1))]
-        nodes += [mark(text, found.start(2))] if found[2] else []
+        nodes = [word(text, "link", "further", *found.span(1))] if found[1] else []
+        nodes += [word(text, "link", "by", *found.span(2)), span(text, "organ", *found.span(3))]
+        nodes += _within_powers(text, found, 4)
+        nodes += [mark(text, found.start(5))] if found[5] else []
         at = found.end()
     asked = None if nodes else _ASKED.match(text, at, end)
     if asked:
@@ -59,7 +62,19 @@ def lead_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     found = _SUBJECT.match(text, at, end)
     if found is None or _NOT_SUBJECT.search(found[1]):
         return [], at
-    return [span(text, "organ", *found.span(1))], found.end()
+    return [span(text, "organ", *found.span(1)), *_within_powers(text, found, 2)], found.end()
+
+
+def _within_powers(text: str, found: re.Match[str], group: int) -> list[Leaf]:
+    """Return how several organs divide their work (按照职责分工)."""
+    own = _LEAD.match(found[group] or "")
+    if not found[group]:
+        return []
+    start, end = found.span(group)
+    if own is None:
+        return [span(text, "law", start, end)]
+    behind = start + len(own[0])
+    return [word(text, "link", "at", start, behind), span(text, "law", behind, end)]
 
 
 def organ_begins(text: str, at: int, end: int) -> bool:

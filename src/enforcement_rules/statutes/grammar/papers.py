@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.grammar.leaves import span, word
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.quantities import NUMBER
 from enforcement_rules.statutes.grammar.ranges import range_at
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -17,6 +17,8 @@ _JOINT = re.compile("和|及|以及|、")
 _PAPER = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{CUT}|撤销|注销|公告))")
 _LICENCE = re.compile("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌|指定|认可|核准|采矿权")
 _BEGINS = re.compile(f"{CUT}|撤销|注销|收缴|停业|停产|关闭|由|取消")
+_HOLDER = re.compile("[^,;。:的和证质]{0,12}(?:的)?[^,;。:的和证质]{0,16}(?:人员|船员|船长|医师|负责人|责任人)的(?=[^,;。:的]{2,20}$|[^,;。:的]{2,20}[,;。:])")
+"""Whose paper it is (吊销有关责任人员的执业证书): who is punished."""
 _NO_LICENCE = re.compile("[0-9]|日以|月以|个月|^(?:取消|撤销|注销|收回|缴销|扣|、|责令|禁止|限制)|身份|职务")
 _TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至).*$|{NUMBER}(?:个月|年)$")
 
@@ -30,7 +32,8 @@ def confiscation(text: str, at: int) -> Found | None:
             raise Unread("unclear_scope", at)
         means = "confiscation_of_illegal_gains"
         return [word(text, "kind", means, at, at + 2)], means, at + 2
-    return confiscated(text, at + 2, (at, at + 2))
+    behind = at + 4 if text.startswith("没收销毁", at) else at + 2
+    return confiscated(text, behind, (at, behind))
 
 
 def confiscated(text: str, at: int, kind: tuple[int, int]) -> Found:
@@ -127,8 +130,19 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
             raise Unread("unclear_numeral", at)
         own = own[: behind_it.start()]
     means = _kind_of(own, means, at)
-    nodes: list[Node] = [word(text, "kind", means, *kind), *before, span(text, "thing", at, at + len(own))]
+    nodes: list[Node] = [word(text, "kind", means, *kind), *before, *_thing(text, at, at + len(own))]
     return [*nodes, *([] if before else terms)], means, behind
+
+
+def _thing(text: str, start: int, end: int) -> list[Node]:
+    """Return a paper; its marks stand outside where it is named between them."""
+    holder = _HOLDER.match(text, start, end)
+    if holder:
+        of = word(text, "link", "of", holder.end() - 1, holder.end())
+        return [span(text, "party", start, holder.end() - 1), of, span(text, "thing", holder.end(), end)]
+    if text[start] == "《" and text[end - 1] == "》" and "《" not in text[start + 1 : end]:
+        return [mark(text, start), span(text, "thing", start + 1, end - 1), mark(text, end - 1)]
+    return [span(text, "thing", start, end)]
 
 
 def _all_papers(text: str, first: re.Match[str]) -> int:
@@ -155,8 +169,6 @@ def _term(text: str, at: int) -> tuple[list[Node], int]:
 def _kind_of(own: str, means: str, at: int) -> str:
     if not _LICENCE.search(own) or _NO_LICENCE.search(own) or re.search("、(?:取消|撤销|注销|收缴|责令|限制)", own):
         raise Unread("unknown_word", at)
-    if re.search("(?:人员|船员|船长|医师|负责人|责任人|者)的", own):
-        raise Unread("unclear_party", at)
     if "营业执照" not in own or means == "cancellation":
         return means
     if not re.fullmatch("其?(?:企业|工商)?营业执照", own):

@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[QuantityType, str, str], ...] = (
     ("years", "{}年", "(?P<n>{n})年(?!度)"),
 )
 _PATTERNS = tuple((kind, form, re.compile(pattern.replace("{n}", NUMBER))) for kind, form, pattern in _FORMS)
-_EQUAL, _LIFE = re.compile("等值"), re.compile("终身")
+_EQUAL, _LIFE = re.compile("等值"), re.compile("终[身生]")
 _BARE = re.compile(NUMBER)
 
 
@@ -82,7 +82,7 @@ def quantity_at(text: str, at: int) -> Quantity | None:
     if _EQUAL.match(text, at):
         return Quantity(type="multiple", value="1", form="等值", start=at, end=at + 2)
     if _LIFE.match(text, at):
-        return Quantity(type="life", value="1", form="终身", start=at, end=at + 2)
+        return Quantity(type="life", value="1", form=text[at : at + 2], start=at, end=at + 2)
     for kind, form, pattern in _PATTERNS:
         found = pattern.match(text, at)
         value = number(found["n"]) if found else None

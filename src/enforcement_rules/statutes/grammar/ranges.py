@@ -34,7 +34,9 @@ _BASES: tuple[tuple[str, str], ...] = tuple(
     )
 )
 _LONGEST_BASE = 40
-_PER = re.compile("每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆|艘|次|人|日|户|处|套|份)")
+_PER = re.compile(
+    r"每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆(?:\(艘\))?|艘|次|人|日|户|处|套|份|(?:载运|非法介绍|非法聘用|招用)一[人名])"
+)
 _SUFFIX = {"以上": "low_closed", "以下": "high_closed", "以内": "high_closed"}
 _PREFIX = {"不足": "high_open", "不满": "high_open", "未满": "high_open", "超过": "low_open", "不超过": "high_closed"}
 _NO_BASE = re.compile("[,;对由按]|或者(?![^或]{1,4}的)|根据|处|^和|^及")
@@ -100,7 +102,7 @@ def range_at(text: str, at: int) -> tuple[Range, int] | None:
     per = _PER.match(text, at)
     if per and per.end() == first:
         bounds, end = _bounds(text, first)
-        each = [word(text, "per", "", at, at + 1), span(text, "unit", at + 1, first)]
+        each: list[Leaf] = [word(text, "per", "", at, at + 1), span(text, "unit", at + 1, first)]
         return Range(parts=(*each, *bounds)), end
     bounds, end = _bounds(text, first)
     rates = any(isinstance(each, Quantity) and each.type in _RATES for each in bounds)

@@ -26,12 +26,13 @@ from enforcement_rules.statutes.grammar.acts import LISTED, act_leaves, act_word
 from enforcement_rules.statutes.grammar.asides import aside, threatens_nothing, told_act
 from enforcement_rules.statutes.grammar.building import Builder
 from enforcement_rules.statutes.grammar.conditions import OPENS, TIERS, condition
-from enforcement_rules.statutes.grammar.leaves import mark, word
+from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
-from enforcement_rules.statutes.grammar.scanning import Scanner
+from enforcement_rules.statutes.grammar.whole import whole_sentence
+from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
 
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
@@ -41,7 +42,23 @@ _THREATENS = re.compile(
     "的,?(?:由|处|责令|没收|给予|吊销|可以|并处|对|依照|予以|按照)|处[^,;。]{0,24}(?:罚款|拘留)|给予(?:警告|处分)|;.|。.|[,;](?:并处|没收|吊销|责令)"
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
+_ENDS_IN_TIER = re.compile("(、|且)?(情节严重|情节特别严重|情节较重|情节较轻|尚不构成犯罪|构成犯罪)$")
+_ALONE = re.compile(
+    "(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)"
+)
 _MOST_HEADS = 4
+_UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
+"""Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
+_LIABLE = re.compile("的,(?:应当)?依法(?:承担|赔偿)")
+_CASE = re.compile(
+    "(?:被|已经|法律|其他法律|有关法律|属于|[^,。]{0,12}构成)(?=[^。]*的,)|[^。]*的,(?:可以|"
+    "应当)?(?:依法)?(?:不予|免予|从重)"
+)
+"""How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
+_CASE_OF_BEFORE = re.compile(
+    f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
+)
+"""How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
@@ -146,10 +163,18 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     said = aside(text, start, end)
     if said is not None:
         return said
+    try:
+        whole = whole_sentence(text, start, end)
+    except Unread as refusal:
+        return Refusal(reason=refusal.reason, start=start, end=end)
+    if whole is not None:
+        return whole
+    if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
+        return Refusal(reason="nested_condition", start=start, end=end)
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
-    if not read:
+    if not read and any(each.reason in _UNKNOWN for each in made if isinstance(each, Refusal)):
         made = [_read(text, start, end, each, loose=True) for each in heads]
         read = [each for each in made if not isinstance(each, Refusal)]
     if len(read) == 1:
@@ -185,11 +210,12 @@ def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.M
     """
     found: list[re.Match[str]] = []
     for each in _ENDS.finditer(text, start, end):
-        if each[0] == "," and not _at_comma(text, start, each.end(), end, cases=cases):
+        bare = each[0] == "," and text[each.start() - 2 : each.start()] != "之一"
+        if bare and not _at_comma(text, start, each.end(), end, cases=cases):
             continue
         if _opens(text, each.end(), end):
             found.append(each)
-        if each[0] != "," and found and found[-1] is each:
+        if not bare and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]
 
@@ -203,7 +229,7 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
         return True
     if "的," in text[start:end] or text.startswith("对", start):
         return False
-    return bool(re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]").match(text, at, end) or (cases and begins(text, at)))
+    return bool(_ALONE.match(text, at, end) or (cases and begins(text, at)))
 
 
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
@@ -211,6 +237,8 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     stop = found.start()
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
+    if start and found[0] == "的," and _CASE.match(text, start, end):
+        return [*_cases(text, start, stop), mark(text, found.end() - 1)]
     leaves = _act(text, start, stop)
     if found[0] in ("的,", "的") and not (leaves and isinstance(leaves[-1], Condition)):
         leaves.append(word(text, "link", "of", stop, stop + 1))
@@ -218,6 +246,28 @@ def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[
     if (listed and text[-1] != ":") or (text[end - 1] == ":" and not listed):
         raise Unread("open_list", start)
     return [*leaves, mark(text, found.end() - 1)] if found[0][-1] == "," else leaves
+
+
+def _cases(text: str, start: int, stop: int) -> list[Any]:
+    """Return what a later sentence says first, which is under which conditions what it says holds.
+
+    Raises:
+        Unread: where it cites, or is more than such conditions.
+    """
+    own = text[start:stop]
+    if re.search("第|前款|本条|下列|,或者|,但", own):
+        raise Unread("nested_condition", start)
+    found: list[Any] = []
+    at = start
+    for n, piece in enumerate(own.split(",")):
+        if n:
+            found.append(mark(text, at))
+            at += 1
+        behind = at + len(piece)
+        of = [word(text, "link", "of", stop, stop + 1)] if behind == stop else []
+        found.append(Condition(parts=(span(text, "condition", at, behind), *of)))
+        at = behind
+    return found
 
 
 def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
@@ -232,17 +282,31 @@ def _among_acts(text: str, start: int, stop: int, end: int) -> bool:
 
 
 def _opens(text: str, at: int, end: int) -> bool:
-    if _OTHER_LAW.match(text, at, end) or begins(text, at) or organ_begins(text, at, end):
+    if (
+        _OTHER_LAW.match(text, at, end)
+        or BANNED.match(text, at, end)
+        or begins(text, at)
+        or organ_begins(text, at, end)
+    ):
         return True
-    return bool(re.compile("对[^,;。:]{2,40}(?:处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
+    return bool(re.compile("对[^,;。:]{2,40}(?:,由|处|给予|依照|依法|可以|没收|吊销|予以|责令)").match(text, at, end))
 
 
 def _act(text: str, start: int, stop: int) -> list[Any]:
     """Return the act; a condition that stands at its end, behind a comma, is one."""
+    tier = _ENDS_IN_TIER.search(text, start, stop) if text.startswith("的", stop) else None
+    if tier and tier.start(2) > start and not text[: tier.start(2)].endswith(","):
+        if "或者" in text[start : tier.start()]:
+            raise Unread("nested_condition", tier.start())
+        joint = [] if not tier[1] else [mark(text, tier.start())] if tier[1] == "、" else None
+        joint = joint if joint is not None else [word(text, "link", "together", *tier.span(1))]
+        return [*act_leaves(text, start, tier.start()), *joint, condition(text, tier.start(2), stop + 1)]
     comma = text.rfind(",", start, stop)
     own = text[comma + 1 : stop]
     if comma > start and OPENS.match(own) and not LISTED.match(own) and text.startswith("的", stop):
         bare = re.fullmatch("违反[^,]{1,30}规定|[^,]{0,30}有[^,]{1,30}(?:行为|情形|之一)", text[start:comma])
-        if own in TIERS or bare or re.search("[0-9万千百]元", own):
+        if bare and re.match("造成|导致|致使", own) and "第" in own:
+            raise Unread("nested_condition", comma + 1)
+        if own in TIERS or (bare and _LIABLE.match(text, stop)) or re.search("[0-9万千百]元", own):
             return [*act_leaves(text, start, comma), mark(text, comma), condition(text, comma + 1, stop + 1)]
     return list(act_leaves(text, start, stop))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgspec import structs
-
-from enforcement_rules.statutes.clauses import Leaf, Reference
+from enforcement_rules.statutes.clauses import Leaf
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, word
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
@@ -23,9 +21,7 @@ _FINED = re.compile(
 )
 _ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
-_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
-_NAME = re.compile("《[^《》]{2,40}》|[^《》,;。:违反照按据本前第]{2,30}(?:法|条例|规定|办法|细则|规则)")
-_BEFORE_NAME = re.compile("违反|依照|按照|依据|根据|适用|比照|参照|,")
+_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
 
 
 def reference(text: str, at: int) -> Found | None:
@@ -81,7 +77,7 @@ def _fined(text: str, nodes: list[Node], found: re.Match[str]) -> Found:
 def _itself(text: str, at: int, start: int, nodes: list[Node]) -> Found:
     """Return a reference that says no more than whose rule applies (依照其规定)."""
     found = _ITSELF.match(text, start)
-    if found is None or _NO_LAW.search(found["own"]):
+    if found is None or _NO_LAW.search(found["own"]) or "刑法" in found["own"]:
         raise Unread("unclear_reference", at)
     nodes += named(text, *found.span("own"))
     if found["of"]:
@@ -90,7 +86,7 @@ def _itself(text: str, at: int, start: int, nodes: list[Node]) -> Found:
 
 
 def named(text: str, start: int, end: int) -> list[Leaf]:
-    """Return laws as spans and the places that are named as references; a place of a law by name has its law."""
+    """Return laws as spans and the places that are named as references, each behind its law."""
     found: list[Leaf] = []
     at = since = start
     while at < end:
@@ -98,7 +94,6 @@ def named(text: str, start: int, end: int) -> list[Leaf]:
         if refers is None or refers.end > end:
             at += 1
             continue
-        refers = with_law(text, refers, since)
         if refers.start > since:
             found += _between(text, since, refers.start)
         found.append(refers)
@@ -106,26 +101,6 @@ def named(text: str, start: int, end: int) -> list[Leaf]:
     if since < end:
         found += _between(text, since, end)
     return found
-
-
-def with_law(text: str, refers: Reference, since: int) -> Reference:
-    """Return a reference with the law that is named right before it, where it has none of its own.
-
-    Raises:
-        Unread: where a law stands before it whose name is not sure.
-    """
-    at = refers.start
-    if refers.law or refers.relative or (text[at - 1 : at] not in tuple("法例则》") and text[at - 2 : at] != "规定"):
-        return refers
-    for begin in range(since, at - 1):
-        sure = (
-            begin == since
-            or text[begin] == "《"
-            or _BEFORE_NAME.fullmatch(text[max(0, begin - 2) : begin].lstrip("的"))
-        )
-        if _NAME.fullmatch(text, begin, at) and (sure or text[begin - 1] == ","):
-            return structs.replace(refers, law=text[begin:at], start=begin)
-    raise Unread("several_laws", at)
 
 
 def _between(text: str, start: int, end: int) -> list[Leaf]:
@@ -139,7 +114,7 @@ def _between(text: str, start: int, end: int) -> list[Leaf]:
     return told(text, "law", start, end)
 
 
-_LEFT = re.compile("(?P<kind>治安管理处罚|治安处罚|行政处罚|处罚|追究法律责任|追究责任)(?=[,;。:]|$)")
+_LEFT = re.compile("(?P<kind>治安管理处罚|治安处罚|行政处罚|处罚|处理|追究法律责任|追究责任)(?=[,;。:]|$)")
 
 
 def left_to_law(text: str, at: int) -> Found | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.clauses import Leaf, Range, Word
+from enforcement_rules.statutes.clauses import Condition, Leaf, Range, Word
 
 Node: TypeAlias = Leaf | Range
 Found: TypeAlias = tuple[list[Node], str, int]
@@ -16,7 +17,7 @@ Found: TypeAlias = tuple[list[Node], str, int]
 class Scanned(Struct):
     """A measure at a place: the words before it, its own nodes, its kind, and where it ends."""
 
-    before: list[Node]
+    before: Sequence[Node | Condition]
     nodes: list[Node]
     kind: str
     end: int

@@ -20,15 +20,26 @@ from enforcement_rules.statutes.grammar.asides import said_tier
 from enforcement_rules.statutes.grammar.conditions import OPENS, condition
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, span, word
 from enforcement_rules.statutes.grammar.measures import begins, measure_at
+from enforcement_rules.statutes.grammar.orders import goes_on
 from enforcement_rules.statutes.grammar.organs import by_at, lead_at
 from enforcement_rules.statutes.grammar.papers import confiscated, revoked
+from enforcement_rules.statutes.grammar.quantities import NUMBER
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.starts import START
 
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|机长|首要分子|活动者|者|人|其(?=处|给予)"
 _TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
-_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?(?=对|由)")
+_FOR_YEARS = (
+    rf"(?:终[身生]|{NUMBER}年(?:以?内|直至终身|至{NUMBER}年内?)?|"
+    rf"自[^,;。]{{2,20}}之日起,?{NUMBER}年内)(?:不得|禁止)"
+)
+BANNED = re.compile(
+    rf"(对)?((?!由|对|被|处|责令|吊销|没收|终|自)(?:(?!责令|没收|吊销|处以|造成|年内|"
+    rf"禁止)[^,;。:])*?(?:{NOUNS}|主管人员|责任人员|法定代表人|负责人|申请人))(?={_FOR_YEARS})(,)?"
+)
+"""Who is banned from an occupation, as the subject of the ban (其法定代表人五年内不得担任…)."""
+_BEFORE_TO = re.compile("(并)?(可以|应当)?(依法)?")
 _CASE = re.compile("已|未|有(?!前|本|第|下列)|属于|没有|使|法律|不能|无法|受到|上一年度|[^,;]{2,8}费用|取得")
 _OWN_CASE = re.compile("(?:有[^,;。的]{2,12}(?:证|执照|资质)|情节较重|情节较轻|情节严重)的(?=吊销|处|责令|没收)")
 _FAILED = re.compile("逾期|拒不|拒绝|仍")
@@ -63,7 +74,8 @@ class Scanner:
         said = said_tier(self.text, self.at, self.end) if self.loose else None
         if said is not None:
             at, self.at = self.at, said.end
-            yield _token("SAID", [said], at)
+            to = re.compile("(?:依法)?对").match(self.text, at) is not None
+            yield _token("SAID", (said, to), at)
             return
         found = self._own_act()
         if found is None:
@@ -83,8 +95,14 @@ class Scanner:
 
     def _own_act(self) -> Token | None:
         """Return the act of a tier (有前款第二项行为的), where the first one has one of the kind."""
-        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(self.text, self.at, self.end)
-        if closing is None or not OWN_ACT.match(self.act) or not reference_at(self.text, self.text.index("有", self.at) + 1):
+        closing = re.compile("(?:单位|个人|企业)?有[^,;。:]{2,160}?(?:的,|(?<=之一),)").match(
+            self.text, self.at, self.end
+        )
+        if (
+            closing is None
+            or not OWN_ACT.match(self.act)
+            or not reference_at(self.text, self.text.index("有", self.at) + 1)
+        ):
             return None
         at, end = self.at, closing.end() - 1
         stop = end - (self.text[end - 1] == "的")
@@ -119,7 +137,7 @@ class Scanner:
             return None
         if not OPENS.match(self.text, self.at):
             if not (first or _CASE.match(self.text, self.at)) or re.search(
-                "其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+                "^故意|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
             ):
                 raise Unread("unclear_scope", self.at)
             self.cases = True
@@ -133,7 +151,7 @@ class Scanner:
         if before is None:
             return None
         by, behind = by_at(self.text, before.end(), self.end)
-        found = _TO.match(self.text, behind, self.end)
+        found = _TO.match(self.text, behind, self.end) or BANNED.match(self.text, behind, self.end)
         return (before, by, found) if found else None
 
     def _address(self) -> Token | None:
@@ -146,7 +164,8 @@ class Scanner:
         for n, (role, means) in enumerate(_SAID_BEFORE, 1):
             if before[n]:
                 nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
-        nodes += [*by, word(self.text, "link", "to", *found.span(1)), span(self.text, "party", *found.span(2))]
+        nodes += [*by, *([word(self.text, "link", "to", *found.span(1))] if found[1] else [])]
+        nodes.append(span(self.text, "party", *found.span(2)))
         self.at = found.end()
         if found[3]:
             nodes.append(mark(self.text, found.start(3)))
@@ -162,9 +181,13 @@ class Scanner:
 
     def _joined_by(self) -> list[Leaf]:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
-        at, ahead = self.at, re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end)
+        at, ahead = (
+            self.at,
+            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end),
+        )
         if ahead is None:
-            return []
+            by, self.at = ([], at) if begins(self.text, at) else lead_at(self.text, at, self.end)
+            return by
         by, self.at = by_at(self.text, ahead.end(), self.end)
         if not by:
             self.at = at
@@ -176,10 +199,30 @@ class Scanner:
     def _measure(self) -> Iterator[Token]:
         at, by = self.at, [*self._own_case(), *self._joined_by()]
         made = measure_at(self.text, self.at)
+        self._hold_police(made, by)
         made.before = [*by, *made.before]
         self.at = made.end
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
+        yield from self._going_on(made)
+
+    def _going_on(self, made: Scanned) -> Iterator[Token]:
+        """Yield the duties that go on with an order behind commas."""
+        more = goes_on(self.text, self.at) if made.kind == "order" else None
+        while more is not None:
+            yield _token("COMMA", [mark(self.text, self.at)], self.at)
+            yield _token("MEASURE", Scanned([], *more), self.at + 1)
+            self.at = more[2]
+            more = goes_on(self.text, self.at)
+
+    def _hold_police(self, made: Scanned, by: list[Leaf]) -> None:
+        """Refuse a detention on which the organ that was named last cannot decide."""
+        before = self.text[self.text.rfind("。", 0, self.at) + 1 : self.at]
+        named = re.findall("由([^,;。]*?)(?:责令|处|给予|没收|吊销|对|依法|按照)", before) if not by else []
+        police = not named or re.search("公安|海警|国家安全|移民|边检", named[-1]) is not None
+        if made.kind == "administrative_detention" and (not police or "移送公安机关" in before.rpartition(";")[2]):
+            if not (by or re.search("由(?:公安|海警|国家安全)[^;]*$", before)):
+                raise Unread("unclear_party", self.at)
 
     def _own_case(self) -> list[Condition]:
         """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""
@@ -231,9 +274,9 @@ class Scanner:
             yield _token("SEMI", [mark(text, at)], at)
             yield from self._tier()
             return
-        found = re.compile("(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|暂扣)").match(
-            text, at, self.end
-        )
+        found = re.compile(
+            "(,)?(直至|或者)|,|、|和|以及|并(?=处|可以|责令|没收|吊销|给予|予以|暂扣|依法|公告|向社会|限期)"
+        ).match(text, at, self.end)
         if found is None:
             raise Unread("not_in_grammar", at)
         yield from self._joined(found)

@@ -104,7 +104,9 @@ def take_over(head: Nodes, tiers: list[Block]) -> None:
     own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
     if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_case_of(later[0], "no")):
         pass
-    elif premises_of(own) == {"condition"} and all(each is not None and premises_of(each) == {"tier"} for each in later):
+    elif premises_of(own) == {"condition"} and all(
+        each is not None and premises_of(each) == {"tier"} for each in later
+    ):
         return
     else:
         others = {"crime"} | ({"gains", "threshold"} if _amounts_only(own) else premises_of(own) & {"condition"})
@@ -142,12 +144,14 @@ def hold_tiers(tiers: list[Block]) -> None:
         at = start_of(each.parts[0])
         condition = each.conditions[0] if each.conditions else None
         earlier = [block.conditions[0] for block in tiers[: n + 1] if block.conditions and not _in_any_case(block)]
+        earlier = [each for each in earlier if premises_of(each) != {"crime"}]
         if each.said:
             continue
         if condition is None:
-            if not each.addressed_first:
+            if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
-            if _PENALTIES & _kinds(each) and earlier:
+            graver = all(premises_of(each) <= {"tier", "gains", "threshold"} for each in earlier)
+            if _PENALTIES & _kinds(each) and earlier and not (graver and _fined_outside(tiers[0])):
                 raise Unread("unclear_scope", at)
             continue
         if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
@@ -222,22 +226,38 @@ def tiers_of(tiers: list[Block], marks: list[Nodes]) -> Nodes:
     return found
 
 
+def _has_organ(block: Block) -> bool:
+    """Say whether an organ of its own decides in a tier; one that only approves is none."""
+    return any(isinstance(each, Span) and each.role == "organ" for each in block.lead)
+
+
 def _reach(tiers: list[Block], n: int) -> int:
     """Return behind which tier an organ decides no more: the last before the next organ that threatens a penalty."""
-    if not tiers[n].lead:
+    if not _has_organ(tiers[n]):
         return n + 1
-    behind = next((m for m in range(n + 1, len(tiers)) if tiers[m].lead), len(tiers))
-    while behind > n + 1 and not _PENALTIES & _kinds(tiers[behind - 1]):
+    behind = next((m for m in range(n + 1, len(tiers)) if _has_organ(tiers[m])), len(tiers))
+    while behind > n + 1 and not _DECIDED & _kinds(tiers[behind - 1]):
         behind -= 1
     return behind
 
 
+_DECIDED = _PENALTIES | {
+    "licence_withdrawal",
+    "cancellation",
+    "no_application",
+    "enforcement",
+    "recovery",
+    "publicity",
+    "credit_record",
+    "other_measure",
+}
+"""What the organ of a sentence decides on in a later tier."""
 _ASIDES: dict[str, AsideKind] = {"criminal": "criminal", "civil": "civil", "disciplinary": "disciplinary"}
 
 
 def _said_aside(block: Block) -> Group | Aside:
     """Return a tier between others on which their organ decides; one for a court or a superior is an aside there."""
-    group = _tier(block, lead=False)
+    group = _tier(block, lead=True)
     kinds, every = _kinds(block), leaves(group)
     if not kinds or not kinds <= _ASIDES.keys() or any(isinstance(each, Quantity | Reference) for each in every):
         return group

@@ -9,6 +9,6 @@ items: two ways to read a text that fail in the same way would prove nothing.
 from __future__ import annotations
 
 from enforcement_rules.statutes.proving.atoms import Atom, Range, Scan, Unread
-from enforcement_rules.statutes.proving.places import Passages, scanned
+from enforcement_rules.statutes.proving.places import Passages, of_items, scanned
 
-__all__ = ["Atom", "Passages", "Range", "Scan", "Unread", "scanned"]
+__all__ = ["Atom", "Passages", "Range", "Scan", "Unread", "of_items", "scanned"]

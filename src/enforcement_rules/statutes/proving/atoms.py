@@ -7,13 +7,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, UNIT_ACTS, UNITS_ACT
+from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, REPLACING, UNIT_ACTS, UNITS_ACT
 
-Unit = Literal["yuan", "factor", "days"]
+Unit = Literal["yuan", "factor", "days", "months", "life"]
 
 
 class Range(Struct, frozen=True):
-    """A range of yuan, of factors of a base (percentages as well: 30 % is 0.3), or of days.
+    """A range of yuan, of factors of a base (percentages as well: 30 % is 0.3), of days, or of months.
+
+    A term for life has no ends and the unit `life`.
 
     Attributes:
         low, high: the ends, both included; `None` where the text sets none.
@@ -41,6 +43,11 @@ class Ground(Struct, frozen=True):
     value: str
     text: str = ""
     amount: Decimal | None = None
+
+    @property
+    def replaces(self) -> bool:
+        """Whether its tier stands in place of all that is threatened before it."""
+        return self.family in REPLACING
 
     @property
     def key(self) -> tuple[str, str, Decimal | None]:

@@ -22,6 +22,8 @@ _REFERS = re.compile(rf"(?:依照|按照)(?:(?P<former>前款)|(?:本条)?第(?P
 _REFERS_AWAY = re.compile(
     r"(?:依照|按照)(?:本法|本条例|本规定)第[^,;。]*处罚|(?:依照|按照)《[^》]*》[^,;。]*处罚|依照本条第[^,;。]*、第[^,;。]*处罚"
 )
+_BEGINS = re.compile(r"(?:由[^,]*)?(?:处|对|罚|予以|给予|警告|责令|没收|吊销|可以)")
+"""How an item begins that threatens and states no act."""
 _ITEM = re.compile(rf"第({NUMBER})项")
 _MEASURED = frozenset({"amount", "multiple", "percentage"})
 
@@ -39,16 +41,21 @@ class Passages(Struct, frozen=True):
         return written((*parts, Part("项", item)) if item else tuple(parts))
 
 
-def scanned(at: Passages) -> Scan:
-    """Return what the place threatens; all paragraphs where it names none."""
-    wanted = [each for each in at.article.paragraphs if at.paragraph in (0, each.number)]
-    scans = [_paragraph(at, each, frozenset()) for each in wanted if not (at.paragraph == 0 and _of_items(each))]
+def scanned(*places: Passages) -> Scan:
+    """Return what places threaten together; all paragraphs of one that names none."""
+    scans = [scan for at in places for scan in _paragraphs(at)]
     return Scan(
         tuple(_once(_regrouped([scan.atoms for scan in scans]))),
         tuple(each for scan in scans for each in scan.unread),
         "。".join(scan.act for scan in scans if scan.act),
         tuple(each for scan in scans for each in scan.numerals),
     )
+
+
+def _paragraphs(at: Passages) -> Iterator[Scan]:
+    for each in at.article.paragraphs:
+        if at.paragraph == each.number or (at.paragraph == 0 and not of_items(each)):
+            yield _paragraph(at, each, frozenset())
 
 
 def _once(atoms: Iterator[Atom]) -> Iterator[Atom]:
@@ -91,8 +98,11 @@ def _paragraph(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan
 
 def _of_item(at: Passages, paragraph: Paragraph, item: Item) -> Scan:
     found = _text(item.text, at.name(paragraph.number, item.number), item.place.line)
-    # An item states an act; its numerals and words of punishment count only where it threatens one itself.
-    return found if found.atoms else Scan()
+    # An item states an act; its numerals and words of punishment count only where it threatens one itself, behind it.
+    threatens = bool(found.atoms) and (
+        found.atoms[0].start > len(found.act) > 0 or _BEGINS.match(normal_text(item.text))
+    )
+    return found if threatens else Scan()
 
 
 def _referred(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:
@@ -101,23 +111,24 @@ def _referred(at: Passages, paragraph: Paragraph, seen: frozenset[int]) -> Scan:
     place, line = at.name(paragraph.number), paragraph.place.line
     if found is None:
         away = _REFERS_AWAY.search(text)
-        return Scan(unread=(Unread("reference", away[0][:12], away.start(), place, line),)) if away else Scan()
+        return Scan(unread=(Unread("reference", away[0], away.start(), place, line),)) if away else Scan()
     number = paragraph.number - 1 if found["former"] else int(number_in(found["one"]) or 0)
     target = next((each for each in at.article.paragraphs if each.number == number), None)
     if target is None or number in seen:
-        return Scan(unread=(Unread("reference", found[0][:12], found.start(), place, line),))
+        return Scan(unread=(Unread("reference", found[0], found.start(), place, line),))
     scan = _paragraph(Passages(at.article, number), target, seen)
     return Scan(scan.atoms, scan.unread, "", scan.numerals)
 
 
-def _of_items(paragraph: Paragraph) -> bool:
+def of_items(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph threatens against items of the one before it; it is read with each of them."""
     return _OF_ITEMS.match(normal_text(paragraph.text)) is not None
 
 
 def _later(at: Passages, paragraph: Paragraph) -> Iterator[Scan]:
     """Yield what later paragraphs threaten against the item that is cited."""
     for later in at.article.paragraphs:
-        if not at.item or later.number <= paragraph.number or not _of_items(later):
+        if not at.item or later.number <= paragraph.number or not of_items(later):
             continue
         text = normal_text(later.text)
         found = list(_OF_ITEMS.finditer(text))
@@ -132,7 +143,8 @@ def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
     whole = normal_text(raw)
     text = whole[begin:]
     found = read(text)
-    read_at = [*((each.start, each.end) for each in found.atoms), *found.explained]
+    explained = [(each.start(), each.end()) for each in EXPLAINED.finditer(text)]
+    read_at = [*((each.start, each.end) for each in found.atoms), *found.explained, *explained]
     typed = tuple(numerals(text))
     unread = (*_unread_words(text, read_at), *_unread_numerals(typed, read_at), *_open(found.atoms))
 
@@ -153,9 +165,8 @@ def _text(raw: str, place: str, line: int, begin: int = 0) -> Scan:
 
 
 def _unread_words(text: str, read_at: list[tuple[int, int]]) -> Iterator[Unread]:
-    explained = [*read_at, *((each.start(), each.end()) for each in EXPLAINED.finditer(text))]
     for word in PENAL_WORDS.finditer(text):
-        if not _within(word.start(), word.end(), explained):
+        if not _within(word.start(), word.end(), read_at):
             yield Unread("word_not_read", word[0], word.start())
 
 

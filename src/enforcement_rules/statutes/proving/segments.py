@@ -14,10 +14,12 @@ from enforcement_rules.statutes.proving.atoms import Atom, Ground
 from enforcement_rules.statutes.proving.measures import Measure, measures
 from enforcement_rules.statutes.proving.numerals import number_in
 from enforcement_rules.statutes.proving.words import (
+    FOLLOWS_ORDER,
     FOR_FINES_ONLY,
     GROUNDS,
     KEEPS_FORMER,
     NEUTRAL,
+    NEVER_ACTS,
     NUMBER,
     PARTIES,
     PENAL_STOPS,
@@ -30,7 +32,9 @@ _THRESHOLD = re.compile(
 )
 _ACT_ENDS = re.compile(r"(?:的|之一),(?=(?:由|责令|处|没收|吊销|对|给予|可以|并|单处|予以|分别|根据|按|依照))")
 _TOWARDS = re.compile(r"对(?P<who>[^,;。:]{1,30}?)(?:,|(?=可以|分别|处|单处|并处|给予|吊销))")
-_MAY = re.compile(r"可以")
+_ACT_OF = re.compile(r"为(?P<who>个人|单位)的")
+_OF_PARTY = re.compile(r"其(?P<words>没有违法所得的|有违法所得的)[^的]*行为$")
+_MAY = re.compile(r"可以|可(?=并?处)")
 _JOINED = re.compile(r"(?:,?(?:或者|直至))")
 _DEEMED = re.compile(rf"违法所得不足(?P<n>{NUMBER})元的,按(?P<m>{NUMBER})元计算")
 _ORDER_OR = re.compile(r"责令(?:限期)?改正或者(?:责令)?$")
@@ -65,6 +69,7 @@ class _Reading:
         self.acting = named_act
         self.grounds: dict[str, Ground] = {}
         self.party, self.group, self.listed = "", 0, 0
+        self.lasting: dict[str, Ground] = {}
 
     def run(self) -> Read:
         for start, sentence in _parts(self.text, 0, "。"):
@@ -74,18 +79,30 @@ class _Reading:
         return Read(self.act, atoms, (*self.explained, *again))
 
     def _segment(self, at: int, segment: str, *, first: bool) -> None:
-        former, self.grounds, self.party = (self.grounds, self.party), {}, ""
+        former, self.grounds, self.party = (self.grounds, self.party), dict(self.lasting), self._party_of_act()
         if first and self.acting and not self.atoms:
             at, segment = self._leave_act(at, segment)
         self._clauses(at, segment, former)
 
     def _leave_act(self, at: int, segment: str) -> tuple[int, str]:
         found = _ACT_ENDS.search(segment)
-        if found is None:
+        first = next((each.start for each in measures(segment)), len(segment))
+        if found is None or found.end() > first:
+            # An act without 的 ends where the first clause with a measure begins.
+            self.act += segment[: segment.rfind(",", 0, first) + 1] if found else ""
             return at, segment
-        self.act, self.acting = self.act + segment[: found.start() + 1], False
-        self.explained.append((at, at + found.end()))
-        return at + found.end(), segment[found.end() :]
+        end = self._before_tier(segment, found)
+        self.act, self.acting = self.act + segment[:end].rstrip(","), False
+        self.explained.append((at, at + end))
+        return at + end, segment[end:]
+
+    @staticmethod
+    def _before_tier(segment: str, found: re.Match[str]) -> int:
+        """Return where the act ends: before a last clause that is a tier (有前款行为,情节严重的), else with it."""
+        last = segment.rfind(",", 0, found.start()) + 1
+        ground = _ground(segment[last : found.start() + 1])
+        tier = ground.family in NEVER_ACTS or (segment.startswith("有前款") and ground.family in FOLLOWS_ORDER)
+        return last if tier else found.end()
 
     def _clauses(self, at: int, segment: str, former: tuple[dict[str, Ground], str]) -> None:
         may, pending, begun_with = False, 0, len(self.atoms)
@@ -134,9 +151,22 @@ class _Reading:
         for found in _TOWARDS.finditer(clause + ","):
             party = _party(found["who"])
             if party is not None:
-                self.party = party
+                self.party = party or self._party_of_act()
+                self._last(found["who"])
             elif measures_follow(clause, found.end()):
                 self.party = f"other:{found['who']}"
+
+    def _party_of_act(self) -> str:
+        """Return for whom the act itself says that it is (经营者为个人的); empty for anybody."""
+        found = _ACT_OF.search(self.act)
+        return (_party(found["who"]) or "") if found else ""
+
+    def _last(self, who: str) -> None:
+        """Keep a condition that stands in the words of the party (其没有违法所得的……行为) for the whole text."""
+        found = _OF_PARTY.match(who)
+        if found is not None:
+            ground = _ground(found["words"])
+            self.lasting[ground.family] = self.grounds[ground.family] = ground
 
     def _take(self, at: int, segment: str, clause: tuple[int, str], found: list[Measure], *, may: bool) -> bool:
         """Take the measures of one clause; return whether a 可以 waits for the next."""

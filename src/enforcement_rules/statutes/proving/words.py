@@ -49,6 +49,9 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
         grounds: conditions whose meaning is known.
         neutral: clauses that bound penalties against other law and set no condition of their own.
         for_fines_only: families that choose between ranges of a fine; they do not reach what follows it.
+        replacing: families whose tier stands in place of all that is threatened before it.
+        never_acts: families of conditions that are never the act itself.
+        follows_order: families that are a condition, not the act, behind a reference to the paragraph before.
         keeps_former: values that divide the tier before them and keep its other conditions.
         unit_acts: acts that units can do.
         not_units_only: words that let others do them as well.
@@ -68,6 +71,9 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     grounds: tuple[_Ground, ...]
     neutral: str
     for_fines_only: frozenset[str]
+    replacing: frozenset[str]
+    never_acts: frozenset[str]
+    follows_order: frozenset[str]
     keeps_former: frozenset[str]
     unit_acts: str
     not_units_only: str
@@ -93,6 +99,9 @@ PARTIES = tuple((re.compile(_pattern(each.words)), each.party) for each in _FILE
 GROUNDS = tuple((re.compile(_pattern(each.words)), each.family, each.value) for each in _FILE.grounds)
 NEUTRAL = re.compile(_FILE.neutral)
 FOR_FINES_ONLY = _FILE.for_fines_only
+REPLACING = _FILE.replacing
+NEVER_ACTS = _FILE.never_acts
+FOLLOWS_ORDER = _FILE.follows_order
 KEEPS_FORMER = _FILE.keeps_former
 UNIT_ACTS = re.compile(_FILE.unit_acts)
 NOT_UNITS_ONLY = re.compile(_FILE.not_units_only)

@@ -11,7 +11,8 @@ from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
 from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
-from enforcement_rules.testing.twins.proposing import told
+from enforcement_rules.testing.twins.editing import stated as stated_in
+from enforcement_rules.testing.twins.proposing import inside, told
 from enforcement_rules.testing.twins.terms import outside, stated
 from enforcement_rules.values.kinds import PENALTY_KINDS
 
@@ -55,8 +56,8 @@ def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
     """Leave out a kind that is commanded, or all of several of which one is."""
     proposed = penalties_of(twin)
     commanded = [each for each in _applying(twin) if each.force == "shall"]
-    for group in dict.fromkeys(each.either or each.kind for each in commanded):
-        kinds = {each.kind for each in commanded if group in (each.either, each.kind)}
+    for group in dict.fromkeys(each.choice or each.kind for each in commanded):
+        kinds = {each.kind for each in commanded if group in (each.choice, each.kind)}
         kept = [each for each in proposed if each["kind"] not in kinds]
         if len(kept) < len(proposed):
             yield _proposing(twin, "kind_left_out", group, kept)
@@ -64,6 +65,43 @@ def kind_left_out(twin: Twin) -> Iterator[Unlawful]:
         if each["kind"] == _GAINS and Decimal(each["amount"]) > 0:
             nothing = [other | {"amount": "0"} if other is each else other for other in proposed]
             yield _proposing(twin, "kind_left_out", f"{_GAINS} of nothing", nothing)
+
+
+@change(
+    "法律规定只能择一的处罚，或者“直至”所列的各级处罚，不得一并作出（行政处罚法第四条）",
+    "of alternatives, or of the steps of a scale, of which the law allows one, several are imposed together (art. 4)",
+)
+def alternatives_together(twin: Twin) -> Iterator[Unlawful]:
+    """Impose all of several kinds of which one may be chosen; those that are given otherwise as well stay out."""
+    proposed, applying = penalties_of(twin), _applying(twin)
+    for choice in dict.fromkeys(each.choice for each in applying if each.choice is not None):
+        given = {penalty.kind for penalty, known in twin.threatened if known is not False and penalty.choice != choice}
+        kinds = {each.kind for each in applying if each.choice == choice} - given
+        added = [_plain(kind, twin) for kind in sorted(kinds - {each["kind"] for each in proposed})]
+        if len(kinds) > 1:
+            yield _proposing(twin, "alternatives_together", choice, [*proposed, *added])
+
+
+@change(
+    "应当报经批准才能作出的处罚，没有批准而作出（行政处罚法第四条）",
+    "a penalty that needs an approval first is imposed without it (art. 4)",
+)
+def approval_missing(twin: Twin) -> Iterator[Unlawful]:
+    """Impose what needs an approval, in the place of its alternatives, and state that there was none."""
+    vocabulary, proposed = twin.rulesets.vocabulary, penalties_of(twin)
+    free = {penalty.kind for penalty, known in twin.threatened if known is not False and penalty.approval is None}
+    for penalty in _applying(twin):
+        if penalty.approval is None or penalty.kind in free:
+            continue
+        instead = {each.kind for each in twin.provision.then if each.choice == penalty.choice and each.choice}
+        kept = [each for each in proposed if each["kind"] not in instead | {penalty.kind}]
+        made = _proposing(twin, "approval_missing", penalty.kind, [*kept, _plain(penalty.kind, twin)])
+        data = stated_in(made.data, {vocabulary.approvals[penalty.approval].fact: False}, vocabulary)
+        yield Unlawful("approval_missing", penalty.kind, data)
+
+
+def _plain(kind: str, twin: Twin) -> dict[str, Any]:
+    return {"kind": kind} | ({"amount": str(inside(twin.fine_range))} if kind == "fine" else {})
 
 
 def _applying(twin: Twin) -> list[Penalty]:

@@ -30,8 +30,8 @@ def _commanded(penalties: Sequence[tuple[Penalty, bool | None]]) -> Iterator[Pen
     commanded = [penalty for penalty in applying if penalty.force == "shall"]
     chosen: set[str] = set()
     for penalty in commanded or applying[:1]:
-        if penalty.either is None or penalty.either not in chosen:
-            chosen |= {penalty.either} if penalty.either is not None else set()
+        if penalty.choice is None or penalty.choice not in chosen:
+            chosen |= {penalty.choice} if penalty.choice is not None else set()
             yield penalty
 
 

@@ -61,8 +61,8 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "ended": act.isoformat(),
         "discovered": (act + dt.timedelta(days=1)).isoformat(),
     }
-    if provision.causes:
-        violation["cause"] = provision.causes[0]
+    for cause in (*provision.causes, *sorted(constants_of(provision.when, "violation.cause")))[:1]:
+        violation["cause"] = cause
     return {
         "schema": "enforcement_rules/case/1",
         "number": f"虚构：{head.short.zh}{provision.article}",

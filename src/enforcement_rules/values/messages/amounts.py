@@ -21,7 +21,10 @@ AMOUNTS: dict[str, tuple[str, str]] = {
     ),
     "by_or_at_most": ("应写 by、at_most 之一", "expected exactly one of by and at_most"),
     "each_zero": ("每单位为零；应大于零", "a unit of zero; expected more than zero"),
-    "one_base": ("times 与 percent_of 只应写一个", "two bases; expected times or percent_of"),
+    "one_base": (
+        "times 与 percent_of 只应写一个；下端是百分比、上端是倍数的，两者应写同一基数，并写明上下两端",
+        "two bases; expected times or percent_of, or both of one base: a lower end in percent, an upper multiple",
+    ),
     "deemed_without_base": (
         "没有基数却写了 deemed_at_least；应与 times 或 percent_of 同写",
         "deemed_at_least without a base; expected times or percent_of with it",
@@ -29,6 +32,26 @@ AMOUNTS: dict[str, tuple[str, str]] = {
     "days_of_fine": (
         "罚款没有期限；days、term 应写在其他种类之下",
         "the term of a fine; expected days or term with another kind only",
+    ),
+    "either_or_up_to": (
+        "同一种处罚写了 either 又写了 up_to；择一的写 either，“直至”的各级写 up_to",
+        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale (直至)",
+    ),
+    "unknown_approval": (
+        "没有叫 {name} 的批准；应为 {expected} 之一，或者在词汇表的 approvals 中写明",
+        "no approval is called {name}; expected one of {expected}, or an entry of approvals in a vocabulary",
+    ),
+    "scale_of_one": (
+        "{name} 只有一级；“直至”至少有两级，应写同一个 up_to",
+        "{name} has one step; expected at least two penalties with the same up_to",
+    ),
+    "scale_descends": (
+        "{kind} 轻于前一级 {before}；up_to 的各级应由轻到重",
+        "{kind} is lighter than the step before it, {before}; expected the steps of up_to from light to heavy",
+    ),
+    "scale_conditions_differ": (
+        "同一个 up_to 的各级应有同样的 when 和 force：选到哪一级由机关决定，最重的一级不另加条件",
+        "the steps of one up_to differ in when or force; expected the same: the heaviest needs no more than the others",
     ),
     "days_or_term": ("期限写了两次；应写 days、term 之一", "the term is given twice; expected one of days and term"),
     "term_length": (

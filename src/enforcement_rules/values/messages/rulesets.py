@@ -124,6 +124,14 @@ RULESETS: dict[str, tuple[str, str]] = {
         "没有案由 {cause}；应在 causes.yaml 中声明",
         "there is no cause {cause}; expected one of causes.yaml",
     ),
+    "cause_itself": (
+        "案由 {cause} 指向它自己；应写另一个案由",
+        "the cause {cause} is linked to itself; expected another one",
+    ),
+    "causes_in_a_circle": (
+        "案由 {cause} 的 becomes 绕回了它自己；应指向后来的案由，由先到后",
+        "becomes leads from the cause {cause} back to itself; expected the later cause, from old to new",
+    ),
     "unknown_cause_near": ("没有案由 {cause}；是否指 {near}？", "there is no cause {cause}; did you mean {near}?"),
     "unknown_instrument": (
         "没有装入法规 {instrument}；应为已装入的法规的标识，或者写其名称（title）",

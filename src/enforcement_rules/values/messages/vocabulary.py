@@ -46,6 +46,10 @@ VOCABULARY: dict[str, tuple[str, str]] = {
         "presupposes 只用于是非事实，此处为 {kind}；应删去",
         "presupposes is for facts of yes or no, this one is of {kind}; expected none",
     ),
+    "presupposes_of_highest": (
+        "presupposes_of 只用于分级事实的最高一级；应为：{expected}",
+        "presupposes_of is for the highest grade of a graded fact; expected {expected}",
+    ),
     "derived_once": ("{fact} 有多种推导；应只有一种", "{fact} is derived in several ways; expected one"),
     "derived_from_two": ("{derivation} 应由两个事实推出", "{derivation} cannot be computed so; expected two facts"),
     "derived_cycle": (

@@ -63,7 +63,7 @@ class WayShape(TypedDict):
     range: Annotated[RangeShape | None, "the range; null where it is known only as multiples"]
     base: Annotated[str | None, "fact that the ends are multiples or percentages of"]
     factors: Annotated[list[str | None] | None, "lower and upper multiple or percentage"]
-    form: Annotated[AmountForm, "plain amounts, multiples or percentages"]
+    form: Annotated[AmountForm, "plain amounts, multiples, percentages, or a percentage below and a multiple above"]
 
 
 class AmountShape(TypedDict):
@@ -77,7 +77,7 @@ class AmountShape(TypedDict):
     base_value: Annotated[str | None, "value of that fact"]
     switch_at: Annotated[str | None, "value of the base at which the range becomes another"]
     factors: Annotated[list[str | None] | None, "lower and upper multiple or percentage"]
-    form: Annotated[AmountForm, "plain amounts, multiples or percentages"]
+    form: Annotated[AmountForm, "plain amounts, multiples, percentages, or a percentage below and a multiple above"]
     per: Annotated[str | None, "what the amount is for each of"]
     units: Annotated[str | None, "how many of these there are"]
     deemed: Annotated[bool, "whether the law counts the base for more than it is"]

@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "days": "{n} days",
     "times.between": "{low} to {high} times",
     "percent.between": "{low}% to {high}%",
+    "percent_to_times.between": "{low}% to {high} times",
     "days.between": "{low} to {high} days",
     "unit.days": "days",
     "measure": "{number} {unit}",

@@ -49,6 +49,9 @@ WORDS: dict[str, str] = {
     "warning.unknown_instrument": "the instrument “{name}” is not loaded and was not checked",
     "warning.unknown_field": "there is no field “{name}”; which rules of a field apply cannot be told",
     "warning.unknown_place": "“{name}” is no division code; which rules of a place apply cannot be told",
+    "warning.cause_of_other_item": "the cause “{cause}” is not that of {place}, which is cited; its cause is: {causes}",
+    "warning.cause_elsewhere": "; the cause stated is that of {items}",
+    "warning.cause_later": "; the one stated was replaced by the other",
     "warning.ended_after_decision": "the violation ended after the decision ({day}): a day is wrong, or the decision "
     "does not reach what came after it",
     "warning.discovered_after_decision": "the violation was discovered after the decision ({day}): a day is wrong",
@@ -236,6 +239,7 @@ WORDS: dict[str, str] = {
     "reason.no_text": "text not seen",
     "reason.elsewhere": "governed elsewhere",
     "reason.draft": "a draft, not applied",
+    "reason.unresolved": "refers to penalties that are not loaded or cannot be told; not applied",
     "unjudged": "stated, and held against no law: {name}",
     "reason.no_version_in_force": "the text then in force is not loaded",
     "reason.date_unknown": "no date, so no version",

@@ -104,6 +104,7 @@ WORDS: dict[str, str] = {
     "days": "{n}日",
     "times.between": "{low}倍以上{high}倍以下",
     "percent.between": "{low}%以上{high}%以下",
+    "percent_to_times.between": "{low}%以上{high}倍以下",
     "days.between": "{low}日以上{high}日以下",
     "unit.days": "日",
     "measure": "{number}{unit}",
