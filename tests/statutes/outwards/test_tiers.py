@@ -139,6 +139,14 @@ REFUSED = {
     # Police that one of two parties meets: which, is not said.
     "夜间放飞信鸽的,对个人处一百元罚款,对单位处一千元罚款,并可以由公安机关依法给予治安管理处罚。": "unclear_party",
     "夜间放飞信鸽的,对养鸽场处一千元罚款;情节严重的,处二千元罚款。": "unclear_party",
+    # An order alone does not make who did the act the one who pays.
+    "夜间放飞信鸽的,责令改正,对责任人员处一百元罚款;情节严重的,处二百元罚款,吊销养鸽证。": "unclear_party",
+    "夜间放飞信鸽的,吊销责任人员的养鸽证书,没收信鸽。": "unclear_party",
+    # Whose licence is lost where persons were named for something else.
+    "夜间放飞信鸽的,对责任人员依法给予处分,并可以吊销养鸽许可证。": "unclear_party",
+    "夜间放飞信鸽的,由鸽管部门将案件移送公安机关,对责任人员处五日拘留。": "unclear_party",
+    # Gains and things: whether the fine asks for them.
+    "夜间放飞信鸽的,责令改正;有违法所得、非法财物的,没收违法所得和非法财物,并处一千元罚款。": "unclear_scope",
     # How much more the words in the middle of a tier govern is not said.
     "夜间放飞信鸽的,责令改正,已经取得养鸽证的,撤销养鸽证,没收信鸽。": "nested_condition",
     "夜间放飞信鸽的,责令拆除鸽舍;拒不拆除或者搬迁的,处一千元罚款。": "nested_condition",

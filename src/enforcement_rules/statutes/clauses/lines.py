@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Bound, Bounds, Place, Premise
+from enforcement_rules.statutes.clauses.numerals import plain_number
 from enforcement_rules.statutes.clauses.words import WORDS
 
 _SCALES: Final = {
@@ -24,6 +26,7 @@ _SCALES: Final = {
     "per_ten_thousand": "per_ten_thousand",
 }
 """How a range of money begins; ranges of terms begin with their unit."""
+_MONTHS: Final = 12
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
@@ -31,8 +34,8 @@ _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
-_TO: Final = frozenset({"对", "给", "其"})
-"""What stands before a party that is named for its measure; without it the party is who did the act."""
+_TO: Final = frozenset({"对", "给", "其", "令", "销", "扣"})
+"""What stands before a party that is named for its measure (责令…, 吊销…的证书); without it it is who did the act."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -168,12 +171,21 @@ def range_text(bounds: Bounds, text: str = "") -> str:
         bounds: the range.
         text: the normal text that its places count in.
     """
+    bounds = _in_one_unit(bounds)
     end = bounds.high or bounds.low
     scale = _SCALES.get(end.type, end.type) if end is not None else ""
     words = [scale, "+".join(bounds.bases) or _base(_words(bounds.of, text)), _ends(bounds)]
     words += [f"per({text[bounds.per[0] : bounds.per[1]]})"] if bounds.per is not None else []
     words += [bounds.daily and "daily", "misprint" if bounds.unit_missing else ""]
     return " ".join(word for word in words if word)
+
+
+def _in_one_unit(bounds: Bounds) -> Bounds:
+    """Return bounds from months to years in months (六个月至一年)."""
+    low, high = bounds.low, bounds.high
+    if low is None or high is None or (low.type, high.type) != ("months", "years"):
+        return bounds
+    return structs.replace(bounds, high=Bound("months", plain_number(Decimal(high.value) * _MONTHS), high.closed))
 
 
 def _base(words: str) -> str:

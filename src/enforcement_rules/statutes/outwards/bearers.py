@@ -27,6 +27,8 @@ _ANYBODY: Final = (
 )
 _LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
 _OF_BODIES: Final = ("order_to_suspend_business", "order_to_close", "business_restriction", "qualification_lowering")
+_ORDERED: Final = {"order", "stop", "publicity", "enforcement", "costs", "recovery", "other_measure", "void"}
+"""What does not yet make who did the act the one who pays."""
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
 _OWN_LICENCE: Final = re.compile("^其|执业|从业|资格|驾驶|适任|导游证|领队证")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
@@ -100,7 +102,7 @@ class Parties:
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
-        self.topic = self.disciplined = False
+        self.topic = self.disciplined = self.holder = False
         self.main = self.led = self.named = False
         self.sole: tuple[Place, ...] | None = None
         self.kinds: list[str] = []
@@ -112,6 +114,7 @@ class Parties:
         if self.now:
             self.last, self.kinds_of_last = self.now, self.kinds
         self.now, self.topic, self.kinds, self.disciplined = (), False, [], False
+        self.holder = False
 
     def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool, inner: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
@@ -123,7 +126,7 @@ class Parties:
         """
         penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
         if said.own_party:
-            self.now, self.topic = said.measures[0].party, said.topic
+            self.now, self.topic, self.holder = said.measures[0].party, said.topic, said.holder
             self.disciplined = set(penal) == {"disciplinary"}
         elif self.now and penal:
             self._goes_on(said, penal, at, inner=inner and not said.own_organ)
@@ -133,6 +136,11 @@ class Parties:
         return self.now
 
     def _goes_on(self, said: Clause, penal: list[str], at: Cut, *, inner: bool) -> None:
+        further = said.measures[0].joined in ("or", "step")
+        if further and all(self._of_persons(one) for one in said.measures):
+            return
+        if self.holder:
+            raise Doubt("unclear_party", at.start, at.end)
         personal = self.is_person() and all(
             one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
             for one in penal
@@ -180,7 +188,7 @@ class Parties:
             self.led = True
             self.sole = self.now if self.sole in (None, self.now) else ()
         self.led = self.led or any(not _RESPONSIBLE.search(self.text[start:end]) for start, end in self.now)
-        if not self.now:
+        if not self.now and set(matter) - _ORDERED:
             self.main, self.sole = True, ()
 
     def is_person(self) -> bool:

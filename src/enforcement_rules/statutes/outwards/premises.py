@@ -133,6 +133,8 @@ class Premises:
         if self.always and any(premise.kind == "crime" for each in now for one in each for premise in one):
             raise Doubt("nested_condition", part.premises[0].start, part.premises[-1].end)
         own = [premise for each in now for one in each for premise in one if premise.kind == "own"]
+        if len(part.threats) > 1 and any(self._words(one.places)[0].startswith("有违法所得") for one in own):
+            raise Doubt("unclear_scope", part.threats[1].at.start, part.threats[-1].at.end)
         places = tuple(each for premise in own for each in premise.places)
         if places and len(now) == 1 and not _ADDS.match(self.text[places[0][0] : places[0][1]]):
             return Act(places, (), listed=False), now
