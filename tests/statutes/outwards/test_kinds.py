@@ -24,6 +24,7 @@ def said(text):
                 *([f"x{line.choice}"] if line.choice else []),
                 *([f"s{line.step}"] if line.step >= 0 else []),
                 *(f"as={each}" for each in line.as_in),
+                *(f"law={each}" for each in line.laws),
             ]
         )
         for line in lines_of(atoms, text)
@@ -165,11 +166,11 @@ READ = {
         "order_to_suspend_business c=tier:serious",
     ],
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
-    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=《养鸽法》第3条"],
-    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
+    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
+    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
-        "as_referenced o=鸽管部门 as=本法第3条 as=第4条"
+        "as_referenced o=鸽管部门 as=第3条 as=第4条"
     ],
     "夜间放飞信鸽的,除依照前款规定处罚外,责令停业整顿。": ["as_referenced as=前款", "order_to_suspend_business"],
     "夜间放飞信鸽的,由公安机关依法给予治安管理处罚。": ["as_public_order o=公安机关"],

@@ -22,6 +22,15 @@ READ = {
         ("licence_revocation", "", "登记机关", "tier:serious"),
         ("fine", "", "登记机关", "own(造成损失)"),
     ],
+    # The act of a further sentence limits it, as that of a further tier does.
+    "夜间放飞信鸽的,处一千元罚款。因夜间放飞信鸽被处罚,再次放飞的,吊销养鸽证。": [
+        ("fine", "", ""),
+        ("licence_revocation", "", "", "own(因夜间放飞信鸽被处罚,再次放飞)"),
+    ],
+    "夜间放飞信鸽的,处一千元罚款。对五年内两次放飞或者有其他严重情节的,从重处罚。": [
+        ("fine", "", ""),
+        ("heavier", "", "", "own(五年内两次放飞) | own(有其他严重情节)"),
+    ],
     "夜间放飞信鸽的,由鸽管部门责令改正。情节严重的,处一千元罚款。": [
         ("order", "", "鸽管部门"),
         ("fine", "", "", "tier:serious"),
@@ -130,6 +139,8 @@ def test_read(text):
 
 
 REFUSED = {
+    # Whether what clears is a condition beside the act of a further sentence.
+    "夜间放飞信鸽的,处一千元罚款。放飞病鸽,能证明合法取得的,责令停止放飞。": "nested_condition",
     # The property may be taken whether there are gains or not.
     "夜间放飞信鸽的,责令改正,有违法所得的,没收违法所得,并没收信鸽。": "unclear_scope",
     "夜间放飞信鸽的,有违法所得的,没收违法所得,并处一千元罚款。": "unclear_scope",

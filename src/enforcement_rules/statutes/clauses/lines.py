@@ -32,6 +32,8 @@ _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
+_THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
+"""The law itself (本法第三条), which goes without saying."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
 _TO: Final = frozenset({"对", "给", "其", "令", "销", "扣"})
@@ -51,6 +53,7 @@ class Line(Struct, frozen=True, kw_only=True):
         choice: the same number for those of which one is chosen, counted from 1 in each unit; 0 elsewhere.
         step: its place on a scale (直至), from 0; -1 elsewhere.
         as_in: the places of the law that it is imposed as in.
+        laws: the names of other laws right before such places.
         alone: whether it may stand without what it is added to.
     """
 
@@ -63,6 +66,7 @@ class Line(Struct, frozen=True, kw_only=True):
     choice: int = 0
     step: int = -1
     as_in: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
     alone: bool = False
 
 
@@ -112,13 +116,14 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
     return Line(
         kind=kind,
         force=atom.force,
-        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
+        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
         organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=atom.as_in,
+        as_in=tuple(_THIS.sub("", each) for each in atom.as_in),
+        laws=tuple(text[start:end] for start, end in atom.laws if text[start] != "本"),
         alone=atom.alone,
     )
 

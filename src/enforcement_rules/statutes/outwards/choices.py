@@ -76,7 +76,7 @@ class Choices:
             if len(inside) > 1 or (inside and (joined[0] or measures[0].kind not in (*_STEPS, *_REVOKED))):
                 raise Doubt("unclear_alternative", at.start, at.end)
             return nothing, [first_step + n for n in range(len(measures))]
-        if "or" not in joined or {one.kind for one in measures} == {"order"}:
+        if "or" not in joined:
             return nothing, nothing
         if "and" in inside or (inside and inside[-1] != "or"):
             return self._behind_and(joined, at), nothing

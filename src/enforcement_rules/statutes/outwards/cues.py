@@ -62,7 +62,7 @@ KINDS: Final = re.compile(
     )
 )
 NOTHING_YET: Final = re.compile(
-    "(?:依照|按照)(?:下列|以下)(?:规定|标准)(?:分别)?(?:给予|处以|予以|处)(?:罚款|处罚|行政处罚)$"
+    "(?:分别)?(?:依照|按照)(?:下列|以下)(?:规定|标准)(?:分别)?(?:给予|处以|予以|处)?(?:罚款|处罚|行政处罚|执行)$"
 )
 """A head that leaves all to its items."""
 DEEMED: Final = re.compile(rf"[按以]{NUMBER}元计算$")

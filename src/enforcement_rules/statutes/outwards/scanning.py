@@ -38,10 +38,11 @@ class Found(Struct):
     party: tuple[Place, ...]
     ranges: tuple[Bounds, ...] = ()
     things: tuple[Place, ...] = ()
-    as_in: tuple[str, ...] = ()
     joined: str = ""
     alone: bool = False
     approver: tuple[Place, ...] = ()
+    as_in: tuple[str, ...] = ()
+    laws: tuple[Place, ...] = ()
 
 
 class Clause(Struct):
@@ -210,7 +211,6 @@ class Scan:
         *,
         ranges: tuple[Bounds, ...] = (),
         things: tuple[Place, ...] = (),
-        as_in: tuple[str, ...] = (),
     ) -> None:
         """Add a measure that ends here."""
         begin, end = self.place(start, self.at)
@@ -224,7 +224,6 @@ class Scan:
                 self.party,
                 ranges,
                 things,
-                as_in,
                 self.joined,
                 self.alone,
                 self.approver,
