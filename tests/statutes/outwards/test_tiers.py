@@ -22,14 +22,14 @@ READ = {
         ("licence_revocation", "", "登记机关", "tier:serious"),
         ("fine", "", "登记机关", "own(造成损失)"),
     ],
-    # The act of a further sentence limits it, as that of a further tier does.
+    # The act of a further sentence limits it, and goes without saying in lines.
     "夜间放飞信鸽的,处一千元罚款。因夜间放飞信鸽被处罚,再次放飞的,吊销养鸽证。": [
         ("fine", "", ""),
-        ("licence_revocation", "", "", "own(因夜间放飞信鸽被处罚,再次放飞)"),
+        ("licence_revocation", "", ""),
     ],
     "夜间放飞信鸽的,处一千元罚款。对五年内两次放飞或者有其他严重情节的,从重处罚。": [
         ("fine", "", ""),
-        ("heavier", "", "", "own(五年内两次放飞) | own(有其他严重情节)"),
+        ("heavier", "", ""),
     ],
     "夜间放飞信鸽的,由鸽管部门责令改正。情节严重的,处一千元罚款。": [
         ("order", "", "鸽管部门"),
@@ -173,3 +173,15 @@ def test_what_is_doubtful_is_refused(text):
     refused = atoms_in(text)
     assert isinstance(refused, Refused), said(text)
     assert refused.reason == REFUSED[text]
+
+
+def test_further_sentence():
+    """The act of a further sentence limits it, as that of a further tier does."""
+    text = "夜间放飞信鸽的,处一千元罚款。对五年内两次放飞或者有其他严重情节的,从重处罚。"
+    atoms = atoms_in(text)
+    assert not isinstance(atoms, Refused)
+    assert atoms[0].conditions == ()
+    said = [
+        [text[start:end] for premise in one for start, end in premise.places] for one in atoms[1].conditions[0]
+    ]
+    assert said == [["五年内两次放飞"], ["有其他严重情节"]]

@@ -34,6 +34,10 @@ _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
 _THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
 """The law itself (本法第三条), which goes without saying."""
+_OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
+"""What divides alternatives in own words."""
+_COSTS: Final = re.compile("(?:费用|支出)[^,;]*(?:承担|负担)$")
+"""What is borne, and imposed by nobody: one reader has the organ of the tier with it, the other none."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
 _TO: Final = frozenset({"对", "给", "其", "令", "销", "扣"})
@@ -110,14 +114,17 @@ def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
 def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
     chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
     conditions = {
-        _condition(one, text) for each in atom.conditions if each not in shared for one in _each_premise(each)
+        _condition(one, text)
+        for each in atom.conditions
+        if each not in shared and not _opens_sentence(each, text)
+        for one in _each_premise(each)
     }
     kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
     return Line(
         kind=kind,
         force=atom.force,
         party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
-        organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        organ="" if _COSTS.search(text, atom.start, atom.end) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
@@ -134,6 +141,13 @@ def _is_named(party: Place, atom: Atom, text: str) -> bool:
     return text[party[0] - 1 : party[0]] in _TO or behind or atom.start <= party[1] <= atom.end
 
 
+def _opens_sentence(condition: Alternatives, text: str) -> bool:
+    """Say whether own words begin a further sentence: one reader has them as its act, the other as what limits it."""
+    premises = [premise for each in condition for premise in each]
+    begins = [start for premise in premises for start, _ in premise.places if text[:start].endswith(("。", "。对"))]
+    return bool(begins) and all(premise.kind == "own" for premise in premises)
+
+
 def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
     """Return a condition as conditions of one premise each, where it has no alternatives: all of them hold."""
     return [((premise,),) for premise in condition[0]] if len(condition) == 1 else [condition]
@@ -144,7 +158,8 @@ def _words(places: Iterable[Place], text: str) -> str:
 
 
 def _condition(alternatives: Alternatives, text: str) -> str:
-    return " | ".join(sorted(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives))
+    said = " | ".join(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives)
+    return " | ".join(sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").split(" | ")))
 
 
 def _premise(premise: Premise, text: str) -> str:
@@ -154,8 +169,10 @@ def _premise(premise: Premise, text: str) -> str:
     tier = next((means for means, own in WORDS["tier"].items() if words in own), None)
     if premise.kind == "own" and tier is not None:
         return f"tier:{tier}"
-    if premise.kind in ("own", "exception"):
-        return f"{'own' if premise.kind == 'own' else 'except'}({words or premise.means})"
+    if premise.kind == "own" or words.endswith("另有规定"):
+        return f"own({words})"
+    if premise.kind == "exception":
+        return f"except({words or premise.means})"
     return f"{premise.kind}:{premise.means}" + (f"({words})" if words else "")
 
 
