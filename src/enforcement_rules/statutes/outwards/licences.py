@@ -109,7 +109,7 @@ def _parts(scan: Scan, thing: str) -> list[str]:
     several = "、" in thing or "和" in thing
     if several and "营业执照" in thing:
         raise scan.doubt("unclear_scope")
-    return [thing] if several else parts
+    return parts if not several and "营业执照" in thing else [thing]
 
 
 def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:
