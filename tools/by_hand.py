@@ -1,9 +1,9 @@
 """What readers of penalty clauses say, held against readings made by hand (`tests/statutes/agreement/gold.json`).
 
-Each head and item was read by two people who saw neither each other's reading nor a program's. The file has places
-and values, no sentences: `hands` are the measures of the one, of the other and those that are alike; where not all are,
-`differ` says in what, `settled` whose reading a third one took by the text (`A`, `B`, `other`) and `why`. What the text
-leaves `open` is listed and not counted.
+Each head and item was read twice, by readers who saw neither each other's reading nor that of a program. The file has
+places and values, no sentences: `hands` are the measures of the one, of the other and those that are alike; where not
+all are, `differ` says in what, `settled` which reading a third one took by the text (`A`, `B`, `other`) and `why`. What
+the text leaves `open` is listed and not counted. `organs_differ` says that the two name other organs.
 """
 
 from __future__ import annotations
