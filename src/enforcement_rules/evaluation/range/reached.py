@@ -56,7 +56,8 @@ def reached(version: VersionPlan, pair: Pair, article: str | None) -> list[Met]:
         for each in version.provisions.read(pair.facts)
         if (of_cause(cause, each[0]) if article is None else reaches(article, each[0]))
     ]
-    found = [each for each in found if not _of_other_acts(version, article, each[0])]
+    bound = _bound(version, article)
+    found = [each for each in found if not _of_other_acts(bound, each[0])]
     others = [each.article for each in citations(version, pair) if each.article not in (None, article)]
     resting = [each for each in found if not covers(article, each[0].article)]
     told = [each for each in resting if any(names(version, other, each[0]) for other in others)]
@@ -68,18 +69,21 @@ def reached(version: VersionPlan, pair: Pair, article: str | None) -> list[Met]:
 
 def names(version: VersionPlan, article: str | None, rule: Provision) -> bool:
     """Say whether a place cited is that of a provision's acts: it lies in what that is numbered by, or holds it."""
-    return article is not None and covers(article, rule.article) and not _of_other_acts(version, article, rule)
+    return article is not None and covers(article, rule.article) and not _of_other_acts(_bound(version, article), rule)
 
 
-def _of_other_acts(version: VersionPlan, article: str | None, rule: Provision) -> bool:
-    """Say whether a place cited lies in an item whose causes are others than those of a provision.
+def _bound(version: VersionPlan, article: str | None) -> list[frozenset[str]]:
+    """Return the causes of each item that a place cited lies in."""
+    items = version.version.items.items() if article is not None else ()
+    return [causes for item, causes in items if citation_covers(item, article or "")]
+
+
+def _of_other_acts(bound: list[frozenset[str]], rule: Provision) -> bool:
+    """Say whether a place cited lies in an item (`bound`) whose causes are others than those of a provision.
 
     Where an item is bound, what is said of its whole paragraph for other causes is said of the other items.
     """
-    if article is None or not rule.causes:
-        return False
-    bound = version.version.items
-    return any(citation_covers(item, article) and causes.isdisjoint(rule.causes) for item, causes in bound.items())
+    return bool(rule.causes) and any(causes.isdisjoint(rule.causes) for causes in bound)
 
 
 def meant(version: VersionPlan, pair: Pair) -> list[Met]:
