@@ -30,7 +30,10 @@ MORE = (
     "when: {violation.illegal_gains: {more_than: 0}}, fine: {at_least: 1, at_most: 3, times: violation.illegal_gains}"
 )
 NONE = "when: {violation.illegal_gains: {at_most: 0}}, fine: {at_most: 10000}"
-REVOKE_15 = "{kind: licence_revocation, force: shall, when: {violation.gravity: serious}} # of 15(2)"
+SUSPEND_15 = (
+    "{kind: order_to_suspend_business, force: shall, up_to: grave, when: {violation.gravity: serious}} # of 15(2)"
+)
+REVOKE_15 = "{kind: licence_revocation, force: shall, up_to: grave, when: {violation.gravity: serious}} # of 15(2)"
 TERM = "{kind: licence_suspension, force: shall, term: {exactly: {months: 6}}}"
 
 NUMBERS = {
@@ -147,7 +150,11 @@ MISSING = {
         "",
         [("kind: fine\n        force: shall\n        branches", "missing", FIFTEEN)],
     ),
-    "the next paragraph": (f"      - {REVOKE_15}\n", "", [("name: licence_let", "missing", "第十五条第二款")]),
+    "the next paragraph": (
+        f"      - {SUSPEND_15}\n      - {REVOKE_15}\n",
+        "",
+        [("name: licence_let", "missing", "第十五条第二款")],
+    ),
     "the whole item": (
         RULES[RULES.index("  - article: 第十二条第二项") : RULES.index("  - article: 第十三条")],
         "",
@@ -252,6 +259,16 @@ CONDITIONS = {
         "      - {kind: fine, force: shall, either: light,",
         "      - {kind: fine, force: shall,",
         [("fine: {at_most: 500}", "alternative_missing", FOURTEEN)],
+    ),
+    "a scale for a choice": (
+        f"{SUSPEND}\n      - {REVOKE}",
+        f"{SUSPEND}\n      - {REVOKE}".replace("either", "up_to"),
+        [("{kind: licence_revocation, force: shall, up_to: step", "no_scale", TEN)],
+    ),
+    "a choice for a scale": (
+        f"{SUSPEND_15}\n      - {REVOKE_15}",
+        f"{SUSPEND_15}\n      - {REVOKE_15}".replace("up_to", "either"),
+        [("{kind: licence_revocation, force: shall, either: grave", "scale", "第十五条第二款")],
     ),
     "an alternative invented": (
         TERM,

@@ -295,6 +295,13 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
             yield other, beside, "alternative_missing", said_kind(rule.kind)
         elif either and not joined and not listed:
             yield other, beside, "alternative_invented", said_kind(rule.kind)
+        elif joined and not (_scale_as(rule, text) and _scale_as(other, beside)):
+            yield other, beside, "scale" if beside.scale else "no_scale", said_kind(rule.kind)
+
+
+def _scale_as(rule: RuleAtom, text: Atom) -> bool:
+    """Say whether a penalty is a step of a scale where the text says 直至, and an alternative where it does not."""
+    return text.scale is (rule.penalty.up_to is not None)
 
 
 def _exclude(one: Atom, two: Atom) -> bool:
