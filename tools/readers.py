@@ -85,7 +85,7 @@ def _by_hand(line: dict[str, Any], text: str) -> dict[str, Any]:
     conditions = [
         _OWN.sub(lambda m: f"{m[1]}({text[int(m[2]) : int(m[3])]})", each) for each in line.get("conditions", [])
     ]
-    own = [each for each in conditions if each.startswith("own(") and each[4:-1] in act]
+    own = [each for each in conditions if each.startswith("own(") and (each[4:-1] in act or _opens(each, text))]
     public = [each for each in conditions if "构成违反治安管理行为" in each or each.startswith("own(有前款")]
     party = line.get("party")
     return {
@@ -114,6 +114,12 @@ def _plain(line: Line) -> dict[str, Any]:
         "chosen": bool(line.choice),
         "step": line.step,
     }
+
+
+def _opens(own: str, text: str) -> bool:
+    """Say whether own words begin a further sentence, whose act they are."""
+    words = own.partition(")")[0].removeprefix("own(")
+    return f"。{words}" in text or f"。对{words}" in text
 
 
 def _none(own: re.Match[str]) -> str:

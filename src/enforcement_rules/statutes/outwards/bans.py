@@ -24,7 +24,7 @@ _NO_MORE: Final = re.compile("不得再参加[^,]*的评标$")
 _SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
 _APPLIED: Final = ("注册", "申请", "提出", "受理", "办理", "取得", "许可", "接受")
 _WHO: Final = re.compile(
-    "(?:自[^,]{2,24}之日起,)?其(?P<who>[^,由对]{2,40}?(?:人员|负责人|代表人))(?=自|终身|终生|[0-9一二三五十]+年)"
+    "(?:自[^,]{2,24}之日起,)?其(?P<who>[^,由对]{2,40}?(?:人员|负责人|代表人|责任人))(?=自|终身|终生|[0-9一二三五十]+年)"
 )
 _SINCE: Final = re.compile("自[^,]{2,24}之日起,?|自[^,]{2,16}起(?=[0-9一二三五十]+年)")
 _PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
@@ -34,7 +34,7 @@ _OFFENCES: Final = re.compile("罚款|没收|吊销|责令|拘留|警告")
 def _named(scan: Scan) -> None:
     """Take who may not (其法定代表人五年内不得…); 自…之日起 may stand before or behind it."""
     match = _WHO.match(scan.text, scan.at)
-    if match is not None and not scan.party and not scan.found:
+    if match is not None and scan.at == 0 and not scan.party and not scan.found:
         scan.party = (scan.place(match.start("who"), match.end("who")),)
         scan.at = match.end("who")
 

@@ -26,6 +26,9 @@ _ANYBODY: Final = (
     "ban",
 )
 _LICENCES: Final = ("licence_revocation", "licence_suspension", "licence_withdrawal")
+_OF_BODIES: Final = ("order_to_suspend_business", "order_to_close", "business_restriction", "qualification_lowering")
+_ORDERED: Final = {"order", "stop", "publicity", "enforcement", "costs", "recovery", "other_measure", "void"}
+"""What does not yet make who did the act the one who pays."""
 _BOTH: Final = ("fine", "administrative_detention", "warning", "ban", "occupation_restriction", "deemed", "cap")
 _OWN_LICENCE: Final = re.compile("^其|执业|从业|资格|驾驶|适任|导游证|领队证")
 _CONTINUES: Final = re.compile(r"(?:可以|可|还可以|同时)?(?:并|同时)")
@@ -99,7 +102,7 @@ class Parties:
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
-        self.topic = self.disciplined = False
+        self.topic = self.disciplined = self.holder = False
         self.main = self.led = self.named = False
         self.sole: tuple[Place, ...] | None = None
         self.kinds: list[str] = []
@@ -111,6 +114,7 @@ class Parties:
         if self.now:
             self.last, self.kinds_of_last = self.now, self.kinds
         self.now, self.topic, self.kinds, self.disciplined = (), False, [], False
+        self.holder = False
 
     def settle(self, said: Clause, at: Cut, kinds_of_tier: list[str], *, named: bool, inner: bool) -> tuple[Place, ...]:
         """Return who bears the measures of a clause; nobody where it is who did the act.
@@ -122,22 +126,29 @@ class Parties:
         """
         penal = [one.kind for one in said.measures if one.kind not in NO_PENALTY]
         if said.own_party:
-            self.now, self.topic = said.measures[0].party, said.topic
+            self.now, self.topic, self.holder = said.measures[0].party, said.topic, said.holder
             self.disciplined = set(penal) == {"disciplinary"}
-        elif self.now and penal and not (inner and not said.own_organ and set(penal) <= _OF_ANY_PARTY):
-            self._goes_on(said, penal, at)
+        elif self.now and penal:
+            self._goes_on(said, penal, at, inner=inner and not said.own_organ)
         elif penal and not named:
             self._inherits(penal, at, kinds_of_tier)
         self._remember(penal)
         return self.now
 
-    def _goes_on(self, said: Clause, penal: list[str], at: Cut) -> None:
+    def _goes_on(self, said: Clause, penal: list[str], at: Cut, *, inner: bool) -> None:
+        further = said.measures[0].joined in ("or", "step")
+        if further and all(self._of_persons(one) for one in said.measures):
+            return
+        if self.holder:
+            raise Doubt("unclear_party", at.start, at.end)
         personal = self.is_person() and all(
             one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
             for one in penal
         )
         if self.is_person() and not all(self._of_persons(one) for one in said.measures):
             raise Doubt("unclear_party", at.start, at.end)
+        if inner and set(penal) <= _OF_ANY_PARTY:
+            return
         others = said.own_organ and "administrative_detention" not in penal
         goes_on = _CONTINUES.match(at.text) is not None and not others
         fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
@@ -161,7 +172,7 @@ class Parties:
             self.now = self.last
         elif (
             (self.named and any(one in _PERSONAL for one in penal))
-            or (self.sole and any(one in _LICENCES for one in penal))
+            or (self.sole and any(one in _LICENCES or (one in _OF_BODIES and not persons) for one in penal))
             or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
         ):
             raise Doubt("unclear_party", at.start, at.end)
@@ -177,7 +188,7 @@ class Parties:
             self.led = True
             self.sole = self.now if self.sole in (None, self.now) else ()
         self.led = self.led or any(not _RESPONSIBLE.search(self.text[start:end]) for start, end in self.now)
-        if not self.now:
+        if not self.now and set(matter) - _ORDERED:
             self.main, self.sole = True, ()
 
     def is_person(self) -> bool:

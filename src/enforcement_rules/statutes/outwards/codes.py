@@ -105,6 +105,8 @@ FAILURES = {
     "逾期仍未改正": "overdue",
     "逾期拒不改正": "overdue",
     "逾期不改": "overdue",
+    "仍不改正": "overdue",
+    "仍未改正": "overdue",
     "经责令改正拒不改正": "refused",
     "拒绝改正": "refused",
     "逾期拒不整改": "overdue",
