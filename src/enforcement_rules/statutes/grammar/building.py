@@ -118,6 +118,7 @@ class Builder(Transformer[Token, Group]):
         own, others = rest, []
         if not premises_of(condition.value[0]) - {"gains", "threshold"} and _names_a_party(_joined(rest[-1:])):
             own, others = rest[:-1], rest[-1:]
+        _hold_organs(own)
         hold_condition(condition.value[0], own)
         case = Group(joined="together", parts=(*condition.value, *_joined(own)))
         return Case([*comma.value, case], _joined(others))
@@ -125,6 +126,7 @@ class Builder(Transformer[Token, Group]):
     def last_case(self, children: Nodes) -> Case:
         """Return a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
         comma, condition, *rest = children
+        _hold_organs(rest)
         hold_condition(condition.value[0], rest)
         return Case([*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))])
 
@@ -281,6 +283,13 @@ def _by_another(part: Scanned | Group | Measure) -> bool:
 
 def _at_their_cost(part: Scanned | Group) -> bool:
     return isinstance(part, Scanned) and part.kind == "recovery"
+
+
+def _hold_organs(rest: Nodes) -> None:
+    """Refuse a condition between commas before a measure with an organ of its own: it may end before that."""
+    for each in _joined(rest)[1:]:
+        if isinstance(each, Measure) and _by_another(each):
+            raise Unread("unclear_scope", start_of(each))
 
 
 def _joined(rest: Nodes) -> Nodes:

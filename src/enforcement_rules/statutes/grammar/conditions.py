@@ -10,11 +10,13 @@ from enforcement_rules.statutes.clauses import (
     Leaf,
     Range,
     Role,
+    Span,
     Word,
 )
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.ranges import threshold
 from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.telling import told
 
 _WHOLE: dict[str, tuple[Role, str]] = {
     "情节严重": ("tier", "serious"),
@@ -153,8 +155,13 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
         if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当|、[不未]", own):
             behind = start + len(failure)
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
-    if own[:1] == "不" and _behind_failure(before):
+    if own[:1] in ("不", "未") and _behind_failure(before):
         return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
+    both = re.compile("(逾期[不未])([^、的或]{2,12})(、)([不未])([^、的或]{2,12})").fullmatch(text, start, end)
+    if both:
+        of = [word(text, "failure", "overdue", *both.span(n)) for n in (1, 4)]
+        duties = [span(text, "duty", *both.span(n)) for n in (2, 5)]
+        return [of[0], duties[0], mark(text, both.start(3)), of[1], duties[1]]
     if re.fullmatch("(?:没有|无)[^,、的或]{2,12}", own):
         return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
     bounds = threshold(text, start, end)
@@ -182,4 +189,9 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
         raise Unread("unclear_alternative", start)
     if re.match("情节|(?!经整改)[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
-    return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
+    if own.endswith("另有规定"):
+        return [span(text, "exception", start, end)]
+    said = told(text, "condition", start, end)
+    if any(isinstance(each, Word) and each.means != "deed" for each in said) or not isinstance(said[0], Span):
+        raise Unread("nested_condition", start)
+    return list(said)
