@@ -157,11 +157,9 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
     if own[:1] in ("不", "未") and _behind_failure(before):
         return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
-    both = re.compile("(逾期[不未])([^、的或]{2,12})(、)([不未])([^、的或]{2,12})").fullmatch(text, start, end)
+    both = re.compile("(逾期[不未])([^、的或]{2,12}、[不未][^、的或]{2,12})").fullmatch(text, start, end)
     if both:
-        of = [word(text, "failure", "overdue", *both.span(n)) for n in (1, 4)]
-        duties = [span(text, "duty", *both.span(n)) for n in (2, 5)]
-        return [of[0], duties[0], mark(text, both.start(3)), of[1], duties[1]]
+        return [word(text, "failure", "overdue", *both.span(1)), span(text, "duty", *both.span(2))]
     if re.fullmatch("(?:没有|无)[^,、的或]{2,12}", own):
         return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
     bounds = threshold(text, start, end)

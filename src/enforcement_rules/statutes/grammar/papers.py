@@ -126,6 +126,8 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
         return [word(text, "kind", means, *kind)], means, at
     if means == "licence_revocation" and re.compile("收缴或者(?:予以)?吊销(?=[,;。])").search(text, at - 8, at + 1):
         return [word(text, "kind", means, *kind)], means, at
+    if means == "licence_revocation" and text.startswith("、撤销", at):
+        return [word(text, "kind", means, *kind)], means, at
     before, at = _term(text, at) if means == "licence_suspension" else ([], at)
     thing = _PAPER.match(text, at)
     if thing is None:

@@ -204,7 +204,7 @@ def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool =
     try:
         pieces = list(Scanner(text, head.end(), end, text[start : head.start()], loose=loose).tokens())
         made = _parser().parse(pieces)
-        return Builder(_closed_head(text, start, head, end)).transform(made)
+        return Builder(_closed_head(text, start, head, end), text).transform(made)
     except Unread as refusal:
         return Refusal(reason=refusal.reason, start=start, end=end)
     except VisitError as error:

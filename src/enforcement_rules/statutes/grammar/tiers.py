@@ -77,10 +77,10 @@ def _amounts_only(condition: Condition) -> bool:
 
 def hold_condition(condition: Condition, rest: Nodes) -> None:
     """Refuse a condition within a tier that may reach one kind or all that follow."""
-    parts = [part for each in rest for part in each]
-    kinds = [w.means for part in parts for w in leaves(part) if isinstance(w, Word) and w.role == "kind"]
+    measures = [part for each in rest for part in each if isinstance(part, Measure | Group)]
+    several = len(measures) > 1 or any(isinstance(each, Group) and each.joined == "together" for each in measures)
     surely = {"tier", "failure"} & premises_of(condition)
-    if not surely and len(kinds) > 1:
+    if not surely and several:
         raise Unread("unclear_scope", condition.parts[0].start if not isinstance(condition.parts[0], Range) else 0)
 
 
