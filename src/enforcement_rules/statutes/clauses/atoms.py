@@ -208,6 +208,8 @@ def _premise(part: Part) -> Premise | None:
         match part.role:
             case "tier" | "failure" | "gains" | "crime":
                 return Premise(part.role, part.means)
+            case "mention" if part.means == "deed":
+                return Premise("own", places=((part.start, part.end),))
     return None
 
 

@@ -10,7 +10,6 @@ from enforcement_rules.statutes.clauses import (
     Leaf,
     Range,
     Role,
-    Span,
     Word,
 )
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
@@ -69,11 +68,11 @@ _FAILURES = (
     ("拒不", "refused"),
 )
 _OWN = re.compile(
-    "造成(?!后果)|给[^,的]{1,20}造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理|致使|影响|使[^,的]{1,20}受到|"
+    "造成(?!后果)|警告后|给[^,的]{1,20}造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理|致使|影响|使[^,的]{1,20}受到|"
     "属于|有(?!违法|第|前|本|下列)"
 )
 OPENS = re.compile(
-    "情节|仍不改正|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
+    "情节|警告后|仍不改正|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
     "[^,;。:]{0,30}(?:货值金额|货值|经营额|所得|价款|费用|价值|金额)[在不超满未一二三四五六七八九十百千0-9]|尚可|无法采取|不能拆除|导致|引起|违反治安管理|致使|使[^,的]{1,20}受到"
 )
 _PIECES = re.compile("(,?或者|,且|,|且(?=情节))")
@@ -190,6 +189,6 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
     if own.endswith("另有规定"):
         return [span(text, "exception", start, end)]
     said = told(text, "condition", start, end)
-    if any(isinstance(each, Word) and each.means != "deed" for each in said) or not isinstance(said[0], Span):
+    if any(isinstance(each, Word) and each.means != "deed" for each in said):
         raise Unread("nested_condition", start)
     return list(said)
