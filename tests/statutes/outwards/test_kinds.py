@@ -168,6 +168,38 @@ READ = {
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
     "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
     "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    # Of a suspension and the revocation of one licence or another, one is chosen.
+    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": [
+        "order_to_suspend_business x1",
+        "business_licence_revocation x1",
+        "licence_revocation x1",
+    ],
+    # Licences other than that of the business are one measure (decision no. 3).
+    "夜间放飞信鸽的,吊销养鸽许可证或者训鸽许可证。": ["licence_revocation"],
+    "夜间放飞信鸽的,处一千元罚款,五年内禁止其法定代表人、直接责任人员从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=法定代表人、直接责任人员 years [5,5]",
+    ],
+    "夜间放飞信鸽的,处一千元罚款,鸽场的主要负责人十年内不得从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=鸽场的主要负责人 years [10,10]",
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,十年直至终身禁止从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 life years [10,]",
+    ],
+    "夜间放飞信鸽的,由鸽管部门对其处一千元罚款。": ["fine o=鸽管部门 [1000,1000]"],
+    "夜间放飞信鸽的,由鸽管部门说服教育,责令改正。": ["other_measure o=鸽管部门", "order o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,拆除鸽舍,处一千元罚款。": ["order", "fine [1000,1000]"],
+    "夜间放飞信鸽,造成损失的,责令赔偿损失,没收信鸽。": ["order", "confiscation_of_illegal_property"],
+    "夜间放飞信鸽的,吊销相关人员的资格。": ["licence_revocation p=相关人员"],
+    # A sum is counted once for all that goes by it.
+    "夜间放飞信鸽,违法所得不足一万元的,处一千元罚款,情节严重的,处二千元罚款。": [
+        "fine [1000,1000] c=illegal_gains<10000",
+        "fine [2000,2000] c=illegal_gains<10000 c=tier:serious",
+    ],
+    # Who pays for the loss is no penalty.
+    "鸽主放飞病鸽的,应当赔偿损失;不履行的,养鸽人可以请求调解。": [],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
         "as_referenced o=鸽管部门 as=第3条 as=第4条"
@@ -203,7 +235,6 @@ def test_what_binds_without_a_penalty_threatens_nothing(text):
 
 REFUSED = {
     "夜间放飞信鸽的,责令鸽管单位取消养鸽资格。": "unknown_word",
-    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": "unclear_alternative",
     "夜间放飞信鸽的,没收信鸽或者鸽笼。": "unclear_scope",
     "夜间放飞信鸽的,处信鸽价值或者鸽舍造价一倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",

@@ -22,6 +22,22 @@ READ = {
         ("licence_revocation", "", "登记机关", "tier:serious"),
         ("fine", "", "登记机关", "own(造成损失)"),
     ],
+    # The police detain, and nothing else.
+    "夜间放飞信鸽的,由鸽管部门处一千元罚款,由公安机关对责任人员处五日以下拘留;情节严重的,吊销养鸽证。": [
+        ("fine", "", "鸽管部门"),
+        ("administrative_detention", "责任人员", "公安机关"),
+        ("licence_revocation", "", "鸽管部门", "tier:serious"),
+    ],
+    "夜间放飞信鸽的,由鸽管部门责令改正,由公安机关对责任人员处五日以下拘留;情节较轻的,处三日以下拘留。": [
+        ("order", "", "鸽管部门"),
+        ("administrative_detention", "责任人员", "公安机关"),
+        ("administrative_detention", "责任人员", "公安机关", "tier:lighter"),
+    ],
+    # A graver tier of the only fine is for whom that fine is for.
+    "夜间放飞信鸽的,由鸽管部门对养鸽单位处一千元罚款;情节严重的,处二千元罚款。": [
+        ("fine", "养鸽单位", "鸽管部门"),
+        ("fine", "养鸽单位", "鸽管部门", "tier:serious"),
+    ],
     # The act of a further sentence limits it, and goes without saying in lines.
     "夜间放飞信鸽的,处一千元罚款。因夜间放飞信鸽被处罚,再次放飞的,吊销养鸽证。": [
         ("fine", "", ""),
@@ -181,7 +197,5 @@ def test_further_sentence():
     atoms = atoms_in(text)
     assert not isinstance(atoms, Refused)
     assert atoms[0].conditions == ()
-    said = [
-        [text[start:end] for premise in one for start, end in premise.places] for one in atoms[1].conditions[0]
-    ]
+    said = [[text[start:end] for premise in one for start, end in premise.places] for one in atoms[1].conditions[0]]
     assert said == [["五年内两次放飞"], ["有其他严重情节"]]

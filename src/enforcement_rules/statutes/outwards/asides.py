@@ -44,7 +44,7 @@ _CLOSED: Final = re.compile("(?:依法)?予以(关闭|取缔)|(?:依法)?(取缔
 _HELD: Final = re.compile("(?:依法)?(?:予以)?(?:扣留|扣押|查封)[^,或罚没吊]{2,24}$")
 _OUT: Final = re.compile("(?:处)?(?:限期出境|驱逐出境|遣送出境)")
 _SENT: Final = re.compile("将案件(?:依法)?(?:移送|移交)[^,]{2,12}$")
-_SCOLDED: Final = re.compile("(?:给予|予以|进行)批评教育")
+_SCOLDED: Final = re.compile("(?:给予|予以|进行)(?:批评教育|说服教育)|说服教育(?=$|,)")
 
 
 def take_aside(scan: Scan) -> bool:

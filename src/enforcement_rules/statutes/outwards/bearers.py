@@ -40,6 +40,7 @@ class Organs:
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
+        self.police: tuple[Place, ...] = ()
         self.unsure = self.imposed = False
         self.of_tier: tuple[Place, ...] | None = None
 
@@ -65,7 +66,9 @@ class Organs:
             self._named(said.measures[0], opens=opens)
         elif self.of_tier is None and self.unsure and {one.kind for one in penal} == {"deemed"}:
             return ()
-        elif self.of_tier is None and self.unsure:
+        elif self.of_tier is None and self.police and {one.kind for one in penal} == {"administrative_detention"}:
+            self.of_tier = self.police
+        elif self.of_tier is None and (self.unsure or (self.police and _detains(penal))):
             raise Doubt("unclear_party", at.start, at.end)
         elif self.of_tier is None and opens:
             pass
@@ -84,10 +87,16 @@ class Organs:
         elif aside:
             pass
         else:
-            self.of_tier, self.unsure = one.organ, True
+            detained = one.kind == "administrative_detention" and "公安" in "".join(self._words(one.organ))
+            self.of_tier, self.unsure = one.organ, self.unsure or not detained
+            self.police = one.organ if detained else ()
 
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
         return tuple(self.text[start:end] for start, end in places)
+
+
+def _detains(measures: list[Found]) -> bool:
+    return any(one.kind == "administrative_detention" for one in measures)
 
 
 def _held_again(kinds: list[str], before: list[str]) -> bool:
@@ -166,7 +175,8 @@ class Parties:
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
         """Settle a tier without a party behind tiers with one."""
         persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
-        if persons and self.sole and all(one in _BOTH for one in kinds_of_tier):
+        fined = set(kinds_of_tier) == {"fine"} and set(self.kinds_of_last) - _ORDERED == {"fine"}
+        if self.sole and ((persons and all(one in _BOTH for one in kinds_of_tier)) or fined):
             self.now = self.sole
         elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
             self.now = self.last

@@ -197,5 +197,7 @@ def _plain(bare: str) -> str:
     if "或者" in bare:
         kinds = {_plain(_LEAD.sub("", each, count=1)) for each in bare.split("或者")}
         return "order" if kinds == {"order"} else ""
+    if bare.startswith("赔偿"):
+        return "order" if bare in ("赔偿", "赔偿损失", "赔偿经济损失") else ""
     doubtful = "停" in bare.replace("停放", "").replace("停靠", "") or bare.startswith(DOUBTFUL_ORDERS)
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"
