@@ -168,6 +168,15 @@ READ = {
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
     "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
     "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
+    "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
+    "夜间放飞信鸽的,不予行政许可。": ["other_measure"],
+    "夜间放飞信鸽的,予以收缴,强制报废。": ["other", "enforcement"],
+    "夜间放飞信鸽的,责令其承担清理费用。": ["order"],
+    "夜间放飞信鸽的,依照前款规定承担责任。": ["as_referenced as=前款"],
+    "夜间放飞信鸽的,十年内禁止其信鸽进口。": ["business_restriction years [10,10]"],
+    "夜间放飞信鸽的,对农户,并处一千元罚款。": ["fine p=农户 [1000,1000]"],
     # Of a suspension and the revocation of one licence or another, one is chosen.
     "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": [
         "order_to_suspend_business x1",

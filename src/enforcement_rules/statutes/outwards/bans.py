@@ -13,7 +13,8 @@ from enforcement_rules.statutes.outwards.quantities import ranges_in
 from enforcement_rules.statutes.outwards.scanning import Scan
 
 _TIME: Final = (
-    rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个月)(?:以下)?(?:以?内)?)|{NUMBER}年(?:直至|至)(?:终身|终生)"
+    rf"(?:(?:{NUMBER}(?:年|个月)(?:以上|至))?{NUMBER}(?:年|个月)(?:以下)?(?:以?内)?)"
+    rf"|{NUMBER}年内?(?:直至|至)(?:终身|终生)"
 )
 _FOR_LIFE: Final = "终身|终生"
 _BAN: Final = re.compile(
@@ -100,6 +101,8 @@ def _kind(scan: Scan, match: re.Match[str]) -> str:
     party = "".join(scan.clause.text[start - scan.clause.start : end - scan.clause.start] for start, end in scan.party)
     if match["what"] in _APPLIED:
         return "no_application"
+    if match["what"].endswith("进口") or scan.text.endswith("进口"):
+        return "business_restriction"
     if match["what"] in ("担任", "投资开办") or _PERSONS.search(party):
         return "occupation_restriction"
     return "ban"

@@ -151,8 +151,10 @@ class Parties:
         if self.holder:
             raise Doubt("unclear_party", at.start, at.end)
         personal = self.is_person() and all(
-            one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
-            for one in penal
+            one.kind in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
+            or self._of_seamen(one)
+            for one in said.measures
+            if one.kind not in NO_PENALTY
         )
         if self.is_person() and not all(self._of_persons(one) for one in said.measures):
             raise Doubt("unclear_party", at.start, at.end)
@@ -163,6 +165,11 @@ class Parties:
         fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
         if not (self.topic or personal or goes_on or fined or penal == ["deemed"]):
             raise Doubt("unclear_party", at.start, at.end)
+
+    def _of_seamen(self, one: Found) -> bool:
+        """Whether a licence is one that only persons have, and not a body's."""
+        words = "".join(self.text[start:end] for start, end in one.things)
+        return one.kind in _LICENCES and re.search("适任|驾驶证", words) is not None
 
     def _of_persons(self, one: Found) -> bool:
         """Whether a measure may be borne by persons who were named for something else before."""
