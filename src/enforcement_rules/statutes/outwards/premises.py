@@ -31,7 +31,7 @@ _ELSEWHERE: Final = re.compile(
     "除(?:前[款条]|本[法条]|第)(?:第[^,除外]{1,40})?(?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
 )
 _BUT: Final = re.compile("除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?)(?:之外|以外|外)")
-_EXCEPTED: Final = re.compile(f"{_ELSEWHERE}|{_BUT.pattern}")
+_EXCEPTED: Final = re.compile(f"{_ELSEWHERE.pattern}|{_BUT.pattern}")
 """What a sentence begins with that its act is not."""
 _SETS: Final = re.compile("依照[^,]*规定处以罚款的$|给予单位罚款处罚的$")
 """The act of a clause that sets the amount of a fine that another law imposes."""
