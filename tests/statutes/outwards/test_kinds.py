@@ -177,6 +177,23 @@ READ = {
     "夜间放飞信鸽的,依照前款规定承担责任。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,十年内禁止其信鸽进口。": ["business_restriction years [10,10]"],
     "夜间放飞信鸽的,对农户,并处一千元罚款。": ["fine p=农户 [1000,1000]"],
+    "夜间放飞信鸽的,十年内不受理相关责任人以及单位提出的养鸽许可申请。": [
+        "no_application p=相关责任人以及单位 years [10,10]"
+    ],
+    "夜间放飞信鸽的,由公安机关约束至酒醒,吊销养鸽证;五年内不得重新取得养鸽证。": [
+        "other_measure o=公安机关",
+        "licence_revocation o=公安机关",
+        "no_application o=公安机关 years [5,5]",
+    ],
+    "夜间放飞信鸽的,依照《养鸽法》的规定限制从业。": ["occupation_restriction"],
+    # Persons who are the subject did the act.
+    "违反本法规定,受到开除处分的训鸽人员,自处分决定作出之日起十年内不得从事训鸽。": [
+        "occupation_restriction years [10,10]"
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,依法给予处分;受到开除处分的,十年内禁止其从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 years [10,10] c=own(受到开除处分)",
+    ],
     # Of a suspension and the revocation of one licence or another, one is chosen.
     "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": [
         "order_to_suspend_business x1",

@@ -30,10 +30,13 @@ _DISQUALIFIED: Final = re.compile(
     rf"取消其?(?:(?P<time>{_TIME})(?P<shut>参加[^,]*?)的?(?:投标)?资格|(?P<office>担任)[^,]*?资格)(?=$|并)"
 )
 _NO_MORE: Final = re.compile("不得再参加[^,]*的评标$")
+_ELSEWHERE: Final = re.compile("依照[^,第]{4,40}规定限制从业$")
+_WHOSE: Final = re.compile("((?!其)[^,的]{2,20}(?:人|单位|人员))提出的")
+"""Whose applications are not accepted."""
 _SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
 _APPLIED: Final = ("注册", "申请", "提出", "受理", "办理", "取得", "许可", "接受")
 _WHO: Final = re.compile(
-    "(?:自[^,]{2,24}之日起,)?其?(?P<who>(?![自对由其])[^,由对]{2,40}?(?:人员|负责人|代表人|责任人))(?=自|终身|终生|[0-9一二三五十]+年)"
+    "(?:自[^,]{2,24}之日起,)?其?(?P<who>(?![自对由其])[^,由对]{2,40}?(?:人员|负责人|代表人|责任人|申请人|机构等|受处罚者))在?(?=自|终身|终生|[0-9一二三五十]+年)"
 )
 _SINCE: Final = re.compile("自[^,]{2,24}之日起,?|自[^,]{2,16}起(?=[0-9一二三五十]+年)")
 _PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
@@ -45,7 +48,7 @@ def _named(scan: Scan) -> None:
     match = _WHO.match(scan.text, scan.at)
     if match is not None and scan.at == 0 and not scan.party and not scan.found:
         scan.party = (scan.place(match.start("who"), match.end("who")),)
-        scan.at = match.end("who")
+        scan.at = match.end()
 
 
 def _on_named(scan: Scan, at: int) -> re.Match[str] | None:
@@ -71,8 +74,7 @@ def take_ban(scan: Scan, start: int) -> bool:
         scan.at = len(scan.text)
         scan.add("ban", start, ranges=_ranges(scan, out))
         return True
-    again = _NO_MORE.match(scan.text, scan.at)
-    if again is not None:
+    if _NO_MORE.match(scan.text, scan.at) or _ELSEWHERE.match(scan.text, start):
         scan.at = len(scan.text)
         scan.add("occupation_restriction", start)
         return True
@@ -89,12 +91,19 @@ def take_ban(scan: Scan, start: int) -> bool:
         return False
     if _OFFENCES.search(match["rest"]) or ranges_in(scan.text, match.end("what"), len(scan.text)):
         raise scan.doubt("unclear_scope")
+    _name_applicant(scan, match)
     kind = _kind(scan, match)
     if not match["time"] and kind != "no_application" and match["to"] not in ("禁止", "禁止其"):
         raise scan.doubt("unclear_scope")
     scan.at = len(scan.text)
     scan.add(kind, start, ranges=_ranges(scan, match))
     return True
+
+
+def _name_applicant(scan: Scan, match: re.Match[str]) -> None:
+    whose = _WHOSE.match(match["rest"])
+    if whose and match["what"] in _APPLIED and not scan.found and not scan.party:
+        scan.name_holder(match.start("rest"), match.start("rest") + whose.end(1))
 
 
 def _kind(scan: Scan, match: re.Match[str]) -> str:

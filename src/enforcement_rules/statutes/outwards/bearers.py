@@ -185,7 +185,7 @@ class Parties:
         fined = set(kinds_of_tier) == {"fine"} and set(self.kinds_of_last) - _ORDERED == {"fine"}
         if self.sole and ((persons and all(one in _BOTH for one in kinds_of_tier)) or fined):
             self.now = self.sole
-        elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
+        elif self.last and (_held_again(kinds_of_tier, self.kinds_of_last) or self._dismissed(at, kinds_of_tier)):
             self.now = self.last
         elif (
             (self.named and any(one in _PERSONAL for one in penal))
@@ -193,6 +193,10 @@ class Parties:
             or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
         ):
             raise Doubt("unclear_party", at.start, at.end)
+
+    def _dismissed(self, at: Cut, kinds_of_tier: list[str]) -> bool:
+        """Whether a tier bans those of the persons before it who were dismissed."""
+        return set(kinds_of_tier) == {"ban"} and self.text[: at.start].endswith("受到开除处分的,")
 
     def _remember(self, penal: list[str]) -> None:
         matter = [one for one in penal if one not in ("disciplinary", "nothing", "deemed")]

@@ -28,6 +28,9 @@ _LISTS: Final = re.compile(
     r"有前款[^,]*(?:行为|情形)之一$|^发生(?:一般|较大|重大|特别重大)事故$|(?:下列|以下)(?:违法)?(?:行为|情形)之一者?$|(?:所列)(?:违法)?(?:行为|情形)之一$"
 )
 _BODIES: Final = re.compile(r"的(?:单位和个人|单位或者个人|单位、个人|个人|单位|人员)$|者$")
+_BARRED: Final = re.compile("(?:自[^,]{2,24}之日起,?)?(?:终身|[一二三五十]+年内)(?:不得|禁止)")
+_PERSON: Final = re.compile("的[^,的]{0,12}(?:人员|责任人)$")
+"""Who is banned for what the words before 的 say (受到开除处分的检验人员,十年内不得…)."""
 _UNFINISHED: Final = re.compile(
     r"(?:对[^,]*)?(?:依照|依据|比照)刑法[^,]*规定$|(?:可以|并|分别)*由[^,]*?(?:(?:职[责权]|权限)(?:分工|权限)?)?$|"
     r"(?:同时|并|还|或者)*(?:由[^,对]+,?)?(?:可以)?报(?:经|请)[^,]{0,24}(?:人民政府)?批准$|"
@@ -109,6 +112,8 @@ def _opened(pending: list[Cut], each: Cut, *, begun: bool) -> bool:
     if not pending:
         return begun
     before = pending[-1].text
+    if _PERSON.search(before) and _BARRED.match(each.text) and not before.startswith("其中"):
+        return True
     if before.endswith("的") or _LISTS.search(before) or _BODIES.search(before):
         return True
     if any(re.search("处罚|处理|处分", one.text) or one.text.endswith("的") for one in pending):

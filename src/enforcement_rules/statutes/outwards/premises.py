@@ -28,7 +28,8 @@ _ADDS: Final = re.compile(
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _AND_SERIOUS: Final = re.compile("(.{4,}?)(?:、|且)?((?:情节严重|情节特别严重|尚不构成犯罪|尚未构成犯罪)的)")
 _ELSEWHERE: Final = re.compile(
-    "除(?:前[款条]|本[法条]|第)(?:第[^,除外]{1,40})?(?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
+    "除(?:前[款条]|本[法条章]|[^,除外罚]{0,12}第)[^,除罚]{0,60}?(?:规定的?(?:情形|行为)?|前[款条]|[条款项节])(?:之外|以外|外)"
+    "|除前[款条](?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
 )
 _BUT: Final = re.compile("除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?)(?:之外|以外|外)")
 _EXCEPTED: Final = re.compile(f"{_ELSEWHERE.pattern}|{_BUT.pattern}")
