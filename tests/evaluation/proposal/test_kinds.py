@@ -83,7 +83,7 @@ def test_what_is_serious_without_a_ground_gives_nothing_and_excuses_nothing(chec
 def test_a_tier_called_serious_is_no_ground(check):
     """A benchmark's words are not the statute's: the kind that 情节严重 gives stays open."""
     revoked = proposed("licence_revocation")
-    revoked[0]["stated_tier"] = {"name": "严重"}
+    revoked["stated_tier"] = {"name": "严重"}
     assert check([FINE, GRAVE], revoked, gravity=None) == (None, ["kind_condition_open"])
 
 

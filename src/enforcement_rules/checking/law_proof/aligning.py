@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec import Struct, structs
 
 from enforcement_rules.checking.law_proof.conditions import Holds
-from enforcement_rules.checking.law_proof.expected import HUNDRED, RuleAtom
+from enforcement_rules.checking.law_proof.expected import RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES, EXCLUSIVE
 from enforcement_rules.checking.law_proof.said import (
     Key,
@@ -166,9 +166,8 @@ def same_range(rule: RuleAtom, text: Range | None) -> bool:
         return text is not None and _same_term(term, text)
     if span is None or text is None:
         return span is None and text is None
-    scale = HUNDRED if span.percent_of is not None else Decimal(1)
     unit = "days" if rule.penalty.days is not None else "factor" if span.base is not None else "yuan"
-    low, high = (None if end is None else end / scale for end in (span.low, span.high))
+    low, high = span.factors if span.base is not None else (span.low, span.high)
     closed = span.more_than is None and span.below is None
     based = span.base is None or re.search(BASES.get(span.base, r"\Z\A"), text.base) is not None
     same = (low, high, unit, span.deemed_at_least) == (text.low, text.high, text.unit, text.deemed)
@@ -287,10 +286,10 @@ def alternatives(found: Aligned) -> Iterator[tuple[RuleAtom, Atom, str, Said]]:
     for (rule, text), (other, beside) in combinations(pairs, 2):
         if rule.penalty is other.penalty:
             continue
-        either = rule.penalty.either is not None and rule.penalty.either == other.penalty.either
+        either = rule.penalty.choice is not None and rule.penalty.choice == other.penalty.choice
         listed = text.listed != 0 and text.listed == beside.listed
         joined = (text.group != 0 and text.group == beside.group) or (listed and _exclude(text, beside))
-        if joined and not either and rule.penalty.either is None and other.penalty.either is not None:
+        if joined and not either and rule.penalty.choice is None and other.penalty.choice is not None:
             yield rule, text, "alternative_missing", said_kind(other.kind)
         elif joined and not either:
             yield other, beside, "alternative_missing", said_kind(rule.kind)

@@ -27,6 +27,7 @@ from enforcement_rules.evaluation.range.reached import (
     wholly_encoded,
 )
 from enforcement_rules.evaluation.range.referred import with_referred
+from enforcement_rules.evaluation.range.terms_compared import compare_terms
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
@@ -230,7 +231,7 @@ def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
 
 
 def compare(one: Threat, other: Threat) -> str:
-    """Say whether the first is the same, lower, higher or not comparable: by both ends of the fine, and by kinds.
+    """Say whether the first is the same, lower, higher or not comparable: by the ends of fine and terms, and by kinds.
 
     A kind that only may be imposed is milder than one that shall be; where a range comes from published decisions,
     the other kinds are not known and only the fines are compared.
@@ -238,7 +239,8 @@ def compare(one: Threat, other: Threat) -> str:
     fines = compare_ranges(_fine(one), _fine(other))
     if "published_decisions" in (one.amount.source, other.amount.source):
         return fines
-    return _together(fines, _compare_kinds(_kinds(one), _kinds(other)))
+    terms = compare_terms(one.penalties, other.penalties)
+    return _together(fines, _compare_kinds(_kinds(one), _kinds(other)), *terms)
 
 
 def _fine(threat: Threat) -> Range:

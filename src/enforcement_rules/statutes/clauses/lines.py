@@ -125,7 +125,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         kind=kind,
         force=atom.force,
         party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
-        organ="" if _COSTS.search(text, atom.start, atom.end) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        organ="" if _is_cost(atom, text) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
         conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
@@ -134,6 +134,11 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         laws=laws,
         alone=atom.alone,
     )
+
+
+def _is_cost(atom: Atom, text: str) -> bool:
+    """Say whether a measure says who bears a cost, which no organ imposes."""
+    return atom.kind == "recovery" and "费用由" in text[atom.start : atom.end]
 
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:

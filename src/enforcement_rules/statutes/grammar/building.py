@@ -61,8 +61,8 @@ class Builder(Transformer[Token, Group]):
 
     def alternative(self, children: Nodes) -> Group:
         """Return kinds of which one is chosen; 、 behind 或者 says the same (责令改正或者限制生产、停产整治)."""
-        paused = any(isinstance(each, Token) and len(each.value) > 1 for each in children)
-        if paused and any(isinstance(each, Token) and each.type == "DUN" for each in children):
+        pause = next((n for n, each in enumerate(children) if isinstance(each, Token) and len(each.value) > 1), 0)
+        if any(isinstance(each, Token) and each.type == "DUN" for each in children[:pause]):
             raise Unread("unclear_alternative", start_of(children[0]))
         last_or = max(n for n, each in enumerate(children) if isinstance(each, Token) and each.type == "OR")
         behind = [each.kind for each in children[last_or:] if isinstance(each, Scanned)]
@@ -112,7 +112,7 @@ class Builder(Transformer[Token, Group]):
         comma, to, measures = children
         return [*comma.value, _addressed(to, measures)]
 
-    def later(self, children: Nodes) -> Nodes:
+    def later(self, children: Nodes) -> Case:
         """Return what applies under a condition within a tier, in a group of its own, behind its comma."""
         comma, condition, *rest = children
         own, others = rest, []
@@ -137,6 +137,11 @@ class Builder(Transformer[Token, Group]):
         if _is_lead(rest[0]):
             lead = rest.pop(0)
         cases = [each for each in rest if isinstance(each, Case)]
+        named = any(
+            isinstance(each, Measure) and _by_another(each) for part in rest if isinstance(part, list) for each in part
+        )
+        if cases and named:
+            raise Unread("unclear_scope", cases[0].parts[0].start)
         if any(each.others for each in cases) and (len(cases) == 1 or any(each.others for each in cases[:-1])):
             raise Unread("unclear_scope", cases[0].parts[0].start)
         if cases and _names_a_party(_joined([each for each in rest if not isinstance(each, Case)])):
@@ -152,10 +157,10 @@ class Builder(Transformer[Token, Group]):
         if others and isinstance(others[-1], Case):
             if len(others) > 1 or _names_a_party(others[-1].parts):
                 raise Unread("unclear_scope", others[-1].parts[0].start)
-            group = _addressed(to, measures)
+            group = _addressed(to, measures, first=True)
             whole = Group(joined="together", parts=(*group.parts, *others[0].parts))
             return Block([], lead, [whole], addressed_first=True)
-        return Block([], lead, [_addressed(to, measures), *_joined(others)], addressed_first=True)
+        return Block([], lead, [_addressed(to, measures, first=True), *_joined(others)], addressed_first=True)
 
     def said(self, children: Nodes) -> Block:
         """Return a tier that threatens nothing."""
@@ -268,7 +273,7 @@ def _forced(group: Group) -> bool:
     return any(isinstance(each, Word) and each.role == "force" for each in leaves(group))
 
 
-def _by_another(part: Scanned | Group) -> bool:
+def _by_another(part: Scanned | Group | Measure) -> bool:
     """Say whether an organ of its own decides on a measure: the next one may be that organ's or that of the tier."""
     said = part.before if isinstance(part, Scanned) else part.parts
     return any(isinstance(each, Span) and each.role == "organ" for each in said)
@@ -291,7 +296,7 @@ def _names_a_party(parts: Nodes) -> bool:
     return any(isinstance(each, Span) and each.role == "party" for part in parts for each in leaves(part))
 
 
-def _addressed(to: Nodes, measures: Nodes) -> Group:
+def _addressed(to: Nodes, measures: Nodes, *, first: bool = False) -> Group:
     """Return a group for one party; a further measure belongs to it for sure where a comma or 并 says so."""
     paused = isinstance(to[-1], Word) and to[-1].role == "mark"
     more = [each for each in measures if isinstance(each, Measure | Group)][1:]
@@ -301,10 +306,10 @@ def _addressed(to: Nodes, measures: Nodes) -> Group:
         raise Unread("unclear_scope", leaves(more[0])[0].start)
     for each in measures[1:]:
         if isinstance(each, Measure | Group) and not paused:
-            first = leaves(each)[0]
-            second = leaves(each)[1] if len(leaves(each)) > 1 else first
-            kinds = {w.means for w in leaves(each) if isinstance(w, Word) and w.role == "kind"}
-            joined = any(isinstance(w, Word) and w.means == "together" for w in (first, second))
-            if not (joined or kinds == {"occupation_restriction"}) or not OF_PERSONS.issuperset(kinds):
-                raise Unread("unclear_scope", first.start)
+            every = leaves(each)
+            kinds = {w.means for w in every if isinstance(w, Word) and w.role == "kind"}
+            joined = any(isinstance(w, Word) and w.means == "together" for w in every[:2])
+            joined = joined or first or kinds <= {"occupation_restriction", "disciplinary"}
+            if not joined or not OF_PERSONS.issuperset(kinds):
+                raise Unread("unclear_scope", every[0].start)
     return Group(joined="together", parts=(*to, *measures))

@@ -15,12 +15,14 @@ _THING = re.compile(rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|及
 _GAINS = re.compile("(全部)?(违法所得|非法所得|违法收入|非法收入)")
 _JOINT = re.compile("和|及|以及|、")
 _PAPER = re.compile(rf"其?[^,;。:]+?(?=[,;。:]|$|或者|直至|(?:、|并)?(?:{CUT}|撤销|注销|公告))")
-_LICENCE = re.compile("证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌|指定|认可|核准|采矿权")
+_LICENCE = re.compile("注册商标|证|执照|资质|资格|许可|文件|文书|登记|批准|备案|文号|牌照|号牌|指定|认可|核准|采矿权")
 _BEGINS = re.compile(f"{CUT}|撤销|注销|收缴|停业|停产|关闭|由|取消")
-_HOLDER = re.compile("[^,;。:的和证质]{0,12}(?:的)?[^,;。:的和证质]{0,16}(?:人员|船员|船长|医师|负责人|责任人)的(?=[^,;。:的]{2,20}$|[^,;。:的]{2,20}[,;。:])")
+_HOLDER = re.compile(
+    "[^,;。:的和证质]{0,12}(?:的)?[^,;。:的和证质]{0,16}(?:人员|船员|船长|医师|负责人|责任人)的(?=[^,;。:的]{2,20}$|[^,;。:的]{2,20}[,;。:])"
+)
 """Whose paper it is (吊销有关责任人员的执业证书): who is punished."""
 _NO_LICENCE = re.compile("[0-9]|日以|月以|个月|^(?:取消|撤销|注销|收回|缴销|扣|、|责令|禁止|限制)|身份|职务")
-_TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至).*$|{NUMBER}(?:个月|年)$")
+_TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至|以下).*$|{NUMBER}(?:个月|年)$")
 
 
 def confiscation(text: str, at: int) -> Found | None:
@@ -116,6 +118,10 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
         Unread: where a business licence stands in a list with others, or something else follows.
     """
     if means == "licence_suspension" and text.startswith("或者吊销", at):
+        return [word(text, "kind", means, *kind)], means, at
+    if text[kind[0] - 2 : kind[0]] == "予以" and re.compile("[,;。]").match(text, at):
+        return [word(text, "kind", means, *kind)], means, at
+    if means == "licence_revocation" and re.compile("收缴或者(?:予以)?吊销(?=[,;。])").search(text, at - 8, at + 1):
         return [word(text, "kind", means, *kind)], means, at
     before, at = _term(text, at) if means == "licence_suspension" else ([], at)
     thing = _PAPER.match(text, at)

@@ -11,7 +11,7 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.telling import told
 
 _IN_ITEMS = re.compile(
-    "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*:"
+    "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*(?:,[^;。:]*刑事责任)?:"
 )
 _THREATS = re.compile("没收|吊销|责令|拘留|暂扣|警告|元|倍|百分")
 _AMOUNT = re.compile("(?:(其中)(,))?([^,;。:]{2,40})(的)(,)(罚款)(数额)(为)(?=[^,;。:]*元)")
@@ -54,8 +54,8 @@ def _amount(text: str, start: int, end: int) -> Group | None:
             bounds[0],
         )
     )
-    parts = (*before, case, mark(text, found.start(5)), fine, mark(text, end - 1))
-    return Group(joined="together", parts=parts)
+    comma, stop = mark(text, found.start(5)), mark(text, end - 1)
+    return Group(joined="together", parts=(*before, case, comma, fine, stop))
 
 
 def _thing_first(text: str, start: int, end: int) -> Group | None:
