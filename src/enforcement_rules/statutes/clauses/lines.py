@@ -120,6 +120,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         for one in _each_premise(each)
     }
     kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
+    laws = tuple(text[start:end] for start, end in atom.laws if text[start] != "本")
     return Line(
         kind=kind,
         force=atom.force,
@@ -129,8 +130,8 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=tuple(_THIS.sub("", each) for each in atom.as_in),
-        laws=tuple(text[start:end] for start, end in atom.laws if text[start] != "本"),
+        as_in=tuple(_THIS.sub("", each) for each in atom.as_in) if not laws else atom.as_in,
+        laws=laws,
         alone=atom.alone,
     )
 
