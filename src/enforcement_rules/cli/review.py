@@ -82,8 +82,8 @@ def command(
 
     def rendered(verdicts: list[Verdict]) -> str:
         if form is Format.json:
-            whose = (proofs or ProofsOf.applicable).value
-            return json_of([verdict.to_dict(whose, effects=effects, law_text=texts) for verdict in verdicts])
+            whose = proofs or ProofsOf.applicable
+            return json_of([verdict.to_dict(whose.value, effects=effects, law_text=texts) for verdict in verdicts])
         return _page(verdicts, form, lang, everything=everything, law_text=texts)
 
     answer(

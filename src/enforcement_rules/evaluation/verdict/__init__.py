@@ -22,7 +22,7 @@ from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import UNNAMED, Ask, AskFact, Flip, NotChecked, Question
-from enforcement_rules.evaluation.verdict.quotes import Cited, Quote, Quoting, Unquoted, named_in, provision_of
+from enforcement_rules.evaluation.verdict.quotes import About, Cited, Quote, Quoting, Unquoted, named_in, provision_of
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.stated import Denied, Stated, StatedCitation, StatedProposal, StatedTier
@@ -36,6 +36,7 @@ __all__ = [
     "OPEN",
     "PASSED",
     "UNNAMED",
+    "About",
     "Amount",
     "Ask",
     "AskFact",

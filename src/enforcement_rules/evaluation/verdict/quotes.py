@@ -13,6 +13,7 @@ from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.rules.acts import whole_place
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Rulesets, Version
+from enforcement_rules.values.citation import citation_covers
 from enforcement_rules.values.errors import Problem
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ _PROBLEMS = ("breached", "apparent")
 """The findings whose provisions are quoted."""
 
 
+class About(Struct, frozen=True):
+    """What a provision is held against: the cause of a violation, and the places that the file cites for it."""
+
+    cause: str | None = None
+    places: tuple[tuple[str, str], ...] = ()
+
+
 class Cited(Struct, frozen=True):
-    """A rule of which the words are quoted, and the cause it is about, by which a provision knows its item."""
+    """A rule of which the words are quoted; of a provision what it is about, which tells its items apart."""
 
     ref: RuleRef
-    cause: str | None = None
+    about: About = About()
 
 
 class Quote(Struct, frozen=True):
@@ -46,6 +54,7 @@ class Quote(Struct, frozen=True):
             "file": self.said.file,
             "line": self.said.line,
             "sha256": self.said.sha256,
+            "matched": self.said.matched,
             "remarks": [_remark(each) for each in self.said.remarks],
         }
 
@@ -87,8 +96,11 @@ class Quoting:
 
         ref = cited.ref
         version = next(each for each in self._versions[ref.instrument] if each.head.version == ref.version)
-        for place in dict.fromkeys(_places(version, cited)):
-            said = self._said(version, place)
+        items, places = _places(version, cited)
+        found = [self._said(version, place) for place in items]
+        if not any(isinstance(said, Quotation) for said in found):
+            places = [*_listed(ref.article), *places]
+        for said in (*found, *(self._said(version, place) for place in dict.fromkeys(places))):
             yield Quote(ref, said) if isinstance(said, Quotation) else Unquoted(ref, said)
 
     def _said(self, version: Version, place: str) -> Quotation | NotQuoted:
@@ -102,18 +114,22 @@ class Quoting:
         return self._found[key]
 
 
-def _places(version: Version, cited: Cited) -> Iterator[str]:
-    """Yield the places of a rule; of a provision whose items have causes those of the cause, and where the rest is."""
+def _places(version: Version, cited: Cited) -> tuple[list[str], list[str]]:
+    """Return the items of a provision that matter, and where it rests besides its article.
+
+    The items are those of the cause, else those that the file cites.
+    """
     name = cited.ref.rule.partition("/")[2]
     written = (each for chapter in version.chapters.values() for each in chapter.penalties)
     provision = next((each for each in written if each.name == name), None)
     if provision is None:
-        yield from _listed(cited.ref.article)
-        return
-    items = [place for place, cause in provision.items.items() if cause == cited.cause]
-    yield from items or _listed(provision.article)
-    yield from provision.places[1:]
-    yield from _borrowed(provision, version.head.instrument)
+        return [], []
+    head, about = version.head, cited.about
+    items = [place for place, cause in provision.items.items() if cause == about.cause]
+    if not items:
+        given = [article for instrument, article in about.places if instrument == head.instrument]
+        items = [each for each in given if each != provision.article and citation_covers(provision.article, each)]
+    return items, [*provision.places[1:], *_borrowed(provision, head.instrument)]
 
 
 def _listed(article: str) -> list[str]:
@@ -129,41 +145,41 @@ def _borrowed(provision: Provision, instrument: str) -> Iterator[str]:
         yield borrowed.article
 
 
-def cited_in(findings: Sequence[Finding], results: Sequence[Result], causes: Mapping[str, str | None]) -> list[Cited]:
+def cited_in(findings: Sequence[Finding], results: Sequence[Result], acts: Mapping[str, About]) -> list[Cited]:
     """Return the rules of a verdict that are quoted, each once, in the order of its page.
 
     They are those of unlawful proposals and of breaches, then of every result the grounds that hold and the provision
-    of the range; `causes` are those of the violations, by their ids.
+    of the range; `acts` are what is said of the violations, by their ids.
     """
     found = [
-        *(each for result in results for each in _of_proposal(result, causes[result.violation])),
+        *(each for result in results for each in _of_proposal(result, acts[result.violation])),
         *(Cited(finding.ref) for finding in findings if finding.status in _PROBLEMS),
-        *(each for result in results for each in _of_result(result, causes[result.violation])),
+        *(each for result in results for each in _of_result(result, acts[result.violation])),
     ]
     return list(dict.fromkeys(found))
 
 
-def _of_proposal(result: Result, cause: str | None) -> Iterator[Cited]:
+def _of_proposal(result: Result, about: About) -> Iterator[Cited]:
     if result.proposal is None or result.proposal.statute is not False:
         return
-    yield from provision_of(result, cause)
+    yield from provision_of(result, about)
     for _, args in result.proposal.findings:
-        yield from named_in(args, result, cause)
+        yield from named_in(args, result, about)
 
 
-def _of_result(result: Result, cause: str | None) -> Iterator[Cited]:
+def _of_result(result: Result, about: About) -> Iterator[Cited]:
     yield from (Cited(ground.ref) for ground in result.treatment.grounds if ground.status == "yes")
-    yield from provision_of(result, cause)
+    yield from provision_of(result, about)
 
 
-def provision_of(result: Result, cause: str | None) -> tuple[Cited, ...]:
+def provision_of(result: Result, about: About) -> tuple[Cited, ...]:
     """Return the provision that states the range of a result; none where nothing states it."""
-    return () if result.statutory.ref is None else (Cited(result.statutory.ref, cause),)
+    return () if result.statutory.ref is None else (Cited(result.statutory.ref, about),)
 
 
-def named_in(args: Mapping[str, Any], result: Result, cause: str | None) -> Iterator[Cited]:
+def named_in(args: Mapping[str, Any], result: Result, about: About) -> Iterator[Cited]:
     """Yield the grounds and provisions of a result that a remark on its proposal names."""
     named = {*args.get("rules", ()), *([args["rule"]] if "rule" in args else [])}
     yield from (Cited(each.ref) for each in result.treatment.grounds if each.ref.rule in named)
     provisions = [result.statutory.ref, *(each.ref for each in result.candidates)]
-    yield from (Cited(each, cause) for each in dict.fromkeys(provisions) if each is not None and each.rule in named)
+    yield from (Cited(each, about) for each in dict.fromkeys(provisions) if each is not None and each.rule in named)

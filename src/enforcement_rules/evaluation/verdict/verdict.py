@@ -17,7 +17,7 @@ from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
 from enforcement_rules.evaluation.verdict.contested import Contested
 from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
-from enforcement_rules.evaluation.verdict.quotes import Cited, Quote, Quoting, cited_in
+from enforcement_rules.evaluation.verdict.quotes import About, Cited, Quote, Quoting, cited_in
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.stated import Stated
@@ -104,12 +104,15 @@ class Verdict(Struct, frozen=True):
 
     def cited(self) -> list[Cited]:
         """Return the rules whose words are quoted where texts are attached, in the order of the page."""
-        return cited_in(self.findings, self.results, self.causes)
+        return cited_in(self.findings, self.results, self.acts)
 
     @property
-    def causes(self) -> dict[str, str | None]:
-        """The causes of the violations, by their ids."""
-        return {each.id: each.cause for each in self.case.violations}
+    def acts(self) -> dict[str, About]:
+        """The cause of each violation and the provisions that the file cites for it, by the ids of the violations."""
+        return {
+            each.id: About(each.cause, tuple((of.instrument, of.article) for of in each.penalised_by if of.article))
+            for each in self.case.violations
+        }
 
     def to_dict(
         self, proofs: Proofs = "applicable", *, effects: bool = False, law_text: LawText | None = None
@@ -134,9 +137,15 @@ class Verdict(Struct, frozen=True):
         if effects:
             written["asks"] = [ask.to_dict(self.vocabulary, self.labels) for ask in self.asks_by_effect]
         receipt = cast("ReceiptShape", self.receipt | {"trace_sha256": trace})
-        if law_text is None:
+        quoted = None if law_text is None else self.quotes(law_text, self.cited())
+        if quoted is None:
             return {**written, "receipt": receipt}
-        return {**written, **self.quotes(law_text, self.cited()), "receipt": receipt}
+        return {
+            **written,
+            "quotes": quoted["quotes"],
+            "not_quoted": quoted["not_quoted"],
+            "receipt": receipt,
+        }
 
     def quotes(self, law_text: LawText, cited: Sequence[Cited]) -> QuotesShape:
         """Return the JSON of what rules say in the words of the law, and of what no attached text says."""

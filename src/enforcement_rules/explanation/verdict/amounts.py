@@ -34,7 +34,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         shown = form.range(candidate.range) if candidate.range else form.words.say("range.none")
         text = form.words.say(f"candidate.{candidate.standing}", range=shown)
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
-    yield from _range(result.statutory, form, provision_of(result, form.verdict.causes[result.violation]))
+    yield from _range(result.statutory, form, provision_of(result, form.verdict.acts[result.violation]))
     yield from stated_beside_law(result, form)
     yield from _unloaded(result, form)
     yield from foreign_of(result, form)

@@ -93,13 +93,13 @@ def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     for result in verdict.results:
         if result.proposal is None or result.proposal.statute is not False:
             continue
-        cause = verdict.causes[result.violation]
+        about = verdict.acts[result.violation]
         said: dict[str, tuple[Cited, ...]] = {}
         for code, args in reasons_of(result):
-            said.setdefault(remark_in_words(code, args, result, form), tuple(named_in(args, result, cause)))
+            said.setdefault(remark_in_words(code, args, result, form), tuple(named_in(args, result, about)))
         head = words.say("unlawful.proposal")
         right = form.cite(result.statutory.ref) if result.statutory.ref is not None else ""
-        cites = provision_of(result, cause)
+        cites = provision_of(result, about)
         if len(said) == 1:
             ((text, others),) = said.items()
             head, cites = head + words.say("colon") + text, (*cites, *others)

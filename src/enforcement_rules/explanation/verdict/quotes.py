@@ -37,13 +37,14 @@ class Quotes:
         self._told: set[tuple[str, str]] = set()
         self._leads: set[str] = set()
         self._lacking: list[Unquoted] = []
+        self._by_year: list[str] = []
         self._remarks: list[Problem] = list(law_text.problems)
 
     def below(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Yield lines, each with the words of what it cites below it."""
         for line in lines:
             yield line
-            for cited in line.cites:
+            for cited in dict.fromkeys(line.cites):
                 yield from self.of(cited, line.depth + 1)
 
     def of(self, cited: Cited, depth: int = 1) -> Iterator[Line]:
@@ -57,9 +58,13 @@ class Quotes:
     def _line(self, quote: Quote, depth: int) -> Line:
         said, words = quote.said, self._form.words
         right = f"{said.file.rpartition('/')[2]}:{said.line}"
-        named = "" if _same(said.place, quote.ref.article) else self._form.bracketed(article_in_words(said.place, words))
+        named = (
+            "" if _same(said.place, quote.ref.article) else self._form.bracketed(article_in_words(said.place, words))
+        )
         again = (said.file, said.place) in self._told
         self._told.add((said.file, said.place))
+        if said.matched == "year":
+            self._by_year.append(_edition(quote.ref, self._form))
         self._remarks += [each for each in said.remarks if each not in self._remarks]
         text = words.say("quote.above") if again else self._shown(said)
         return Line(words.say("quote", place=named, text=text), depth=depth, right=right)
@@ -88,6 +93,8 @@ class Quotes:
         words = self._form.words
         for why, lacking in self._by_reason().items():
             yield words.say(f"quote.{why}"), words.say("semicolon").join(dict.fromkeys(lacking))
+        if self._by_year:
+            yield words.say("quote.by_year"), words.join([*dict.fromkeys(self._by_year)])
         if self._remarks:
             lang = words.lang
             lines = [each.line(lang) for each in self._remarks[:_MOST_REMARKS]]

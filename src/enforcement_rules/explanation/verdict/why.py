@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -238,11 +238,12 @@ def explain_record(verdict: Verdict, subject: Subject, law_text: LawText | None 
     write = NodeWriter(verdict.case, verdict.vocabulary).write
     node, want, title = _turned(subject)
     sets = [] if node is None else [each for each in needed(node, want=want) if each]
+    quotes: Mapping[str, Any] = {} if law_text is None else verdict.quotes(law_text, [Cited(subject.ref)])
     return subject.ref.to_dict() | {
         "status": subject.status,
         "violation": subject.pair[0],
         "party": subject.pair[1],
         "because": write(subject.node),
         title.partition(".")[2] or "change": [[write(test) for test in each] for each in sets],
-        **({} if law_text is None else verdict.quotes(law_text, [Cited(subject.ref)])),
+        **quotes,
     }

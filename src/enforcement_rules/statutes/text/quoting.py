@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.text.folder import Entry, LawText
+from enforcement_rules.statutes.text.folder import Found, LawText, Match
 from enforcement_rules.statutes.text.passage import Passage, passage
 from enforcement_rules.statutes.text.wording import Wording
 from enforcement_rules.values.errors import InputError, Problem
@@ -38,6 +38,7 @@ class Quotation(Struct, frozen=True):
         first: whether the item cited is the first behind its lead.
         file, line: where the cited part begins.
         sha256: of the article (`Article.sha256`).
+        matched: how the wording of the version was found.
         remarks: what is unclear about the article or about the numbers of the text.
     """
 
@@ -49,6 +50,7 @@ class Quotation(Struct, frozen=True):
     file: str
     line: int
     sha256: str
+    matched: Found
     remarks: tuple[Problem, ...] = ()
 
     @property
@@ -93,10 +95,10 @@ def quoted(texts: LawText, edition: Edition, place: str) -> Quotation | NotQuote
         found = passage(wording, place)
     except InputError as error:
         return NotQuoted(place, "not_in_text", error.problems[0])
-    return _quotation(found, wording, match.entry)
+    return _quotation(found, wording, match)
 
 
-def _quotation(found: Passage, wording: Wording, entry: Entry) -> Quotation:
+def _quotation(found: Passage, wording: Wording, match: Match) -> Quotation:
     lead, words, items = _parts(found)
     concerning = wording.concerning(found.article)
     doubts = (each for each in wording.problems if each.code in _NUMBERING and each not in concerning)
@@ -106,9 +108,10 @@ def _quotation(found: Passage, wording: Wording, entry: Entry) -> Quotation:
         words=words,
         items=items,
         first=found.item is None or found.paragraph is None or found.paragraph.items[0] is found.item,
-        file=entry.file,
+        file=wording.file,
         line=found.place.line,
         sha256=found.article.sha256,
+        matched=match.found or "year",
         remarks=(*concerning, *doubts),
     )
 

@@ -19,6 +19,10 @@ class QuoteShape(TypedDict):
     file: Annotated[str, "the text, as the folder was named"]
     line: Annotated[int, "line at which the place begins"]
     sha256: Annotated[str, "hash of the whole article's text"]
+    matched: Annotated[
+        Literal["first_day", "period", "year"],
+        "what the wording of the version was found by: its first day, a day within its time, the year of its name",
+    ]
     remarks: Annotated[list[RemarkShape], "what is unclear about the article, or about the numbers of the text"]
 
 
