@@ -26,7 +26,7 @@ from enforcement_rules.evaluation.verdict.warnings import InputWarning
 from enforcement_rules.values.on_demand import OnDemand
 
 if TYPE_CHECKING:
-    from enforcement_rules.evaluation.verdict.shapes import JudgementShape, QuotesShape, ReceiptShape, VerdictShape
+    from enforcement_rules.evaluation.verdict.shapes import JudgementShape, QuotesShape, VerdictShape
     from enforcement_rules.statutes.text import LawText
 
 SCHEMA: Final = "enforcement_rules/verdict/2"
@@ -136,16 +136,8 @@ class Verdict(Struct, frozen=True):
             written["findings"] = [finding.to_dict(node) for finding in self.findings]
         if effects:
             written["asks"] = [ask.to_dict(self.vocabulary, self.labels) for ask in self.asks_by_effect]
-        receipt = cast("ReceiptShape", self.receipt | {"trace_sha256": trace})
-        quoted = None if law_text is None else self.quotes(law_text, self.cited())
-        if quoted is None:
-            return {**written, "receipt": receipt}
-        return {
-            **written,
-            "quotes": quoted["quotes"],
-            "not_quoted": quoted["not_quoted"],
-            "receipt": receipt,
-        }
+        made = cast("VerdictShape", {**written, "receipt": self.receipt | {"trace_sha256": trace}})
+        return made if law_text is None else cast("VerdictShape", {**made, **self.quotes(law_text, self.cited())})
 
     def quotes(self, law_text: LawText, cited: Sequence[Cited]) -> QuotesShape:
         """Return the JSON of what rules say in the words of the law, and of what no attached text says."""
