@@ -12,12 +12,8 @@ from __future__ import annotations
 
 from enforcement_rules.statutes.text.folder import Chosen, Entry, LaterChange, LawText
 from enforcement_rules.statutes.text.numbers import strict_number
-<<<<<<< HEAD
 from enforcement_rules.statutes.text.passage import Passage, article_sha256, passage
-=======
-from enforcement_rules.statutes.text.passage import Passage, passage
 from enforcement_rules.statutes.text.quoting import Edition, NotQuoted, Quotation, quoted
->>>>>>> wt-quotes
 from enforcement_rules.statutes.text.splitting import split_statute
 from enforcement_rules.statutes.text.wording import Article, Item, Paragraph, Wording, normal_text
 
