@@ -25,6 +25,7 @@ _PLACE = re.compile(r"\((\d+),(\d+)\)")
 _NONE = re.compile(r"own\((?:没有|无)([^()]+)\)")
 _MULTIPLE = re.compile(r"^(x|%|per_mille) (.*?) ?(?=[\[(])")
 _PERCENT = re.compile(r"([\d.]+) percent")
+_ONE_VERB = frozenset({"confiscation_of_illegal_gains", "confiscation_of_illegal_property"})
 _SAME_BASE = {"fees": "cost"}
 
 
@@ -195,7 +196,14 @@ def _none(own: re.Match[str]) -> str:
 
 
 def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [each for n, each in enumerate(lines) if not (n and each["kind"] == "order" and each == lines[n - 1])]
+    """Return lines with one for what one verb does: 没收药品和违法所得以及包装材料 are two measures, not three."""
+    kept: list[dict[str, Any]] = []
+    for each in lines:
+        before = next((n for n, other in enumerate(reversed(kept)) if other["kind"] not in _ONE_VERB), len(kept))
+        same = kept[-1:] if each["kind"] == "order" else kept[len(kept) - before :] if each["kind"] in _ONE_VERB else []
+        if each not in same:
+            kept.append(each)
+    return kept
 
 
 def _numbered(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

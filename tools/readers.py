@@ -107,8 +107,8 @@ def _hands_page(law: LawText) -> Iterator[str]:
     agreed = sum(each.get("agreed", False) for each in gold)
     yield f"All is alike in {agreed} heads and items. The others were settled by a third reading of the text, made"
     yield f"before what the program says of them was looked at: as the one {settled['A']}, as the other {settled['B']},"
-    yield f"of both {settled['other']}. Left open and not counted: {len(opened)}. What both read alike was not read again,"
-    yield "but held against the numerals and the words for kinds in the text."
+    yield f"of both {settled['other']}. Left open and not counted: {len(opened)}. What both read alike was not read"
+    yield "again, but held against the numerals and the words for kinds in the text."
     yield from ("", "| the two differ in | heads and items |", "|---|---:|")
     kinds = Counter(each["differ"] for each in gold if "differ" in each)
     ordered = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
