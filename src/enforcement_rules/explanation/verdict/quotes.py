@@ -14,7 +14,6 @@ from enforcement_rules.evaluation.verdict import Cited, Quote, Quoting, RuleRef,
 from enforcement_rules.explanation.forms import Formatter, Line, article_in_words
 from enforcement_rules.values.citation import citation_parts
 from enforcement_rules.values.errors import Problem
-from enforcement_rules.values.visible import visible
 
 if TYPE_CHECKING:
     from enforcement_rules.statutes.text import LawText, Quotation
@@ -133,7 +132,7 @@ def in_one_line(text: str) -> str:
     >>> in_one_line("有下列情形之一的：\n(一)甲；\n(二)乙。")
     '有下列情形之一的：（一）甲；（二）乙。'
     """
-    return visible("　".join(_LABEL.sub(r"（\1）", f"\n{text}").strip("\n").split("\n")))
+    return "　".join(_LABEL.sub(r"（\1）", f"\n{text}").strip("\n").split("\n"))
 
 
 def cut(text: str, most: int) -> str:
