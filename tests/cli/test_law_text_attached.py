@@ -30,6 +30,7 @@ def folder(tmp_path):
 def test_a_review_quotes_and_ends_as_it_did(run, folder, form, lang, line):
     plain = run("review", CELERY, "--format", form, "--lang", lang)
     done = run("review", CELERY, "--format", form, "--lang", lang, "--law-text", folder)
+    line = line.replace("  ", " ") if form == "markdown" else line
     assert line not in plain.stdout and line in done.stdout
     assert done.returncode == plain.returncode and done.stderr == plain.stderr
 
@@ -90,8 +91,8 @@ def nothing_left(texts):
         (not_utf8, "a.md", "UTF-8"),
         (two_wordings, "a.md:5:1", "又从第一条开始"),
         (article_twice, "a.md:5", "出现多次"),
-        (unreadable_number, "a.md", "没有第六十条"),
-        (much_too_long, "a.md", "文本过长"),
+        (unreadable_number, "a.md:3:1", "条号“第六1十条”无法读出"),
+        (much_too_long, "a.md", "文件过大"),
         (nothing_left, "texts", "没有法律文本"),
     ],
 )

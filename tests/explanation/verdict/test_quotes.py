@@ -268,7 +268,7 @@ def test_the_record_has_rule_article_text_place_and_hash_and_fits_its_schema(cel
             "version": "2015",
             "article": "第一百二十四条第一款",
             "why": "no_text",
-            "remark": None,
+            "remarks": [],
         }
     ]
 

@@ -51,6 +51,7 @@ class Quotes:
         for each in self._quoting.of(cited):
             if isinstance(each, Unquoted):
                 self._lacking.append(each)
+                self._doubt(each.said.remarks)
                 continue
             yield self._line(each, depth)
 
@@ -64,9 +65,12 @@ class Quotes:
         self._told.add((said.file, said.place))
         if said.matched == "year":
             self._by_year.append(_edition(quote.ref, self._form))
-        self._remarks += [each for each in said.remarks if each not in self._remarks]
+        self._doubt(said.remarks)
         text = words.say("quote.above") if again else self._shown(said)
         return Line(words.say("quote", place=named, text=text), depth=depth, right=right)
+
+    def _doubt(self, remarks: tuple[Problem, ...]) -> None:
+        self._remarks += [each for each in remarks if each not in self._remarks]
 
     def _shown(self, said: Quotation) -> str:
         if not said.lead:
