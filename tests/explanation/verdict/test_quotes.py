@@ -9,8 +9,11 @@ import jsonschema
 import pytest
 
 from enforcement_rules import as_markdown, as_text, load_case, load_law_text, load_rulesets, review
+from enforcement_rules.evaluation.verdict import About, Cited
+from enforcement_rules.explanation.forms import Formatter
 from enforcement_rules.explanation.verdict import verdict_schema
-from enforcement_rules.explanation.verdict.quotes import MOST, cut, in_one_line
+from enforcement_rules.explanation.verdict.quotes import MOST, Quotes, cut, in_one_line
+from enforcement_rules.explanation.wording import Words
 
 RULES = {
     "instrument.yaml": """instrument: pigeon_law
@@ -194,6 +197,26 @@ def test_each_place_is_quoted_once_and_referred_to_after(verdict_on, texts):
     assert "…（二）夜间放飞；    [b.md:11]" in problems
     assert page.count("夜间放飞；") == page.count("处一百元以上五百元以下的罚款。") == 1
     assert "原文（第二条第一款第二项）  见上    [b.md:11]" in rest
+
+
+def test_what_stands_within_a_wider_quote_is_only_referred_to(pigeon_law, verdict_on, texts):
+    page = Quotes(verdict_on(), both(texts), Formatter(verdict_on(), Words("zh")))
+    ref = next(each.ref for each in verdict_on().cited() if each.ref.rule == "pigeon_law/night_or_unregistered")
+    wide, amount = page.of(Cited(ref, About("pigeon_in_rain")))  # of no item: the paragraph, and that of the amount
+    assert "（二）夜间放飞；" in wide.text and "五百元" in amount.text
+    assert [each.text for each in page.of(Cited(ref, About("pigeon_night_flight")))] == [
+        "原文（第二条第一款第二项）  见上",
+        "原文（第二条第二款）  见上",
+    ]
+
+
+def test_what_introduces_two_items_is_quoted_once(verdict_on, texts):
+    page = Quotes(verdict_on(), both(texts), Formatter(verdict_on(), Words("zh")))
+    ref = next(each.ref for each in verdict_on().cited() if each.ref.rule == "pigeon_law/night_or_unregistered")
+    first = [each.text for each in page.of(Cited(ref, About("pigeon_unregistered")))]
+    second = [each.text for each in page.of(Cited(ref, About("pigeon_night_flight")))]
+    assert first[0] == "原文（第二条第一款第一项）  有下列情形之一的，由虚构的部门依照第二款处罚：（一）未登记鸽舍；"
+    assert second[0] == "原文（第二条第一款第二项）  …（二）夜间放飞；"
 
 
 def test_english_says_the_same_around_the_chinese_words(verdict_on, texts):
