@@ -168,6 +168,64 @@ READ = {
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
     "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
     "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
+    "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
+    "夜间放飞信鸽的,不予行政许可。": ["other_measure"],
+    "夜间放飞信鸽的,予以收缴,强制报废。": ["other", "enforcement"],
+    "夜间放飞信鸽的,责令其承担清理费用。": ["order"],
+    "夜间放飞信鸽的,依照前款规定承担责任。": ["as_referenced as=前款"],
+    "夜间放飞信鸽的,十年内禁止其信鸽进口。": ["business_restriction years [10,10]"],
+    "夜间放飞信鸽的,对农户,并处一千元罚款。": ["fine p=农户 [1000,1000]"],
+    "夜间放飞信鸽的,十年内不受理相关责任人以及单位提出的养鸽许可申请。": [
+        "no_application p=相关责任人以及单位 years [10,10]"
+    ],
+    "夜间放飞信鸽的,由公安机关约束至酒醒,吊销养鸽证;五年内不得重新取得养鸽证。": [
+        "other_measure o=公安机关",
+        "licence_revocation o=公安机关",
+        "no_application o=公安机关 years [5,5]",
+    ],
+    "夜间放飞信鸽的,依照《养鸽法》的规定限制从业。": ["occupation_restriction"],
+    # Persons who are the subject did the act.
+    "违反本法规定,受到开除处分的训鸽人员,自处分决定作出之日起十年内不得从事训鸽。": [
+        "occupation_restriction years [10,10]"
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,依法给予处分;受到开除处分的,十年内禁止其从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 years [10,10] c=own(受到开除处分)",
+    ],
+    # Of a suspension and the revocation of one licence or another, one is chosen.
+    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": [
+        "order_to_suspend_business x1",
+        "business_licence_revocation x1",
+        "licence_revocation x1",
+    ],
+    # Licences other than that of the business are one measure (decision no. 3).
+    "夜间放飞信鸽的,吊销养鸽许可证或者训鸽许可证。": ["licence_revocation"],
+    "夜间放飞信鸽的,处一千元罚款,五年内禁止其法定代表人、直接责任人员从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=法定代表人、直接责任人员 years [5,5]",
+    ],
+    "夜间放飞信鸽的,处一千元罚款,鸽场的主要负责人十年内不得从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=鸽场的主要负责人 years [10,10]",
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,十年直至终身禁止从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 life years [10,]",
+    ],
+    "夜间放飞信鸽的,由鸽管部门对其处一千元罚款。": ["fine o=鸽管部门 [1000,1000]"],
+    "夜间放飞信鸽的,由鸽管部门说服教育,责令改正。": ["other_measure o=鸽管部门", "order o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,拆除鸽舍,处一千元罚款。": ["order", "fine [1000,1000]"],
+    "夜间放飞信鸽,造成损失的,责令赔偿损失,没收信鸽。": ["order", "confiscation_of_illegal_property"],
+    "夜间放飞信鸽的,吊销相关人员的资格。": ["licence_revocation p=相关人员"],
+    # A sum is counted once for all that goes by it.
+    "夜间放飞信鸽,违法所得不足一万元的,处一千元罚款,情节严重的,处二千元罚款。": [
+        "fine [1000,1000] c=illegal_gains<10000",
+        "fine [2000,2000] c=illegal_gains<10000 c=tier:serious",
+    ],
+    # Who pays for the loss is no penalty.
+    "鸽主放飞病鸽的,应当赔偿损失;不履行的,养鸽人可以请求调解。": [],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
         "as_referenced o=鸽管部门 as=第3条 as=第4条"
@@ -203,7 +261,6 @@ def test_what_binds_without_a_penalty_threatens_nothing(text):
 
 REFUSED = {
     "夜间放飞信鸽的,责令鸽管单位取消养鸽资格。": "unknown_word",
-    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": "unclear_alternative",
     "夜间放飞信鸽的,没收信鸽或者鸽笼。": "unclear_scope",
     "夜间放飞信鸽的,处信鸽价值或者鸽舍造价一倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",

@@ -30,7 +30,7 @@ _MONTHS: Final = 12
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
-_PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
+_PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(给予治安管理处罚)", "own(应当给予治安管理处罚)"})
 """What 治安管理处罚 goes without saying."""
 _THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
 """The law itself (本法第三条), which goes without saying."""
@@ -120,17 +120,18 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         for one in _each_premise(each)
     }
     kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
+    laws = tuple(text[start:end] for start, end in atom.laws if text[start] != "本")
     return Line(
         kind=kind,
         force=atom.force,
         party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
         organ="" if _is_cost(atom, text) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
-        conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
+        conditions=tuple(sorted(conditions - (_PUBLIC_ORDER if kind == "as_public_order" else frozenset()))),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=tuple(_THIS.sub("", each) for each in atom.as_in),
-        laws=tuple(text[start:end] for start, end in atom.laws if text[start] != "本"),
+        as_in=tuple(_THIS.sub("", each) for each in atom.as_in) if not laws else atom.as_in,
+        laws=laws,
         alone=atom.alone,
     )
 

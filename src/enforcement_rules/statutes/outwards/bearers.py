@@ -40,6 +40,7 @@ class Organs:
     def __init__(self, text: str) -> None:
         self.text = text
         self.now: tuple[Place, ...] = ()
+        self.police: tuple[Place, ...] = ()
         self.unsure = self.imposed = False
         self.of_tier: tuple[Place, ...] | None = None
 
@@ -65,7 +66,9 @@ class Organs:
             self._named(said.measures[0], opens=opens)
         elif self.of_tier is None and self.unsure and {one.kind for one in penal} == {"deemed"}:
             return ()
-        elif self.of_tier is None and self.unsure:
+        elif self.of_tier is None and self.police and {one.kind for one in penal} == {"administrative_detention"}:
+            self.of_tier = self.police
+        elif self.of_tier is None and (self.unsure or (self.police and _detains(penal))):
             raise Doubt("unclear_party", at.start, at.end)
         elif self.of_tier is None and opens:
             pass
@@ -84,10 +87,16 @@ class Organs:
         elif aside:
             pass
         else:
-            self.of_tier, self.unsure = one.organ, True
+            detained = one.kind == "administrative_detention" and "公安" in "".join(self._words(one.organ))
+            self.of_tier, self.unsure = one.organ, self.unsure or not detained
+            self.police = one.organ if detained else ()
 
     def _words(self, places: tuple[Place, ...]) -> tuple[str, ...]:
         return tuple(self.text[start:end] for start, end in places)
+
+
+def _detains(measures: list[Found]) -> bool:
+    return any(one.kind == "administrative_detention" for one in measures)
 
 
 def _held_again(kinds: list[str], before: list[str]) -> bool:
@@ -142,8 +151,10 @@ class Parties:
         if self.holder:
             raise Doubt("unclear_party", at.start, at.end)
         personal = self.is_person() and all(
-            one in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
-            for one in penal
+            one.kind in ("administrative_detention", "ban", "disciplinary", "cap", "deemed", "occupation_restriction")
+            or self._of_seamen(one)
+            for one in said.measures
+            if one.kind not in NO_PENALTY
         )
         if self.is_person() and not all(self._of_persons(one) for one in said.measures):
             raise Doubt("unclear_party", at.start, at.end)
@@ -154,6 +165,11 @@ class Parties:
         fined = penal == ["fine"] and "fine" not in self.kinds and bool(self.kinds)
         if not (self.topic or personal or goes_on or fined or penal == ["deemed"]):
             raise Doubt("unclear_party", at.start, at.end)
+
+    def _of_seamen(self, one: Found) -> bool:
+        """Whether a licence is one that only persons have, and not a body's."""
+        words = "".join(self.text[start:end] for start, end in one.things)
+        return one.kind in _LICENCES and re.search("适任|驾驶证", words) is not None
 
     def _of_persons(self, one: Found) -> bool:
         """Whether a measure may be borne by persons who were named for something else before."""
@@ -166,9 +182,10 @@ class Parties:
     def _inherits(self, penal: list[str], at: Cut, kinds_of_tier: list[str]) -> None:
         """Settle a tier without a party behind tiers with one."""
         persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
-        if persons and self.sole and all(one in _BOTH for one in kinds_of_tier):
+        fined = set(kinds_of_tier) == {"fine"} and set(self.kinds_of_last) - _ORDERED == {"fine"}
+        if self.sole and ((persons and all(one in _BOTH for one in kinds_of_tier)) or fined):
             self.now = self.sole
-        elif self.last and _held_again(kinds_of_tier, self.kinds_of_last):
+        elif self.last and (_held_again(kinds_of_tier, self.kinds_of_last) or self._dismissed(at, kinds_of_tier)):
             self.now = self.last
         elif (
             (self.named and any(one in _PERSONAL for one in penal))
@@ -176,6 +193,10 @@ class Parties:
             or (self.led and any(one in _ANYBODY for one in penal if one != "ban" or persons))
         ):
             raise Doubt("unclear_party", at.start, at.end)
+
+    def _dismissed(self, at: Cut, kinds_of_tier: list[str]) -> bool:
+        """Whether a tier bans those of the persons before it who were dismissed."""
+        return set(kinds_of_tier) == {"ban"} and self.text[: at.start].endswith("受到开除处分的,")
 
     def _remember(self, penal: list[str]) -> None:
         matter = [one for one in penal if one not in ("disciplinary", "nothing", "deemed")]

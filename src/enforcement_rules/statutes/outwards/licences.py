@@ -19,7 +19,7 @@ _BARE: Final = re.compile(f"(?:予以(?={_VERBS})|(?={_VERBS}或者))({_VERBS}(?
 """What is done to the licence that the act is about (予以收缴或者吊销)."""
 _CHOICE_INSIDE: Final = re.compile("[^的]*或者[^的]*的(?:(?!或者).)+$")
 _HOLDER: Final = re.compile(
-    "((?:(?!机构|单位|企业|资质|相关)[^,和]){0,14}?(?:船长、责任船员|责任船员|船长|责任人员|医疗卫生人员|医务人员))的(?=[^,的]*(?:证|资格))"
+    "((?:(?!机构|单位|企业|资质|相关)[^,和]){0,14}?(?:船长、责任船员|责任船员|船长|责任人员|医疗卫生人员|医务人员)|(?:相关|有关)人员)的(?=[^,的]*(?:证|资格))"
 )
 """Whose certificate it is: a person who bears the measure."""
 _HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")

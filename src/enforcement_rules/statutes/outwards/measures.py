@@ -62,6 +62,9 @@ class _Measures(Scan):
             take_downgrade(self, start)
         elif rest.startswith(("责令", "限期")):
             take_order(self, start)
+        elif rest == "予以没收":
+            self.at = len(self.text)
+            self.add("confiscation_of_illegal_property", start)
         elif rest.startswith("没收"):
             take_confiscation(self, start)
         elif not take_licence(self, start):

@@ -11,7 +11,7 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 _HOW: Final = "(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?"
 _DONE: Final = (
     rf"(?:{_HOW}(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处分|采取措施、给予处罚|处罚、处理|执行|"
-    r"处以罚款|追究法律责任|追究责任|办理|处罚规定)"
+    r"处以罚款|追究法律责任|追究责任|(?<=规定)承担(?:法律)?责任|办理|处罚规定)"
 )
 _BY: Final = re.compile(
     rf"(?:分别)?(?:应当)?(?:依照|按照|依据|根据|比照|适用)(?P<what>[^,。;]{{1,90}}?)(?:的?(?:有关|相关|处罚)?(?:规定|条款)|(?<=[》条款项法规])(?={_DONE}))(?P<done>,?{_DONE})?$"
@@ -55,6 +55,9 @@ def take_elsewhere(scan: Scan) -> bool:
     start = scan.at
     if by is not None and not _OFFENCES.search(by["what"]):
         if not by["done"] and not scan.text.startswith("适用", scan.at):
+            return False
+        cites = list(places_cited(by["what"]))
+        if "承担" in (by["done"] or "") and not cites:
             return False
         harder = _HARDER.search(by["done"] or "")
         scan.at = len(scan.text) - (len("从重处罚") if harder else 0)

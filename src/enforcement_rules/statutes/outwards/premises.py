@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec import structs
+
 from enforcement_rules.statutes.clauses import Premise
 from enforcement_rules.statutes.outwards.acts import Act, act_of
 from enforcement_rules.statutes.outwards.conditions import closed_condition, later_conditions
@@ -25,6 +27,13 @@ _ADDS: Final = re.compile(
 )
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _AND_SERIOUS: Final = re.compile("(.{4,}?)(?:、|且)?((?:情节严重|情节特别严重|尚不构成犯罪|尚未构成犯罪)的)")
+_ELSEWHERE: Final = re.compile(
+    "除(?:前[款条]|本[法条章]|[^,除外罚]{0,12}第)[^,除罚]{0,60}?(?:规定的?(?:情形|行为)?|前[款条]|[条款项节])(?:之外|以外|外)"
+    "|除前[款条](?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
+)
+_BUT: Final = re.compile("除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?)(?:之外|以外|外)")
+_EXCEPTED: Final = re.compile(f"{_ELSEWHERE.pattern}|{_BUT.pattern}")
+"""What a sentence begins with that its act is not."""
 _SETS: Final = re.compile("依照[^,]*规定处以罚款的$|给予单位罚款处罚的$")
 """The act of a clause that sets the amount of a fine that another law imposes."""
 
@@ -58,6 +67,8 @@ class Premises:
             return self._among(part.premises, spoken=spoken)
         conditions: list[Alternatives] = []
         premises = _divided(part.premises)
+        excepted = [each for each in premises[:-1][:1] if not spoken and _EXCEPTED.fullmatch(each.text)]
+        premises = premises[len(excepted) :]
         if spoken and all(closed_condition(each) is not None for each in premises):
             return later_conditions(premises)
         while premises:
@@ -72,7 +83,18 @@ class Premises:
             conditions[:0] = self._of_sentence(premises) if spoken and is_penal(part) else []
         elif not (self.act.acts or self.act.listed or self.act.references):
             self.act = Act(self._own_places(conditions), (), listed=False)
+        for each in excepted:
+            self._except(each)
         return tuple(each for each in conditions if each not in self.always)
+
+    def _except(self, said: Cut) -> None:
+        """Take what an act is not: another paragraph is part of the act, what a law says otherwise a condition."""
+        match = _BUT.fullmatch(said.text)
+        if match is None:
+            self.act = structs.replace(self.act, acts=((said.start, said.end), *self.act.acts))
+        else:
+            place = (said.start + match.start(1), said.start + match.end(1))
+            self.always = (((Premise("exception", places=(place,)),),), *self.always)
 
     def _of_sentence(self, premises: list[Cut]) -> list[Alternatives]:
         """Return the act of a further sentence as the condition that limits it, as that of a further tier does.

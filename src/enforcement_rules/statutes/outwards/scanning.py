@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.cues import (
     ASKED,
     FORCE,
     INSTEAD,
+    ITS_DOER,
     JOIN,
     JOINS,
     KINDS,
@@ -123,6 +124,8 @@ class Scan:
             self.force = "may" if self.take(FORCE) in ("可以", "可", "有权") else "shall"
         elif rest[0] == "由" and opens:
             self.organ = self._named("unclear_party", ORGAN_ENDS)
+        elif opens and not self.party and self.take(ITS_DOER):
+            pass
         elif rest[0] in "对给" and not rest.startswith("给予") and self._may_name():
             self.party = self._named("unclear_party", PARTY_ENDS)
             self.topic = self.text[self.at : self.at + 1] == ","
