@@ -88,7 +88,7 @@ def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozense
 
 
 def _cause_of_items(plan: Plan, pair: Pair) -> str | None:
-    """Return the one cause of the items that a case cites, the first of several for one act; `None` where they differ."""
+    """Return the one cause of the items cited, the first of several for one act; `None` where they differ."""
     found: list[str] = []
     for each in pair.violation.penalised_by:
         if each.instrument is not None and each.article is not None:
