@@ -215,6 +215,9 @@ class _Reading:
         for n in range(len(between), 0, -1):
             if between[n - 1] == "、" and groups[n] and not groups[n - 1]:
                 groups[n - 1] = groups[n]
+        for n, words in enumerate(between):
+            if "直至" in words and atoms[n].force == "may":
+                atoms[n + 1] = structs.replace(atoms[n + 1], force="may")
         steps = {n + beside for n, words in enumerate(between) if "直至" in words for beside in (0, 1)}
         return [structs.replace(each, group=groups[n], scale=n in steps) for n, each in enumerate(atoms)]
 
