@@ -46,6 +46,16 @@ def read(clause):
             [("order_to_suspend_business", "may"), ("licence_revocation", "may")],
         ),
         ("对养鸽扰民的单位的信鸽予以没收。", [("confiscation_of_illegal_property", "shall")]),
+        (
+            "养鸽扰民的，暂扣或者吊销许可证。",
+            [("licence_suspension", "shall"), ("licence_revocation", "shall")],
+        ),
+        ("养鸽扰民的，暂扣六个月以内许可证。", [("licence_suspension", "shall", "None", "6", "months")]),
+        ("养鸽有违法所得的予以没收。", [("confiscation_of_illegal_gains", "shall")]),
+        (
+            "养鸽扰民的，可以将案件移送公安机关，处五日以下拘留。",
+            [("administrative_detention", "shall", "None", "5", "days")],
+        ),
         ("养鸽扰民的，没收全部违法所得。", [("confiscation_of_illegal_gains", "shall")]),
         ("被吊销许可证的，处一千元以下的罚款。", [("fine", "shall", "None", "1000", "yuan")]),
         ("养鸽扰民的，责令停止建设，处一千元以下的罚款。", [("fine", "shall", "None", "1000", "yuan")]),

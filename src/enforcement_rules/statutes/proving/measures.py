@@ -41,7 +41,7 @@ _END = (
 _RANGE = rf"(?:{_END.format('low')}(?:以上至?|至|到))?{_END.format('high')}(?P<upto>以下)?"
 _LENGTH = rf"(?P<{{0}}n>{NUMBER})个?(?P<{{0}}m>月|年)"
 _TERM = re.compile(
-    rf"(?:{_LENGTH.format('low')}以上至?|{_LENGTH.format('from')}至)?{_LENGTH.format('high')}(?P<upto>以下)?|(?P<life>终身|终生)"
+    rf"(?:{_LENGTH.format('low')}以上至?|{_LENGTH.format('from')}至)?{_LENGTH.format('high')}(?P<upto>以下|以内)?|(?P<life>终身|终生)"
 )
 _MONTHS = {"月": 1, "年": 12}
 _SET_FINE = re.compile(rf"罚款数额为{_RANGE}(?:的?罚款)?")
@@ -182,7 +182,9 @@ def _confiscations(text: str) -> Iterator[Measure]:
 
 def _confiscated_before(text: str) -> Iterator[Measure]:
     for found in _TAKEN.finditer(text):
-        yield Measure(("confiscation_of_illegal_property",), found.start(), found.end())
+        gains = any(each in found[0] for each in GAINS)
+        kind = "confiscation_of_illegal_gains" if gains else "confiscation_of_illegal_property"
+        yield Measure((kind,), found.start(), found.end())
 
 
 def _revocations(text: str) -> Iterator[Measure]:

@@ -173,7 +173,8 @@ class _Reading:
         offset, words = clause
         said = _MAY.search(words)
         if not found:
-            return may or said is not None
+            # 可以 that speaks of handing the case over says nothing of what follows.
+            return may or (said is not None and "移送" not in words)
         for each, listed in zip(found, self._lists(segment, found), strict=True):
             kinds = self._kinds(each, found)
             if not kinds:
