@@ -25,6 +25,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{rule}：{article} 在 instrument.yaml 中标为 {status}",
         "{rule}: {article} is marked {status} in instrument.yaml",
     ),
+    "read_again": (
+        "{rule}：{article}自 {on} 读过以后与所附文本不同，须重新对照（{text}；当时 {kept}，现为 {found}）",
+        "{rule}: {article!s} is not as it was read on {on}; read it again ({text}; then {kept}, now {found})",
+    ),
+    "read_again_gone": (
+        "{rule}：{on} 读过的{article}不在所附文本中，须重新对照（{text}；当时 {kept}）",
+        "{rule}: {article!s}, read on {on}, is not in the text; read it again ({text}; then {kept})",
+    ),
     "reference_unresolved": (
         "{rule}：所依照的 {named} 没有罚则，或者其处罚不止一种，无法确定；该条未适用",
         "{rule}: {named}, whose penalties it refers to, has no provision, or several that differ; it is not applied",

@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "new",
     "text": "text",
     "coverage": "coverage",
+    "draft": "draft",
     "check": "check",
     "test": "test",
     "schema": "schema",

@@ -31,7 +31,7 @@ def command(
     lang: LangOption = Lang.zh,
 ) -> None:
     """Check rulesets without a case. Exit code: 0 clean, 1 remarks or findings, 2 unreadable."""
-    from enforcement_rules.checking import check_rulesets, prove, without_english
+    from enforcement_rules.checking import check_rulesets, prove, readings, without_english
 
     texts = None if law_text is None else _texts(law_text, lang)
     # What the files say, not what was kept of them; what is named, and nothing of the library besides.
@@ -40,6 +40,7 @@ def command(
     remarks = check_rulesets(law, to_share=shared)
     chinese_only = 0 if shared else sum(1 for _ in without_english(law))
     proof = None if texts is None else prove(law, texts)
+    remarks = (*remarks, *(readings(law, texts) if texts is not None else ()))
     found: list[Remark | Finding] = [*remarks, *(proof.findings if proof else ())]
     write(page_of(each.line(lang.value) for each in found), None, lang)
     rules = sum(1 for version in law.all_versions() for _ in version.rules())

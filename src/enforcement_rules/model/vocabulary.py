@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, StringConstraints
 
 from enforcement_rules.model.key import ZhKey, agreed
 from enforcement_rules.values.fact_type import FactKind, FactType
+from enforcement_rules.values.kinds import PenaltyKind
 from enforcement_rules.values.languages import in_english
 from enforcement_rules.values.scalars import YesNo
 from enforcement_rules.values.truth import UNKNOWN
@@ -201,6 +202,13 @@ class Approval(Label2):
     fact: str
 
 
+class Ordered(_Entry):
+    """What 责令 with some words is: a kind of penalty, an order, or either, as the tier in which it stands has it."""
+
+    kind: PenaltyKind | None = None
+    order: str | None = None
+
+
 class VocabularyFile(_Entry):
     """A vocabulary file."""
 
@@ -210,6 +218,7 @@ class VocabularyFile(_Entry):
     events: dict[str, Label2] = {}  # noqa: RUF012 - pydantic gives every object its own
     asking: dict[str, Asking] = {}  # noqa: RUF012 - pydantic gives every object its own
     approvals: dict[str, Approval] = {}  # noqa: RUF012 - pydantic gives every object its own
+    ordered: dict[str, Ordered] = {}  # noqa: RUF012 - pydantic gives every object its own
 
 
 class Fact(Struct, frozen=True, dict=True):
@@ -261,6 +270,7 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
     causes: Mapping[str, Cause] = field(default_factory=dict)
     asking: Mapping[str, Asking] = field(default_factory=dict)
     approvals: Mapping[str, Approval] = field(default_factory=dict)
+    ordered: Mapping[str, Ordered] = field(default_factory=dict)
 
     def fact(self, id_: str) -> Fact | None:
         """Return a fact, or `None` when the vocabulary has none of that name."""
@@ -392,6 +402,7 @@ def build_vocabulary(
     events: dict[str, Label2] = {}
     asking: dict[str, Asking] = {}
     approvals: dict[str, Approval] = {}
+    ordered: dict[str, Ordered] = {}
     for instrument, file in files:
         for kind, step in file.steps.items():
             steps[kind] = (agreed(steps[kind], step) or step) if kind in steps else step
@@ -399,12 +410,13 @@ def build_vocabulary(
         events |= file.events
         asking |= file.asking
         approvals |= file.approvals
+        ordered |= file.ordered
         for id_, entry in file.facts.items():
             facts[id_] = _joined(facts.get(id_), Fact(id_, entry.type_of_values, entry, instrument))
     for kind, step in steps.items():
         for fact in _implicit(kind, step):
             facts.setdefault(fact.id, fact)
-    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking, approvals)
+    return Vocabulary(facts, steps, groups, events, dict(causes or {}), asking, approvals, ordered)
 
 
 def _joined(first: Fact | None, again: Fact) -> Fact:

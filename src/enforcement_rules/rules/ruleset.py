@@ -82,6 +82,11 @@ class Version:
         return tuple(resolved(applied, self.head.instrument))
 
     @cached_property
+    def provisions(self) -> tuple[Provision, ...]:
+        """All penalty provisions as the files write them, drafts among them, with their references unresolved."""
+        return self._all("penalties")
+
+    @cached_property
     def drafts(self) -> tuple[Provision, ...]:
         """The penalty provisions that are drafts, which are never applied."""
         return tuple(each for each in self._all("penalties") if each.status == "draft")

@@ -23,6 +23,7 @@ from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.errors import InputError
 from enforcement_rules.values.workdays import PUBLISHED, Calendar
 from enforcement_rules.writing.answers import NEW_EVIDENCE, NEW_STEPS, CaseText
+from enforcement_rules.writing.causes import causes_offered
 
 Language = Literal["zh", "en"]
 DECIDING = ("duty:void", "duty:fatal", "unkept:", "shall:", "may:", "range", "scope", "version", "tier", "closes")
@@ -34,7 +35,7 @@ _IN_PAPER = 2
 _YES = frozenset({"yes", "y", "true", "是", "有", "对"})
 _NO = frozenset({"no", "n", "false", "否", "无", "没有", "不是"})
 _BETWEEN = re.compile(r"[,，、;；\s]+")
-_CHOSEN = frozenset({"choice", "graded", "choices"})
+_CHOSEN = frozenset({"choice", "graded", "choices", "cause"})
 
 
 class Asked(Struct, frozen=True):
@@ -174,7 +175,7 @@ class Interview:
         if found is None:
             return Asked(fact, group, "yes_no")
         if fact.fact == "violation.cause":
-            return Asked(fact, group, "cause")
+            return Asked(fact, group, "cause", tuple(causes_offered(self.verdict.case, fact.path, self.rulesets)))
         return Asked(fact, group, found.type.kind, tuple(_values(found)))
 
     def answer(self, asked: Asked, typed: str) -> tuple[str, ...] | InputError:

@@ -44,7 +44,7 @@ def held(law, law_texts):
         match = law_texts.matching(head.title.zh, head.version, head.in_force.from_, head.in_force.to)
         if match.entry is not None:
             wording = law_texts.wording(match.entry)
-            found += [(version, wording, causes, rule) for rule in version.penalties]
+            found += [(version, wording, causes, rule) for rule in version.provisions]
     return found
 
 

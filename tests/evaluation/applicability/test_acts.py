@@ -161,6 +161,30 @@ def test_the_cause_of_an_item_asks_for_no_cause(rules):
     assert "violations.v1.cause" not in asked
 
 
+OLD = """
+penalties:
+  - {article: 第三条第一项, name: old, says: 旧法一项, says_en: old, causes: [made_up_two], then: [{kind: warning}],
+     becomes: [{instrument: act, article: 第九条第一款第二项}]}
+"""
+
+
+@pytest.mark.parametrize(("cause", "told"), [("made_up_two", False), ("made_up_one", True), (None, False)])
+def test_a_law_that_began_after_the_act_is_cited_by_its_own_items(act, cause, told):
+    act(OLD, name="old", articles="{第三条: encoded}", end="2023-12-31", load=False)
+    rules = act(RULES, articles=ARTICLES, start="2024-01-01")
+    found = reviewed(rules, ["第九条第一款第二项"], cause, began="2023-05-01", ended="2023-05-01")
+    assert bool(clash(found)) is told
+    if not told:
+        assert found.results[0].statutory.ref is None or found.results[0].law[0].applied == "1"
+
+
+@pytest.mark.parametrize(("cause", "told"), [("made_up_two", False), ("made_up_one", True)])
+def test_a_law_that_ended_before_the_act_is_cited_by_its_own_items(act, cause, told):
+    act(OLD, name="old", articles="{第三条: encoded}", end="2023-12-31", load=False)
+    rules = act(RULES, articles=ARTICLES, start="2024-01-01")
+    assert bool(clash(reviewed(rules, ["第三条第一项"], cause, instrument="old"))) is told
+
+
 def test_only_what_all_versions_that_may_govern_say_alike_is_known(act):
     """While the day of the act is open an item that had another cause before tells none, and clashes with none."""
     older = RULES.replace("made_up_two}", "made_up_old}")

@@ -19,7 +19,7 @@ penalties:
     then:
       - {kind: fine, fine: {at_least: 100, at_most: 900}}
       - {kind: warning, force: may}
-      - {kind: licence_revocation, when: {violation.gravity: serious}}
+      - {kind: licence_revocation, when: {violation.harm: serious}}
   - article: 第九条第二款
     name: second
     says: 依照第一款处罚
@@ -30,7 +30,7 @@ penalties:
     says: 依照前条处罚，并关闭
     says_en: as in the article before, and closed
     as_in: {instrument: act, article: 第九条}
-    then: [{kind: order_to_close, when: {violation.gravity: serious}}]
+    then: [{kind: order_to_close, when: {violation.harm: serious}}]
 """
 ARTICLES = "{第九条: encoded, 第十条: encoded}"
 
@@ -48,7 +48,7 @@ def reviewed(
             {
                 "id": "v1",
                 "parties": ["p1"],
-                "gravity": "ordinary",
+                "harm": "ordinary",
                 "penalised_by": [{"instrument": instrument, "article": article}],
                 **dated,
                 **violation,
@@ -89,9 +89,9 @@ def test_the_penalties_are_those_of_the_article_referred_to(act, article, kinds,
 def test_what_an_article_adds_of_its_own_stands_beside(act):
     rules = act(BASE, articles=ARTICLES)
     grave = [("fine", 500), ("licence_revocation", None), ("order_to_close", None)]
-    assert reviewed(rules, "第十条", kinds=grave, gravity="serious").results[0].proposal.statute is True
-    assert reviewed(rules, "第九条第二款", kinds=grave, gravity="serious").results[0].proposal.statute is False
-    assert reviewed(rules, "第十条", kinds=grave[:2], gravity="serious").results[0].proposal.statute is None
+    assert reviewed(rules, "第十条", kinds=grave, harm="serious").results[0].proposal.statute is True
+    assert reviewed(rules, "第九条第二款", kinds=grave, harm="serious").results[0].proposal.statute is False
+    assert reviewed(rules, "第十条", kinds=grave[:2], harm="serious").results[0].proposal.statute is None
 
 
 def test_a_reference_inside_a_law_means_the_wording_it_stands_in(act):

@@ -100,6 +100,17 @@ def test_an_open_day_does_not_hide_it_where_every_version_refuses(act, act_day):
     assert found.results[0].proposal.statute is (False if since else None)
 
 
+def test_an_open_day_does_not_hide_it_beside_another_that_applies(act):
+    act(NIGHT, articles=ARTICLES, version="2000", end="2023-12-31", load=False)
+    rules = act(NIGHT, articles=ARTICLES, version="2024", start="2024-01-01")
+    cited = [("act", "第九条第一款"), ("act", "第十条")]
+    found = reviewed(rules, cited, act={"from": "2023-06-01", "to": "2024-02-01"})
+    assert REFUSED in codes(found)
+    assert found.results[0].proposal.statute is not False
+    beyond = reviewed(rules, cited, act={"from": "2023-06-01", "to": "2024-02-01"}, kinds=[("fine", 901)])
+    assert beyond.results[0].proposal.statute is False
+
+
 def test_where_one_of_the_versions_that_may_govern_is_met_it_is_open(act):
     act(NIGHT, articles=ARTICLES, version="2000", end="2023-12-31", load=False)
     rules = act(NIGHT.replace("serious", "ordinary"), articles=ARTICLES, version="2024", start="2024-01-01")

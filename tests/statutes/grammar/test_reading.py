@@ -182,6 +182,8 @@ def test_where_it_is_not_plain_where_the_party_ends_it_stays_in_the_act(text):
 def test_what_is_stopped_is_ordered_first_and_suspended_in_a_further_tier():
     order, suspension = atoms("养鸽企业擅自放飞信鸽的,责令停止经营;情节严重的,责令停止经营。")
     assert (order.kind, suspension.kind) == ("order", "order_to_suspend_business")
+    assert kinds(atoms("养鸽企业不合格的,可以责令停止经营。")) == ["order_to_suspend_business"]
+    assert kinds(atoms("养鸽企业不合格的,责令停止经营或者关闭。"))[0] == "order_to_suspend_business"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +194,6 @@ def test_what_is_stopped_is_ordered_first_and_suspended_in_a_further_tier():
         ("擅自放飞信鸽的,处鸽食或者鸽笼价值二倍以下罚款。", "unclear_base"),
         ("擅自放飞信鸽的,责令停业,关笼反省。", "unknown_word"),
         ("擅自放飞信鸽的,没收信鸽并组织放生,处一千元以下罚款。", "unclear_base"),
-        ("养鸽企业不合格的,可以责令停止经营。", "unclear_scope"),
         ("养鸽企业不合格的,责令改正或者限缩业务。", "unknown_word"),
         ("擅自放飞信鸽的,没收违法所得,处一千元以下罚款,或者吊销养鸽许可证。", "unclear_alternative"),
         ("擅自放飞信鸽的,吊销养鸽许可证或者取消备案。", "unknown_word"),

@@ -24,6 +24,7 @@ def said(text):
                 *([f"x{line.choice}"] if line.choice else []),
                 *([f"s{line.step}"] if line.step >= 0 else []),
                 *(f"as={each}" for each in line.as_in),
+                *(f"law={each}" for each in line.laws),
             ]
         )
         for line in lines_of(atoms, text)
@@ -39,6 +40,7 @@ READ = {
     # By the piece, by the last year's income, with a highest sum.
     "夜间放飞信鸽的,处每只十元以上五十元以下罚款。": ["fine [10,50] per(只)"],
     "夜间放飞信鸽的,以每只十元以上五十元以下的标准处以罚款。": ["fine [10,50] per(只)"],
+    "夜间放飞信鸽的,按次处一百元以上五百元以下的罚款。": ["fine [100,500] per(次)"],
     "发生一般飞失的,处上一年年收入百分之四十的罚款。": ["fine % income [40,40]"],
     "夜间放飞信鸽的,处违法所得三倍以下罚款,但最高不超过三万元。": ["fine [,30000] x illegal_gains [,3]"],
     "夜间放飞信鸽的,处信鸽货值金额等值以上三倍以下的罚款。": ["fine x goods_value [1,3]"],
@@ -61,6 +63,24 @@ READ = {
     "夜间放飞信鸽的,暂扣养鸽证三个月至六个月。": ["licence_suspension months [3,6]"],
     "夜间放飞信鸽的,处暂扣六个月养鸽证。": ["licence_suspension months [6,6]"],
     "夜间放飞信鸽的,暂停或者吊销其养鸽资格。": ["licence_suspension x1", "licence_revocation x1"],
+    # Whose certificate it is, and who is told to stop, are named by words of the measure.
+    "夜间放飞信鸽的,处一千元罚款;情节严重的,吊销责任人员的养鸽证书。": [
+        "fine [1000,1000]",
+        "licence_revocation p=责任人员 c=tier:serious",
+    ],
+    "夜间放飞信鸽的,暂扣船长、责任船员的适任证书三个月至六个月,直至吊销适任证书。": [
+        "licence_suspension p=船长、责任船员 months [3,6] s0",
+        "licence_revocation p=船长、责任船员 s1",
+    ],
+    "夜间放飞信鸽的,责令改正;情节严重的,责令有关责任人员暂停六个月以上一年以下执业活动直至吊销执业证书。": [
+        "order",
+        "order_to_suspend_business p=有关责任人员 months [6,12] c=tier:serious s0",
+        "licence_revocation p=有关责任人员 c=tier:serious s1",
+    ],
+    "养鸽单位负责人夜间放飞信鸽的,责令改正;逾期不改正的,责令养鸽单位停业整顿。": [
+        "order",
+        "order_to_suspend_business p=养鸽单位 c=failure:overdue",
+    ],
     # Of two that nobody bears at once one is chosen; an order may be among those to be chosen from.
     "夜间放飞信鸽的,责令限制生产、停产整治。": ["business_restriction x1", "order_to_suspend_business x1"],
     "夜间放飞信鸽的,责令改正或者限制生产、停产整治。": [
@@ -146,11 +166,69 @@ READ = {
         "order_to_suspend_business c=tier:serious",
     ],
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
-    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=《养鸽法》第3条"],
-    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
+    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
+    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
+    "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
+    "夜间放飞信鸽的,不予行政许可。": ["other_measure"],
+    "夜间放飞信鸽的,予以收缴,强制报废。": ["other", "enforcement"],
+    "夜间放飞信鸽的,责令其承担清理费用。": ["order"],
+    "夜间放飞信鸽的,依照前款规定承担责任。": ["as_referenced as=前款"],
+    "夜间放飞信鸽的,十年内禁止其信鸽进口。": ["business_restriction years [10,10]"],
+    "夜间放飞信鸽的,对农户,并处一千元罚款。": ["fine p=农户 [1000,1000]"],
+    "夜间放飞信鸽的,十年内不受理相关责任人以及单位提出的养鸽许可申请。": [
+        "no_application p=相关责任人以及单位 years [10,10]"
+    ],
+    "夜间放飞信鸽的,由公安机关约束至酒醒,吊销养鸽证;五年内不得重新取得养鸽证。": [
+        "other_measure o=公安机关",
+        "licence_revocation o=公安机关",
+        "no_application o=公安机关 years [5,5]",
+    ],
+    "夜间放飞信鸽的,依照《养鸽法》的规定限制从业。": ["occupation_restriction"],
+    # Persons who are the subject did the act.
+    "违反本法规定,受到开除处分的训鸽人员,自处分决定作出之日起十年内不得从事训鸽。": [
+        "occupation_restriction years [10,10]"
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,依法给予处分;受到开除处分的,十年内禁止其从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 years [10,10] c=own(受到开除处分)",
+    ],
+    # Of a suspension and the revocation of one licence or another, one is chosen.
+    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": [
+        "order_to_suspend_business x1",
+        "business_licence_revocation x1",
+        "licence_revocation x1",
+    ],
+    # Licences other than that of the business are one measure (decision no. 3).
+    "夜间放飞信鸽的,吊销养鸽许可证或者训鸽许可证。": ["licence_revocation"],
+    "夜间放飞信鸽的,处一千元罚款,五年内禁止其法定代表人、直接责任人员从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=法定代表人、直接责任人员 years [5,5]",
+    ],
+    "夜间放飞信鸽的,处一千元罚款,鸽场的主要负责人十年内不得从事养鸽。": [
+        "fine [1000,1000]",
+        "occupation_restriction p=鸽场的主要负责人 years [10,10]",
+    ],
+    "夜间放飞信鸽的,对直接责任人员处一千元罚款,十年直至终身禁止从事养鸽。": [
+        "fine p=直接责任人员 [1000,1000]",
+        "occupation_restriction p=直接责任人员 life years [10,]",
+    ],
+    "夜间放飞信鸽的,由鸽管部门对其处一千元罚款。": ["fine o=鸽管部门 [1000,1000]"],
+    "夜间放飞信鸽的,由鸽管部门说服教育,责令改正。": ["other_measure o=鸽管部门", "order o=鸽管部门"],
+    "夜间放飞信鸽的,责令改正,拆除鸽舍,处一千元罚款。": ["order", "fine [1000,1000]"],
+    "夜间放飞信鸽,造成损失的,责令赔偿损失,没收信鸽。": ["order", "confiscation_of_illegal_property"],
+    "夜间放飞信鸽的,吊销相关人员的资格。": ["licence_revocation p=相关人员"],
+    # A sum is counted once for all that goes by it.
+    "夜间放飞信鸽,违法所得不足一万元的,处一千元罚款,情节严重的,处二千元罚款。": [
+        "fine [1000,1000] c=illegal_gains<10000",
+        "fine [2000,2000] c=illegal_gains<10000 c=tier:serious",
+    ],
+    # Who pays for the loss is no penalty.
+    "鸽主放飞病鸽的,应当赔偿损失;不履行的,养鸽人可以请求调解。": [],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
-        "as_referenced o=鸽管部门 as=本法第3条 as=第4条"
+        "as_referenced o=鸽管部门 as=第3条 as=第4条"
     ],
     "夜间放飞信鸽的,除依照前款规定处罚外,责令停业整顿。": ["as_referenced as=前款", "order_to_suspend_business"],
     "夜间放飞信鸽的,由公安机关依法给予治安管理处罚。": ["as_public_order o=公安机关"],
@@ -182,10 +260,7 @@ def test_what_binds_without_a_penalty_threatens_nothing(text):
 
 
 REFUSED = {
-    # Whose certificate it is says who is punished, and no word of the clause names them for it.
-    "夜间放飞信鸽的,处一千元罚款;情节严重的,吊销鸽长、责任人员的养鸽证书。": "unclear_party",
     "夜间放飞信鸽的,责令鸽管单位取消养鸽资格。": "unknown_word",
-    "夜间放飞信鸽的,责令停业整顿或者吊销营业执照、吊销养鸽许可证。": "unclear_alternative",
     "夜间放飞信鸽的,没收信鸽或者鸽笼。": "unclear_scope",
     "夜间放飞信鸽的,处信鸽价值或者鸽舍造价一倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",
@@ -193,7 +268,9 @@ REFUSED = {
     "夜间放飞信鸽的,责令关闭停业。": "unknown_word",
     "夜间放飞信鸽的,责令改正、停业整顿。": "unclear_scope",
     "夜间放飞信鸽的,处罚款数额由鸽管部门确定。": "unknown_word",
-    "夜间放飞信鸽的,按次处一百元罚款。": "unknown_word",
+    # 可以 in the clause before may reach whom the words of the next one name.
+    "夜间放飞信鸽的,可以处一千元罚款,责令责任人员暂停三个月执业活动。": "unclear_scope",
+    "夜间放飞信鸽的,吊销鸽场资质和有关人员的资格。": "unclear_party",
 }
 
 

@@ -22,6 +22,50 @@ READ = {
         ("licence_revocation", "", "登记机关", "tier:serious"),
         ("fine", "", "登记机关", "own(造成损失)"),
     ],
+    # The police detain, and nothing else.
+    "夜间放飞信鸽的,由鸽管部门处一千元罚款,由公安机关对责任人员处五日以下拘留;情节严重的,吊销养鸽证。": [
+        ("fine", "", "鸽管部门"),
+        ("administrative_detention", "责任人员", "公安机关"),
+        ("licence_revocation", "", "鸽管部门", "tier:serious"),
+    ],
+    "夜间放飞信鸽的,由鸽管部门责令改正,由公安机关对责任人员处五日以下拘留;情节较轻的,处三日以下拘留。": [
+        ("order", "", "鸽管部门"),
+        ("administrative_detention", "责任人员", "公安机关"),
+        ("administrative_detention", "责任人员", "公安机关", "tier:lighter"),
+    ],
+    # To whom a case is sent detains.
+    "夜间放飞信鸽的,由鸽管部门将案件移送公安机关,对责任人员处五日拘留;情节较轻的,处三日拘留。": [
+        ("transfer", "", "鸽管部门"),
+        ("administrative_detention", "责任人员", "公安机关"),
+        ("administrative_detention", "责任人员", "公安机关", "tier:lighter"),
+    ],
+    "夜间放飞信鸽的,对船长、责任船员处一千元罚款,暂扣船员适任证书三个月。": [
+        ("fine", "船长、责任船员", ""),
+        ("licence_suspension", "船长、责任船员", ""),
+    ],
+    "夜间放飞信鸽的,对直接责任人员给予处分,对有关医务人员由原发证部门吊销执业证书。": [
+        ("licence_revocation", "有关医务人员", "原发证部门"),
+    ],
+    # What another paragraph is about is part of the act; what the law says otherwise is an exception to all tiers.
+    "除前款规定外,夜间放飞信鸽的,处一千元罚款。": [("fine", "", "")],
+    "除本法另有规定的情形外,夜间放飞信鸽的,处一千元罚款;情节严重的,吊销养鸽证。": [
+        ("fine", "", "", "except(本法另有规定的情形)"),
+        ("licence_revocation", "", "", "except(本法另有规定的情形)", "tier:serious"),
+    ],
+    # A graver tier of the only fine is for whom that fine is for.
+    "夜间放飞信鸽的,由鸽管部门对养鸽单位处一千元罚款;情节严重的,处二千元罚款。": [
+        ("fine", "养鸽单位", "鸽管部门"),
+        ("fine", "养鸽单位", "鸽管部门", "tier:serious"),
+    ],
+    # The act of a further sentence limits it, and goes without saying in lines.
+    "夜间放飞信鸽的,处一千元罚款。因夜间放飞信鸽被处罚,再次放飞的,吊销养鸽证。": [
+        ("fine", "", ""),
+        ("licence_revocation", "", ""),
+    ],
+    "夜间放飞信鸽的,处一千元罚款。对五年内两次放飞或者有其他严重情节的,从重处罚。": [
+        ("fine", "", ""),
+        ("heavier", "", ""),
+    ],
     "夜间放飞信鸽的,由鸽管部门责令改正。情节严重的,处一千元罚款。": [
         ("order", "", "鸽管部门"),
         ("fine", "", "", "tier:serious"),
@@ -130,6 +174,10 @@ def test_read(text):
 
 
 REFUSED = {
+    "夜间放飞信鸽的,由鸽管部门将案件移送司法机关,对责任人员处五日拘留。": "unclear_party",
+    "除依法应当按照病鸽处罚的外,夜间放飞信鸽的,处一千元罚款。": "exception",
+    # Whether what clears is a condition beside the act of a further sentence.
+    "夜间放飞信鸽的,处一千元罚款。放飞病鸽,能证明合法取得的,责令停止放飞。": "nested_condition",
     # The property may be taken whether there are gains or not.
     "夜间放飞信鸽的,责令改正,有违法所得的,没收违法所得,并没收信鸽。": "unclear_scope",
     "夜间放飞信鸽的,有违法所得的,没收违法所得,并处一千元罚款。": "unclear_scope",
@@ -139,6 +187,13 @@ REFUSED = {
     # Police that one of two parties meets: which, is not said.
     "夜间放飞信鸽的,对个人处一百元罚款,对单位处一千元罚款,并可以由公安机关依法给予治安管理处罚。": "unclear_party",
     "夜间放飞信鸽的,对养鸽场处一千元罚款;情节严重的,处二千元罚款。": "unclear_party",
+    # An order alone does not make who did the act the one who pays.
+    "夜间放飞信鸽的,责令改正,对责任人员处一百元罚款;情节严重的,处二百元罚款,吊销养鸽证。": "unclear_party",
+    "夜间放飞信鸽的,吊销责任人员的养鸽证书,没收信鸽。": "unclear_party",
+    # Whose licence is lost where persons were named for something else.
+    "夜间放飞信鸽的,对责任人员依法给予处分,并可以吊销养鸽许可证。": "unclear_party",
+    # Gains and things: whether the fine asks for them.
+    "夜间放飞信鸽的,责令改正;有违法所得、非法财物的,没收违法所得和非法财物,并处一千元罚款。": "unclear_scope",
     # How much more the words in the middle of a tier govern is not said.
     "夜间放飞信鸽的,责令改正,已经取得养鸽证的,撤销养鸽证,没收信鸽。": "nested_condition",
     "夜间放飞信鸽的,责令拆除鸽舍;拒不拆除或者搬迁的,处一千元罚款。": "nested_condition",
@@ -154,3 +209,13 @@ def test_what_is_doubtful_is_refused(text):
     refused = atoms_in(text)
     assert isinstance(refused, Refused), said(text)
     assert refused.reason == REFUSED[text]
+
+
+def test_further_sentence():
+    """The act of a further sentence limits it, as that of a further tier does."""
+    text = "夜间放飞信鸽的,处一千元罚款。对五年内两次放飞或者有其他严重情节的,从重处罚。"
+    atoms = atoms_in(text)
+    assert not isinstance(atoms, Refused)
+    assert atoms[0].conditions == ()
+    said = [[text[start:end] for premise in one for start, end in premise.places] for one in atoms[1].conditions[0]]
+    assert said == [["五年内两次放飞"], ["有其他严重情节"]]

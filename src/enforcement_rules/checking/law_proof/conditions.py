@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from enforcement_rules.checking.law_proof.facts import (
     CONDITIONS,
     IMPLIED,
+    IN_ACTS,
     IN_WORDS,
     OTHER_PARAGRAPH,
     PARTIES,
@@ -35,6 +36,7 @@ class Holds(Struct, frozen=True):
 
 
 Part = frozenset[Holds]
+_CAUSE = "violation.cause"
 
 
 class Conditions:
@@ -59,29 +61,47 @@ class Conditions:
         elif isinstance(condition, Test):
             self._test(condition, holds=holds)
         elif isinstance(condition, (All, AnyOf)):
-            parts = [part for part in condition.parts if not _implied(part)] or list(condition.parts)
-            if isinstance(condition, All) is holds or len(parts) == 1:
-                for part in parts:
-                    self.add(part, holds=holds)
-            else:
-                self._alternatives(parts, holds=holds)
+            together = isinstance(condition, All) is holds
+            parts = [part for part in condition.parts if _of_implied(part, holds=holds) is not together]
+            self._parts(parts or list(condition.parts), together=together, holds=holds)
         else:
             self.problems.append(("condition_form", ""))
 
-    def settle(self) -> None:
+    def _parts(self, parts: list[Condition], *, together: bool, holds: bool) -> None:
+        if together or len(parts) == 1:
+            for part in parts:
+                self.add(part, holds=holds)
+        else:
+            self._alternatives(parts, holds=holds)
+
+    def settle(self, *, nested: bool = False) -> None:
         """Settle alternatives by what holds besides; those that stay open are beyond the proof."""
         while (found := next((each for each in self._either if self._settled(each)), None)) is not None:
             self._either.remove(found)
         self.problems += [("condition_form", "")] * len(self._either)
         self.holds = list(dict.fromkeys(self.holds))
+        if not nested and any(each.family == "cause" for each in self.holds):
+            self.problems.append(("condition_unknown", "violation.cause"))
 
     def _alternatives(self, parts: list[Condition], *, holds: bool) -> None:
         read = [Conditions(self.kind) for _ in parts]
         for each, part in zip(read, parts, strict=True):
             each.add(part, holds=holds)
-            each.settle()
+            each.settle(nested=True)
             self.problems += each.problems
-        self._either.append(frozenset(frozenset(each.holds) for each in read))
+        if all(any(each.family == "cause" for each in one.holds) for one in read):
+            self._acts(read)
+        else:
+            self._either.append(frozenset(frozenset(each.holds) for each in read))
+
+    def _acts(self, read: list[Conditions]) -> None:
+        """Take up alternatives that each name an act: what one of them asks besides stands in the act of the text."""
+        for each in (each for one in read for each in one.holds if each.family != "cause"):
+            words = IN_ACTS.get((each.family, each.value)) if each.holds else None
+            if words is None:
+                self.problems.append(("condition_form", ""))
+            else:
+                self.holds.append(Holds("words", "", words=words))
 
     def _settled(self, parts: frozenset[Part]) -> bool:
         """Say whether alternatives are met already, or only one of them is possible; that one then holds."""
@@ -102,8 +122,22 @@ class Conditions:
             self.holds.append(found)
 
 
-def _implied(condition: Condition) -> bool:
-    return isinstance(condition, Test) and (condition.fact, as_bound(condition.bound)) in IMPLIED
+def _of_implied(condition: Condition, *, holds: bool) -> bool | None:
+    """Return whether a condition says that something implied is so, or that it is not; `None` if it says neither.
+
+    The first is left out beside what implies it, the second among alternatives: the text knows no such case.
+    """
+    if isinstance(condition, Not):
+        return _of_implied(condition.part, holds=not holds)
+    if isinstance(condition, Test):
+        implied = IMPLIED.get(condition.fact)
+        return None if implied is None else (as_bound(condition.bound) == implied) is holds
+    if isinstance(condition, (All, AnyOf)):
+        said = [_of_implied(part, holds=holds) for part in condition.parts]
+        if len(said) == 1:
+            return said[0]
+        return False if isinstance(condition, All) is holds and False in said else None
+    return None
 
 
 def _presupposed(test: Test, kind: str) -> Holds | None:
@@ -115,6 +149,8 @@ def _presupposed(test: Test, kind: str) -> Holds | None:
 
 def _known(test: Test, *, holds: bool) -> Holds | None:
     bound = as_bound(test.bound)
+    if test.fact == _CAUSE and test.operator in {"is", "one_of"} and holds:
+        return Holds("cause", str(bound))
     party = PARTIES.get((test.fact, test.operator, bound))
     if party is not None:
         return Holds("party", party, holds)

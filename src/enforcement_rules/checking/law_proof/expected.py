@@ -8,9 +8,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from enforcement_rules.checking.law_proof.conditions import Conditions, Holds
-from enforcement_rules.checking.law_proof.facts import PARTIES, as_bound
+from enforcement_rules.checking.law_proof.facts import PARTIES, ROLES, as_bound
 from enforcement_rules.rules.amount import Penalty, Provision, Span
-from enforcement_rules.rules.condition import ALWAYS, Condition, Test
+from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, Test
 from enforcement_rules.values.errors import Place
 
 HUNDRED = Decimal(100)
@@ -99,5 +99,17 @@ def _party(condition: Condition | None, problems: list[tuple[str, str]]) -> str:
         found = PARTIES.get((condition.fact, condition.operator, as_bound(condition.bound)))
         if found is not None:
             return found
+    if isinstance(condition, AnyOf):
+        facts = frozenset(_party_fact(part) for part in condition.parts)
+        if facts in ROLES:
+            return ROLES[facts]
     problems.append(("party_form", getattr(condition, "fact", "…")))
     return ""
+
+
+def _party_fact(condition: Condition) -> str:
+    """Return the fact that one alternative asks for; empty where it asks for more, or that it is not so."""
+    if isinstance(condition, All) and len(condition.parts) == 1:
+        return _party_fact(condition.parts[0])
+    is_so = isinstance(condition, Test) and (condition.operator, condition.bound) == ("is", True)
+    return condition.fact if isinstance(condition, Test) and is_so else ""

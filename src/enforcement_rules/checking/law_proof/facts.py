@@ -30,6 +30,12 @@ class _InWords(Struct, frozen=True):
     bound: Bound = None
 
 
+class _InActs(Struct, frozen=True):
+    family: str
+    value: str
+    words: str
+
+
 class _Implied(Struct, frozen=True):
     fact: str
     bound: Bound
@@ -45,6 +51,11 @@ class _Presupposed(Struct, frozen=True):
 class _Base(Struct, frozen=True):
     fact: str
     words: str
+
+
+class _Role(Struct, frozen=True):
+    facts: frozenset[str]
+    party: str
 
 
 class _Party(Struct, frozen=True):
@@ -66,11 +77,13 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         conditions: fact, operator and bound → family and value of the condition, and whether it holds.
         in_words: fact and bound → the words of a condition or of the act that say it; without a bound, any.
         other_paragraph: fact and bound → the words of the paragraph whose acts are taken out of this one.
+        in_acts: family and value of a condition → the words by which the act itself says it.
         implied: facts that a condition names besides another, which the text takes for granted with that one.
         presupposed: fact, bound (`more_than` for more than nothing) and kind → the words of what is taken; the text
             takes for granted that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
+        roles: facts of which any is enough → the party that the text names as one.
         exclusive: kinds of which only one can be imposed on one business.
         kinds: kind → what it is called in messages.
     """
@@ -78,10 +91,12 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[_Condition, ...]
     in_words: tuple[_InWords, ...]
     other_paragraph: tuple[_InWords, ...]
+    in_acts: tuple[_InActs, ...]
     implied: tuple[_Implied, ...]
     presupposed: tuple[_Presupposed, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
+    roles: tuple[_Role, ...]
     exclusive: frozenset[str]
     kinds: tuple[_Kind, ...]
 
@@ -98,9 +113,11 @@ CONDITIONS = {
 }
 IN_WORDS = {(each.fact, each.bound): each.words for each in _FILE.in_words}
 OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_paragraph}
-IMPLIED = {(each.fact, each.bound) for each in _FILE.implied}
+IN_ACTS = {(each.family, each.value): each.words for each in _FILE.in_acts}
+IMPLIED = {each.fact: each.bound for each in _FILE.implied}
 PRESUPPOSED = {(each.fact, each.bound, each.kind): each.words for each in _FILE.presupposed}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
+ROLES = {each.facts: each.party for each in _FILE.roles}
 EXCLUSIVE = _FILE.exclusive
 KINDS_ZH = {each.kind: each.zh for each in _FILE.kinds}

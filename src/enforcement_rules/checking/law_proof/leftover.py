@@ -29,7 +29,7 @@ def _encoded(version: Version, wording: Wording) -> Iterator[tuple[Provision, li
     """Yield each encoded article: its first rule, and the places that rules cite in it."""
     places: dict[str, list[Passages]] = {}
     first: dict[str, Provision] = {}
-    for rule in (*version.penalties, *version.drafts):
+    for rule in version.provisions:
         try:
             cited = rested_on(rule, wording)
         except InputError:

@@ -63,10 +63,10 @@ def prove(rulesets: Rulesets, texts: LawText) -> LawProof:
     for version in rulesets.all_versions():
         wording = _wording(version, texts, findings)
         if wording is None:
-            missing += [version.head.id] if version.penalties or version.drafts else []
+            missing += [version.head.id] if version.provisions else []
             continue
         held = Held(version, wording, Ledger(version), causes)
-        for rule in (*version.penalties, *version.drafts):
+        for rule in version.provisions:
             found = list(_accepting(version, rule, OneRule(held, rule).findings()))
             findings += found
             provisions.append(Proved(version.rule_id(rule.name), _status(found), len(tuple(expected(rule)))))
@@ -82,7 +82,7 @@ def prove(rulesets: Rulesets, texts: LawText) -> LawProof:
 
 def _other_citations(version: Version, wording: Wording) -> Iterator[Finding]:
     """Yield the rules that are no penalty provisions and cite what the text has not."""
-    provisions = {rule.name for rule in version.penalties}
+    provisions = {rule.name for rule in version.provisions}
     for rule in version.rules():
         if rule.name not in provisions:
             yield from unresolved(version, rule, wording)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
+from enforcement_rules.checking.law_proof.aligning import Aligned, Pair, best_aligned
+from enforcement_rules.checking.law_proof.alternatives import alternatives
 from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
+from enforcement_rules.checking.law_proof.conditions_held import Beside
 from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
 from enforcement_rules.checking.law_proof.finding import Finding, Level
 from enforcement_rules.checking.law_proof.ledger import Ledger
@@ -17,7 +19,7 @@ from enforcement_rules.rules.amount import CitedProvision, Provision
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.statutes.proving import Atom, Passages, Scan, Unread, scanned
 from enforcement_rules.statutes.text import Passage, Wording, passage
-from enforcement_rules.values.citation import citation_parts, written
+from enforcement_rules.values.citation import citation_covers, citation_parts, written
 from enforcement_rules.values.errors import Place
 
 
@@ -70,6 +72,7 @@ class OneRule:
     def _at(self, at: Passages, *more: Passages) -> Iterator[Finding]:
         scan = scanned(at, *more)
         yield from self._readable(scan)
+        scan = structs.replace(scan, atoms=tuple(each for each in scan.atoms if not self._taken_over(each)))
         if scan.atoms and self.rule.range_source == "statute":
             others = "\n".join(each.text for each in at.article.paragraphs if each.number != at.paragraph)
             yield from self._aligned(best_aligned(tuple(expected(self.rule)), Beside(scan, others)))
@@ -81,7 +84,7 @@ class OneRule:
             yield self._on_rule("source", "not_proved")
         as_in = self.rule.as_in
         referring = [each for each in scan.unread if as_in and _names(each, as_in)]
-        if as_in is not None and not referring:
+        if as_in is not None and not referring and not any(map(self._taken_over, scan.atoms)):
             yield self._on_rule("as_in", "contradiction", own=as_in.article or "")
         if not scan.atoms and not referring:
             yield self._on_rule("nothing_read", "not_proved")
@@ -91,6 +94,12 @@ class OneRule:
         for atom in expected(self.rule):
             for code, own in atom.problems:
                 yield self._on_rule(code, "not_proved", atom, own=own)
+
+    def _taken_over(self, text: Atom) -> bool:
+        """Say whether a reference inside the article led to an atom, and the rule takes the penalties of that place."""
+        as_in = self.rule.as_in
+        own = as_in is not None and as_in.instrument == self.version.head.instrument
+        return own and as_in is not None and citation_covers(as_in.article or "", text.place)
 
     def _aligned(self, found: Aligned) -> Iterator[Finding]:
         for pair in found.pairs:
@@ -127,7 +136,7 @@ class OneRule:
                 yield self._on_rule("act_of_cause", "contradiction", own=cause, other=nearer)
 
     def _twice(self) -> Iterator[Finding]:
-        for other in (*self.version.penalties, *self.version.drafts):
+        for other in self.version.provisions:
             if other.name >= self.rule.name or other.article != self.rule.article:
                 continue
             if not self.rule.causes or not other.causes or set(self.rule.causes) & set(other.causes):

@@ -30,6 +30,8 @@ _PARTIES = {
     "responsible": ("直接责任人员", "the persons responsible"),
     "not_responsible": ("责任人员以外的当事人", "others than the persons responsible"),
     "principal": ("主要负责人", "the principal"),
+    "leading_and_responsible": ("法定代表人、主要负责人和责任人员", "the leading persons and those responsible"),
+    "principal_and_responsible": ("主要负责人和责任人员", "the principal and the persons responsible"),
     "in_charge": ("负责人", "the person in charge"),
     "ringleader": ("首要分子", "the ringleader"),
     "unit": ("单位", "a unit"),

@@ -6,13 +6,13 @@ the act tells; where its day is open, what all versions that may govern say alik
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from enforcement_rules.evaluation.applicability.laws import Law, law_of
+from enforcement_rules.evaluation.applicability.laws import law_of
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.rules.ruleset import Version
@@ -74,15 +74,15 @@ def clashes(plan: Plan, pair: Pair) -> tuple[Clash, ...]:
 
 
 def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozenset[str]) -> bool:
-    """Say whether some provision that a place cited reaches has the cause stated, and no item cited another one."""
+    """Say whether a place cited has the cause stated: the item it lies in, else a provision that is numbered so."""
     bound = _bound(plan, pair, instrument)
     cited = [causes for item, causes in bound.items() if citation_covers(item, article)]
     if cited:
         return any(not same.isdisjoint(causes) for causes in cited)
     return any(
         not same.isdisjoint(rule.causes)
-        and any(citation_covers(place, article) or citation_covers(article, place) for place in rule.places)
-        for version in _versions(law_of(plan, pair, instrument))
+        and (citation_covers(rule.article, article) or citation_covers(article, rule.article))
+        for version in _versions(plan, pair, instrument)
         for rule in version.penalties
     )
 
@@ -129,14 +129,20 @@ def _inside(wide: str, narrow: str) -> bool:
 
 def _bound(plan: Plan, pair: Pair, instrument: str) -> Mapping[str, frozenset[str]]:
     """Return the items of an instrument with their causes, as far as every version that may govern says the same."""
-    if instrument not in plan.rulesets.versions:
-        return {}
-    each = [version.items for version in _versions(law_of(plan, pair, instrument))]
+    each = [version.items for version in _versions(plan, pair, instrument)]
     if not each:
         return {}
     first, *others = each
     return {item: causes for item, causes in first.items() if all(other.get(item) == causes for other in others)}
 
 
-def _versions(law: Law) -> list[Version]:
-    return [law.act.version] if law.act.version is not None else list(law.perhaps_act)
+def _versions(plan: Plan, pair: Pair, instrument: str) -> Sequence[Version]:
+    """Return the versions that may govern the act; where none does, those at the decision, else the latest.
+
+    A case that cites a law which began or ended meanwhile means what it says then: its items are those of the one that
+    it replaced, or that replaced it.
+    """
+    law = law_of(plan, pair, instrument)
+    chosen = [[each] if each is not None else [] for each in (law.act.version, law.decision.version)]
+    known = (chosen[0], law.perhaps_act, chosen[1], law.perhaps_decision)
+    return next((each for each in known if each), plan.rulesets.versions.get(instrument, ())[-1:])

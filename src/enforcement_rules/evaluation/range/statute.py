@@ -330,7 +330,17 @@ def _any_of(plan: Plan, pair: Pair, law: Law) -> list[_Found]:
     choice = LawChoice(law.instrument, None, law.act.why, alternatives)
     skipped = NotChecked(law.instrument, None, law.act.why, ("violation",), blocks=True)
     possible = tuple(tuple(found) for _, found in each if found)
-    return [_Found(replace(threat, amount=amount), choice, skipped, possible, open=not known)]
+    refused = _refused_alike([unmet(plan.of(version), pair) for version in versions])
+    return [
+        _Found(replace(threat, amount=amount), choice, skipped, possible, open=not known),
+        *(_Found(None, None, unmet=ref, open=not known) for ref in refused),
+    ]
+
+
+def _refused_alike(refused: list[tuple[RuleRef, ...]]) -> tuple[RuleRef, ...]:
+    """Return the provisions of the latest version that every version refuses, by their names."""
+    names = [{ref.rule for ref in each} for each in refused]
+    return tuple(ref for ref in refused[-1] if all(ref.rule in each for each in names))
 
 
 def _refused_by_all(plan: Plan, pair: Pair, law: Law) -> list[_Found]:

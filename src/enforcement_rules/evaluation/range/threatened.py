@@ -17,16 +17,20 @@ from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.range.presuppositions import taken_as_stated
 from enforcement_rules.evaluation.range.reached import (
+    Met,
     citations,
     covers,
+    holds,
     is_item,
     is_named,
+    names,
     of_cause,
     reached,
     reaches,
     wholly_encoded,
 )
 from enforcement_rules.evaluation.range.referred import with_referred
+from enforcement_rules.evaluation.range.terms_compared import compare_terms
 from enforcement_rules.evaluation.verdict import Amount, Column, RuleRef
 from enforcement_rules.rules.amount import CitedProvision, Penalty, Provision
 from enforcement_rules.rules.condition import ALWAYS, Condition
@@ -86,11 +90,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
         return _one(list(_candidates(version, pair, partial(of_cause, pair.violation.cause))))
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
-        meant = [
-            _made(version, pair, rule, ref, sure=reading.when is True)
-            for rule, ref, reading in reached(version, pair, article)
-            if reading.when is not False
-        ]
+        meant = list(_applying(version, pair, reached(version, pair, article)))
         found = _one(_named(version, pair, meant, article))
         made += [each for each in found if each not in made]
     return made
@@ -125,8 +125,12 @@ def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str
         return meant
     alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
     others = [each.article for each in citations(version, pair) if each.article is not None]
-    named = [alone or any(citation_covers(each.provision.article, other) for other in others) for each in meant]
+    named = [alone or any(_is_own(version, each.provision, other) for other in others) for each in meant]
     return [each if told else replace(each, sure=False, named=False) for each, told in zip(meant, named, strict=True)]
+
+
+def _is_own(version: VersionPlan, rule: Provision, article: str) -> bool:
+    return citation_covers(rule.article, article) and names(version, article, rule)
 
 
 def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:
@@ -142,9 +146,14 @@ def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
 
 def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
     bundle: Bundle[Provision] = version.provisions
-    for rule, ref, reading in bundle.read(pair.facts):
-        if reading.when is not False and meant(rule):
-            yield _made(version, pair, rule, ref, sure=reading.when is True)
+    return _applying(version, pair, (each for each in bundle.read(pair.facts) if meant(each[0])))
+
+
+def _applying(version: VersionPlan, pair: Pair, met: Iterable[Met]) -> Iterator[Threat]:
+    for rule, ref, reading in met:
+        known = holds(rule, reading, pair)
+        if known is not False:
+            yield _made(version, pair, rule, ref, sure=known is True)
 
 
 def _one(made: list[Threat]) -> list[Threat]:
@@ -230,7 +239,7 @@ def standing_of(penalty: Penalty, provision: Provision) -> dict[str, Condition]:
 
 
 def compare(one: Threat, other: Threat) -> str:
-    """Say whether the first is the same, lower, higher or not comparable: by both ends of the fine, and by kinds.
+    """Say whether the first is the same, lower, higher or not comparable: by the ends of fine and terms, and by kinds.
 
     A kind that only may be imposed is milder than one that shall be; where a range comes from published decisions,
     the other kinds are not known and only the fines are compared.
@@ -238,7 +247,8 @@ def compare(one: Threat, other: Threat) -> str:
     fines = compare_ranges(_fine(one), _fine(other))
     if "published_decisions" in (one.amount.source, other.amount.source):
         return fines
-    return _together(fines, _compare_kinds(_kinds(one), _kinds(other)))
+    terms = compare_terms(one.penalties, other.penalties)
+    return _together(fines, _compare_kinds(_kinds(one), _kinds(other)), *terms)
 
 
 def _fine(threat: Threat) -> Range:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from enforcement_rules.explanation.forms import behind
-from enforcement_rules.explanation.names.named import NameEntry, NameKind, Use
+from enforcement_rules.explanation.names.named import NameEntry, NameKind, Use, Value
 from enforcement_rules.explanation.wording import Words
+from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.base import Rule
 from enforcement_rules.rules.condition import ALWAYS, constants_of
@@ -28,8 +29,23 @@ def causes_named(rulesets: Rulesets) -> Iterator[NameEntry]:
             uses.setdefault(cause, []).append(use)
     for cause, label in rulesets.vocabulary.causes.items():
         found = tuple(_newest(reversed(uses.get(cause, []))))
-        key_zh = label.key_zh
-        yield NameEntry("causes", cause, cause, key_zh, label.zh, label.en, ("violations[].cause",), uses=found)
+        entry = NameEntry("causes", cause, cause, label.key_zh, label.zh, label.en, ("violations[].cause",), uses=found)
+        yield replace(entry, **_links(cause, rulesets.vocabulary))
+
+
+def _links(cause: str, vocabulary: Vocabulary) -> dict[str, tuple[Value, ...]]:
+    """Return the causes that one is linked to: the same act in other laws, what it became, what became it."""
+    before = [other for other, entry in vocabulary.causes.items() if entry.becomes == cause]
+    linked = {
+        "also": sorted(vocabulary.same_act(cause) - {cause}),
+        "becomes": vocabulary.later(cause),
+        "before": before,
+    }
+    known = vocabulary.causes
+    return {
+        key: tuple(Value(each, known[each].key_zh, known[each].zh, known[each].en) for each in found if each in known)
+        for key, found in linked.items()
+    }
 
 
 def _newest(uses: Iterable[Use]) -> Iterator[Use]:

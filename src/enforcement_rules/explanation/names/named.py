@@ -64,6 +64,9 @@ class NameEntry(Struct, frozen=True):
         says: what more is said of it in Chinese and English: the question that asks for a fact, what a provision says.
         uses: what of the law names it.
         aliases: other names under which it is found.
+        also: of a cause, those by which other laws know the same act.
+        becomes: of a cause, those that took its place in later wordings, in their order.
+        before: of a cause, those whose place it took.
     """
 
     what: NameKind
@@ -81,3 +84,6 @@ class NameEntry(Struct, frozen=True):
     says: tuple[str, str] = ("", "")
     uses: tuple[Use, ...] = ()
     aliases: tuple[str, ...] = ()
+    also: tuple[Value, ...] = ()
+    becomes: tuple[Value, ...] = ()
+    before: tuple[Value, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from enforcement_rules.explanation.forms import behind, shown_path, takes_in_words
-from enforcement_rules.explanation.names.named import KINDS, NameEntry, Use
+from enforcement_rules.explanation.names.named import KINDS, NameEntry, Use, Value
 from enforcement_rules.explanation.names.search import Found
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.visible import page_of, visible
@@ -73,7 +73,20 @@ def _rows(name: NameEntry, keys: str, words: Words) -> Iterator[str]:
     if name.follows_from:
         yield words.say("names.follows", sources=words.join(list(name.follows_from)))
     if name.what == "causes":
+        yield from _links(name, words)
         yield from _uses(name.uses, words)
+
+
+def _links(name: NameEntry, words: Words) -> Iterator[str]:
+    """Yield the causes that one is linked to, each by its name and its key."""
+    for key, linked in (("also", name.also), ("becomes", name.becomes), ("before", name.before)):
+        if linked:
+            named = [words.pick(each.zh, each.en) + words.say("names.linked", key=_key(each, words)) for each in linked]
+            yield words.say(f"names.{key}", named=words.join(named))
+
+
+def _key(value: Value, words: Words) -> str:
+    return value.key_zh or value.id if words.lang == "zh" else value.id
 
 
 def _places(name: NameEntry, words: Words) -> list[str]:
@@ -124,6 +137,9 @@ def _record(name: NameEntry) -> dict[str, Any]:
         ],
         "unit": name.unit,
         "follows_from": list(name.follows_from),
+        "also": [each.id for each in name.also],
+        "becomes": [each.id for each in name.becomes],
+        "before": [each.id for each in name.before],
         "says": {"zh": name.says[0], "en": name.says[1]},
         "uses": [
             {"as": use.as_, "instrument": use.instrument, "version": use.version, "article": use.article}

@@ -24,6 +24,7 @@ from enforcement_rules.loading.reading import (
     validate_rest,
 )
 from enforcement_rules.loading.rulesets import load_rulesets
+from enforcement_rules.loading.vocabulary import told_apart
 from enforcement_rules.model.case import Case
 from enforcement_rules.rules.ruleset import Rulesets
 from enforcement_rules.values.arguments import hold_argument, hold_path
@@ -49,7 +50,7 @@ def load_case(source: str | FilePath | Mapping[str, Any] | Document, rulesets: R
     problems = Problems()
     case, named = _read(document, law, problems)
     if case is None or problems:
-        raise _in_one_round(document, law, problems)
+        raise told_apart(_in_one_round(document, law, problems), law.vocabulary)
     case._places = named.places
     case._sha256 = document.sha256
     case._checked = id(case)

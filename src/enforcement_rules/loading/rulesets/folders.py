@@ -32,7 +32,13 @@ from enforcement_rules.loading.rulesets.fields import (
 )
 from enforcement_rules.loading.rulesets.references import Known, References
 from enforcement_rules.loading.rulesets.shipped import shipped_directory, shown_name
-from enforcement_rules.loading.vocabulary import CausesFile, VocabularySource, join_vocabularies, read_vocabulary
+from enforcement_rules.loading.vocabulary import (
+    CausesFile,
+    VocabularySource,
+    join_vocabularies,
+    read_vocabulary,
+    told_apart,
+)
 from enforcement_rules.model.vocabulary import Cause, Vocabulary, agreed_cause
 from enforcement_rules.rules.base import KeyedName
 from enforcement_rules.rules.instrument import Chapter, Instrument
@@ -111,7 +117,7 @@ class _Loader:
         check_versions(versions, self.problems)
         self._check_references(version for _, version in versions)
         if self.problems:
-            raise self.problems.error()
+            raise told_apart(self.problems.error(), vocabulary)
         words = hashlib.sha256("".join(sorted(self.general_hashes)).encode()).hexdigest()
         return Rulesets(_by_instrument(version for _, version in versions), vocabulary, words, self.fields)
 

@@ -24,6 +24,7 @@ from enforcement_rules.model.vocabulary import (
     FactEntry,
     Label2,
     Named,
+    Ordered,
     StepEntry,
     Wider,
 )
@@ -65,6 +66,7 @@ _WORDS: tuple[type[Validated], ...] = (
     Bounds,
     Asking,
     Approval,
+    Ordered,
 )
 RECORDS: dict[str, type[Validated]] = {_name(each): each for each in (*_subclasses(Record), *_WORDS)}
 """Name → record, of all records of the law and of the vocabulary."""

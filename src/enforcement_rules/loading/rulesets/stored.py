@@ -20,7 +20,7 @@ from enforcement_rules.rules.ruleset import KINDS, Rulesets, Version
 from enforcement_rules.values.version import VERSION
 
 FORMAT = "enforcement_rules/stored_rulesets/2"
-_WORDS = ("facts", "steps", "groups", "events", "causes", "asking", "approvals")
+_WORDS = ("facts", "steps", "groups", "events", "causes", "asking", "approvals", "ordered")
 
 
 class Line(NamedTuple):

@@ -19,6 +19,7 @@ from enforcement_rules.loading.vocabulary.files import (
     join_vocabularies,
     read_vocabulary,
 )
+from enforcement_rules.loading.vocabulary.ordered import ordered_as, told_apart
 
 __all__ = [
     "CALENDAR_UNITS",
@@ -31,6 +32,8 @@ __all__ = [
     "VocabularySource",
     "check_fact_name",
     "join_vocabularies",
+    "ordered_as",
     "read_condition",
     "read_vocabulary",
+    "told_apart",
 ]

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
+from enforcement_rules.loading.vocabulary.ordered import ORDERS
 from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
@@ -105,11 +106,24 @@ def join_vocabularies(
             _check_fact(source, id_, entry, vocabulary, problems)
         for id_, asking in source.file.asking.items():
             _check_asking(source, id_, asking, vocabulary, problems)
+        _check_ordered(source, vocabulary, problems)
         for name, approval in source.file.approvals.items():
             path: Path = ("approvals", name, "fact")
             check_fact_name(source.document, path, approval.fact, vocabulary, problems, kinds=_YES_NO)
     _check_cycles(first, vocabulary, problems)
     return vocabulary
+
+
+def _check_ordered(source: VocabularySource, vocabulary: Vocabulary, problems: Problems) -> None:
+    """Note words behind 责令 that are nothing, or an order that no case can state."""
+    orders = vocabulary.fact(ORDERS)
+    known = list(orders.type.values) if orders is not None else []
+    for words, entry in source.file.ordered.items():
+        if entry.kind is None and entry.order is None:
+            _note(source, problems, "ordered_is_nothing", ("ordered", words), words=words)
+        if entry.order is not None and entry.order not in known:
+            path: Path = ("ordered", words, "order")
+            _note(source, problems, "expected_one_of", path, value=entry.order, expected=known)
 
 
 def _agreeing(

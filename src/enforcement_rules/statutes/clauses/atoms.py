@@ -5,7 +5,8 @@ Two readers agree where their atoms are equal, however they grouped the words.
 
 from __future__ import annotations
 
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, TypeGuard
 
 from msgspec import Struct, structs
 
@@ -104,6 +105,7 @@ class Atom(_Said, frozen=True, kw_only=True):
         conditions: all of them hold, those of wider groups first; the other tiers of a clause are not taken off.
         ranges: of money, and of terms.
         references: places of the law named with the act; as_in: those named in the measure itself (依照第…条处罚).
+        laws: places of the names of other laws right before those of `as_in`.
         choice: the same number for kinds of which one is chosen; `None` where the kind stands by itself.
         alone: whether it may be imposed instead of what it is added to (并处或者单处).
         step: how many steps (直至) lie below it, where kinds are such steps; `None` elsewhere.
@@ -114,6 +116,7 @@ class Atom(_Said, frozen=True, kw_only=True):
     start: int
     end: int
     as_in: tuple[str, ...] = ()
+    laws: tuple[Place, ...] = ()
 
 
 _PLACES = {
@@ -175,7 +178,10 @@ def alternatives_of(condition: Condition) -> Alternatives:
     found: list[list[Premise]] = [[]]
     for each in condition.parts:
         premise = _premise(each)
-        if _is(each, "link", "alternative"):
+        before = found[-1][-1] if found[-1] else None
+        if before and before.kind == "own" and _goes_on(each, before.places[-1][1]):
+            found[-1][-1] = structs.replace(before, places=((before.places[0][0], each.end),))
+        elif _is(each, "link", "alternative"):
             found.append([])
         elif premise is None:
             continue
@@ -185,6 +191,13 @@ def alternatives_of(condition: Condition) -> Alternatives:
         else:
             found[-1].append(premise)
     return tuple(tuple(each) for each in found)
+
+
+def _goes_on(part: Part, end: int) -> TypeGuard[Word | Span]:
+    """Say whether a part goes on with a case in its own words, which a word of a kind divides (许可证被 + 吊销)."""
+    if isinstance(part, Word):
+        return part.role == "mention" and part.means == "deed" and part.start == end
+    return isinstance(part, Span) and part.role == "condition" and part.start == end
 
 
 def _premise(part: Part) -> Premise | None:
@@ -198,6 +211,8 @@ def _premise(part: Part) -> Premise | None:
         match part.role:
             case "tier" | "failure" | "gains" | "crime":
                 return Premise(part.role, part.means)
+            case "mention" if part.means == "deed":
+                return Premise("own", places=((part.start, part.end),))
     return None
 
 
@@ -274,6 +289,11 @@ def _atom(measure: Measure, around: _Context) -> Atom:
     return Atom(
         kind=kind,
         as_in=named,
+        laws=tuple(
+            (one.start, one.end)
+            for one, other in pairwise(measure.parts)
+            if isinstance(one, Span) and one.role == "law" and isinstance(other, Reference)
+        ),
         start=all_leaves[0].start if all_leaves else 0,
         end=all_leaves[-1].end if all_leaves else 0,
         **structs.asdict(here),

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from enforcement_rules.statutes.clauses.atoms import Alternatives, Atom, Bound, Bounds, Place, Premise
+from enforcement_rules.statutes.clauses.numerals import plain_number
 from enforcement_rules.statutes.clauses.words import WORDS
 
 _SCALES: Final = {
@@ -24,15 +26,22 @@ _SCALES: Final = {
     "per_ten_thousand": "per_ten_thousand",
 }
 """How a range of money begins; ranges of terms begin with their unit."""
+_MONTHS: Final = 12
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
-_PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
+_PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(给予治安管理处罚)", "own(应当给予治安管理处罚)"})
 """What 治安管理处罚 goes without saying."""
+_THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
+"""The law itself (本法第三条), which goes without saying."""
+_OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
+"""What divides alternatives in own words."""
+_COSTS: Final = re.compile("(?:费用|支出)[^,;]*(?:承担|负担)$")
+"""What is borne, and imposed by nobody: one reader has the organ of the tier with it, the other none."""
 _EACH_ITS_OWN: Final = re.compile("(?:按照|依据|依照|根据|在)(?:各自)?的?(?:职责|职权)(?:分工|权限|范围内?)?$")
 """How several organs divide their work, which one reader has with the organs and the other beside them."""
-_TO: Final = frozenset({"对", "给", "其"})
-"""What stands before a party that is named for its measure; without it the party is who did the act."""
+_TO: Final = frozenset({"对", "给", "其", "令", "销", "扣"})
+"""What stands before a party that is named for its measure (责令…, 吊销…的证书); without it it is who did the act."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -48,6 +57,7 @@ class Line(Struct, frozen=True, kw_only=True):
         choice: the same number for those of which one is chosen, counted from 1 in each unit; 0 elsewhere.
         step: its place on a scale (直至), from 0; -1 elsewhere.
         as_in: the places of the law that it is imposed as in.
+        laws: the names of other laws right before such places.
         alone: whether it may stand without what it is added to.
     """
 
@@ -60,6 +70,7 @@ class Line(Struct, frozen=True, kw_only=True):
     choice: int = 0
     step: int = -1
     as_in: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()
     alone: bool = False
 
 
@@ -103,27 +114,44 @@ def differences(one: Sequence[Line], other: Sequence[Line]) -> tuple[str, ...]:
 def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alternatives]) -> Line:
     chosen = 0 if atom.choice is None else choices.setdefault(atom.choice, len(choices) + 1)
     conditions = {
-        _condition(one, text) for each in atom.conditions if each not in shared for one in _each_premise(each)
+        _condition(one, text)
+        for each in atom.conditions
+        if each not in shared and not _opens_sentence(each, text)
+        for one in _each_premise(each)
     }
     kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
+    laws = tuple(text[start:end] for start, end in atom.laws if text[start] != "本")
     return Line(
         kind=kind,
         force=atom.force,
-        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text),
-        organ=_EACH_ITS_OWN.sub("", _words(atom.organs, text)),
-        conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
+        party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
+        organ="" if _is_cost(atom, text) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
+        conditions=tuple(sorted(conditions - (_PUBLIC_ORDER if kind == "as_public_order" else frozenset()))),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=atom.as_in,
+        as_in=tuple(_THIS.sub("", each) for each in atom.as_in) if not laws else atom.as_in,
+        laws=laws,
         alone=atom.alone,
     )
+
+
+def _is_cost(atom: Atom, text: str) -> bool:
+    """Say whether a measure says who bears a cost, which no organ imposes."""
+    return atom.kind == "recovery" and "费用由" in text[atom.start : atom.end]
 
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:
     """Say whether a party is named for the measure: with 对, right before it or in it (其负责人五年内不得…)."""
     behind = bool(atom.acts) and not atom.listed and all(act[1] <= party[0] for act in atom.acts)
     return text[party[0] - 1 : party[0]] in _TO or behind or atom.start <= party[1] <= atom.end
+
+
+def _opens_sentence(condition: Alternatives, text: str) -> bool:
+    """Say whether own words begin a further sentence: one reader has them as its act, the other as what limits it."""
+    premises = [premise for each in condition for premise in each]
+    begins = [start for premise in premises for start, _ in premise.places if text[:start].endswith(("。", "。对"))]
+    return bool(begins) and all(premise.kind == "own" for premise in premises)
 
 
 def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
@@ -136,7 +164,8 @@ def _words(places: Iterable[Place], text: str) -> str:
 
 
 def _condition(alternatives: Alternatives, text: str) -> str:
-    return " | ".join(sorted(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives))
+    said = " | ".join(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives)
+    return " | ".join(sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").split(" | ")))
 
 
 def _premise(premise: Premise, text: str) -> str:
@@ -146,8 +175,10 @@ def _premise(premise: Premise, text: str) -> str:
     tier = next((means for means, own in WORDS["tier"].items() if words in own), None)
     if premise.kind == "own" and tier is not None:
         return f"tier:{tier}"
-    if premise.kind in ("own", "exception"):
-        return f"{'own' if premise.kind == 'own' else 'except'}({words or premise.means})"
+    if premise.kind == "own" or words.endswith("另有规定"):
+        return f"own({words})"
+    if premise.kind == "exception":
+        return f"except({words or premise.means})"
     return f"{premise.kind}:{premise.means}" + (f"({words})" if words else "")
 
 
@@ -168,12 +199,21 @@ def range_text(bounds: Bounds, text: str = "") -> str:
         bounds: the range.
         text: the normal text that its places count in.
     """
+    bounds = _in_one_unit(bounds)
     end = bounds.high or bounds.low
     scale = _SCALES.get(end.type, end.type) if end is not None else ""
     words = [scale, "+".join(bounds.bases) or _base(_words(bounds.of, text)), _ends(bounds)]
     words += [f"per({text[bounds.per[0] : bounds.per[1]]})"] if bounds.per is not None else []
     words += [bounds.daily and "daily", "misprint" if bounds.unit_missing else ""]
     return " ".join(word for word in words if word)
+
+
+def _in_one_unit(bounds: Bounds) -> Bounds:
+    """Return bounds from months to years in months (六个月至一年)."""
+    low, high = bounds.low, bounds.high
+    if low is None or high is None or (low.type, high.type) != ("months", "years"):
+        return bounds
+    return structs.replace(bounds, high=Bound("months", plain_number(Decimal(high.value) * _MONTHS), high.closed))
 
 
 def _base(words: str) -> str:

@@ -84,6 +84,8 @@ def act_leaves(text: str, start: int, end: int) -> list[Leaf]:
     except Unread as unread:
         if unread.reason != "unclear_party":
             raise
+        if found and isinstance(found[0], Span):
+            return _undivided(_rest(text, start, end))
         return [*found, *_undivided(_rest(text, at, end))]
     if party is not None:
         found.append(span(text, "party", at, party))
@@ -218,7 +220,9 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
     if listed:
         found.append(word(text, "listed", "", listed.start(), listed.end()))
         if listed.end() != end:
-            raise Unread("unclear_scope", listed.end())
+            if text[listed.end()] != ",":
+                raise Unread("unclear_scope", listed.end())
+            found += [mark(text, listed.end()), *act_words(text, listed.end() + 1, end)]
     return found
 
 

@@ -10,19 +10,20 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
 from enforcement_rules.statutes.grammar.telling import told
 
-_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20})?(?=[,;。:]|$)")
+_PUBLIC = re.compile("(向)?(社会)?(公布|公告|公示)((?<=社会..)[^,;。:处并]{2,20}|上述[^,;。:]{2,12})?(?=[,;。:]|$)")
 _CREDIT = re.compile("([将把])?([^,;。:]{2,30}?)?(记入|计入)([^,;。:]*(?:记录|档案|系统))(?=[,;。:]|$)")
 _INSTEAD = re.compile(
-    "((?:指定|委托|组织|确定|通知)[^,;。:]{0,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|或者(?:代为|强制|强行))"
+    "(申请人民法院|(?:指定|委托|组织|确定|通知)[^,;。:]{0,30}?)?(代为|代履行|强制|强行)([^,;。:]*?)(?=[,;。:]|$|(?:或者|、)(?:代为|强制|强行))"
 )
 _COST = re.compile(
     "(?:所需|代为|处置|治理|拆除|清除|有关|相关|恢复)?[^,;。:由]{0,12}费用由[^,;。:]{2,40}(?:承担|负担)(?=[,;。:]|$)"
 )
-_RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60})(?=[,;。:]|$)")
+_RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60}?)(?=[,;。:]|$|并处)")
 _SANCTIONS = "警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除"
-_DISMISSED = re.compile(
+DISMISSED = re.compile(
     rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$|、治安)"
 )
+"""A sanction of one's superior or employer (给予警告直至撤职处分), whatever it is called."""
 _HELD = re.compile("(扣留)([^,;。:]{2,40}?)(?=[,;。:]|$)")
 
 
@@ -82,11 +83,22 @@ def _instead(text: str, at: int) -> Found | None:
     return [*nodes, *([span(text, "duty", *found.span(3))] if found[3] else [])], "enforcement", found.end()
 
 
+_DONE = re.compile("(?:拆除|清除|清理)(?=,[^,;。]{0,4}费用由)")
+
+
+def _done(text: str, at: int) -> Found | None:
+    """Return what the organ does itself at the party's cost (由…拆除,有关费用由…承担): execution without its word."""
+    found = _DONE.match(text, at)
+    if found is None:
+        return None
+    return [word(text, "kind", "enforcement", at, at), span(text, "duty", *found.span())], "enforcement", found.end()
+
+
 def _cost(text: str, at: int) -> Found | None:
     found = _COST.match(text, at)
     if found is None:
         return None
-    return [word(text, "kind", "recovery", at, at), span(text, "duty", at, found.end())], "recovery", found.end()
+    return [word(text, "kind", "recovery", at, at), *told(text, "duty", at, found.end())], "recovery", found.end()
 
 
 def _recovered(text: str, at: int) -> Found | None:
@@ -100,7 +112,7 @@ def _recovered(text: str, at: int) -> Found | None:
 
 
 def _dismissed(text: str, at: int) -> Found | None:
-    found = _DISMISSED.match(text, at)
+    found = DISMISSED.match(text, at)
     if found is None:
         return None
     nodes: list[Node] = list(told(text, "thing", *found.span(1))) if found[1] else []
@@ -160,6 +172,7 @@ def _lectured(text: str, at: int) -> Found | None:
 
 _READERS: tuple[Callable[[str, int], Found | None], ...] = (
     _public,
+    _done,
     _cost,
     _instead,
     _recovered,

@@ -46,13 +46,17 @@ def aside(text: str, start: int, end: int) -> Aside | None:
 
 _ANY_THREAT = re.compile(
     "罚|没收|吊销|拘留|警告|通报|责令|限期|暂扣|停产|停业|停工|取缔|处分|撤销|撤职|注销|收缴|追缴|关闭|降低|处理|查处|扣|强制|代为|取消|收回|"
-    "年内|终身|之日起[^,;。]*不得|禁止|追究|赔偿|公布|公告|信用|除名|不予|从重|无效|适用(?:本|前|第)|依照[^,;。]*规定|(?:停止|中止)(?:受理|办理|供|使用)|元|倍|移送|责任"
+    "年内|终身|之日起[^,;。]*不得|禁止|追究|赔偿|公布|公告|信用|除名|不予|从重|无效|适用(?:本|前|第)|依照[^,;。]*规定|(?:停止|中止)(?:受理|办理|供|使用)|元|倍|移送|责任|费用|由[^,。]{2,30}(?:部门|机关|机构|政府|局|委员会)"
 )
+
+
+_POWER = re.compile("(?:部门|机关|机构|政府|局)[^,;。下列]{0,24}(?:可以|停止|中止)(?![^。]*下列)")
+"""What an organ may do is a measure, whatever it is called."""
 
 
 def threatens_nothing(text: str, start: int, end: int) -> bool:
     """Say whether a sentence holds no word of any measure at all."""
-    return not _ANY_THREAT.search(text, start, end)
+    return not _ANY_THREAT.search(text, start, end) and not _POWER.search(text, start, end)
 
 
 def told_act(text: str, start: int, end: int) -> list[Leaf]:

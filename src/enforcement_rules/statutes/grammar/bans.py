@@ -26,7 +26,7 @@ def ban(text: str, at: int) -> Found | None:
     """Return a ban from an occupation or on applications, with its term and from when it runs."""
     found = _TERM.match(text, at)
     if found is None:
-        return None
+        return _within(text, at) or _of_business(text, at)
     nodes: list[Node] = []
     if found[1]:
         nodes += [word(text, "link", "since", *found.span(1)), span(text, "since", *found.span(2))]
@@ -50,11 +50,40 @@ def ban(text: str, at: int) -> Found | None:
     thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
     if kind and thing is None and kind[0] == "不予注册":
         return [*nodes, word(text, "kind", "no_application", *kind.span())], "no_application", kind.end()
-    if kind is None or thing is None or re.search("或者其|并|不得|禁止", thing[0]):
+    if kind is None or thing is None or re.search("或者其|并|不得|禁止|撤销|吊销|取消", thing[0]):
         raise Unread("unknown_word", end)
     means = "occupation_restriction" if kind[1] else "no_application"
     nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
     return nodes, means, thing.end()
+
+
+_WITHIN = re.compile(rf"(禁止)(其)(?={NUMBER}年内(?:从事|担任))")
+
+
+def _within(text: str, at: int) -> Found | None:
+    """Return a ban that names its term behind it (禁止其五年内从事…)."""
+    lead = _WITHIN.match(text, at)
+    term = quantity_at(text, lead.end()) if lead else None
+    thing = re.compile("(内)((?:从事|担任)[^,;。:]{2,40})(?=[,;。:])").match(text, term.end) if term else None
+    if lead is None or term is None or thing is None or re.search("或者|并|不得", thing[2]):
+        return None
+    kind = word(text, "kind", "occupation_restriction", *lead.span(1))
+    nodes: list[Node] = [kind, word(text, "link", "of", *lead.span(2)), Range(parts=(term,))]
+    nodes.append(word(text, "link", "within", *thing.span(1)))
+    return [*nodes, span(text, "thing", *thing.span(2))], "occupation_restriction", thing.end()
+
+
+_FOR_EVER = re.compile("(禁止)(其?从事[^,;。:]{2,40})(?=[,;。:])")
+_BODY = re.compile("^(?:违反[^,]{2,30}规定,)?[^,]{0,20}(?:机构|企业|单位)(?!.*(?:人员|个人))")
+
+
+def _of_business(text: str, at: int) -> Found | None:
+    """Return a ban without a term on a body, which restricts its business; on persons it would be another kind."""
+    found = _FOR_EVER.match(text, at)
+    if found is None or not _BODY.match(text.partition("的,")[0]) or "对" in text[text.rfind(";", 0, at) + 1 : at]:
+        return None
+    kind = word(text, "kind", "business_restriction", *found.span(1))
+    return [kind, span(text, "thing", *found.span(2))], "business_restriction", found.end()
 
 
 def _years(text: str, at: int) -> tuple[list[Leaf], int]:

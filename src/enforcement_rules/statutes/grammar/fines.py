@@ -48,7 +48,7 @@ def fine(text: str, at: int) -> Found | None:
     """Return a fine or a detention with its range; a fine without one where the text has none."""
     if text.startswith("罚款", at) and ends(text, at + 2):
         return [word(text, "kind", "fine", at, at + 2)], "fine", at + 2
-    stop = re.compile("[^,;。:]*?(?:罚款|拘留)").match(text, at)
+    stop = re.compile(r"(?:\([^()]*\)|[^,;。:])*?(?:罚款|拘留)").match(text, at)
     if stop is None or _CUT.match(text, at):
         return None
     found = range_at(text, at)

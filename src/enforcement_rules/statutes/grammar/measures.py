@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from enforcement_rules.statutes.clauses import Range, Role, Word
-from enforcement_rules.statutes.grammar.aftermath import aftermath
+from enforcement_rules.statutes.grammar.aftermath import DISMISSED, aftermath
 from enforcement_rules.statutes.grammar.bans import ban
 from enforcement_rules.statutes.grammar.fines import counted, deemed, fine, rated
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
@@ -31,6 +31,8 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("依法", "link", "further"),
     ("分别", "link", "further"),
     ("进行", "verb", ""),
+    ("实施", "verb", ""),
+    ("但", "link", "but"),
     ("并", "link", "together"),
     ("还", "link", "together"),
     ("处以", "verb", ""),
@@ -39,11 +41,13 @@ _PRE: tuple[tuple[str, Role, str], ...] = (
     ("予以", "verb", ""),
     ("予", "verb", ""),
 )
-_NO_VERB = re.compile("处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])|进行(?!行?政?处罚)")
+_NO_VERB = re.compile(
+    "处(?:[分理置罚](?!款)|置费)|可(?![并处以])|予(?![公以])|还(?![可应])|进行(?!行?政?处罚)|实施(?!代履行)|但(?!应当|可以|依法)"
+)
 _BY_WHAT = re.compile(
     "(根据|按照|按)((?:违法|造成|情节|危害|占用|开垦|倾倒|损害|当地)[^,;。:]{0,24}?(?:轻重|后果|面积|数量|情节|程度|情况))(,)?(?=(?:可以)?(?:并)?(?:处|责令|给予|单处))"
 )
-_TAKEN = re.compile("(责令)?(采取)(?=限制生产)")
+_TAKEN = re.compile("(责令)?(其)?(采取)(?=限制生产)")
 _SHORT: dict[str, str] = {
     "警告": "warning",
     "通报批评": "notice_of_criticism",
@@ -110,7 +114,8 @@ def _before(text: str, at: int) -> tuple[list[Node], int]:
             continue
         taken = _TAKEN.match(text, at)
         if taken:
-            found += [word(text, "verb", "", *taken.span(n)) for n in (1, 2) if taken[n]]
+            said: tuple[tuple[Role, str], ...] = (("verb", ""), ("link", "of"), ("verb", ""))
+            found += [word(text, *said[n - 1], *taken.span(n)) for n in (1, 2, 3) if taken[n]]
             return found, taken.end()
         hit = next((each for each in _PRE if text.startswith(each[0], at)), None)
         if hit is None or _NO_VERB.match(text, at):
@@ -123,7 +128,7 @@ def _before(text: str, at: int) -> tuple[list[Node], int]:
 
 def _short(text: str, at: int) -> Found | None:
     found = next((each for each in _SHORT if text.startswith(each, at)), None)
-    if found is None:
+    if found is None or (found == "警告" and DISMISSED.match(text, at)):
         return None
     end = at + len(found)
     if not ends(text, end):

@@ -21,6 +21,7 @@ _SUSPENSIONS: dict[str, str] = dict.fromkeys(_STOPS_OF_BUSINESS.split(), "order_
     "关闭": "order_to_close",
     "责令限制生产": "business_restriction",
     "限制生产": "business_restriction",
+    "降低其资质等级": "qualification_lowering",
     "降低资质等级": "qualification_lowering",
     "责令降低资质等级": "qualification_lowering",
 }
@@ -40,14 +41,15 @@ _DUTY = re.compile(
     rf"[^,;。:]+?(?=[,;。:]|$|直至|(?:、|并|或者|和|,)?(?:{CUT}|停业|停产|关闭|限制生产|停工整|撤销|向社会|公告|代为))"
 )
 _CLOSED_PLACE = re.compile("[^,;。:、或]{0,10}(?:场所|网站|企业|单位)(?=[,;。:])")
+_WHOM_ORDERED = re.compile("责令[^,;。:限的]{2,16}(?:单位|个人|者|人|企业)限期[^,;。:停关吊]{2,20}(?=[,;。:])")
 _STOPS = re.compile("责令其?(?:立即)?停止")
 _NO_ORDER = re.compile(
-    "限制|限缩|缩减|停工|停航|停运|停建(?!$)|停办|暂停|降低|关闭|赔偿(?!损失$)|补偿|或者停(?!止施工|止建设)|^出境|^离境|撤销|取消|^不|给予|承担责任|^召开"
+    "限制|限缩|缩减|停工|停航|停运|停建(?!$|、拆除$)|停办|暂停|降低|关闭|赔偿(?!损失$)|补偿|或者停(?!止施工|止建设)|^出境|^离境|撤销|取消|^不|不得|给予|承担责任|^召开"
 )
 _ENDS_THE_ACT = re.compile("责令其?(?:立即)?停止(?:建设|施工|违法)")
 _FURTHER = re.compile("情节|拒不|逾期|严重|仍不|仍未|再次")
 _STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业活动|执业|使用)")
-_STOPPED_ACTIVITY = re.compile("责令停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
+_STOPPED_ACTIVITY = re.compile("责令其?停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 _GO_ON = re.compile(
     ",(?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
@@ -133,12 +135,28 @@ def _suspends(text: str, at: int) -> bool:
         return False
     if _further(text, at):
         return True
-    chosen = re.compile("[^,;。]{0,12}(?:或者|、)(?:责令)?(?:关闭|停业|停产)").match(text, at)
-    if ";" in before or "的," not in before or before.endswith("或者") or chosen:
+    if _beside_closing(text, at) or before.endswith("可以"):
+        return True
+    if ";" in before or "的," not in before or before.endswith("或者"):
         raise Unread("unclear_scope", at)
-    if before.endswith("可以") or _FURTHER.search(before.rpartition("的,")[0][-14:] + before.rpartition("的,")[2]):
+    if _FURTHER.search(before.rpartition("的,")[0][-14:] + before.rpartition("的,")[2]):
         raise Unread("unclear_scope", at)
     return False
+
+
+_BESIDE_CLOSING = re.compile(
+    "[^,;。]{0,24},?(?:或者|、)(?:提请[^,;。]{2,40}|报经[^;。]{2,30}批准,)?(?:责令)?(?:关闭|停业|停产)"
+)
+_BEHIND_CLOSING = re.compile("关闭[^,;。或]{0,12}或者$")
+
+
+def _beside_closing(text: str, at: int) -> bool:
+    """Say whether a stop is the other choice of a closing (予以关闭或者责令停止…活动)."""
+    before = text[max(0, at - 20) : at]
+    return _BESIDE_CLOSING.match(text, at) is not None or _BEHIND_CLOSING.search(before) is not None
+
+
+_FOR_A_TERM = re.compile(rf"责令停止执业(?={NUMBER}(?:个月|年|至))")
 
 
 def _further(text: str, at: int) -> bool:
@@ -153,6 +171,8 @@ def _stopped(text: str, at: int) -> Found:
     if kind is None:
         raise Unread("unclear_scope", at)
     nodes, end = _with_term(text, kind.end(), [word(text, "kind", "order_to_suspend_business", *kind.span())])
+    if re.compile("或者(?:责令)?(?:停产|停业|关闭)").match(text, end):
+        return nodes, "order_to_suspend_business", end
     rest = re.compile(rf"(、|或者|和)?([^,;。:]+?)(?=[,;。:]|$|直至|(?:或者|并|、)?(?:{CUT}|停产|停业|关闭))").match(
         text, end
     )
@@ -175,10 +195,12 @@ def order(text: str, at: int) -> Found:
     found = next((each for each in _ORDERS if text.startswith(each, at)), None)
     if found is None:
         raise Unread("unknown_word", at)
+    if _FOR_A_TERM.match(text, at):
+        return _stopped(text, at)
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
     elif (_STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at)) or (
-        _STOPPED_ACTIVITY.match(text, at) and _further(text, at)
+        _STOPPED_ACTIVITY.match(text, at) and (_further(text, at) or _beside_closing(text, at))
     ):
         return _stopped(text, at)
     elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):
@@ -186,6 +208,9 @@ def order(text: str, at: int) -> Found:
     if re.compile("(?:责令)?(?:限期|立即)?停[产业工]|责令其?暂停|限期(?:内|届满)|责令降低|责令限制").match(text, at):
         raise Unread("unknown_word", at)
     end = at + len(found)
+    whom = _WHOM_ORDERED.match(text, at)
+    if whom:
+        return [word(text, "kind", "order", at, at + 2), span(text, "duty", at + 2, whom.end())], "order", whom.end()
     duty = _DUTY.match(text, end)
     if duty is None:
         raise Unread("unclear_scope", end)

@@ -11,15 +11,21 @@ from enforcement_rules.statutes.grammar.starts import START
 _ORGANS = "部门|机关|机构|委员会|人民政府|局|管理者|气象台|银行|海关|总站|边检站|检查站|(?:授权|委托|指定)的单位"
 _DUTIES = (
     "(?:依据|按照|依照|根据)?各自(?:的)?(?:职权|职责|职责分工|职责权限|职责范围|职责范围内|职权范围内|职权范围)"
-    "|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|管理权限|国务院规定的权限|职权范围)"
+    "|依职责|(?:按照|依据|依照|根据)(?:各自)?(?:的)?(?:法定)?(?:职责分工|职责权限|职责范围|职责|职权|法定职权|管理权限|国务院规定的权限|职权范围)"
 )
-_WHO = rf"((?:(?!责令|没收|吊销|处以|给予|可以|应当)[^,;。:])*?(?:{_ORGANS}))({_DUTIES})?"
-_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对))")
+_NO_ORGAN = "责令|没收|吊销|处以|给予|可以|应当|取消|撤销|注销|收缴|查封|扣押|扣留|追缴|警告|由|禁止|提出|建议|通知"
+_WHO = rf"((?:(?!{_NO_ORGAN})[^,;。:])*?(?:{_ORGANS})等?)({_DUTIES})?"
+_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报))")
 _SUBJECT = re.compile(
-    rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(?=可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
+    rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(,(?<=[权责工],))?"
+    "(?=[0-9一二三四五六七八九十]+年内不|可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
 )
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
-_ASKED = re.compile("(提请)([^,;。:责]{2,12}人民政府)(?:(按照|依据|依照)([^,;。:责]{2,14}权限))?(,)?(?=责令|予以关闭)")
+_PROPOSED = re.compile("(?:.)(提出意见)(,)(?=报经|报请)")
+_ASKED = re.compile(
+    "(提请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
+    "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
+)
 _LEAD = re.compile("依据|按照|依照|根据|依")
 _NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
@@ -37,6 +43,10 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     asked = None if nodes else _ASKED.match(text, at, end)
     if asked:
         return _asked(text, asked), asked.end()
+    proposed = _PROPOSED.match(text, at - 1, end) if nodes else None
+    if proposed:
+        nodes += [span(text, "law", *proposed.span(1)), mark(text, proposed.start(2))]
+        at = proposed.end()
     approved = _APPROVED.match(text, at, end)
     if approved is None:
         return nodes, at
@@ -51,7 +61,9 @@ def _asked(text: str, found: re.Match[str]) -> list[Leaf]:
     nodes: list[Leaf] = [word(text, "verb", "", *found.span(1)), span(text, "organ", *found.span(2))]
     if found[3]:
         nodes += [word(text, "link", "at", *found.span(3)), span(text, "law", *found.span(4))]
-    return [*nodes, mark(text, found.start(5))] if found[5] else nodes
+    if found[5]:
+        nodes.append(word(text, "link", "by", *found.span(5)))
+    return [*nodes, mark(text, found.start(6))] if found[6] else nodes
 
 
 def lead_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
@@ -62,7 +74,8 @@ def lead_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     found = _SUBJECT.match(text, at, end)
     if found is None or _NOT_SUBJECT.search(found[1]):
         return [], at
-    return [span(text, "organ", *found.span(1)), *_within_powers(text, found, 2)], found.end()
+    nodes = [span(text, "organ", *found.span(1)), *_within_powers(text, found, 2)]
+    return [*nodes, *([mark(text, found.start(3))] if found[3] else [])], found.end()
 
 
 def _within_powers(text: str, found: re.Match[str], group: int) -> list[Leaf]:

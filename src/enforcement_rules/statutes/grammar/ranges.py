@@ -33,13 +33,14 @@ _BASES: tuple[tuple[str, str], ...] = tuple(
         key=lambda pair: -len(pair[0]),
     )
 )
-_LONGEST_BASE = 40
+_LONGEST_BASE = 60
+_CLAUSE = re.compile(r"(?:\([^()]*\)|[^,;。:])*")
 _PER = re.compile(
-    r"每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆(?:\(艘\))?|艘|次|人|日|户|处|套|份|(?:载运|非法介绍|非法聘用|招用)一[人名])"
+    r"每(?:平方米|立方米|公里|米|亩|公顷|吨|公斤|千克|株|件|只|头|支|台|辆机动车|次飞行|辆(?:\(艘\))?|艘|次|人|日|户|处|套|份|(?:载运|非法介绍|非法聘用|招用)一[人名])"
 )
 _SUFFIX = {"以上": "low_closed", "以下": "high_closed", "以内": "high_closed"}
 _PREFIX = {"不足": "high_open", "不满": "high_open", "未满": "high_open", "超过": "low_open", "不超过": "high_closed"}
-_NO_BASE = re.compile("[,;对由按]|或者(?![^或]{1,4}的)|根据|处|^和|^及")
+_NO_BASE = re.compile("[,;由按]|(?<!^)对|^对(?!单位罚)|或者(?![^或]{1,4}的)|根据|处以|并处|^处|^和|^及")
 _MONEY = frozenset({"amount"})
 _RATES = frozenset({"multiple", "percent", "per_mille", "per_ten_thousand"})
 
@@ -58,7 +59,7 @@ def base_leaves(text: str, start: int, end: int) -> list[Leaf]:
     base = next((pair for pair in _BASES if text[start:stop].endswith(pair[0])), None)
     at = stop - len(base[0]) if base else stop
     if at > start:
-        if _NO_BASE.search(text[start:at]):
+        if _NO_BASE.search(re.sub(r"\([^()]*\)", "", text[start:at])):
             raise Unread("unclear_base", start)
         found.append(span(text, "base", start, at))
     if base:
@@ -69,8 +70,8 @@ def base_leaves(text: str, start: int, end: int) -> list[Leaf]:
 
 
 def _first_quantity(text: str, at: int) -> int | None:
-    stop = re.compile("[,;。:]|$").search(text, at)
-    end = min(stop.start() if stop else len(text), at + _LONGEST_BASE)
+    stop = _CLAUSE.match(text, at)
+    end = min(stop.end() if stop else at, at + _LONGEST_BASE)
     return next(
         (
             n

@@ -17,6 +17,7 @@ from enforcement_rules.statutes.clauses import (
     Group,
     Refusal,
     RefusalReason,
+    SpanRole,
     Unit,
     UnitText,
     Word,
@@ -31,8 +32,8 @@ from enforcement_rules.statutes.grammar.measures import begins
 from enforcement_rules.statutes.grammar.organs import by_at, organ_begins
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.rules import RULES
-from enforcement_rules.statutes.grammar.whole import whole_sentence
 from enforcement_rules.statutes.grammar.scanning import BANNED, Scanner
+from enforcement_rules.statutes.grammar.whole import whole_sentence
 
 LONGEST = 2000
 """Texts of more characters are refused: no penalty clause is so long, and time stays bounded."""
@@ -42,10 +43,11 @@ _THREATENS = re.compile(
     "的,?(?:由|处|责令|没收|给予|吊销|可以|并处|对|依照|予以|按照)|处[^,;。]{0,24}(?:罚款|拘留)|给予(?:警告|处分)|;.|。.|[,;](?:并处|没收|吊销|责令)"
 )
 _ENDS = re.compile("的,|(?<=之一),|,|的(?=由[^,;。]{2,40}(?:责令|没收|吊销|处))")
-_ENDS_IN_TIER = re.compile("(、|且)?(情节严重|情节特别严重|情节较重|情节较轻|尚不构成犯罪|构成犯罪)$")
-_ALONE = re.compile(
-    "(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)"
+_ENDS_IN_TIER = re.compile(
+    "(、|且)?(情节严重|情节特别严重|情节较重|情节较轻|尚不构成犯罪|构成犯罪|(?<=责令改正)拒不改正|"
+    "(?<=责令改正而)拒不改正|(?<=责令改正后)拒不改正)$"
 )
+_ALONE = re.compile("(?:适用|依照|按照)[^,;。]{2,60}处罚[。;]|(?:终身|[一二三四五六七八九十0-9]+年内)(?:不得|禁止)")
 _MOST_HEADS = 4
 _UNKNOWN = frozenset({"unknown_word", "not_in_grammar", "several_laws", "unclear_reference"})
 """Why a sentence is read again, its tiers that threaten nothing as asides: not where its scopes are unclear."""
@@ -55,11 +57,11 @@ _CASE = re.compile(
     "应当)?(?:依法)?(?:不予|免予|从重)"
 )
 """How a later sentence begins that is no act of its own, or ends with what is no penalty: it says under which case."""
-_CASE_OF_BEFORE = re.compile(
-    f"(?:(?:{OPENS.pattern})(?=[^。]*的,)|对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))"
-)
+_CASE_OF_BEFORE = re.compile("(?:对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))")
 """How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
+_FIRST_CASE = re.compile("应当给予治安管理处罚的,|(?:其他)?法律[^,;。]{0,12}(?<!没)有规定的,")
+"""A case that stands right behind an act: the act ends before it, and not with it."""
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
     "numeral_divided": "unclear_numeral",
@@ -171,6 +173,11 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
         return whole
     if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
         return Refusal(reason="nested_condition", start=start, end=end)
+    return _with_act(text, start, end, cases=cases)
+
+
+def _with_act(text: str, start: int, end: int, *, cases: bool) -> Group | Refusal:
+    """Return a sentence that is an act with what is attached to it, where one way to part the two can be read."""
     heads = _heads(text, start, end, cases=cases)
     made = [_read(text, start, end, each) for each in heads]
     read = [each for each in made if not isinstance(each, Refusal)]
@@ -182,18 +189,22 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
     if read:
         return Refusal(reason="unclear_scope", start=start, end=end)
     if threatens_nothing(text, start, end):
-        try:
-            return Group(joined="together", parts=tuple(told_act(text, start, end)))
-        except Unread as refusal:
-            return Refusal(reason=refusal.reason, start=start, end=end)
+        return _duty(text, start, end)
     return made[0] if made else Refusal(reason="not_in_grammar", start=start, end=end)
+
+
+def _duty(text: str, start: int, end: int) -> Group | Refusal:
+    try:
+        return Group(joined="together", parts=tuple(told_act(text, start, end)))
+    except Unread as refusal:
+        return Refusal(reason=refusal.reason, start=start, end=end)
 
 
 def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool = False) -> Group | Refusal:
     try:
         pieces = list(Scanner(text, head.end(), end, text[start : head.start()], loose=loose).tokens())
         made = _parser().parse(pieces)
-        return Builder(_closed_head(text, start, head, end)).transform(made)
+        return Builder(_closed_head(text, start, head, end), text).transform(made)
     except Unread as refusal:
         return Refusal(reason=refusal.reason, start=start, end=end)
     except VisitError as error:
@@ -209,13 +220,17 @@ def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.M
     An act without 的 ends at a comma behind which somebody decides (…,由…责令改正).
     """
     found: list[re.Match[str]] = []
+    if start and BANNED.match(text, start, end):
+        found += [each for each in [re.compile("").match(text, start)] if each]
     for each in _ENDS.finditer(text, start, end):
         bare = each[0] == "," and text[each.start() - 2 : each.start()] != "之一"
         if bare and not _at_comma(text, start, each.end(), end, cases=cases):
             continue
         if _opens(text, each.end(), end):
             found.append(each)
-        if not bare and found and found[-1] is each:
+        if found and found[-1] is each and _FIRST_CASE.match(text, each.end(), end):
+            break
+        if each[0] != "," and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]
 
@@ -235,8 +250,12 @@ def _at_comma(text: str, start: int, at: int, end: int, *, cases: bool) -> bool:
 def _closed_head(text: str, start: int, found: re.Match[str], end: int) -> list[Any]:
     """Return the leaves of an act with what closes it; a list must follow where the act says so."""
     stop = found.start()
+    if stop == found.end():
+        return []
     if ";" in text[start:stop] or _among_acts(text, start, stop, end):
         raise Unread("unclear_scope", start)
+    if start and found[0] == "的," and OPENS.match(text, start, end):
+        return [condition(text, start, stop + 1), mark(text, found.end() - 1)]
     if start and found[0] == "的," and _CASE.match(text, start, end):
         return [*_cases(text, start, stop), mark(text, found.end() - 1)]
     leaves = _act(text, start, stop)
@@ -265,7 +284,8 @@ def _cases(text: str, start: int, stop: int) -> list[Any]:
             at += 1
         behind = at + len(piece)
         of = [word(text, "link", "of", stop, stop + 1)] if behind == stop else []
-        found.append(Condition(parts=(span(text, "condition", at, behind), *of)))
+        role: SpanRole = "exception" if piece.endswith("另有规定") else "condition"
+        found.append(Condition(parts=(span(text, role, at, behind), *of)))
         at = behind
     return found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses import Leaf
+from msgspec import structs
+
+from enforcement_rules.statutes.clauses import Leaf, Reference
 from enforcement_rules.statutes.grammar.leaves import mark, reference_at, word
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
@@ -19,9 +21,12 @@ _AS = re.compile(
 _FINED = re.compile(
     "(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<rule>有关规定|规定)(?P<verb>处以?|给予)(?P<kind>罚款)(?=[,;。:])"
 )
-_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,])")
+_ITSELF = re.compile("(?P<own>[^,;。:]{1,60}?)(?P<of>的)?(?P<kind>规定)(?=[;。,:])")
+_NAME = re.compile("(?:《[^《》]{2,40}》|[^《》,;。:、]{2,40}(?:法|条例|规定|办法|细则|规则))$")
 _NO_LAW = re.compile("罚款|没收|吊销|责令|拘留|暂扣|警告|处分|元|倍|所得|或者")
-_CRIMINAL = re.compile("(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)")
+_CRIMINAL = re.compile(
+    "(?P<own>[^,;。:]{0,60}?(?:刑法)[^,;。:]{0,60}?(?:规定,依法)?)(?P<kind>追究刑事责任)(?=[,;。:]|$)"
+)
 
 
 def reference(text: str, at: int) -> Found | None:
@@ -51,6 +56,9 @@ def reference(text: str, at: int) -> Found | None:
         nodes.append(word(text, "link", "of", *found.span("of")))
     if found["rule"]:
         nodes.append(word(text, "link", "as", *found.span("rule")))
+    if found["tail"] == "从重" and not found["verb"] and found["kind"] == "处罚":
+        nodes.append(word(text, "kind", "as_referenced", found.start("tail"), found.start("tail")))
+        return nodes, "as_referenced", found.start("tail")
     if found["tail"]:
         raise Unread("several_laws", at)
     if found["verb"]:
@@ -86,7 +94,7 @@ def _itself(text: str, at: int, start: int, nodes: list[Node]) -> Found:
 
 
 def named(text: str, start: int, end: int) -> list[Leaf]:
-    """Return laws as spans and the places that are named as references, each behind its law."""
+    """Return laws as spans and the places that are named as references, each with its law."""
     found: list[Leaf] = []
     at = since = start
     while at < end:
@@ -94,6 +102,7 @@ def named(text: str, start: int, end: int) -> list[Leaf]:
         if refers is None or refers.end > end:
             at += 1
             continue
+        refers = with_law(text, refers, since)
         if refers.start > since:
             found += _between(text, since, refers.start)
         found.append(refers)
@@ -101,6 +110,12 @@ def named(text: str, start: int, end: int) -> list[Leaf]:
     if since < end:
         found += _between(text, since, end)
     return found
+
+
+def with_law(text: str, refers: Reference, since: int) -> Reference:
+    """Return a reference with the law that is named right before it, where it has none of its own."""
+    name = None if refers.law or refers.relative else _NAME.search(text, since, refers.start)
+    return structs.replace(refers, law=name[0], start=name.start()) if name else refers
 
 
 def _between(text: str, start: int, end: int) -> list[Leaf]:

@@ -6,7 +6,7 @@ The scanner cuts; which pieces may follow each other is the grammar's business (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lark import Token
 
@@ -29,7 +29,7 @@ from enforcement_rules.statutes.grammar.scanned import Scanned
 from enforcement_rules.statutes.grammar.starts import START
 
 _PERSONS = f"{NOUNS}|主管人员|责任人员|法定代表人|经办人|船员|机长|首要分子|活动者|者|人|其(?=处|给予)"
-_TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成)[^,;。:])*?(?:{_PERSONS}))(?=,|{START})(,)?")
+_TO = re.compile(rf"(对)((?:(?!责令|没收|吊销|处以|造成|由)[^,;。:])*?(?:{_PERSONS}))(?=,|由|{START})(,)?")
 _FOR_YEARS = (
     rf"(?:终[身生]|{NUMBER}年(?:以?内|直至终身|至{NUMBER}年内?)?|"
     rf"自[^,;。]{{2,20}}之日起,?{NUMBER}年内)(?:不得|禁止)"
@@ -128,6 +128,8 @@ class Scanner:
         Raises:
             Unread: where it is not sure of which tier it is a case.
         """
+        if self.text.startswith("应当给予治安管理处罚的,", self.at):
+            return self.at + len("应当给予治安管理处罚的")
         if begins(self.text, self.at) or lead_at(self.text, self.at, self.end)[0] or self._to():
             return None
         limit = _STOP.search(self.text, self.at, self.end)
@@ -165,11 +167,16 @@ class Scanner:
             if before[n]:
                 nodes.append(word(self.text, role, _FORCE.get(before[n], means), *before.span(n)))
         nodes += [*by, *([word(self.text, "link", "to", *found.span(1))] if found[1] else [])]
-        nodes.append(span(self.text, "party", *found.span(2)))
+        start, end = found.span(2)
+        if not found[1] and self.text.startswith("其", start):
+            nodes.append(word(self.text, "link", "of", start, start + 1))
+            start += 1
+        nodes.append(span(self.text, "party", start, end))
         self.at = found.end()
         if found[3]:
             nodes.append(mark(self.text, found.start(3)))
-            behind, self.at = ([], self.at) if by else lead_at(self.text, self.at, self.end)
+        if not by and (found[3] or self.text.startswith("由", self.at)):
+            behind, self.at = lead_at(self.text, self.at, self.end)
             nodes += behind
         return _token("ADDRESS", nodes, at)
 
@@ -205,6 +212,9 @@ class Scanner:
         yield _token("MEASURE", made, at)
         yield from self._unsaid(made)
         yield from self._going_on(made)
+        if made.kind == "as_referenced" and self.text.startswith("从重处罚", self.at):
+            yield _token("COMMA", [], self.at)
+            yield from self._measure()
 
     def _going_on(self, made: Scanned) -> Iterator[Token]:
         """Yield the duties that go on with an order behind commas."""
@@ -215,14 +225,15 @@ class Scanner:
             self.at = more[2]
             more = goes_on(self.text, self.at)
 
-    def _hold_police(self, made: Scanned, by: list[Leaf]) -> None:
+    def _hold_police(self, made: Scanned, by: Sequence[object]) -> None:
         """Refuse a detention on which the organ that was named last cannot decide."""
         before = self.text[self.text.rfind("。", 0, self.at) + 1 : self.at]
         named = re.findall("由([^,;。]*?)(?:责令|处|给予|没收|吊销|对|依法|按照)", before) if not by else []
         police = not named or re.search("公安|海警|国家安全|移民|边检", named[-1]) is not None
-        if made.kind == "administrative_detention" and (not police or "移送公安机关" in before.rpartition(";")[2]):
-            if not (by or re.search("由(?:公安|海警|国家安全)[^;]*$", before)):
-                raise Unread("unclear_party", self.at)
+        doubtful = not police or "移送公安机关" in before.rpartition(";")[2]
+        decides = bool(by) or re.search("由(?:公安|海警|国家安全)[^;]*$", before) is not None
+        if made.kind == "administrative_detention" and doubtful and not decides:
+            raise Unread("unclear_party", self.at)
 
     def _own_case(self) -> list[Condition]:
         """Return the condition of one measure, without a comma behind it (有许可证的吊销许可证)."""

@@ -16,6 +16,9 @@ _HELD: tuple[tuple[str, Role, str], ...] = (
     ("应当|必须", "mention", "duty"),
     ("可以", "mention", "may"),
     ("直至", "link", "step"),
+    ("处以", "verb", ""),
+    ("拒不改正", "failure", "refused"),
+    ("(?<![,、且])情节严重", "tier", "serious"),
 )
 _ANY = re.compile("|".join(f"(?P<_{n}>{words})" for n, (words, _, _) in enumerate(_HELD)))
 

@@ -78,7 +78,8 @@ class Choices:
             return nothing, [first_step + n for n in range(len(measures))]
         if "or" not in joined:
             return nothing, nothing
-        if "and" in inside or (inside and inside[-1] != "or"):
+        revoked = joined.count("or") == 1 and all(one.kind in _REVOKED for one in measures[joined.index("or") :])
+        if "and" in inside or (inside and inside[-1] != "or" and not (revoked and not joined[0])):
             return self._behind_and(joined, at), nothing
         self.number += 1
         return [self.number - 1] * len(measures), nothing

@@ -33,7 +33,7 @@ _PLAIN_OWN = (
 )
 _SUFFERED = re.compile("警告后|被(?:依法)?(?:吊销|撤销|责令|处以|给予)|受到[^,]{0,6}(?:处分|处罚)")
 """Measures that were imposed before and are no threat here."""
-_ABOUT = re.compile("^(?:对(?=造成|知道|明知|违反|有|未|拒|故意|恶意|情节|[0-9一二三四五]年内)|且)")
+_ABOUT = re.compile("^(?:对(?=造成|知道|明知|违反|有|未|拒|故意|恶意|情节|[0-9一二三四五]年内)|且|其中)")
 """What stands before a condition and is no part of it (对造成重大事故的)."""
 _EXCEPT = re.compile("(?<![开清拆消排免解铲])除|以外|之外")
 _CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
@@ -127,7 +127,7 @@ def later_conditions(parts: list[Cut]) -> tuple[Alternatives, ...]:
     """
     found: list[Alternatives] = []
     own: list[Cut] = []
-    for each in parts:
+    for each in parts[parts[0].text == "其中" :]:
         closed = closed_condition(each) or _mixed(each)
         if closed is None:
             own.append(each)

@@ -41,9 +41,9 @@ def all_consumed(text: str, sentences: Sequence[Cut], atoms: Sequence[Atom]) -> 
         )
         said += 1 if two_bases else len(counted)
     thresholds = {
-        (premise.means, premise.bounds, premise.places, atom.conditions)
+        (premise.means, premise.bounds, premise.places, atom.conditions[: n + 1])
         for atom in atoms
-        for condition in atom.conditions
+        for n, condition in enumerate(atom.conditions)
         for each in condition
         for premise in each
         if premise.bounds is not None

@@ -16,6 +16,7 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 
 _MONEY: Final = ("amount", "multiple", "percent", "per_mille")
 _PAUSED: Final = re.compile("(?:停止执业|停业整顿|停止营业|停产停业)(?:[^,处]{2,16})?的处罚")
+_EACH_TIME: Final = re.compile("按(次)处([^,]{2,24}?)的?罚款$")
 _COMPUTED: Final = re.compile("按照?([^,]{2,40}?)计算罚款$")
 _CAPPED: Final = re.compile("[、,]?但?(?:最高)?")
 _SET: Final = re.compile("罚款(?:数)?额(?:度)?为")
@@ -143,6 +144,19 @@ def _moved(scan: Scan, bounds: Bounds) -> Bounds:
         of=tuple(scan.place(start, end) for start, end in bounds.of),
         per=None if bounds.per is None else scan.place(*bounds.per),
     )
+
+
+def take_each_time(scan: Scan, start: int) -> bool:
+    """Take a fine for each time (按次处一百元以上五百元以下罚款); say whether it was one."""
+    match = _EACH_TIME.match(scan.text, scan.at)
+    if match is None:
+        return False
+    ranges = ranges_in(scan.text, match.start(2), match.end(2))
+    if len(ranges) != 1 or (ranges[0].start, ranges[0].end) != match.span(2) or ranges[0].type != "amount":
+        raise scan.doubt("formula")
+    scan.at = match.end()
+    scan.add("fine", start, ranges=(structs.replace(ranges[0].bounds, per=scan.place(*match.span(1))),))
+    return True
 
 
 def take_rate(scan: Scan, start: int) -> bool:

@@ -18,6 +18,10 @@ _PAUSED: Final = re.compile("暂停其?([^,从]{2,10})从事[^,]{2,8}业务(?:�
 _BARE: Final = re.compile(f"(?:予以(?={_VERBS})|(?={_VERBS}或者))({_VERBS}(?:或者(?:予以)?{_VERBS})?)(?=$|并公告)")
 """What is done to the licence that the act is about (予以收缴或者吊销)."""
 _CHOICE_INSIDE: Final = re.compile("[^的]*或者[^的]*的(?:(?!或者).)+$")
+_HOLDER: Final = re.compile(
+    "((?:(?!机构|单位|企业|资质|相关)[^,和]){0,14}?(?:船长、责任船员|责任船员|船长|责任人员|医疗卫生人员|医务人员)|(?:相关|有关)人员)的(?=[^,的]*(?:证|资格))"
+)
+"""Whose certificate it is: a person who bears the measure."""
 _HOLDERS: Final = re.compile("(?:人员|船长|船员|负责人|个人|责任人|医师|驾驶人)(?:的|所)|人员资格")
 _EACH: Final = re.compile("|".join((*LICENCE_VERBS, "暂停")))
 _TIMES: Final = ("days", "months", "years")
@@ -45,6 +49,11 @@ def take_licence(scan: Scan, start: int) -> bool:
     thing = scan.text[begin:end]
     if not thing or ranges_in(thing, 0, len(thing)) or KINDS.search(thing):
         raise scan.doubt("unclear_scope")
+    holder = _HOLDER.match(thing)
+    if holder:
+        begin += holder.end()
+        thing = scan.text[begin:end]
+        scan.name_holder(begin - holder.end() + holder.start(1), begin - holder.end() + holder.end(1))
     if _HOLDERS.search(thing):
         raise scan.doubt("unclear_party")
     if ranges and verb[0] != "暂扣":
@@ -100,7 +109,7 @@ def _parts(scan: Scan, thing: str) -> list[str]:
     several = "、" in thing or "和" in thing
     if several and "营业执照" in thing:
         raise scan.doubt("unclear_scope")
-    return [thing] if several else parts
+    return parts if not several and "营业执照" in thing else [thing]
 
 
 def _each_verb(scan: Scan, several: re.Match[str], thing: tuple[int, int], ranges: tuple[Bounds, ...]) -> None:

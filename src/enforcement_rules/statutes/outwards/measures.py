@@ -6,7 +6,14 @@ from enforcement_rules.statutes.outwards.asides import is_liability, take_aside,
 from enforcement_rules.statutes.outwards.bans import take_ban
 from enforcement_rules.statutes.outwards.cues import GOES_ON
 from enforcement_rules.statutes.outwards.cutting import Cut
-from enforcement_rules.statutes.outwards.fines import take_cap, take_deemed, take_imposed, take_rate, take_set
+from enforcement_rules.statutes.outwards.fines import (
+    take_cap,
+    take_deemed,
+    take_each_time,
+    take_imposed,
+    take_rate,
+    take_set,
+)
 from enforcement_rules.statutes.outwards.licences import take_licence
 from enforcement_rules.statutes.outwards.orders import take_besides, take_continued, take_downgrade, take_order
 from enforcement_rules.statutes.outwards.places import take_besides_elsewhere, take_elsewhere
@@ -43,6 +50,7 @@ class _Measures(Scan):
             any(take(self) for take in whole)
             or take_ban(self, start)
             or take_rate(self, start)
+            or take_each_time(self, start)
             or take_back(self, start)
             or take_besides(self, start)
         ):
@@ -54,6 +62,9 @@ class _Measures(Scan):
             take_downgrade(self, start)
         elif rest.startswith(("责令", "限期")):
             take_order(self, start)
+        elif rest == "予以没收":
+            self.at = len(self.text)
+            self.add("confiscation_of_illegal_property", start)
         elif rest.startswith("没收"):
             take_confiscation(self, start)
         elif not take_licence(self, start):

@@ -29,8 +29,14 @@ _OTHERS_STOP: Final = re.compile("[^停]{2,10}(?:工程|项目)停止(?:施工|�
 _KEPT_OUT: Final = re.compile("责令其?(?P<time>[^,不]{2,12})不得进入[^,]*$")
 _OTHERS: Final = re.compile("取消|撤销|注销|解除|除名|开除")
 """What 责令 may make somebody else do to a third."""
+_OWED: Final = re.compile("赔偿(?:经济)?损失|赔偿|承担(?:(?!责任).)*费用")
 _TERM: Final = re.compile(f"停业整顿{NUMBER}个?[月日年](?:至{NUMBER}个?[月日年])?")
 _BESIDES: Final = re.compile("除责令(其?(?:纠正|改正|限期|停止违法)[^,罚没]{0,24})外$")
+_WHO: Final = re.compile(
+    "(?!其|有关单位)[^,停暂限改的]{0,6}的?[^,停暂限改的]{2,12}"
+    "(?:人员(?=暂停)|(?:单位|企业|旅行社|机构)(?=停业|停产|暂停))"
+)
+"""Who is told to stop, where it is not who did the act (责令有关人员暂停执业活动)."""
 _TIMES: Final = ("days", "months", "years")
 
 
@@ -98,6 +104,10 @@ def take_order(scan: Scan, start: int) -> None:
     if out is not None:
         return _kept_out(scan, out)
     begin = start + (2 if scan.text.startswith("责令", start) else 0)
+    who = _WHO.match(scan.text, begin) if begin > start else None
+    if who:
+        scan.name_holder(begin, who.end())
+        begin = who.end()
     lead = _LEAD.match(scan.text, begin)
     end = thing_end(scan, lead.end() if lead else begin)
     if end <= begin:
@@ -188,5 +198,7 @@ def _plain(bare: str) -> str:
     if "或者" in bare:
         kinds = {_plain(_LEAD.sub("", each, count=1)) for each in bare.split("或者")}
         return "order" if kinds == {"order"} else ""
+    if bare.startswith(("赔偿", "承担")):
+        return "order" if _OWED.fullmatch(bare) else ""
     doubtful = "停" in bare.replace("停放", "").replace("停靠", "") or bare.startswith(DOUBTFUL_ORDERS)
     return "" if doubtful or any(each in bare for each in SUSPENSIONS) else "order"

@@ -11,11 +11,12 @@ from enforcement_rules.statutes.outwards.scanning import Scan
 _HOW: Final = "(?:依法)?(?:给予|予以|进行|执行|从重)?(?:相应的?)?"
 _DONE: Final = (
     rf"(?:{_HOW}(?:行政|治安管理|治安)?处罚|(?:给予|予以)?处理(?:、处罚)?|处罚、处分|采取措施、给予处罚|处罚、处理|执行|"
-    r"处以罚款|追究法律责任|追究责任|办理|处罚规定)"
+    r"处以罚款|追究法律责任|追究责任|(?<=规定)承担(?:法律)?责任|办理|处罚规定)"
 )
 _BY: Final = re.compile(
     rf"(?:分别)?(?:应当)?(?:依照|按照|依据|根据|比照|适用)(?P<what>[^,。;]{{1,90}}?)(?:的?(?:有关|相关|处罚)?(?:规定|条款)|(?<=[》条款项法规])(?={_DONE}))(?P<done>,?{_DONE})?$"
 )
+_POLICE: Final = re.compile("治安(?!保卫)")
 _HARDER: Final = re.compile("从重")
 _AS_ANOTHER: Final = re.compile("(?:按照?|以)[^,规]{4,24}处罚$")
 _BESIDES: Final = re.compile("除依照([^,]{2,40}?)的?规定(?:给予|予以)?(?:行政)?处罚外$")
@@ -32,8 +33,16 @@ def take_besides_elsewhere(scan: Scan) -> bool:
     if match is None or _OFFENCES.search(match[1]):
         return False
     start, scan.at = scan.at, match.end()
-    scan.add("as_referenced", start, as_in=tuple(cited(each, scan.clause) for each in places_cited(match[1])))
+    scan.add("as_referenced", start)
+    _cite(scan, match, 1)
     return True
+
+
+def _cite(scan: Scan, match: re.Match[str], group: str | int) -> None:
+    """Add the places that some words name to the measure before."""
+    named, begin, last = list(places_cited(match[group])), match.start(group), scan.found[-1]
+    last.as_in = tuple(cited(words, scan.clause) for words, _ in named)
+    last.laws = tuple(scan.place(begin + law[0], begin + law[1]) for _, law in named if law[1])
 
 
 def take_elsewhere(scan: Scan) -> bool:
@@ -47,10 +56,14 @@ def take_elsewhere(scan: Scan) -> bool:
     if by is not None and not _OFFENCES.search(by["what"]):
         if not by["done"] and not scan.text.startswith("适用", scan.at):
             return False
+        cites = list(places_cited(by["what"]))
+        if "承担" in (by["done"] or "") and not cites:
+            return False
         harder = _HARDER.search(by["done"] or "")
         scan.at = len(scan.text) - (len("从重处罚") if harder else 0)
-        kind = "as_public_order" if "治安" in scan.text[start:] else "as_referenced"
-        scan.add(kind, start, as_in=tuple(cited(each, scan.clause) for each in places_cited(by["what"])))
+        kind = "as_public_order" if _POLICE.search(scan.text, start) else "as_referenced"
+        scan.add(kind, start)
+        _cite(scan, by, "what")
         if harder:
             start, scan.at = scan.at, len(scan.text)
             scan.add("heavier", start)
@@ -64,5 +77,5 @@ def take_elsewhere(scan: Scan) -> bool:
     if plain is None:
         return False
     scan.at = plain.end()
-    scan.add("as_public_order" if "治安" in plain[0] else "as_referenced", start)
+    scan.add("as_public_order" if _POLICE.search(plain[0]) else "as_referenced", start)
     return True

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from msgspec import structs
+
+from enforcement_rules.statutes.clauses import Premise
 from enforcement_rules.statutes.outwards.acts import Act, act_of
 from enforcement_rules.statutes.outwards.conditions import closed_condition, later_conditions
 from enforcement_rules.statutes.outwards.cutting import Cut, piece
@@ -17,15 +20,28 @@ _HIDDEN = re.compile(
     r"情节(?:特别)?(?:严重|较重|轻微|恶劣)|拒不改正|逾期[^,]{0,3}[不未]|构成犯罪|没有违法所得|违法所得不足|货值金额|罚款"
 )
 _PLACE_ACT = re.compile(
-    rf"有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的"
+    rf"(?:单位|个人|企业)?有(?:前款|本条)?(?:第\(?{NUMBER}\)?[款项][、和至或者]*)+(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的?|(?:单位|个人|企业)有前款(?:规定的?)?(?:违法)?(?:情形|行为)(?:之一)?的?"
 )
 _ADDS: Final = re.compile(
     "造成|致使|导致|引起|后果|构成违反治安|违反治安管理|给[^,]{1,16}造成|其中|有前款|(?:其他)?法律、"
 )
 """How the words of a later tier begin that add to the act and are no act of their own."""
 _AND_SERIOUS: Final = re.compile("(.{4,}?)(?:、|且)?((?:情节严重|情节特别严重|尚不构成犯罪|尚未构成犯罪)的)")
+_ELSEWHERE: Final = re.compile(
+    "除(?:前[款条]|本[法条章]|[^,除外罚]{0,12}第)[^,除罚]{0,60}?(?:规定的?(?:情形|行为)?|前[款条]|[条款项节])(?:之外|以外|外)"
+    "|除前[款条](?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
+)
+_BUT: Final = re.compile("除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?)(?:之外|以外|外)")
+_EXCEPTED: Final = re.compile(f"{_ELSEWHERE.pattern}|{_BUT.pattern}")
+"""What a sentence begins with that its act is not."""
 _SETS: Final = re.compile("依照[^,]*规定处以罚款的$|给予单位罚款处罚的$")
 """The act of a clause that sets the amount of a fine that another law imposes."""
+
+
+_PROVES: Final = re.compile(",能够?(?:提供|证明|如实)")
+"""A clause that adds to an act and is a condition beside it."""
+_GRAVE: Final = re.compile("或者有其他[^,、]{0,4}情节$")
+_WHOEVER: Final = {"单位", "个人", "企业"}
 
 
 class Premises:
@@ -51,6 +67,8 @@ class Premises:
             return self._among(part.premises, spoken=spoken)
         conditions: list[Alternatives] = []
         premises = _divided(part.premises)
+        excepted = [each for each in premises[:-1][:1] if not spoken and _EXCEPTED.fullmatch(each.text)]
+        premises = premises[len(excepted) :]
         if spoken and all(closed_condition(each) is not None for each in premises):
             return later_conditions(premises)
         while premises:
@@ -62,9 +80,41 @@ class Premises:
             premises = premises[:-1]
         if premises:
             self._new_act(premises, penal=is_penal(part))
+            conditions[:0] = self._of_sentence(premises) if spoken and is_penal(part) else []
         elif not (self.act.acts or self.act.listed or self.act.references):
             self.act = Act(self._own_places(conditions), (), listed=False)
+        for each in excepted:
+            self._except(each)
         return tuple(each for each in conditions if each not in self.always)
+
+    def _except(self, said: Cut) -> None:
+        """Take what an act is not: another paragraph is part of the act, what a law says otherwise a condition."""
+        match = _BUT.fullmatch(said.text)
+        if match is None:
+            self.act = structs.replace(self.act, acts=((said.start, said.end), *self.act.acts))
+        else:
+            place = (said.start + match.start(1), said.start + match.end(1))
+            self.always = (((Premise("exception", places=(place,)),),), *self.always)
+
+    def _of_sentence(self, premises: list[Cut]) -> list[Alternatives]:
+        """Return the act of a further sentence as the condition that limits it, as that of a further tier does.
+
+        Raises:
+            Doubt: a condition that may stand beside it.
+        """
+        if not self.act.acts or self.act.listed:
+            return []
+        for start, end in self.act.acts:
+            if _PROVES.search(self.text, start, end):
+                raise Doubt("nested_condition", start, end)
+        return [self._either(*each) for each in self.act.acts]
+
+    def _either(self, start: int, end: int) -> Alternatives:
+        """Return the words of an act as a condition, and 有其他严重情节 behind 或者 as its alternative."""
+        start += self.text.startswith("对", start)
+        match = _GRAVE.search(self.text, start, end)
+        places = [(start, match.start()), (match.start() + 2, end)] if match else [(start, end)]
+        return tuple((Premise("own", places=(each,)),) for each in places)
 
     def _is_act(self, condition: Alternatives, premises: list[Cut]) -> bool:
         """Whether a refusal is the act itself (拒不召回的): no order stands before it."""
@@ -133,6 +183,8 @@ class Premises:
         if self.always and any(premise.kind == "crime" for each in now for one in each for premise in one):
             raise Doubt("nested_condition", part.premises[0].start, part.premises[-1].end)
         own = [premise for each in now for one in each for premise in one if premise.kind == "own"]
+        if len(part.threats) > 1 and any(self._words(one.places)[0].startswith("有违法所得") for one in own):
+            raise Doubt("unclear_scope", part.threats[1].at.start, part.threats[-1].at.end)
         places = tuple(each for premise in own for each in premise.places)
         if places and len(now) == 1 and not _ADDS.match(self.text[places[0][0] : places[0][1]]):
             return Act(places, (), listed=False), now
@@ -140,7 +192,8 @@ class Premises:
 
     def _other_place(self, premises: list[Cut]) -> bool:
         """Whether a later tier has its act from another place of the law, as the first one did (有前款第二项情形的)."""
-        plain = not self.act.acts and not self.act.listed and bool(self.act.references)
+        words = {word.removesuffix("有") for word in self._words(self.act.acts)}
+        plain = words <= _WHOEVER and not self.act.listed and bool(self.act.references)
         return plain and len(premises) == 1 and _PLACE_ACT.fullmatch(premises[0].text) is not None
 
     def of_inner(

@@ -142,7 +142,7 @@ class _Reader:
             organ = ()
         sent = any(one.kind == "transfer" for one in before)
         if sent and not said.own_organ and any(one.kind == "administrative_detention" for one in penal):
-            raise Doubt("unclear_party", at.start, at.end)
+            organ = self._police(before, penal, at)
         named = {one.kind for one in said.measures} <= {*NO_PENALTY, "disciplinary"}
         party = self.parties.settle(said, at, kinds, named=named, inner=inner)
         if said.measures[0].kind == "cap":
@@ -151,6 +151,18 @@ class _Reader:
         self._add(said.measures, step, at, (organ, party), when)
         self.last = said.measures
         return None
+
+    def _police(self, before: list[Found], penal: list[Found], at: Cut) -> tuple[Place, ...]:
+        """Return the police to whom a case was sent, who detain; they are named nowhere else.
+
+        Raises:
+            Doubt: it was sent to others, or they do more.
+        """
+        place = self.text.find("公安机关", before[-1].start, before[-1].end)
+        if place < 0 or {one.kind for one in penal} != {"administrative_detention"}:
+            raise Doubt("unclear_party", at.start, at.end)
+        self.organs.police = ((place, place + 4),)
+        return self.organs.police
 
     def _cap(self, cap: Found, before: list[Found], at: Cut) -> None:
         last = self.atoms[-1] if self.atoms else None
@@ -186,6 +198,7 @@ class _Reader:
                     ranges=one.ranges,
                     references=act.references,
                     as_in=one.as_in,
+                    laws=one.laws,
                     choice=choice,
                     alone=one.alone,
                     step=number,

@@ -15,6 +15,7 @@ from enforcement_rules.statutes.outwards.cues import (
     ASKED,
     FORCE,
     INSTEAD,
+    ITS_DOER,
     JOIN,
     JOINS,
     KINDS,
@@ -38,16 +39,18 @@ class Found(Struct):
     party: tuple[Place, ...]
     ranges: tuple[Bounds, ...] = ()
     things: tuple[Place, ...] = ()
-    as_in: tuple[str, ...] = ()
     joined: str = ""
     alone: bool = False
     approver: tuple[Place, ...] = ()
+    as_in: tuple[str, ...] = ()
+    laws: tuple[Place, ...] = ()
 
 
 class Clause(Struct):
     """What one clause threatens, and what it names by itself.
 
-    `topic` says that the party stands before a comma and so is the matter of all that follows in the tier.
+    `topic` says that the party stands before a comma and so is the matter of all that follows in the tier; `holder`
+    that the words of a measure name it (吊销船长的证书), and it bears that alone.
     """
 
     measures: list[Found]
@@ -55,6 +58,7 @@ class Clause(Struct):
     own_party: bool
     own_organ: bool
     topic: bool
+    holder: bool = False
     cap: Bounds | None = None
 
 
@@ -64,7 +68,7 @@ class Scan:
     def __init__(self, clause: Cut) -> None:
         self.clause, self.text, self.at = clause, clause.text, 0
         self.force, self.joined = "shall", ""
-        self.alone = self.topic = False
+        self.alone = self.topic = self.holder = False
         self.organ: tuple[Place, ...] = ()
         self.party: tuple[Place, ...] = ()
         self.approver: tuple[Place, ...] = ()
@@ -97,7 +101,7 @@ class Scan:
         if not self.found or self.joined:
             raise self.doubt("unclear_scope")
         first = self.found[0]
-        return Clause(self.found, self.own_force, bool(first.party), bool(first.organ), self.topic)
+        return Clause(self.found, self.own_force, bool(first.party), bool(first.organ), self.topic, self.holder)
 
     def _one(self) -> None:
         rest = self.text[self.at :]
@@ -120,6 +124,8 @@ class Scan:
             self.force = "may" if self.take(FORCE) in ("可以", "可", "有权") else "shall"
         elif rest[0] == "由" and opens:
             self.organ = self._named("unclear_party", ORGAN_ENDS)
+        elif opens and not self.party and self.take(ITS_DOER):
+            pass
         elif rest[0] in "对给" and not rest.startswith("给予") and self._may_name():
             self.party = self._named("unclear_party", PARTY_ENDS)
             self.topic = self.text[self.at : self.at + 1] == ","
@@ -148,6 +154,16 @@ class Scan:
                 self.at = match.start()
                 return True
         return False
+
+    def name_holder(self, start: int, end: int) -> None:
+        """Name who bears the measure that is being taken, by words of its own.
+
+        Raises:
+            Doubt: another party was named for it.
+        """
+        if self.party:
+            raise self.doubt("unclear_party")
+        self.party, self.holder = (self.place(start, end),), True
 
     def _connect(self, rest: str) -> None:
         """Take what joins the next kind to the one before it: 或者, 、, 和, 并处."""
@@ -198,7 +214,6 @@ class Scan:
         *,
         ranges: tuple[Bounds, ...] = (),
         things: tuple[Place, ...] = (),
-        as_in: tuple[str, ...] = (),
     ) -> None:
         """Add a measure that ends here."""
         begin, end = self.place(start, self.at)
@@ -212,7 +227,6 @@ class Scan:
                 self.party,
                 ranges,
                 things,
-                as_in,
                 self.joined,
                 self.alone,
                 self.approver,

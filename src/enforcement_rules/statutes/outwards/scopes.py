@@ -43,7 +43,7 @@ def hold_force(threat: Threat, before: list[Found], penal: list[Found]) -> None:
     said, text = threat.said, threat.at.text
     if not before or not penal or said.own_force or before[-1].force != "may":
         return
-    if said.own_party or {one.kind for one in penal} <= _NO_FORCE:
+    if (said.own_party and not said.holder) or {one.kind for one in penal} <= _NO_FORCE:
         return
     if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
         return

@@ -31,6 +31,12 @@ _ANY_MEASURE: Final = re.compile(
     "罚|没收|吊销|暂扣|扣留|责令|拘留|警告|通报|处分|刑事|取缔|收缴|追缴|撤销|注销|取消|降低|限制|停业|停产|关闭|禁止|暂停|终止|"
     "强制|代为|终身|[0-9一二三四五六七八九十两]年内|公告|公布|记入|不予|从重|赔偿|承担|处[以理置]|查封|扣押|销毁|拆除|驱逐|出境|滞纳|加收|不再|停止|无效|解聘|除名"
 )
+_CIVIL: Final = re.compile("赔偿|连带责任|民事责任|调解|修理、更换")
+_NOT_CIVIL: Final = re.compile(
+    _ANY_MEASURE.pattern.replace("|赔偿|承担", "").replace("处[以理置]", "处以|处罚|论处|(?:予以|依法)处理")
+    + "|费用|支出"
+)
+"""What a sentence about liability alone does not hold."""
 _REFERS: Final = re.compile("(?:依照|按照|适用)[^,]*(?:处罚|处理|执行|办理|规定)(?:$|,)|从其规定")
 _BOUND: Final = re.compile("应当|可以|有权|不得|必须|协商|申请|起诉|优先|由")
 _COMPETENCE: Final = re.compile(
@@ -65,7 +71,7 @@ def _all_acts(text: str) -> bool:
 
 def binds_without_penalty(sentence: str) -> bool:
     """Whether a sentence binds or empowers somebody and names no measure, or is about competence and money."""
-    if _COMPETENCE.fullmatch(sentence):
+    if _COMPETENCE.fullmatch(sentence) or (_CIVIL.search(sentence) and not _NOT_CIVIL.search(sentence)):
         return True
     if _ANY_MEASURE.search(sentence):
         return _duty_behind_act(sentence)

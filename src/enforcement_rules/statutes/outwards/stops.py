@@ -83,7 +83,10 @@ def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
             continue
         party = "".join(text[start:end] for start, end in one.parties)
         acts = [text[start:end] for start, end in one.acts]
-        if re.search("人员|负责人|代表人|责任人", party) or (not party and acts and _subject_is_person(acts)):
+        subject = bool(acts) and acts[-1].endswith(("人员", "责任人")) and text[one.acts[-1][1]] == ","
+        if re.search("人员|负责人|代表人|责任人", party) or (
+            not party and acts and (subject or _subject_is_person(acts))
+        ):
             kind = "occupation_restriction"
         elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"

@@ -49,6 +49,7 @@ _NAMED = re.compile(rf"{_RANGE}的?(?P<what>罚款|拘留)")
 _DAILY = re.compile(r"按照?(?P<base>原(?:罚款|处罚)数额)按(?P<per>日)连续处罚")
 _OPEN_FINE = re.compile(r"处以?罚款(?!数额)")
 _CONFISCATED = re.compile(r"没收(?P<what>[^,;。:]+)")
+_TAKEN = re.compile(r"[^,;。:]{2,60}(?:予以|一律)没收(?=[,;。]|$)")
 _REVOKED = re.compile(r"吊销(?P<what>(?:(?!或者|吊销)[^,;。:])+)")
 _LIST = re.compile(r"和|、|以及|及其|及")
 _PER = re.compile(r"每(?P<unit>[^,;。:]*?[一1](?:人|个|户|件|辆|次|份|台))$")
@@ -171,6 +172,11 @@ def _confiscations(text: str) -> Iterator[Measure]:
             yield Measure(("confiscation_of_illegal_property",), found.start(), found.end())
 
 
+def _confiscated_before(text: str) -> Iterator[Measure]:
+    for found in _TAKEN.finditer(text):
+        yield Measure(("confiscation_of_illegal_property",), found.start(), found.end())
+
+
 def _revocations(text: str) -> Iterator[Measure]:
     for found in _REVOKED.finditer(text):
         business = found["what"].removeprefix("其") == BUSINESS_LICENCE
@@ -195,4 +201,4 @@ def _stops(text: str) -> Iterator[Measure]:
         )
 
 
-_READ = (_ranged, _daily_fines, _open_fines, _confiscations, _revocations, _named, _stops)
+_READ = (_ranged, _daily_fines, _open_fines, _confiscations, _confiscated_before, _revocations, _named, _stops)

@@ -105,6 +105,15 @@ def passage(wording: Wording, citation: str) -> Passage:
     return Passage(article, paragraph, item, _subitem(article, item, parts["目"]) if "目" in parts else None)
 
 
+def article_sha256(wording: Wording, citation: str) -> str:
+    """Return the hash of the normal text of the whole article that a citation names, or lies in.
+
+    Raises:
+        InputError: as `passage` does for the article; what the citation names inside it need not be there.
+    """
+    return _article(wording, next(part for part in cited_parts(citation) if part.unit == "条")).sha256
+
+
 def _article(wording: Wording, part: Part) -> Article:
     found = wording.by_number.get((part.number, part.insert), ())
     if len(found) > 1:

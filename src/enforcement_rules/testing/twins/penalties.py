@@ -10,8 +10,7 @@ from enforcement_rules.evaluation.range import span_amount
 from enforcement_rules.rules.amount import Penalty
 from enforcement_rules.testing.twins.builder import Twin
 from enforcement_rules.testing.twins.changes import Unlawful, change
-from enforcement_rules.testing.twins.editing import changed, proposing, steps_of
-from enforcement_rules.testing.twins.editing import stated as stated_in
+from enforcement_rules.testing.twins.editing import changed, proposing, stated as stated_in, steps_of
 from enforcement_rules.testing.twins.proposing import inside, told
 from enforcement_rules.testing.twins.terms import outside, stated
 from enforcement_rules.values.kinds import PENALTY_KINDS

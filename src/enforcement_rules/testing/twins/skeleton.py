@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from enforcement_rules.evaluation.range import standing_of
@@ -61,7 +62,8 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "ended": act.isoformat(),
         "discovered": (act + dt.timedelta(days=1)).isoformat(),
     }
-    for cause in (*provision.causes, *sorted(constants_of(provision.when, "violation.cause")))[:1]:
+    cause = next(_causes(version, provision), None)
+    if cause is not None:
         violation["cause"] = cause
     return {
         "schema": "enforcement_rules/case/1",
@@ -82,6 +84,14 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "steps": [_step(kind, on[kind], by=by) for kind, _, by in _STEPS],
         "proposed": [{"violation": "v1", "party": "p1", "treatment": "ordinary", "penalties": []}],
     }
+
+
+def _causes(version: Version, provision: Provision) -> Iterator[str]:
+    """Yield the causes of a provision: those it names, those of its condition, those of what defines its condition."""
+    yield from provision.causes
+    named = set(facts_of(provision.when))
+    for when in (provision.when, *(each.when for each in version.definitions if each.defines in named)):
+        yield from sorted(constants_of(when, "violation.cause"))
 
 
 def _field(version: Version, provision: Provision) -> str:

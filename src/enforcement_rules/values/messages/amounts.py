@@ -34,8 +34,32 @@ AMOUNTS: dict[str, tuple[str, str]] = {
         "the term of a fine; expected days or term with another kind only",
     ),
     "either_or_up_to": (
-        "同一种处罚写了 either 又写了 up_to；择一的写 either，“直至”的各级写 up_to",
-        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale (直至)",
+        "同一种处罚写了 either 又写了 up_to；择一的应写 either，“直至”的各级应写 up_to",
+        "a penalty with both either and up_to; expected either for alternatives, up_to for the steps of a scale",
+    ),
+    "ordered_is_nothing": (
+        "{words} 没有写明是什么；应写 kind（处罚种类）、order（责令）之一或者两者",
+        "{words} is nothing; expected kind, order, or both",
+    ),
+    "ordered_kind": ("{value} 是处罚种类；应写作 {kind}", "{value} is a kind of penalty; expected {kind}"),
+    "ordered_order": ("{value} 是责令；应写作 {order}", "{value} is an order; expected {order}"),
+    "order_no_kind": (
+        "{value} 是责令，不是处罚种类；应写在 orders（责令）之下：{order}",
+        "{value} is an order and no kind of penalty; expected under orders: {order}",
+    ),
+    "order_in_rule": (
+        "{value} 是责令，不是处罚种类；不应写在罚则的 then 之中，应在 says 中说明",
+        "{value} is an order and no kind of penalty; expected no entry of then but a word of it in says",
+    ),
+    "kind_no_order": (
+        "{value} 是处罚种类，不是责令；应写在 penalties（处罚）之下：{kind}",
+        "{value} is a kind of penalty and no order; expected under penalties: {kind}",
+    ),
+    "ordered_either_way": (
+        "{value} 与改正、没收一并作出而制止违法行为的，应在 orders（责令）之下写 {order}；"
+        "在情节严重、逾期不改正时作出的，应在 penalties（处罚）之下写 {kind}",
+        "{value} is an order where it ends the unlawful act beside correction or confiscation, expected under orders: "
+        "{order}; in a further tier it is a penalty, expected under penalties: {kind}",
     ),
     "unknown_approval": (
         "没有叫 {name} 的批准；应为 {expected} 之一，或者在词汇表的 approvals 中写明",

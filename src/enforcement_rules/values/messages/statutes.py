@@ -12,6 +12,22 @@ STATUTES: dict[str, tuple[str, str]] = {
         "没有法律文本；应有 .md 或 .txt 文件，每个文件一部法律的一个文本",
         "no statute texts; expected files .md or .txt, one wording of one statute each",
     ),
+    "no_penalty_articles": (
+        "文本中没有罚则；应有规定处罚的条文",
+        "the text has no penalty article; expected articles that threaten penalties",
+    ),
+    "draft_id": (
+        "{value} 不能作为编号；应为小写字母、数字和下划线，以字母开头，如 noise_pollution_law",
+        "{value} is no id; expected lower-case letters, digits and underscores, as in noise_pollution_law",
+    ),
+    "draft_folder_taken": (
+        "文件夹不是空的；应写一个还没有的文件夹",
+        "the folder is not empty; expected one that does not exist yet",
+    ),
+    "several_law_texts": (
+        "此处有 {count} 个法律文本；应写其中一个文件",
+        "there are {count} statute texts here; expected one of these files",
+    ),
     "too_many_law_texts": ("文件过多；应不超过 {most} 个", "too many files; expected at most {most}"),
     "law_text_not_there": (
         "索引列有 {file}，但没有这个文件；应删去该项或者补上文件",
