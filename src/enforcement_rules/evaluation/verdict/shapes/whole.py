@@ -88,8 +88,8 @@ class VerdictShape(JudgementShape):
     frozen then.
     """
 
+    receipt: Annotated[ReceiptShape, "what the verdict was made with"]
     quotes: NotRequired[Annotated[list[QuoteShape], "the words of what is cited; only where texts are attached"]]
     not_quoted: NotRequired[
         Annotated[list[NotQuotedShape], "what is cited and no attached text says; only where texts are attached"]
     ]
-    receipt: Annotated[ReceiptShape, "what the verdict was made with"]
