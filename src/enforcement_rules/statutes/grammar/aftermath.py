@@ -83,7 +83,7 @@ def _instead(text: str, at: int) -> Found | None:
     return [*nodes, *([span(text, "duty", *found.span(3))] if found[3] else [])], "enforcement", found.end()
 
 
-_DONE = re.compile("(?:拆除|清除|清理)(?=,[^,;。]{0,4}费用由)")
+_DONE = re.compile("(?:拆除|清除|清理)(?=,[^,;。]{0,4}费用由)|组织拆除[^,;。:]{2,20}(?=[,;。:])")
 
 
 def _done(text: str, at: int) -> Found | None:

@@ -74,7 +74,7 @@ def _within(text: str, at: int) -> Found | None:
 
 
 _FOR_EVER = re.compile("(禁止)(其?从事[^,;。:]{2,40})(?=[,;。:])")
-_BODY = re.compile("^(?:违反[^,]{2,30}规定,)?[^,]{0,20}(?:机构|企业|单位)(?!.*(?:人员|个人))")
+_BODY = re.compile("^(?:违反[^,]{2,30}规定,)?[^,]{0,20}(?:机构|企业|单位)(?!.*(?:责任人员|主管人员|从业人员|个人))")
 
 
 def _of_business(text: str, at: int) -> Found | None:

@@ -26,16 +26,21 @@ _ASKED = re.compile(
     "(提请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
     "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
 )
+_BEFORE_BY = re.compile("(经[^,;。:由]{2,16}(?:提请|提出)|通知[^,;。:由]{2,20}(?:部门|机关))(,)(?=由)")
+"""Who asks for it, before who decides (经税务机关提请,由…吊销)."""
 _LEAD = re.compile("依据|按照|依照|根据|依")
 _NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
 
 def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     """Return who decides from a place on (由…), who approves (报经…批准) or is asked to decide, and where that ends."""
-    found = _BY.match(text, at, end)
+    before = _BEFORE_BY.match(text, at, end)
+    found = _BY.match(text, before.end() if before else at, end)
     nodes: list[Leaf] = []
+    if before and found:
+        nodes = [span(text, "law", *before.span(1)), mark(text, before.start(2))]
     if found:
-        nodes = [word(text, "link", "further", *found.span(1))] if found[1] else []
+        nodes += [word(text, "link", "further", *found.span(1))] if found[1] else []
         nodes += [word(text, "link", "by", *found.span(2)), span(text, "organ", *found.span(3))]
         nodes += _within_powers(text, found, 4)
         nodes += [mark(text, found.start(5))] if found[5] else []

@@ -108,7 +108,9 @@ class Scanner:
         stop = end - (self.text[end - 1] == "的")
         of = [word(self.text, "link", "of", stop, end)] if stop < end else []
         self.at = closing.end()
-        return _token("ACT", [*act_leaves(self.text, at, stop), *of, mark(self.text, end)], at)
+        case = self._condition(first=True) if not of else None
+        nodes = [*act_leaves(self.text, at, stop), *of, mark(self.text, end)]
+        return _token("ACT", [*nodes, *(case.value if case is not None else [])], at)
 
     def _condition(self, *, first: bool = False) -> Token | None:
         stop = self._condition_end(first=first)
@@ -190,7 +192,7 @@ class Scanner:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
         at, ahead = (
             self.at,
-            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end),
+            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请|通知)").match(self.text, self.at, self.end),
         )
         if ahead is None:
             by, self.at = ([], at) if begins(self.text, at) else lead_at(self.text, at, self.end)
