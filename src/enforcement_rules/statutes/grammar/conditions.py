@@ -152,6 +152,8 @@ def _between(text: str, at: int, own: str) -> list[Leaf]:
 def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[Leaf | Range] | None:
     """Return a premise of the lists; `None` where the words are none."""
     own = text[start:end]
+    if own == "应当给予治安管理处罚" and before:
+        return [word(text, "mention", "duty", start, start + 2), span(text, "condition", start + 2, end)]
     if own in _WHOLE:
         return [word(text, *_WHOLE[own], start, end)]
     for failure, means in _FAILURES:

@@ -23,9 +23,10 @@ _SUBJECT = re.compile(
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
 _PROPOSED = re.compile("(?:.)(提出意见)(,)(?=报经|报请)")
 _ASKED = re.compile(
-    "(提请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
+    "(提请|报请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
     "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
 )
+_PROPOSAL = re.compile("(由[^,;。:由]{2,30}提出意见)(,)(?=报请)")
 _BEFORE_BY = re.compile("(经[^,;。:由]{2,16}(?:提请|提出)|通知[^,;。:由]{2,20}(?:部门|机关))(,)(?=由)")
 """Who asks for it, before who decides (经税务机关提请,由…吊销)."""
 _LEAD = re.compile("依据|按照|依照|根据|依")
@@ -45,9 +46,12 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
         nodes += _within_powers(text, found, 4)
         nodes += [mark(text, found.start(5))] if found[5] else []
         at = found.end()
-    asked = None if nodes else _ASKED.match(text, at, end)
+    proposal = None if nodes else _PROPOSAL.match(text, at, end)
+    asked = None if nodes else _ASKED.match(text, proposal.end() if proposal else at, end)
+    if asked and proposal:
+        nodes = [span(text, "law", *proposal.span(1)), mark(text, proposal.start(2))]
     if asked:
-        return _asked(text, asked), asked.end()
+        return [*nodes, *_asked(text, asked)], asked.end()
     proposed = _PROPOSED.match(text, at - 1, end) if nodes else None
     if proposed:
         nodes += [span(text, "law", *proposed.span(1)), mark(text, proposed.start(2))]
@@ -63,7 +67,8 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
 
 def _asked(text: str, found: re.Match[str]) -> list[Leaf]:
     """Return the government that is asked to decide, and within which powers."""
-    nodes: list[Leaf] = [word(text, "verb", "", *found.span(1)), span(text, "organ", *found.span(2))]
+    asks = word(text, "verb", "", *found.span(1)) if found[1] == "提请" else word(text, "link", "by", *found.span(1))
+    nodes: list[Leaf] = [asks, span(text, "organ", *found.span(2))]
     if found[3]:
         nodes += [word(text, "link", "at", *found.span(3)), span(text, "law", *found.span(4))]
     if found[5]:

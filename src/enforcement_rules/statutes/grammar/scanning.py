@@ -46,7 +46,7 @@ _FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
 _FORCE = {"可以": "may", "应当": "shall"}
-OWN_ACT = re.compile("(?:单位|个人|企业)?有(?:前|本条|第)")
+OWN_ACT = re.compile("(?:单位|个人|企业|行为人)?有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -141,7 +141,7 @@ class Scanner:
             return None
         if not OPENS.match(self.text, self.at):
             if not (first or _CASE.match(self.text, self.at)) or re.search(
-                "^故意|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+                "^故意(?![^,的]{2,6}的,)|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
             ):
                 raise Unread("unclear_scope", self.at)
             self.cases = True

@@ -39,7 +39,7 @@ OF_PERSONS = frozenset(
 )
 """Kinds that a second measure for one party may be; a licence may be the unit's as well."""
 _OF_UNITS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
-"""Kinds that no person suffers whom a tier names beside the unit."""
+"""Kinds that no person suffers whom a tier names beside the unit: the whole tier is the unit's."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
 
 
@@ -104,7 +104,7 @@ def take_over(head: Nodes, tiers: list[Block]) -> None:
     if at is None or len(tiers) == 1:
         return
     own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
-    if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_case_of(later[0], "no")):
+    if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_no_crime(later[0])):
         pass
     elif premises_of(own) == {"condition"} and all(
         each is not None and premises_of(each) == {"tier"} for each in later
@@ -124,6 +124,13 @@ def _is_case_of(condition: Condition, crime: str) -> bool:
     """Say whether a condition asks for no more than that it is a crime, or that it is none."""
     words = [each for each in condition.parts if isinstance(each, Word) and each.role == "crime"]
     return premises_of(condition) == {"crime"} and all(each.means == crime for each in words)
+
+
+def _is_no_crime(condition: Condition) -> bool:
+    """Say whether a condition asks that it is no crime, whatever it asks besides."""
+    words = [each for each in condition.parts if isinstance(each, Word)]
+    crimes = {each.means for each in words if each.role == "crime"}
+    return crimes == {"no"} and not any(each.means == "alternative" for each in words)
 
 
 def hold_within(conditions: Nodes, block: Block) -> None:
@@ -160,7 +167,12 @@ def hold_tiers(tiers: list[Block]) -> None:
             raise Unread("unclear_party", at)
         if _amounts_only(condition) and any(not _amounts_only(one) for one in earlier) and not _in_any_case(each):
             raise Unread("nested_condition", at)
-        if before.addressed_first and _PENALTIES & _kinds(each) - _OF_UNITS and not each.addressed_first:
+        if (
+            before.addressed_first
+            and _PENALTIES & _kinds(each)
+            and not _OF_UNITS & _kinds(each)
+            and not each.addressed_first
+        ):
             raise Unread("unclear_scope", at)
 
 
