@@ -38,6 +38,8 @@ OF_PERSONS = frozenset(
     }
 )
 """Kinds that a second measure for one party may be; a licence may be the unit's as well."""
+_FURTHER = frozenset({"tier", "failure", "duty", "gains", "threshold"})
+"""Of what a tier asks that adds to a first one that fines: persons behind it are punished without it."""
 _OF_UNITS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds that no person suffers whom a tier names beside the unit: the whole tier is the unit's."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
@@ -159,7 +161,7 @@ def hold_tiers(tiers: list[Block]) -> None:
         if condition is None:
             if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
-            graver = all(premises_of(each) <= {"tier", "gains", "threshold"} for each in earlier)
+            graver = all(premises_of(each) <= _FURTHER for each in earlier)
             if _PENALTIES & _kinds(each) and earlier and not (graver and _fined_outside(tiers[0])):
                 raise Unread("unclear_scope", at)
             continue
@@ -205,7 +207,14 @@ def _only_others_fined(tiers: list[Block]) -> bool:
 
 
 def arranged(tiers: list[Block], marks: list[Nodes]) -> Nodes:
-    """Return the tiers of a sentence; 尚不构成犯罪 holds for what follows it, up to a tier for crimes."""
+    """Return the tiers of a sentence; 尚不构成犯罪 holds for what follows it, up to a tier for crimes.
+
+    The only organ of the sentence, in its first tier, decides in those as well.
+    """
+    cases = [each.conditions and _is_case_of(each.conditions[0], "no") for each in tiers]
+    if any(cases[1:-1]) and tiers[0].lead and not tiers[0].conditions and not any(each.lead for each in tiers[1:]):
+        lead, tiers[0].lead = tiers[0].lead, []
+        return [*lead, Group(joined="tiers", parts=tuple(arranged(tiers, marks)))]
     first = next((n for n, each in enumerate(tiers) if each.conditions and _is_case_of(each.conditions[0], "no")), None)
     if first is None or first == len(tiers) - 1:
         return tiers_of(tiers, marks)
