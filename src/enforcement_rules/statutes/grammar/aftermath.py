@@ -141,7 +141,7 @@ def _liable(text: str, at: int) -> Found | None:
     return [*nodes, word(text, "kind", "civil", *found.span(2))], "civil", found.end()
 
 
-_VOID = re.compile("(?:中标|合同|协议|该协议)无效(?=[,;。:]|$)")
+_VOID = re.compile("(?:中标|转让、分包|合同|协议|该协议)无效(?=[,;。:]|$)")
 
 
 def _void(text: str, at: int) -> Found | None:

@@ -97,6 +97,10 @@ def paused(text: str, at: int) -> Found | None:
     whom = _WHOM_PAUSED.match(text, at)
     if whom:
         return _paused_person(text, whom)
+    closed = _CLOSED_OR_STOPPED.match(text, at)
+    if closed:
+        means = "order_to_suspend_business"
+        return [word(text, "kind", means, *closed.span(1)), span(text, "thing", *closed.span(2))], means, closed.end()
     kind = re.compile("(?:责令)?暂停").match(text, at)
     if kind is None:
         return None
@@ -107,6 +111,7 @@ def paused(text: str, at: int) -> Found | None:
     return [*nodes, span(text, "thing", *thing.span())], "order_to_suspend_business", thing.end()
 
 
+_CLOSED_OR_STOPPED = re.compile("(?<=责令关闭或者)(停止)(经营[^,;。:、]{2,16}业务)(?=[,;。:])")
 _WHOM_PAUSED = re.compile("(责令)((?:负有责任的|有关|相关)[^,;。:]{2,16}人员)(暂停)")
 
 

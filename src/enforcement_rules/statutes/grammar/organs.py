@@ -15,7 +15,8 @@ _DUTIES = (
 )
 _NO_ORGAN = "责令|没收|吊销|处以|给予|可以|应当|取消|撤销|注销|收缴|查封|扣押|扣留|追缴|警告|由|禁止|提出|建议|通知"
 _WHO = rf"((?:(?!{_NO_ORGAN})[^,;。:])*?(?:{_ORGANS})等?)({_DUTIES})?"
-_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报))")
+_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报|(?<=,)(?:{_DUTIES})(?:责令|处|给予|没收)))")
+_POWERS = re.compile(rf"({_DUTIES})(?=责令|处|给予|没收)")
 _SUBJECT = re.compile(
     rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(,(?<=[权责工],))?"
     "(?=[0-9一二三四五六七八九十]+年内不|可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
@@ -27,7 +28,7 @@ _ASKED = re.compile(
     "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
 )
 _PROPOSAL = re.compile("(由[^,;。:由]{2,30}提出意见)(,)(?=报请)")
-_BEFORE_BY = re.compile("(经[^,;。:由]{2,16}(?:提请|提出)|通知[^,;。:由]{2,20}(?:部门|机关))(,)(?=由)")
+_BEFORE_BY = re.compile("(经[^,;。:由]{2,16}(?:提请|提出|人民政府批准)|通知[^,;。:由]{2,20}(?:部门|机关))(,)(?=由)")
 """Who asks for it, before who decides (经税务机关提请,由…吊销)."""
 _LEAD = re.compile("依据|按照|依照|根据|依")
 _NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
@@ -38,7 +39,11 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     before = _BEFORE_BY.match(text, at, end)
     found = _BY.match(text, before.end() if before else at, end)
     nodes: list[Leaf] = []
-    if before and found:
+    if before and found and before[1].endswith("批准"):
+        start, stop = before.span(1)
+        nodes = [word(text, "link", "by", start, start + 1), span(text, "approver", start + 1, stop - 2)]
+        nodes += [word(text, "link", "by", stop - 2, stop), mark(text, before.start(2))]
+    elif before and found:
         nodes = [span(text, "law", *before.span(1)), mark(text, before.start(2))]
     if found:
         nodes += [word(text, "link", "further", *found.span(1))] if found[1] else []
@@ -46,6 +51,10 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
         nodes += _within_powers(text, found, 4)
         nodes += [mark(text, found.start(5))] if found[5] else []
         at = found.end()
+        powers = _POWERS.match(text, at, end) if found[5] and not found[4] else None
+        if powers:
+            nodes += _within_powers(text, powers, 1)
+            at = powers.end()
     proposal = None if nodes else _PROPOSAL.match(text, at, end)
     asked = None if nodes else _ASKED.match(text, proposal.end() if proposal else at, end)
     if asked and proposal:

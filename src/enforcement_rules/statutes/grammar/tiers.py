@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -162,7 +162,7 @@ def hold_tiers(tiers: list[Block]) -> None:
             if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
             graver = all(premises_of(each) <= _FURTHER for each in earlier)
-            if _PENALTIES & _kinds(each) and earlier and not (graver and _fined_outside(tiers[0])):
+            if _PENALTIES & _kinds(each) and earlier and not (graver and any(map(_fined_outside, _in_all_cases(tiers)))):
                 raise Unread("unclear_scope", at)
             continue
         if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
@@ -176,6 +176,13 @@ def hold_tiers(tiers: list[Block]) -> None:
             and not each.addressed_first
         ):
             raise Unread("unclear_scope", at)
+
+
+def _in_all_cases(tiers: list[Block]) -> list[Block]:
+    """Return the first tier, and those on amounts right behind it where there are two: they leave no case out."""
+    first, *others = tiers
+    amounts = list(takewhile(lambda each: each.conditions and _amounts_only(each.conditions[0]), others))
+    return [first, *(amounts if len(amounts) > 1 else [])]
 
 
 def _in_any_case(block: Block) -> bool:
