@@ -24,7 +24,6 @@ def said(text):
                 *([f"x{line.choice}"] if line.choice else []),
                 *([f"s{line.step}"] if line.step >= 0 else []),
                 *(f"as={each}" for each in line.as_in),
-                *(f"law={each}" for each in line.laws),
             ]
         )
         for line in lines_of(atoms, text)
@@ -166,8 +165,8 @@ READ = {
         "order_to_suspend_business c=tier:serious",
     ],
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
-    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
-    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=《养鸽法》第3条"],
+    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
     "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
     "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
     "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
@@ -186,6 +185,7 @@ READ = {
         "no_application o=公安机关 years [5,5]",
     ],
     "夜间放飞信鸽的,依照《养鸽法》的规定限制从业。": ["occupation_restriction"],
+    "夜间放飞信鸽的,吊销养鸽证,五年以内不予注册。": ["licence_revocation", "no_application years [5,5]"],
     # Persons who are the subject did the act.
     "违反本法规定,受到开除处分的训鸽人员,自处分决定作出之日起十年内不得从事训鸽。": [
         "occupation_restriction years [10,10]"
@@ -228,7 +228,7 @@ READ = {
     "鸽主放飞病鸽的,应当赔偿损失;不履行的,养鸽人可以请求调解。": [],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
-        "as_referenced o=鸽管部门 as=第3条 as=第4条"
+        "as_referenced o=鸽管部门 as=本法第3条 as=第4条"
     ],
     "夜间放飞信鸽的,除依照前款规定处罚外,责令停业整顿。": ["as_referenced as=前款", "order_to_suspend_business"],
     "夜间放飞信鸽的,由公安机关依法给予治安管理处罚。": ["as_public_order o=公安机关"],

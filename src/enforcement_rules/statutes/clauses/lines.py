@@ -32,8 +32,6 @@ _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
 """What 治安管理处罚 goes without saying."""
-_THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
-"""The law itself (本法第三条), which goes without saying."""
 _OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
 """What divides alternatives in own words."""
 _COSTS: Final = re.compile("(?:费用|支出)[^,;]*(?:承担|负担)$")
@@ -57,7 +55,6 @@ class Line(Struct, frozen=True, kw_only=True):
         choice: the same number for those of which one is chosen, counted from 1 in each unit; 0 elsewhere.
         step: its place on a scale (直至), from 0; -1 elsewhere.
         as_in: the places of the law that it is imposed as in.
-        laws: the names of other laws right before such places.
         alone: whether it may stand without what it is added to.
     """
 
@@ -70,7 +67,6 @@ class Line(Struct, frozen=True, kw_only=True):
     choice: int = 0
     step: int = -1
     as_in: tuple[str, ...] = ()
-    laws: tuple[str, ...] = ()
     alone: bool = False
 
 
@@ -120,7 +116,6 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         for one in _each_premise(each)
     }
     kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
-    laws = tuple(text[start:end] for start, end in atom.laws if text[start] != "本")
     return Line(
         kind=kind,
         force=atom.force,
@@ -130,8 +125,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=tuple(_THIS.sub("", each) for each in atom.as_in) if not laws else atom.as_in,
-        laws=laws,
+        as_in=atom.as_in,
         alone=atom.alone,
     )
 
@@ -151,7 +145,10 @@ def _opens_sentence(condition: Alternatives, text: str) -> bool:
     """Say whether own words begin a further sentence: one reader has them as its act, the other as what limits it."""
     premises = [premise for each in condition for premise in each]
     begins = [start for premise in premises for start, _ in premise.places if text[:start].endswith(("。", "。对"))]
-    return bool(begins) and all(premise.kind == "own" for premise in premises)
+    return bool(begins) and all(
+        premise.kind == "own" or text[premise.places[-1][0] : premise.places[-1][1]].endswith("另有规定")
+        for premise in premises
+    )
 
 
 def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
@@ -165,7 +162,9 @@ def _words(places: Iterable[Place], text: str) -> str:
 
 def _condition(alternatives: Alternatives, text: str) -> str:
     said = " | ".join(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives)
-    return " | ".join(sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").split(" | ")))
+    return " | ".join(
+        sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").replace("own(应当", "own(").split(" | "))
+    )
 
 
 def _premise(premise: Premise, text: str) -> str:

@@ -129,4 +129,5 @@ def _ranges(scan: Scan, match: re.Match[str]) -> tuple[Bounds, ...]:
         raise scan.doubt("unclear_numeral")
     if for_life:
         return (structs.replace(found[0].bounds, high=None), Bounds(life, life))
-    return (found[0].bounds,)
+    bounds = found[0].bounds
+    return (structs.replace(bounds, low=bounds.high) if match["time"].endswith("以内") else bounds,)

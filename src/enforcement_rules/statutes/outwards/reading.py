@@ -198,7 +198,6 @@ class _Reader:
                     ranges=one.ranges,
                     references=act.references,
                     as_in=one.as_in,
-                    laws=one.laws,
                     choice=choice,
                     alone=one.alone,
                     step=number,
