@@ -38,6 +38,7 @@ FOR_USERS = (
     "docs/verdict-json",
     "docs/asks",
     "docs/statute-texts",
+    "docs/proof",
     "docs/coverage",
 )
 WITH_CHINESE_KEYS = {"docs/tutorial"}

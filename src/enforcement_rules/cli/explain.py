@@ -9,6 +9,7 @@ import typer
 
 from enforcement_rules.cli.common import as_json, refusing, setting, write
 from enforcement_rules.cli.options import (
+    AttachedTextOption,
     CalendarOption,
     Form,
     FormOption,
@@ -40,9 +41,10 @@ def command(
     lang: LangOption = Lang.zh,
     format_: FormOption = Form.text,
     no_cache: NoCacheOption = False,
+    law_text: AttachedTextOption = None,
 ) -> None:
     """Explain one rule on one case: the proof, what it fails on, what would change it."""
-    from enforcement_rules.cli.verdicts import verdict_on
+    from enforcement_rules.cli.verdicts import attached, verdict_on
     from enforcement_rules.explanation.verdict import explain_record, explain_text, matching
 
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
@@ -51,10 +53,11 @@ def command(
         subjects = matching(verdict, rule)
         if not subjects:
             raise _unknown(rule, verdict)
+    texts = attached(law_text, lang)
     if format_ is Form.json:
-        write(as_json([explain_record(verdict, subject) for subject in subjects]), None, lang, "json")
+        write(as_json([explain_record(verdict, subject, texts) for subject in subjects]), None, lang, "json")
         return
-    write("\n".join(explain_text(verdict, subject, lang.value) for subject in subjects), None, lang)
+    write("\n".join(explain_text(verdict, subject, lang.value, texts) for subject in subjects), None, lang)
 
 
 def _unknown(rule: str, verdict: Verdict) -> InputError:

@@ -62,6 +62,10 @@ CalendarOption = Annotated[
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="Day of the review; default: day of the decision, or today.")
 ]
+AttachedTextOption = Annotated[
+    Path | None,
+    typer.Option("--law-text", metavar="DIR", help="A folder of statute texts: the verdict quotes what it cites."),
+]
 NoCacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read the files of the rulesets; neither take nor keep what was read.")
 ]

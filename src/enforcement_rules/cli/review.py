@@ -9,6 +9,7 @@ import typer
 
 from enforcement_rules.cli.common import answer, form_for, json_of, refusing, setting
 from enforcement_rules.cli.options import (
+    AttachedTextOption,
     CalendarOption,
     CasesArgument,
     EvaluatorName,
@@ -25,6 +26,7 @@ from enforcement_rules.values.errors import refuse
 
 if TYPE_CHECKING:
     from enforcement_rules.evaluation.verdict import Verdict
+    from enforcement_rules.statutes.text import LawText
 
 EXIT = {"may_decide": 0, "must_not_decide": 1, "undetermined": 3}
 
@@ -57,6 +59,7 @@ def command(
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
     no_cache: NoCacheOption = False,
+    law_text: AttachedTextOption = None,
     everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
     proofs: Annotated[
         ProofsOf | None,
@@ -69,18 +72,26 @@ def command(
     ] = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
-    from enforcement_rules.cli.verdicts import verdict_on
+    from enforcement_rules.cli.verdicts import attached, verdict_on
 
     form = form_for(cases, output, format_, Format.text, lang)
     with refusing(lang):
         _check_json_only(form, proofs=proofs is not None, effects=effects)
     here = setting(lang, rulesets, on, calendar, only=only, cache=not no_cache)
+    texts = attached(law_text, lang)
+
+    def rendered(verdicts: list[Verdict]) -> str:
+        if form is Format.json:
+            whose = proofs or ProofsOf.applicable
+            return json_of([verdict.to_dict(whose.value, effects=effects, law_text=texts) for verdict in verdicts])
+        return _page(verdicts, form, lang, everything=everything, law_text=texts)
+
     answer(
         cases,
         lang,
         output,
         work=lambda case: verdict_on(case, here, lang, evaluator.value),
-        text=lambda verdicts: _rendered(verdicts, form, lang, everything=everything, proofs=proofs, effects=effects),
+        text=rendered,
         code=lambda verdict: EXIT[verdict.outcome],
         charset="json" if form is Format.json else "surroundings",
     )
@@ -92,13 +103,8 @@ def _check_json_only(form: Format, **asked: bool) -> None:
             raise refuse(f"{option}_in_json", (f"--{option}",))
 
 
-def _rendered(
-    verdicts: list[Verdict], format_: Format, lang: Lang, *, everything: bool, proofs: ProofsOf | None, effects: bool
-) -> str:
-    if format_ is Format.json:
-        whose = proofs or ProofsOf.applicable
-        return json_of([verdict.to_dict(whose.value, effects=effects) for verdict in verdicts])
+def _page(verdicts: list[Verdict], form: Format, lang: Lang, *, everything: bool, law_text: LawText | None) -> str:
     from enforcement_rules.explanation.verdict import as_markdown, as_text
 
-    view = as_text if format_ is Format.text else as_markdown
-    return "\n".join(view(verdict, lang.value, everything=everything) for verdict in verdicts)
+    view = as_text if form is Format.text else as_markdown
+    return "\n".join(view(verdict, lang.value, everything=everything, law_text=law_text) for verdict in verdicts)

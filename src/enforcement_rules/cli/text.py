@@ -64,7 +64,7 @@ def command(
         if penalties:
             return list_penalty_articles(chosen, wording, lang, format_, output)
         found = passage(wording, article or "")
-    for problem in (*chosen.said, *_concerning(wording, found)):
+    for problem in (*chosen.said, *wording.concerning(found.article)):
         tell(problem.line(lang.value) if problem.place else problem.text(lang.value))
     if format_ is Form.json:
         write(as_json(_record(chosen, wording, found)), output, lang, "json")
@@ -99,17 +99,6 @@ def _without_edition(title: str) -> str:
     return law_title(title)
 
 
-def _concerning(wording: Wording, found: Passage) -> Iterator[Any]:
-    """Yield what is unclear about the lines of the article that is printed."""
-    first = found.article.place.line
-    after = [each.place.line for each in wording.articles if each.place.line > first]
-    last = min(after, default=None)
-    for problem in wording.problems:
-        line = problem.place.line if problem.place else 0
-        if line <= 1 or (first <= line and (last is None or line < last)):
-            yield problem
-
-
 def _record(chosen: Chosen, wording: Wording, found: Passage) -> dict[str, Any]:
     entry = chosen.entry
     return {
@@ -130,7 +119,7 @@ def _record(chosen: Chosen, wording: Wording, found: Passage) -> dict[str, Any]:
         "article_sha256": found.article.sha256,
         "remarks": [
             {"code": each.code, "text": {"zh": each.text("zh"), "en": each.text("en")}}
-            for each in (*chosen.said, *_concerning(wording, found))
+            for each in (*chosen.said, *wording.concerning(found.article))
         ],
     }
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+_PLACES_KEPT = 8192
+"""How many citations are kept as read: the same few places of the law are compared again and again."""
 _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMBER = r"[零一二三四五六七八九十百千]+|\d+"
@@ -114,10 +117,15 @@ def citation_covers(wide: str, narrow: str) -> bool:
     >>> citation_covers("第一百二十四条", "第一百二十四条第一款"), citation_covers("第五十条", "第五十条之一")
     (True, False)
     """
-    outer, inner = _spelled_out(citation_parts(wide)), _spelled_out(citation_parts(narrow))
+    outer, inner = _place(wide), _place(narrow)
     if not outer or not inner:
         return wide.strip() == narrow.strip()
     return inner[: len(outer)] == outer
+
+
+@lru_cache(_PLACES_KEPT)
+def _place(text: str) -> tuple[Part, ...]:
+    return _spelled_out(citation_parts(text))
 
 
 def _spelled_out(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -12,7 +12,7 @@ LAW = """\
 
 第一条 本条例自2024年3月1日起施行。
 
-第十条 未取得经营许可证从事虚构经营的，由主管部门没收违法所得和违法经营的物品，并可以没收用于经营的工具；货值金额不足一万元的，并处二万元以上五万元以下罚款；货值金额一万元以上的，并处货值金额五倍以上十倍以下罚款；情节严重的，责令停产停业，直至吊销经营许可证。
+第十条 未取得经营许可证从事虚构经营的，由主管部门没收违法所得和违法经营的物品，并可以没收用于经营的工具；货值金额不足一万元的，并处二万元以上五万元以下罚款；货值金额一万元以上的，并处货值金额五倍以上十倍以下罚款；情节严重的，责令停产停业或者吊销经营许可证。
 
 第十一条 经营单位未建立台账的，责令限期改正，给予警告，处一万元以上五万元以下的罚款；逾期不改正的，处五万元以上二十万元以下的罚款，对其直接负责的主管人员和其他直接责任人员处五千元以上二万元以下的罚款。
 
@@ -30,7 +30,7 @@ LAW = """\
 
 第十五条 出租经营许可证的，没收违法所得，并处违法所得一倍以上三倍以下的罚款；没有违法所得的，处一万元以下的罚款。
 
-有前款行为，情节严重的，由发证机关吊销经营许可证。
+有前款行为，情节严重的，由发证机关责令停业整顿，直至吊销经营许可证。
 
 第十六条 超载运输的，暂扣六个月营运证，并处一千元以上二千元以下罚款。
 
@@ -120,7 +120,8 @@ penalties:
         branches:
           - {name: some, says: 有违法所得, when: {violation.illegal_gains: {more_than: 0}}, fine: {at_least: 1, at_most: 3, times: violation.illegal_gains}}
           - {name: none, says: 没有违法所得, when: {violation.illegal_gains: {at_most: 0}}, fine: {at_most: 10000}}
-      - {kind: licence_revocation, force: shall, when: {violation.gravity: serious}} # of 15(2)
+      - {kind: order_to_suspend_business, force: shall, up_to: grave, when: {violation.gravity: serious}} # of 15(2)
+      - {kind: licence_revocation, force: shall, up_to: grave, when: {violation.gravity: serious}} # of 15(2)
   - article: 第十六条
     name: overloaded
     says: 超载运输的，暂扣营运证、罚款

@@ -39,6 +39,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "condition": ("条件不同：规则为 {own}，文本为 {other}", "conditions differ: the rule says {own}, the text {other}"),
     "alternative_invented": ("文本没有把它与 {other} 写成择一", "the text does not make it an alternative to {other}"),
     "alternative_missing": ("文本把它与 {other} 写成择一", "the text makes it an alternative to {other}"),
+    "scale": ("文本以“直至”把它与 {other} 写成轻重各档", "the text makes it a step of a scale (直至) with {other}"),
+    "no_scale": (
+        "文本把它与 {other} 写成择一，不是“直至”的轻重各档",
+        "the text makes it an alternative to {other}, not a step of a scale (直至)",
+    ),
     "act": (
         "所引之处写的似是另一行为；{other} 更近",
         "the place it cites seems to state another act; {other} is nearer",

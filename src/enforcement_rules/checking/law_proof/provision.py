@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, structs
 
-from enforcement_rules.checking.law_proof.aligning import Aligned, Beside, Pair, alternatives, best_aligned
+from enforcement_rules.checking.law_proof.aligning import Aligned, Pair, best_aligned
+from enforcement_rules.checking.law_proof.alternatives import alternatives
 from enforcement_rules.checking.law_proof.citations import cited_places, unresolved
+from enforcement_rules.checking.law_proof.conditions_held import Beside
 from enforcement_rules.checking.law_proof.expected import RuleAtom, expected
 from enforcement_rules.checking.law_proof.finding import Finding, Level
 from enforcement_rules.checking.law_proof.ledger import Ledger

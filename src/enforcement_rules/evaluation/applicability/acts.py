@@ -74,14 +74,14 @@ def clashes(plan: Plan, pair: Pair) -> tuple[Clash, ...]:
 
 
 def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozenset[str]) -> bool:
-    """Say whether some provision that a place cited reaches has the cause stated, and no item cited another one."""
+    """Say whether a place cited has the cause stated: the item it lies in, else a provision that is numbered so."""
     bound = _bound(plan, pair, instrument)
     cited = [causes for item, causes in bound.items() if citation_covers(item, article)]
     if cited:
         return any(not same.isdisjoint(causes) for causes in cited)
     return any(
         not same.isdisjoint(rule.causes)
-        and any(citation_covers(place, article) or citation_covers(article, place) for place in rule.places)
+        and (citation_covers(rule.article, article) or citation_covers(article, rule.article))
         for version in _versions(plan, pair, instrument)
         for rule in version.penalties
     )

@@ -321,6 +321,7 @@ def _for_amount(pair: Pair, threats: tuple[Threat, ...]) -> list[Wanted]:
                 for branch in penalty.scale.branches:
                     ids += open_facts(branch.when, pair.facts)
         ids += open_facts(threat.provision.when, pair.facts)
+        ids += [id_ for each in threat.provision.unless for id_ in open_facts(each.when, pair.facts)]
         ids += [] if threat.named else ["violation.cause"]
         made += wanted(ids, pair.facts, pair.key, threat.ref.rule, "range", 6)
     return made

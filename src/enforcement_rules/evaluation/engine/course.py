@@ -258,6 +258,7 @@ class _Review:
             vocabulary=self.plan.vocabulary,
             titles=self.plan.titles,
             fields=self.plan.rulesets.fields,
+            rulesets=self.plan.rulesets,
             on=self.day,
             last_day=self.last_day,
             outcome=outcome,

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from enforcement_rules.evaluation.evaluators import Reading
 from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import VersionPlan
-from enforcement_rules.evaluation.proof import truth
+from enforcement_rules.evaluation.proof import BOTH, truth
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.values.citation import citation_covers, citation_parts
+from enforcement_rules.values.truth import Truth, conjunction, negation
 
 Met = tuple[Provision, RuleRef, Reading]
 """A provision that is reached, how verdicts name it, and what was read of its condition."""
@@ -45,9 +46,9 @@ def of_cause(cause: str | None, rule: Provision) -> bool:
 def reached(version: VersionPlan, pair: Pair, article: str | None) -> list[Met]:
     """Return the provisions that a place cited reaches, whether their conditions hold or not.
 
-    An instrument cited as a whole names no provision: only the cause can. Inside what is cited the cause chooses: what
-    names other causes is not meant where something names this one. Of provisions that only rest on the place, those are
-    meant that another place cited names, where there are such.
+    An instrument cited as a whole names no provision: only the cause can. An item cited is that of its own causes. Of
+    provisions that only rest on the place, those are meant that another place cited names, where there are such. Inside
+    what is left the cause chooses: what names other causes is not meant where something names this one.
     """
     cause = pair.violation.cause
     found = [
@@ -55,12 +56,34 @@ def reached(version: VersionPlan, pair: Pair, article: str | None) -> list[Met]:
         for each in version.provisions.read(pair.facts)
         if (of_cause(cause, each[0]) if article is None else reaches(article, each[0]))
     ]
-    if any(of_cause(cause, rule) for rule, _, _ in found):
-        found = [each for each in found if of_cause(cause, each[0]) or not each[0].causes]
+    bound = _bound(version, article)
+    found = [each for each in found if not _of_other_acts(bound, each[0])]
     others = [each.article for each in citations(version, pair) if each.article not in (None, article)]
     resting = [each for each in found if not covers(article, each[0].article)]
-    told = [each for each in resting if any(covers(other, each[0].article) for other in others)]
-    return [each for each in found if each in told or each not in resting] if told else found
+    told = [each for each in resting if any(names(version, other, each[0]) for other in others)]
+    found = [each for each in found if each in told or each not in resting] if told else found
+    if any(of_cause(cause, rule) for rule, _, _ in found):
+        found = [each for each in found if of_cause(cause, each[0]) or not each[0].causes]
+    return found
+
+
+def names(version: VersionPlan, article: str | None, rule: Provision) -> bool:
+    """Say whether a place cited is that of a provision's acts: it lies in what that is numbered by, or holds it."""
+    return article is not None and covers(article, rule.article) and not _of_other_acts(_bound(version, article), rule)
+
+
+def _bound(version: VersionPlan, article: str | None) -> list[frozenset[str]]:
+    """Return the causes of each item that a place cited lies in."""
+    items = version.version.items.items() if article is not None else ()
+    return [causes for item, causes in items if citation_covers(item, article or "")]
+
+
+def _of_other_acts(bound: list[frozenset[str]], rule: Provision) -> bool:
+    """Say whether a place cited lies in an item (`bound`) whose causes are others than those of a provision.
+
+    Where an item is bound, what is said of its whole paragraph for other causes is said of the other items.
+    """
+    return bool(rule.causes) and any(causes.isdisjoint(rule.causes) for causes in bound)
 
 
 def meant(version: VersionPlan, pair: Pair) -> list[Met]:
@@ -114,9 +137,24 @@ def _fails(version: VersionPlan, pair: Pair, met: Met, article: str) -> bool:
 
 
 def fails(met: Met, pair: Pair) -> bool:
-    """Say whether the condition of a provision surely fails, whatever nobody raised."""
+    """Say whether the condition of a provision surely fails, or an exception holds, whatever nobody raised."""
     rule, _, reading = met
+    if True in reading.unless:
+        return True
     return reading.when is False and truth(rule.when, pair.facts.awake) is False
+
+
+def holds(rule: Provision, reading: Reading, pair: Pair) -> Truth:
+    """Say whether a provision applies: its condition holds and no exception does.
+
+    On a complete record an exception that one side must show and nobody states is not made out.
+    """
+    silent = pair.case.record == "complete"
+    unless = (
+        False if known is None and silent and each.shown_by in BOTH else known
+        for each, known in zip(rule.unless, reading.unless, strict=True)
+    )
+    return conjunction([reading.when, *map(negation, unless)])
 
 
 def unread(version: VersionPlan, pair: Pair) -> str | None:

@@ -17,10 +17,13 @@ from enforcement_rules.evaluation.proof import truth
 from enforcement_rules.evaluation.range.fines import NOTHING, hull, scale_amount
 from enforcement_rules.evaluation.range.presuppositions import taken_as_stated
 from enforcement_rules.evaluation.range.reached import (
+    Met,
     citations,
     covers,
+    holds,
     is_item,
     is_named,
+    names,
     of_cause,
     reached,
     reaches,
@@ -87,11 +90,7 @@ def threats(version: VersionPlan, pair: Pair) -> list[Threat]:
         return _one(list(_candidates(version, pair, partial(of_cause, pair.violation.cause))))
     made: list[Threat] = []
     for article in dict.fromkeys(cited):
-        meant = [
-            _made(version, pair, rule, ref, sure=reading.when is True)
-            for rule, ref, reading in reached(version, pair, article)
-            if reading.when is not False
-        ]
+        meant = list(_applying(version, pair, reached(version, pair, article)))
         found = _one(_named(version, pair, meant, article))
         made += [each for each in found if each not in made]
     return made
@@ -126,8 +125,12 @@ def _resting(version: VersionPlan, pair: Pair, meant: list[Threat], article: str
         return meant
     alone = len(meant) == 1 and not is_item(meant[0].provision) and is_named(version, meant[0].provision, article)
     others = [each.article for each in citations(version, pair) if each.article is not None]
-    named = [alone or any(citation_covers(each.provision.article, other) for other in others) for each in meant]
+    named = [alone or any(_is_own(version, each.provision, other) for other in others) for each in meant]
     return [each if told else replace(each, sure=False, named=False) for each, told in zip(meant, named, strict=True)]
+
+
+def _is_own(version: VersionPlan, rule: Provision, article: str) -> bool:
+    return citation_covers(rule.article, article) and names(version, article, rule)
 
 
 def threats_at(version: VersionPlan, pair: Pair, cited: Iterable[CitedProvision]) -> list[Threat]:
@@ -143,9 +146,14 @@ def _meant(articles: tuple[str | None, ...], rule: Provision) -> bool:
 
 def _candidates(version: VersionPlan, pair: Pair, meant: Callable[[Provision], bool]) -> Iterator[Threat]:
     bundle: Bundle[Provision] = version.provisions
-    for rule, ref, reading in bundle.read(pair.facts):
-        if reading.when is not False and meant(rule):
-            yield _made(version, pair, rule, ref, sure=reading.when is True)
+    return _applying(version, pair, (each for each in bundle.read(pair.facts) if meant(each[0])))
+
+
+def _applying(version: VersionPlan, pair: Pair, met: Iterable[Met]) -> Iterator[Threat]:
+    for rule, ref, reading in met:
+        known = holds(rule, reading, pair)
+        if known is not False:
+            yield _made(version, pair, rule, ref, sure=known is True)
 
 
 def _one(made: list[Threat]) -> list[Threat]:

@@ -22,6 +22,7 @@ from enforcement_rules.evaluation.verdict.contested import Contested, Said
 from enforcement_rules.evaluation.verdict.evidence_rows import ELEMENTS, ElementCheck, Excluded, Standing
 from enforcement_rules.evaluation.verdict.findings import OPEN, PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import UNNAMED, Ask, AskFact, Flip, NotChecked, Question
+from enforcement_rules.evaluation.verdict.quotes import About, Cited, Quote, Quoting, Unquoted, named_in, provision_of
 from enforcement_rules.evaluation.verdict.references import RuleRef, list_of, word
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.stated import Denied, Stated, StatedCitation, StatedProposal, StatedTier
@@ -35,11 +36,13 @@ __all__ = [
     "OPEN",
     "PASSED",
     "UNNAMED",
+    "About",
     "Amount",
     "Ask",
     "AskFact",
     "Burden",
     "Candidate",
+    "Cited",
     "Column",
     "Contested",
     "Denied",
@@ -59,6 +62,8 @@ __all__ = [
     "ProofStatus",
     "ProposalCheck",
     "Question",
+    "Quote",
+    "Quoting",
     "Result",
     "RuleRef",
     "Said",
@@ -72,10 +77,13 @@ __all__ = [
     "Status",
     "TierChoice",
     "Treatment",
+    "Unquoted",
     "Verdict",
     "WarningCode",
     "Way",
     "list_of",
+    "named_in",
+    "provision_of",
     "trace_of",
     "word",
 ]

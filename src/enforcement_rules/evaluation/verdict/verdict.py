@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from enforcement_rules.evaluation.verdict.codes import Outcome, Proofs
 from enforcement_rules.evaluation.verdict.contested import Contested
 from enforcement_rules.evaluation.verdict.findings import PASSED, Finding
 from enforcement_rules.evaluation.verdict.questions import Ask, NotChecked, Question
+from enforcement_rules.evaluation.verdict.quotes import About, Cited, Quote, Quoting, cited_in
 from enforcement_rules.evaluation.verdict.references import list_of
 from enforcement_rules.evaluation.verdict.results import Result
 from enforcement_rules.evaluation.verdict.stated import Stated
@@ -25,7 +26,8 @@ from enforcement_rules.evaluation.verdict.warnings import InputWarning
 from enforcement_rules.values.on_demand import OnDemand
 
 if TYPE_CHECKING:
-    from enforcement_rules.evaluation.verdict.shapes import JudgementShape, ReceiptShape, VerdictShape
+    from enforcement_rules.evaluation.verdict.shapes import JudgementShape, QuotesShape, VerdictShape
+    from enforcement_rules.statutes.text import LawText
 
 SCHEMA: Final = "enforcement_rules/verdict/2"
 Headline = tuple[str, dict[str, Any]]
@@ -34,10 +36,10 @@ Headline = tuple[str, dict[str, Any]]
 class Verdict(Struct, frozen=True):
     """The verdict on a case.
 
-    `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English) and `fields` (names of the fields)
-    are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the day `on`: of
-    the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating`, `receipting`
-    and `weighing` are worked out when somebody first looks at `asks`, `headline`, `stated`, `receipt` or
+    `case`, `vocabulary`, `titles` (short titles of instruments, Chinese and English), `fields` (names of the fields)
+    and `rulesets` are kept for explanations; they are not part of the JSON. `last_day` says that nobody asked for the
+    day `on`: of the decision only bounds are known, and it is the last of them. `asking`, `heading`, `stating`,
+    `receipting` and `weighing` are worked out when somebody first looks at `asks`, `headline`, `stated`, `receipt` or
     `asks_by_effect`.
     """
 
@@ -62,6 +64,7 @@ class Verdict(Struct, frozen=True):
     receipting: OnDemand[dict[str, Any]]
     weighing: OnDemand[tuple[Ask, ...]]
     fields: Mapping[str, Any] = {}
+    rulesets: Any = None
 
     def __eq__(self, other: object) -> bool:
         """Say whether another verdict says the same of the same case, whose hash is in the receipt."""
@@ -99,11 +102,27 @@ class Verdict(Struct, frozen=True):
         """What anyone needs to replay it: engine, evaluator, hashes of the law and of the case, day."""
         return self.receipting()
 
-    def to_dict(self, proofs: Proofs = "applicable", *, effects: bool = False) -> VerdictShape:
+    def cited(self) -> list[Cited]:
+        """Return the rules whose words are quoted where texts are attached, in the order of the page."""
+        return cited_in(self.findings, self.results, self.acts)
+
+    @property
+    def acts(self) -> dict[str, About]:
+        """The cause of each violation and the provisions that the file cites for it, by the ids of the violations."""
+        return {
+            each.id: About(each.cause, tuple((of.instrument, of.article) for of in each.penalised_by if of.article))
+            for each in self.case.violations
+        }
+
+    def to_dict(
+        self, proofs: Proofs = "applicable", *, effects: bool = False, law_text: LawText | None = None
+    ) -> VerdictShape:
         """Return the verdict as JSON-ready data; the same input gives the same bytes.
 
         Duties that are dormant or do not apply stand in short; with `proofs="all"` they, too, stand in full. The hash
-        of the trace is that of the short form either way. With `effects` the asks are those of `asks_by_effect`.
+        of the trace is that of the short form either way. With `effects` the asks are those of `asks_by_effect`. With
+        the texts of statutes the record also has the words of what it cites (`quotes`, `not_quoted`); the receipt is
+        the same with and without.
 
         Raises:
             ValueError: when `proofs` is another word.
@@ -117,7 +136,19 @@ class Verdict(Struct, frozen=True):
             written["findings"] = [finding.to_dict(node) for finding in self.findings]
         if effects:
             written["asks"] = [ask.to_dict(self.vocabulary, self.labels) for ask in self.asks_by_effect]
-        return {**written, "receipt": cast("ReceiptShape", self.receipt | {"trace_sha256": trace})}
+        made = cast("VerdictShape", {**written, "receipt": self.receipt | {"trace_sha256": trace}})
+        return made if law_text is None else cast("VerdictShape", {**made, **self.quotes(law_text, self.cited())})
+
+    def quotes(self, law_text: LawText, cited: Sequence[Cited]) -> QuotesShape:
+        """Return the JSON of what rules say in the words of the law, and of what no attached text says."""
+        quoting = Quoting(self.rulesets, law_text)
+        found = [each for rule in cited for each in quoting.of(rule)]
+        quotes = [each.to_dict() for each in found if isinstance(each, Quote)]
+        not_quoted = [each.to_dict() for each in found if not isinstance(each, Quote)]
+        return {
+            "quotes": [*{(each["rule"], each["article"]): each for each in quotes}.values()],
+            "not_quoted": [*{(each["rule"], each["article"]): each for each in not_quoted}.values()],
+        }
 
     @property
     def labels(self) -> dict[str, tuple[str, str]]:

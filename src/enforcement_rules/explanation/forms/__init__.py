@@ -6,7 +6,7 @@ here what is put into them takes its form. Nothing here knows which page it is f
 
 from __future__ import annotations
 
-from enforcement_rules.explanation.forms.articles import behind
+from enforcement_rules.explanation.forms.articles import article_in_words, behind
 from enforcement_rules.explanation.forms.catalogue_items import basis_in_words, item_days, item_holders
 from enforcement_rules.explanation.forms.formatter import Formatter
 from enforcement_rules.explanation.forms.keys import asked_key, shown_path, spoken_path, takes_in_words
@@ -18,6 +18,7 @@ __all__ = [
     "Formatter",
     "Line",
     "Table",
+    "article_in_words",
     "asked_key",
     "basis_in_words",
     "behind",

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 from msgspec import Struct
 
+from enforcement_rules.evaluation.verdict import Cited
 from enforcement_rules.values.visible import visible
 
 T = TypeVar("T")
@@ -14,12 +15,16 @@ PAIR = "▪"
 
 
 class Line(Struct, frozen=True):
-    """A line: its depth below the section, a mark, the text, and at the right where it stands in law or file."""
+    """A line: its depth below the section, a mark, the text, and at the right where it stands in law or file.
+
+    `cites` are the rules whose words stand below it where texts of statutes are attached.
+    """
 
     text: str
     depth: int = 0
     mark: str = ""
     right: str = ""
+    cites: tuple[Cited, ...] = ()
 
 
 class Table(Struct, frozen=True):

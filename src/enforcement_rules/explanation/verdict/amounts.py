@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from enforcement_rules.evaluation.verdict import Amount, Column, GainsCheck, LawChoice, Result, SchemeChoice, TierChoice
+from enforcement_rules.evaluation.verdict import (
+    Amount,
+    Cited,
+    Column,
+    GainsCheck,
+    LawChoice,
+    Result,
+    SchemeChoice,
+    TierChoice,
+    provision_of,
+)
 from enforcement_rules.explanation.forms import Formatter, Line, grouped
 from enforcement_rules.explanation.verdict.stated import benchmark_of, foreign_of
 from enforcement_rules.explanation.verdict.stated_range import stated_beside_law
@@ -24,7 +34,7 @@ def amounts_of(result: Result, form: Formatter) -> Iterator[Line]:
         shown = form.range(candidate.range) if candidate.range else form.words.say("range.none")
         text = form.words.say(f"candidate.{candidate.standing}", range=shown)
         yield Line(text, depth=1, mark="·", right=form.cite(candidate.ref))
-    yield from _range(result.statutory, form)
+    yield from _range(result.statutory, form, provision_of(result, form.verdict.acts[result.violation]))
     yield from stated_beside_law(result, form)
     yield from _unloaded(result, form)
     yield from foreign_of(result, form)
@@ -71,16 +81,16 @@ def _column(column: Column, form: Formatter) -> Line:
     return Line(text, depth=1, mark="·", right=form.provision(form.title(column.instrument), column.article))
 
 
-def _range(amount: Amount, form: Formatter) -> Iterator[Line]:
+def _range(amount: Amount, form: Formatter, cites: tuple[Cited, ...]) -> Iterator[Line]:
     words = form.words
     right = form.cite(amount.ref) if amount.ref else ""
     if amount.range is None:
-        yield Line(f"{words.say('range.statutory')}  {_unranged(amount, form)}", right=right)
+        yield Line(f"{words.say('range.statutory')}  {_unranged(amount, form)}", right=right, cites=cites)
         yield from _ways(amount, form)
         return
     branch = words.join([words.pick(*label) for label in amount.branches])
     text = f"{branch}{words.say('colon')}" if branch else ""
-    yield Line(f"{words.say('range.statutory')}  {text}{range_text(amount, form)}", right=right)
+    yield Line(f"{words.say('range.statutory')}  {text}{range_text(amount, form)}", right=right, cites=cites)
     yield from _ways(amount, form)
     if amount.source in _SOURCES:
         yield Line(words.say(f"range.source.{amount.source}"), depth=1)

@@ -31,6 +31,29 @@ CHINESE: dict[str, str] = RECORDS | {
     "what was not checked, and why": "未检查的内容和原因",
     "names of the case that nobody knows, and law that is not loaded": "案件中无人知道的名称，以及未载入的法律",
     "what the verdict was made with": "结论据以作出的版本和设置",
+    "the words of what is cited": "所引条文的原文",
+    "what is cited and no attached text says": "所引而所附文本中没有原文的",
+    "the words of what is cited; only where texts are attached": "所引条文的原文；仅在附有法律文本时",
+    "what is cited and no attached text says; only where texts are attached": (
+        "所引而所附文本中没有原文的；仅在附有法律文本时"
+    ),
+    "the place quoted, from article to item": "所引之处，从条到项",
+    "the words of that place; of an item behind the words that introduce it, on lines of their own": (
+        "该处的原文；项的，前面另行带有引出各项的文字"
+    ),
+    "the text, as the folder was named": "文本文件，路径照文件夹的写法",
+    "line at which the place begins": "该处开始的行",
+    "hash of the whole article's text": "整条文字的哈希值",
+    "what the wording of the version was found by: its first day, a day within its time, the year of its name": (
+        "该版本的文本凭什么找到：施行之日、施行期间内的一日、版本名称中的年份"
+    ),
+    "what is unclear about the article, or about the numbers of the text": "该条或者该文本的编号有什么不清楚",
+    "no text of the law, only other wordings, a file that cannot be used, or a text without that place": (
+        "没有该法的文本、只有其他文本、文件不能使用，或者文本中没有该处"
+    ),
+    "more about the file or the place; null where there is no more to say": "关于文件或者该处的说明；没有的为 null",
+    "the remark in both languages": "说明，两种语言",
+    "file:line of the text; null where it is of none": "文本的 file:line；没有的为 null",
     "for what, in Chinese": "因何，中文",
     "the percentage, a decimal string": "百分比，十进制文本",
     "whether it applies": "是否适用",

@@ -72,4 +72,12 @@ RECORDS: dict[str, str] = {
         "案卷所述的裁量阶次；没有与文件核对"
     ),
     "What one value of a fact would change, all else as it is.": "其他不变时，事实的一个取值会改变什么",
+    "What is unclear about a text of a statute, or why it cannot be quoted.": (
+        "法律文本有什么不清楚，或者为什么不能引用。"
+    ),
+    "What a place that a rule rests on says, in the wording of the version that the rule belongs to.": (
+        "规则所据之处的原文，用该规则所属版本的文本。"
+    ),
+    "A place that a rule rests on and that no attached text says.": "规则所据而所附文本中没有的一处。",
+    "The words of what a verdict cites.": "结论所引条文的原文。",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Table
@@ -11,16 +12,21 @@ from enforcement_rules.explanation.verdict.outline import outline_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.visible import page_of
 
+if TYPE_CHECKING:
+    from enforcement_rules.statutes.text import LawText
+
 _SPACES = re.compile(" +")
 # What Markdown reads as its own anywhere, and what many of its readers make links or formulas of.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=//)|(?<=[Ww]{3})\.|^[-+=]")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
-def as_markdown(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
+def as_markdown(
+    verdict: Verdict, lang: Language = "zh", *, everything: bool = False, law_text: LawText | None = None
+) -> str:
     """Return a verdict as Markdown; text of the case cannot change its structure."""
     words = Words(lang)
-    outline = outline_of(verdict, lang, everything=everything)
+    outline = outline_of(verdict, lang, everything=everything, law_text=law_text)
     out = ["# " + plain(outline.head[0][1]), ""]
     out += [f"- **{plain(name)}** {plain(value)}" for name, value in outline.head[1:]]
     for title, section in outline.titled(words):

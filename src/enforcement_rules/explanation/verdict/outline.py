@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Formatter, Line, Table, seen
 from enforcement_rules.explanation.verdict import evidence, problems, results, stated, waiting
 from enforcement_rules.explanation.verdict.foot import dormant_of, foot_of
 from enforcement_rules.explanation.verdict.head import head_of
+from enforcement_rules.explanation.verdict.quotes import Quotes
 from enforcement_rules.explanation.wording import Language, Words
+
+if TYPE_CHECKING:
+    from enforcement_rules.statutes.text import LawText
 
 
 class Section(Struct, frozen=True):
@@ -39,13 +45,22 @@ class Outline(Struct, frozen=True):
             yield mark + section.title, section
 
 
-def outline_of(verdict: Verdict, lang: Language, *, everything: bool = False) -> Outline:
-    """Return the outline of a verdict in one language; `everything` also names what was kept and what is left out."""
+def outline_of(
+    verdict: Verdict, lang: Language, *, everything: bool = False, law_text: LawText | None = None
+) -> Outline:
+    """Return the outline of a verdict in one language; `everything` also names what was kept and what is left out.
+
+    With the texts of statutes the words of what it cites stand below the reasons.
+    """
     words = Words(lang)
     form = Formatter(verdict, words)
-    sections = _sections(verdict, form, everything=everything)
-    foot = foot_of(verdict, form, everything=everything)
-    return seen(Outline(tuple(head_of(verdict, form)), tuple(sections), tuple(foot)))
+    sections = tuple(_sections(verdict, form, everything=everything))
+    foot = tuple(foot_of(verdict, form, everything=everything))
+    if law_text is not None:
+        quotes = Quotes(verdict, law_text, form)
+        sections = tuple(replace(each, lines=tuple(quotes.below(each.lines))) for each in sections)
+        foot = (*foot, *quotes.foot())
+    return seen(Outline(tuple(head_of(verdict, form)), sections, foot))
 
 
 def _sections(verdict: Verdict, form: Formatter, *, everything: bool) -> Iterator[Section]:

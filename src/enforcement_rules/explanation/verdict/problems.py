@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enforcement_rules.evaluation.proof import Node, deciding
-from enforcement_rules.evaluation.verdict import Finding, Verdict
+from enforcement_rules.evaluation.verdict import Cited, Finding, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rule_in_words
 from enforcement_rules.explanation.verdict.proposed import unlawful_lines
@@ -46,7 +46,7 @@ def _problem(same: list[Finding], verdict: Verdict, form: Formatter) -> Iterator
     finding = same[0]
     marks = [words.say(f"status.{finding.status}"), *_effects(finding, form)]
     text = form.says(finding.ref) + form.bracketed(words.say("semicolon").join(marks))
-    yield Line(text, mark=MARKS[finding.status], right=form.cite(finding.ref))
+    yield Line(text, mark=MARKS[finding.status], right=form.cite(finding.ref), cites=(Cited(finding.ref),))
     if finding.violation and len(verdict.results) > 1:
         pairs = [form.pair(each.violation, each.party) for each in same]
         yield Line(words.say("semicolon").join(pairs), depth=1, mark=PAIR)

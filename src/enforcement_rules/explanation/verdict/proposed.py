@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from enforcement_rules.evaluation.layout import proposal_for
-from enforcement_rules.evaluation.verdict import ProposalCheck, Result, Verdict
+from enforcement_rules.evaluation.verdict import Cited, ProposalCheck, Result, Verdict, named_in, provision_of
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.citations import rules_in_words
 from enforcement_rules.explanation.verdict.remarks import remark_in_words
@@ -93,14 +93,21 @@ def unlawful_lines(verdict: Verdict, form: Formatter) -> Iterator[Line]:
     for result in verdict.results:
         if result.proposal is None or result.proposal.statute is not False:
             continue
-        said = list(dict.fromkeys(remark_in_words(code, args, result, form) for code, args in reasons_of(result)))
+        about = verdict.acts[result.violation]
+        said: dict[str, tuple[Cited, ...]] = {}
+        for code, args in reasons_of(result):
+            said.setdefault(remark_in_words(code, args, result, form), tuple(named_in(args, result, about)))
         head = words.say("unlawful.proposal")
         right = form.cite(result.statutory.ref) if result.statutory.ref is not None else ""
-        yield Line(head + words.say("colon") + said[0] if len(said) == 1 else head, mark="✗", right=right)
+        cites = provision_of(result, about)
+        if len(said) == 1:
+            ((text, others),) = said.items()
+            head, cites = head + words.say("colon") + text, (*cites, *others)
+        yield Line(head, mark="✗", right=right, cites=cites)
         if len(verdict.results) > 1:
             yield Line(form.pair(result.violation, result.party), depth=1, mark=PAIR)
         if len(said) > 1:
-            yield from (Line(each, depth=1, mark="·") for each in said)
+            yield from (Line(text, depth=1, mark="·", cites=others) for text, others in said.items())
 
 
 def reasons_of(result: Result) -> list[tuple[str, dict[str, object]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enforcement_rules.evaluation.verdict import Ground, Question, Result, Verdict
+from enforcement_rules.evaluation.verdict import Cited, Ground, Question, Result, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter, Line
 from enforcement_rules.explanation.verdict.amounts import amounts_of
 from enforcement_rules.explanation.verdict.citations import rule_in_words
@@ -32,7 +32,8 @@ def _result(result: Result, form: Formatter) -> Iterator[Line]:
     yield Line(f"{words.say('treatment')}  {treatment_in_words(result, form)}")
     for ground in result.treatment.grounds:
         if ground.status == "yes":
-            yield Line(form.says(ground.ref) + _force(ground, form), depth=1, mark="●", right=form.cite(ground.ref))
+            text = form.says(ground.ref) + _force(ground, form)
+            yield Line(text, depth=1, mark="●", right=form.cite(ground.ref), cites=(Cited(ground.ref),))
         elif ground.waits_for_day:
             text = form.says(ground.ref) + _force(ground, form) + words.say("ground.waits_for_day")
             yield Line(text, depth=1, mark="○", right=form.cite(ground.ref))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from enforcement_rules.evaluation.verdict import Verdict
 from enforcement_rules.explanation.forms import Line, Table
@@ -11,11 +12,16 @@ from enforcement_rules.explanation.verdict.outline import outline_of
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.visible import page_of
 
+if TYPE_CHECKING:
+    from enforcement_rules.statutes.text import LawText
 
-def as_text(verdict: Verdict, lang: Language = "zh", *, everything: bool = False) -> str:
-    """Return a verdict as plain text, ending in a line feed."""
+
+def as_text(
+    verdict: Verdict, lang: Language = "zh", *, everything: bool = False, law_text: LawText | None = None
+) -> str:
+    """Return a verdict as plain text, ending in a line feed; with the texts of statutes it quotes what it cites."""
     words = Words(lang)
-    outline = outline_of(verdict, lang, everything=everything)
+    outline = outline_of(verdict, lang, everything=everything, law_text=law_text)
     out = [f"{name}  {value}" for name, value in outline.head]
     for title, section in outline.titled(words):
         out += ["", title]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from enforcement_rules.evaluation.proof import Node, NodeWriter
-from enforcement_rules.evaluation.verdict import RuleRef, Verdict
+from enforcement_rules.evaluation.verdict import Cited, RuleRef, Verdict
 from enforcement_rules.explanation.forms import PAIR, Formatter
+from enforcement_rules.explanation.verdict.quotes import Quotes
 from enforcement_rules.explanation.wording import Language, Words
 from enforcement_rules.values.citation import citation_covers, citation_parts
 from enforcement_rules.values.titles import law_title
 from enforcement_rules.values.truth import UNKNOWN
 from enforcement_rules.values.visible import page_of
+
+if TYPE_CHECKING:
+    from enforcement_rules.statutes.text import LawText
 
 MOST_SETS = 8
 """The smallest sets that are shown; more would help nobody."""
@@ -98,14 +102,18 @@ def _smallest(sets: list[tuple[Node, ...]]) -> list[tuple[Node, ...]]:
     return sorted((each for each in unique if len(each) <= _MOST_TESTS), key=len)[:MOST_SETS]
 
 
-def explain_text(verdict: Verdict, subject: Subject, lang: Language) -> str:
-    """Return the explanation of one rule as plain text."""
+def explain_text(verdict: Verdict, subject: Subject, lang: Language, law_text: LawText | None = None) -> str:
+    """Return the explanation of one rule as plain text; with the texts of statutes it quotes the rule's."""
     form = Formatter(verdict, Words(lang))
     words = form.words
     out = [
         f"{form.says(subject.ref)}    [{form.cite(subject.ref)}]",
         f"  {subject.ref.rule}  {subject.ref.place or ''}",
     ]
+    if law_text is not None:
+        quotes = Quotes(verdict, law_text, form)
+        out += [f"  {line.text}    [{line.right}]" for line in quotes.of(Cited(subject.ref))]
+        out += [f"  {name}{words.say('colon')}{said}" for name, said in quotes.foot()]
     if subject.pair[0]:
         out.append(f"  {PAIR} {form.pair(*subject.pair)}")
     out += [f"{words.say('explain.status')}{words.say('colon')}{_status(subject, words)}", "", words.say("explain.why")]
@@ -225,15 +233,17 @@ def _turned(subject: Subject) -> tuple[Node | None, bool, str]:
     return (condition, False, "explain.change") if subject.status == "yes" else (condition, True, "explain.why_not")
 
 
-def explain_record(verdict: Verdict, subject: Subject) -> dict[str, Any]:
-    """Return the explanation of one rule as JSON-ready data."""
+def explain_record(verdict: Verdict, subject: Subject, law_text: LawText | None = None) -> dict[str, Any]:
+    """Return the explanation of one rule as JSON-ready data; with the texts of statutes as in verdicts."""
     write = NodeWriter(verdict.case, verdict.vocabulary).write
     node, want, title = _turned(subject)
     sets = [] if node is None else [each for each in needed(node, want=want) if each]
+    quotes: Mapping[str, Any] = {} if law_text is None else verdict.quotes(law_text, [Cited(subject.ref)])
     return subject.ref.to_dict() | {
         "status": subject.status,
         "violation": subject.pair[0],
         "party": subject.pair[1],
         "because": write(subject.node),
         title.partition(".")[2] or "change": [[write(test) for test in each] for each in sets],
+        **quotes,
     }

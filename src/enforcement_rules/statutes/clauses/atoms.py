@@ -5,7 +5,7 @@ Two readers agree where their atoms are equal, however they grouped the words.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from msgspec import Struct, structs
 
@@ -175,7 +175,10 @@ def alternatives_of(condition: Condition) -> Alternatives:
     found: list[list[Premise]] = [[]]
     for each in condition.parts:
         premise = _premise(each)
-        if _is(each, "link", "alternative"):
+        before = found[-1][-1] if found[-1] else None
+        if before and before.kind == "own" and _goes_on(each, before.places[-1][1]):
+            found[-1][-1] = structs.replace(before, places=((before.places[0][0], each.end),))
+        elif _is(each, "link", "alternative"):
             found.append([])
         elif premise is None:
             continue
@@ -185,6 +188,13 @@ def alternatives_of(condition: Condition) -> Alternatives:
         else:
             found[-1].append(premise)
     return tuple(tuple(each) for each in found)
+
+
+def _goes_on(part: Part, end: int) -> TypeGuard[Word | Span]:
+    """Say whether a part goes on with a case in its own words, which a word of a kind divides (许可证被 + 吊销)."""
+    if isinstance(part, Word):
+        return part.role == "mention" and part.means == "deed" and part.start == end
+    return isinstance(part, Span) and part.role == "condition" and part.start == end
 
 
 def _premise(part: Part) -> Premise | None:
@@ -198,6 +208,8 @@ def _premise(part: Part) -> Premise | None:
         match part.role:
             case "tier" | "failure" | "gains" | "crime":
                 return Premise(part.role, part.means)
+            case "mention" if part.means == "deed":
+                return Premise("own", places=((part.start, part.end),))
     return None
 
 

@@ -30,7 +30,7 @@ _MONTHS: Final = 12
 _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 """What is no matter of the organ that punishes has no line."""
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
-_PUBLIC_ORDER: Final = "own(构成违反治安管理行为)"
+_PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(给予治安管理处罚)", "own(应当给予治安管理处罚)"})
 """What 治安管理处罚 goes without saying."""
 _OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
 """What divides alternatives in own words."""
@@ -121,7 +121,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         force=atom.force,
         party=_words((each for each in atom.parties if _is_named(each, atom, text)), text).removeprefix("其"),
         organ="" if _is_cost(atom, text) else _EACH_ITS_OWN.sub("", _words(atom.organs, text)),
-        conditions=tuple(sorted(conditions - {_PUBLIC_ORDER if kind == "as_public_order" else ""})),
+        conditions=tuple(sorted(conditions - (_PUBLIC_ORDER if kind == "as_public_order" else frozenset()))),
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,

@@ -20,9 +20,10 @@ _COST = re.compile(
 )
 _RECOVERED = re.compile("(追缴|追回)([^,;。:]{2,60}?)(?=[,;。:]|$|并处)")
 _SANCTIONS = "警告|记过|记大过|降级|撤职|降低岗位等级|开除公职|开除"
-_DISMISSED = re.compile(
+DISMISSED = re.compile(
     rf"((?:或者)?(?:责令给予)?(?:{_SANCTIONS})?(?:(?:、|或者|直至|和|以上)+(?:{_SANCTIONS}))*的?)((?:行政|政务|纪律)?处分)(?=[,;。:]|$|、治安)"
 )
+"""A sanction of one's superior or employer (给予警告直至撤职处分), whatever it is called."""
 _HELD = re.compile("(扣留)([^,;。:]{2,40}?)(?=[,;。:]|$)")
 
 
@@ -111,7 +112,7 @@ def _recovered(text: str, at: int) -> Found | None:
 
 
 def _dismissed(text: str, at: int) -> Found | None:
-    found = _DISMISSED.match(text, at)
+    found = DISMISSED.match(text, at)
     if found is None:
         return None
     nodes: list[Node] = list(told(text, "thing", *found.span(1))) if found[1] else []

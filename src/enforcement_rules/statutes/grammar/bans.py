@@ -26,7 +26,7 @@ def ban(text: str, at: int) -> Found | None:
     """Return a ban from an occupation or on applications, with its term and from when it runs."""
     found = _TERM.match(text, at)
     if found is None:
-        return _of_business(text, at)
+        return _within(text, at) or _of_business(text, at)
     nodes: list[Node] = []
     if found[1]:
         nodes += [word(text, "link", "since", *found.span(1)), span(text, "since", *found.span(2))]
@@ -55,6 +55,22 @@ def ban(text: str, at: int) -> Found | None:
     means = "occupation_restriction" if kind[1] else "no_application"
     nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
     return nodes, means, thing.end()
+
+
+_WITHIN = re.compile(rf"(禁止)(其)(?={NUMBER}年内(?:从事|担任))")
+
+
+def _within(text: str, at: int) -> Found | None:
+    """Return a ban that names its term behind it (禁止其五年内从事…)."""
+    lead = _WITHIN.match(text, at)
+    term = quantity_at(text, lead.end()) if lead else None
+    thing = re.compile("(内)((?:从事|担任)[^,;。:]{2,40})(?=[,;。:])").match(text, term.end) if term else None
+    if lead is None or term is None or thing is None or re.search("或者|并|不得", thing[2]):
+        return None
+    kind = word(text, "kind", "occupation_restriction", *lead.span(1))
+    nodes: list[Node] = [kind, word(text, "link", "of", *lead.span(2)), Range(parts=(term,))]
+    nodes.append(word(text, "link", "within", *thing.span(1)))
+    return [*nodes, span(text, "thing", *thing.span(2))], "occupation_restriction", thing.end()
 
 
 _FOR_EVER = re.compile("(禁止)(其?从事[^,;。:]{2,40})(?=[,;。:])")

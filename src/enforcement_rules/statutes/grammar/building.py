@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -36,6 +37,9 @@ from enforcement_rules.statutes.grammar.tiers import (
 _OF_ONE_BUSINESS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
 """Kinds of which a business can suffer only one at a time."""
 _SUSPENDED = frozenset({"order_to_suspend_business", "licence_suspension", "qualification_lowering"})
+_UNDONE = frozenset({"licence_revocation", "licence_withdrawal"})
+"""What of two is done to one paper (吊销、撤销许可证明文件), as it was given."""
+_PAPERS = frozenset({"licence_suspension", "licence_revocation"})
 _LICENCES = frozenset({"licence_revocation", "business_licence_revocation"})
 
 
@@ -49,10 +53,10 @@ class Case(Struct):
 class Builder(Transformer[Token, Group]):
     """Makes a group of what the grammar found; `head` are the leaves of the act."""
 
-    def __init__(self, head: Nodes) -> None:
-        """Keep the act, under which everything stands."""
+    def __init__(self, head: Nodes, text: str) -> None:
+        """Keep the act, under which everything stands, and the text."""
         super().__init__()
-        self.head = head
+        self.head, self.text = head, text
 
     def single(self, children: Nodes) -> Scanned:
         """Return a measure as it was scanned: what stands before it may belong to the group."""
@@ -66,7 +70,8 @@ class Builder(Transformer[Token, Group]):
             raise Unread("unclear_alternative", start_of(children[0]))
         last_or = max(n for n, each in enumerate(children) if isinstance(each, Token) and each.type == "OR")
         behind = [each.kind for each in children[last_or:] if isinstance(each, Scanned)]
-        if len(behind) > 1 and not (set(behind) <= _OF_ONE_BUSINESS or set(behind) <= _LICENCES):
+        one = any(set(behind) <= each for each in (_OF_ONE_BUSINESS, _LICENCES, _UNDONE))
+        if len(behind) > 1 and not one:
             raise Unread("unclear_alternative", start_of(children[0]))
         return _group("alternative", [_chosen(each) if n > last_or else each for n, each in enumerate(children)])
 
@@ -77,7 +82,8 @@ class Builder(Transformer[Token, Group]):
     def together(self, children: Nodes) -> Group:
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
-        if set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or (
+        undone = set(kinds) == _UNDONE and not _has_thing(children[0])
+        if undone or set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or (
             len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS
         ):
             return _group("alternative", [_chosen(each) for each in children])
@@ -110,7 +116,7 @@ class Builder(Transformer[Token, Group]):
     def addressed(self, children: Nodes) -> Nodes:
         """Return what one is punished with, in a group of its own, behind its comma."""
         comma, to, measures = children
-        return [*comma.value, _addressed(to, measures)]
+        return [*comma.value, _addressed(to, measures, self.text)]
 
     def later(self, children: Nodes) -> Case:
         """Return what applies under a condition within a tier, in a group of its own, behind its comma."""
@@ -118,6 +124,7 @@ class Builder(Transformer[Token, Group]):
         own, others = rest, []
         if not premises_of(condition.value[0]) - {"gains", "threshold"} and _names_a_party(_joined(rest[-1:])):
             own, others = rest[:-1], rest[-1:]
+        _hold_organs(own)
         hold_condition(condition.value[0], own)
         case = Group(joined="together", parts=(*condition.value, *_joined(own)))
         return Case([*comma.value, case], _joined(others))
@@ -125,6 +132,7 @@ class Builder(Transformer[Token, Group]):
     def last_case(self, children: Nodes) -> Case:
         """Return a condition within a tier behind whom it punishes: it may be that party's or everyone's."""
         comma, condition, *rest = children
+        _hold_organs(rest)
         hold_condition(condition.value[0], rest)
         return Case([*comma.value, Group(joined="together", parts=(*condition.value, *_joined(rest)))])
 
@@ -157,10 +165,10 @@ class Builder(Transformer[Token, Group]):
         if others and isinstance(others[-1], Case):
             if len(others) > 1 or _names_a_party(others[-1].parts):
                 raise Unread("unclear_scope", others[-1].parts[0].start)
-            group = _addressed(to, measures, first=True)
+            group = _addressed(to, measures, self.text, first=True)
             whole = Group(joined="together", parts=(*group.parts, *others[0].parts))
             return Block([], lead, [whole], addressed_first=True)
-        return Block([], lead, [_addressed(to, measures, first=True), *_joined(others)], addressed_first=True)
+        return Block([], lead, [_addressed(to, measures, self.text, first=True), *_joined(others)], addressed_first=True)
 
     def said(self, children: Nodes) -> Block:
         """Return a tier that threatens nothing."""
@@ -205,6 +213,10 @@ class Builder(Transformer[Token, Group]):
             (only,) = tiers
             return Group(joined="together", parts=(*self.head, *only.conditions, *only.lead, *only.parts, *end.value))
         return Group(joined="tiers", parts=(*self.head, *arranged(tiers, marks), *end.value))
+
+
+def _has_thing(made: Scanned) -> bool:
+    return any(isinstance(each, Span) and each.role == "thing" for each in made.nodes)
 
 
 def _group(joined: Any, children: Nodes) -> Group:
@@ -283,6 +295,13 @@ def _at_their_cost(part: Scanned | Group) -> bool:
     return isinstance(part, Scanned) and part.kind == "recovery"
 
 
+def _hold_organs(rest: Nodes) -> None:
+    """Refuse a condition between commas before a measure with an organ of its own: it may end before that."""
+    for each in _joined(rest)[1:]:
+        if isinstance(each, Measure) and _by_another(each):
+            raise Unread("unclear_scope", start_of(each))
+
+
 def _joined(rest: Nodes) -> Nodes:
     return [part for each in rest for part in each]
 
@@ -296,7 +315,21 @@ def _names_a_party(parts: Nodes) -> bool:
     return any(isinstance(each, Span) and each.role == "party" for part in parts for each in leaves(part))
 
 
-def _addressed(to: Nodes, measures: Nodes, *, first: bool = False) -> Group:
+_PERSONS = re.compile("(?:人员|船员|船长|负责人|机长)$")
+_OF_A_PERSON = re.compile("(?:相关)?(?:任职资格(?:许可)?|船员适任证书)")
+
+
+def _of_that_person(to: Nodes, part: Measure | Group, text: str) -> bool:
+    """Say whether what is taken can only be that of the persons who are punished."""
+    whom = [text[each.start : each.end] for each in to if isinstance(each, Span) and each.role == "party"]
+    every = leaves(part)
+    taken = [text[each.start : each.end] for each in every if isinstance(each, Span) and each.role == "thing"]
+    kinds = {each.means for each in every if isinstance(each, Word) and each.role == "kind"}
+    own = bool(taken) and all(_OF_A_PERSON.fullmatch(each) for each in taken)
+    return own and kinds <= _PAPERS and all(_PERSONS.search(each) for each in whom)
+
+
+def _addressed(to: Nodes, measures: Nodes, text: str, *, first: bool = False) -> Group:
     """Return a group for one party; a further measure belongs to it for sure where a comma or 并 says so."""
     paused = isinstance(to[-1], Word) and to[-1].role == "mark"
     more = [each for each in measures if isinstance(each, Measure | Group)][1:]
@@ -306,6 +339,8 @@ def _addressed(to: Nodes, measures: Nodes, *, first: bool = False) -> Group:
         raise Unread("unclear_scope", leaves(more[0])[0].start)
     for each in measures[1:]:
         if isinstance(each, Measure | Group) and not paused:
+            if _names_a_party([each]) or _of_that_person(to, each, text):
+                continue
             every = leaves(each)
             kinds = {w.means for w in every if isinstance(w, Word) and w.role == "kind"}
             joined = any(isinstance(w, Word) and w.means == "together" for w in every[:2])

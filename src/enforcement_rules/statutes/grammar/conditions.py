@@ -15,6 +15,7 @@ from enforcement_rules.statutes.clauses import (
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.ranges import threshold
 from enforcement_rules.statutes.grammar.refusing import Unread
+from enforcement_rules.statutes.grammar.telling import told
 
 _WHOLE: dict[str, tuple[Role, str]] = {
     "情节严重": ("tier", "serious"),
@@ -67,11 +68,11 @@ _FAILURES = (
     ("拒不", "refused"),
 )
 _OWN = re.compile(
-    "造成(?!后果)|给[^,的]{1,20}造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理|致使|影响|使[^,的]{1,20}受到|"
+    "造成(?!后果)|警告后|给[^,的]{1,20}造成|导致|引起|构成违反治安管理行为|尚可采取|无法采取|不能拆除|违反治安管理|致使|影响|使[^,的]{1,20}受到|"
     "属于|有(?!违法|第|前|本|下列)"
 )
 OPENS = re.compile(
-    "情节|仍不改正|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
+    "情节|警告后|仍不改正|造成|给[^,的]{1,20}造成|后果|拒不|拒绝改正|逾期|没有违法所得|无违法所得|没有非法所得|有违法所得|有违法收入|违法所得|非法所得|无法计算违法所得|构成|涉嫌|尚不|尚未|不构成|触犯|不够刑|"
     "[^,;。:]{0,30}(?:货值金额|货值|经营额|所得|价款|费用|价值|金额)[在不超满未一二三四五六七八九十百千0-9]|尚可|无法采取|不能拆除|导致|引起|违反治安管理|致使|使[^,的]{1,20}受到"
 )
 _PIECES = re.compile("(,?或者|,且|,|且(?=情节))")
@@ -153,8 +154,11 @@ def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[
         if own.startswith(failure) and len(own) > len(failure) + 1 and not re.search("的|后|应当|、[不未]", own):
             behind = start + len(failure)
             return [word(text, "failure", means, start, behind), span(text, "duty", behind, end)]
-    if own[:1] == "不" and _behind_failure(before):
+    if own[:1] in ("不", "未") and _behind_failure(before):
         return [word(text, "failure", before[-3].means, start, start + 1), span(text, "duty", start + 1, end)]
+    both = re.compile("(逾期[不未])([^、的或]{2,12}、[不未][^、的或]{2,12})").fullmatch(text, start, end)
+    if both:
+        return [word(text, "failure", "overdue", *both.span(1)), span(text, "duty", *both.span(2))]
     if re.fullmatch("(?:没有|无)[^,、的或]{2,12}", own):
         return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
     bounds = threshold(text, start, end)
@@ -182,4 +186,9 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
         raise Unread("unclear_alternative", start)
     if re.match("情节|(?!经整改)[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
-    return [span(text, "exception" if own.endswith("另有规定") else "condition", start, end)]
+    if own.endswith("另有规定"):
+        return [span(text, "exception", start, end)]
+    said = told(text, "condition", start, end)
+    if any(isinstance(each, Word) and each.means != "deed" for each in said):
+        raise Unread("nested_condition", start)
+    return list(said)

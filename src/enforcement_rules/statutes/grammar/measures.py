@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from enforcement_rules.statutes.clauses import Range, Role, Word
-from enforcement_rules.statutes.grammar.aftermath import aftermath
+from enforcement_rules.statutes.grammar.aftermath import DISMISSED, aftermath
 from enforcement_rules.statutes.grammar.bans import ban
 from enforcement_rules.statutes.grammar.fines import counted, deemed, fine, rated
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
@@ -128,7 +128,7 @@ def _before(text: str, at: int) -> tuple[list[Node], int]:
 
 def _short(text: str, at: int) -> Found | None:
     found = next((each for each in _SHORT if text.startswith(each, at)), None)
-    if found is None:
+    if found is None or (found == "警告" and DISMISSED.match(text, at)):
         return None
     end = at + len(found)
     if not ends(text, end):

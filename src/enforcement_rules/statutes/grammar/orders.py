@@ -21,6 +21,7 @@ _SUSPENSIONS: dict[str, str] = dict.fromkeys(_STOPS_OF_BUSINESS.split(), "order_
     "关闭": "order_to_close",
     "责令限制生产": "business_restriction",
     "限制生产": "business_restriction",
+    "降低其资质等级": "qualification_lowering",
     "降低资质等级": "qualification_lowering",
     "责令降低资质等级": "qualification_lowering",
 }
@@ -134,7 +135,7 @@ def _suspends(text: str, at: int) -> bool:
         return False
     if _further(text, at):
         return True
-    if _BESIDE_CLOSING.match(text, at) or before.endswith("可以"):
+    if _beside_closing(text, at) or before.endswith("可以"):
         return True
     if ";" in before or "的," not in before or before.endswith("或者"):
         raise Unread("unclear_scope", at)
@@ -146,6 +147,15 @@ def _suspends(text: str, at: int) -> bool:
 _BESIDE_CLOSING = re.compile(
     "[^,;。]{0,24},?(?:或者|、)(?:提请[^,;。]{2,40}|报经[^;。]{2,30}批准,)?(?:责令)?(?:关闭|停业|停产)"
 )
+_BEHIND_CLOSING = re.compile("关闭[^,;。或]{0,12}或者$")
+
+
+def _beside_closing(text: str, at: int) -> bool:
+    """Say whether a stop is the other choice of a closing (予以关闭或者责令停止…活动)."""
+    before = text[max(0, at - 20) : at]
+    return _BESIDE_CLOSING.match(text, at) is not None or _BEHIND_CLOSING.search(before) is not None
+
+
 _FOR_A_TERM = re.compile(rf"责令停止执业(?={NUMBER}(?:个月|年|至))")
 
 
@@ -190,7 +200,7 @@ def order(text: str, at: int) -> Found:
     if re.compile("责令停止(?:违法|侵|活动|发布|有关)").match(text, at):
         found = "责令"
     elif (_STOPS.match(text, at) and _BUSINESS.search(text, at, at + 15) and _suspends(text, at)) or (
-        _STOPPED_ACTIVITY.match(text, at) and (_further(text, at) or _BESIDE_CLOSING.match(text, at))
+        _STOPPED_ACTIVITY.match(text, at) and (_further(text, at) or _beside_closing(text, at))
     ):
         return _stopped(text, at)
     elif _STOPS.match(text, at) and not _ENDS_THE_ACT.match(text, at) and _further(text, at):

@@ -21,6 +21,9 @@ _HOLDER = re.compile(
     "[^,;。:的和证质]{0,12}(?:的)?[^,;。:的和证质]{0,16}(?:人员|船员|船长|医师|负责人|责任人)的(?=[^,;。:的]{2,20}$|[^,;。:的]{2,20}[,;。:])"
 )
 """Whose paper it is (吊销有关责任人员的执业证书): who is punished."""
+_OF_A_UNIT = re.compile("(?:机构|单位|企业|公司|经营者)的|营业执照")
+_BEHIND_A_PERSON = re.compile("对[^,;。:]*(?:人员|负责人|责任人|医师|护士|代表人)[^;。:]*$")
+"""A paper of a unit behind a person who is punished (对…人员依法给予处分,吊销采供血机构的执业许可证)."""
 _NO_LICENCE = re.compile("[0-9]|日以|月以|个月|^(?:取消|撤销|注销|收回|缴销|扣|、|责令|禁止|限制)|身份|职务")
 _TERM_BEHIND = re.compile(rf"{NUMBER}(?:个月|日|年)(?:以上|至|以下).*$|{NUMBER}(?:个月|年)$")
 
@@ -123,6 +126,8 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
         return [word(text, "kind", means, *kind)], means, at
     if means == "licence_revocation" and re.compile("收缴或者(?:予以)?吊销(?=[,;。])").search(text, at - 8, at + 1):
         return [word(text, "kind", means, *kind)], means, at
+    if means == "licence_revocation" and text.startswith("、撤销", at):
+        return [word(text, "kind", means, *kind)], means, at
     before, at = _term(text, at) if means == "licence_suspension" else ([], at)
     thing = _PAPER.match(text, at)
     if thing is None:
@@ -136,6 +141,8 @@ def revoked(text: str, at: int, kind: tuple[int, int], means: str) -> Found:
             raise Unread("unclear_numeral", at)
         own = own[: behind_it.start()]
     means = _kind_of(own, means, at)
+    if _OF_A_UNIT.search(own) and _BEHIND_A_PERSON.search(text[:at]):
+        raise Unread("unclear_party", at)
     nodes: list[Node] = [word(text, "kind", means, *kind), *before, *_thing(text, at, at + len(own))]
     return [*nodes, *([] if before else terms)], means, behind
 

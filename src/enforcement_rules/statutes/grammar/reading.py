@@ -60,6 +60,8 @@ _CASE = re.compile(
 _CASE_OF_BEFORE = re.compile("(?:对|其中)(?=[^。]*(?:罚|没收|吊销|责令|警告|拘留|从重))")
 """How a sentence begins that is a case of the one before: what it says holds under that one's act."""
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
+_FIRST_CASE = re.compile("应当给予治安管理处罚的,|(?:其他)?法律[^,;。]{0,12}(?<!没)有规定的,")
+"""A case that stands right behind an act: the act ends before it, and not with it."""
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
     "numeral_divided": "unclear_numeral",
@@ -202,7 +204,7 @@ def _read(text: str, start: int, end: int, head: re.Match[str], *, loose: bool =
     try:
         pieces = list(Scanner(text, head.end(), end, text[start : head.start()], loose=loose).tokens())
         made = _parser().parse(pieces)
-        return Builder(_closed_head(text, start, head, end)).transform(made)
+        return Builder(_closed_head(text, start, head, end), text).transform(made)
     except Unread as refusal:
         return Refusal(reason=refusal.reason, start=start, end=end)
     except VisitError as error:
@@ -226,6 +228,8 @@ def _heads(text: str, start: int, end: int, *, cases: bool = False) -> list[re.M
             continue
         if _opens(text, each.end(), end):
             found.append(each)
+        if found and found[-1] is each and _FIRST_CASE.match(text, each.end(), end):
+            break
         if each[0] != "," and found and found[-1] is each:
             break
     return found[:_MOST_HEADS]

@@ -38,6 +38,8 @@ OF_PERSONS = frozenset(
     }
 )
 """Kinds that a second measure for one party may be; a licence may be the unit's as well."""
+_OF_UNITS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
+"""Kinds that no person suffers whom a tier names beside the unit."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
 
 
@@ -75,10 +77,10 @@ def _amounts_only(condition: Condition) -> bool:
 
 def hold_condition(condition: Condition, rest: Nodes) -> None:
     """Refuse a condition within a tier that may reach one kind or all that follow."""
-    parts = [part for each in rest for part in each]
-    kinds = [w.means for part in parts for w in leaves(part) if isinstance(w, Word) and w.role == "kind"]
+    measures = [part for each in rest for part in each if isinstance(part, Measure | Group)]
+    several = len(measures) > 1 or any(isinstance(each, Group) and each.joined == "together" for each in measures)
     surely = {"tier", "failure"} & premises_of(condition)
-    if not surely and len(kinds) > 1:
+    if not surely and several:
         raise Unread("unclear_scope", condition.parts[0].start if not isinstance(condition.parts[0], Range) else 0)
 
 
@@ -158,7 +160,7 @@ def hold_tiers(tiers: list[Block]) -> None:
             raise Unread("unclear_party", at)
         if _amounts_only(condition) and any(not _amounts_only(one) for one in earlier) and not _in_any_case(each):
             raise Unread("nested_condition", at)
-        if before.addressed_first and _PENALTIES & _kinds(each) and not each.addressed_first:
+        if before.addressed_first and _PENALTIES & _kinds(each) - _OF_UNITS and not each.addressed_first:
             raise Unread("unclear_scope", at)
 
 

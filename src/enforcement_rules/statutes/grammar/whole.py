@@ -14,7 +14,7 @@ _IN_ITEMS = re.compile(
     "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*(?:,[^;。:]*刑事责任)?:"
 )
 _THREATS = re.compile("没收|吊销|责令|拘留|暂扣|警告|元|倍|百分")
-_AMOUNT = re.compile("(?:(其中)(,))?([^,;。:]{2,40})(的)(,)(罚款)(数额)(为)(?=[^,;。:]*元)")
+_AMOUNT = re.compile("(?:(其中)(,))?([^,;。:]{2,40})(的)(,)(罚款)(数额|额)(为)(?=[^,;。:]*(?:元|倍|%))")
 _THING_FIRST = re.compile("(对)([^,;。:]{2,80}?)(,)?(应当)?(?:(予以|依法予以))(没收)(。)")
 
 
@@ -45,17 +45,21 @@ def _amount(text: str, start: int, end: int) -> Group | None:
     if found is None or bounds is None or bounds[1] != end - 1:
         return None
     before = [word(text, "link", "but", *found.span(1)), mark(text, found.start(2))] if found[1] else []
-    case = Condition(parts=(span(text, "condition", *found.span(3)), word(text, "link", "of", *found.span(4))))
+    of = word(text, "link", "of", *found.span(4))
+    if start == 0 and found[3].startswith("依照"):
+        case = [*told(text, "act", *found.span(3)), of]
+    else:
+        case = [Condition(parts=(span(text, "condition", *found.span(3)), of))]
     fine = Measure(
         parts=(
             word(text, "kind", "fine", *found.span(6)),
-            word(text, "base", "amount", *found.span(7)),
+            span(text, "thing", *found.span(7)) if found[7] == "额" else word(text, "base", "amount", *found.span(7)),
             word(text, "link", "in_case", *found.span(8)),
             bounds[0],
         )
     )
     comma, stop = mark(text, found.start(5)), mark(text, end - 1)
-    return Group(joined="together", parts=(*before, case, comma, fine, stop))
+    return Group(joined="together", parts=(*before, *case, comma, fine, stop))
 
 
 def _thing_first(text: str, start: int, end: int) -> Group | None:

@@ -65,6 +65,7 @@ class Atom(Struct, frozen=True):
         party: who bears it, by the words of the table; empty for the one who acted.
         grounds: its conditions.
         group: the same number on alternatives that 或者 or 直至 joins; zero where it stands alone.
+        scale: whether 直至 joins it to another, so that they are the steps of a scale.
         listed: the same number on atoms that 、 joins, which leaves open whether all are imposed; zero where none is.
         start, end: the characters of the normal text of its place.
         words: what stands there.
@@ -85,6 +86,7 @@ class Atom(Struct, frozen=True):
     party: str = ""
     grounds: tuple[Ground, ...] = ()
     group: int = 0
+    scale: bool = False
     listed: int = 0
 
 

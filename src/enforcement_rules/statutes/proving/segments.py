@@ -215,7 +215,8 @@ class _Reading:
         for n in range(len(between), 0, -1):
             if between[n - 1] == "、" and groups[n] and not groups[n - 1]:
                 groups[n - 1] = groups[n]
-        return [structs.replace(each, group=group) for each, group in zip(atoms, groups, strict=True)]
+        steps = {n + beside for n, words in enumerate(between) if "直至" in words for beside in (0, 1)}
+        return [structs.replace(each, group=groups[n], scale=n in steps) for n, each in enumerate(atoms)]
 
     def _add(self, at: int, each: Measure, kinds: tuple[str, ...], **said: Any) -> None:
         fine = kinds == ("fine",)

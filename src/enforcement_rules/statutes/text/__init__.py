@@ -13,22 +13,27 @@ from __future__ import annotations
 from enforcement_rules.statutes.text.folder import Chosen, Entry, LaterChange, LawText
 from enforcement_rules.statutes.text.numbers import strict_number
 from enforcement_rules.statutes.text.passage import Passage, article_sha256, passage
+from enforcement_rules.statutes.text.quoting import Edition, NotQuoted, Quotation, quoted
 from enforcement_rules.statutes.text.splitting import split_statute
 from enforcement_rules.statutes.text.wording import Article, Item, Paragraph, Wording, normal_text
 
 __all__ = [
     "Article",
     "Chosen",
+    "Edition",
     "Entry",
     "Item",
     "LaterChange",
     "LawText",
+    "NotQuoted",
     "Paragraph",
     "Passage",
+    "Quotation",
     "Wording",
     "article_sha256",
     "normal_text",
     "passage",
+    "quoted",
     "split_statute",
     "strict_number",
 ]

@@ -52,6 +52,12 @@ class Item(Struct, frozen=True):
     rows: tuple[str, ...] = ()
 
     @property
+    def label(self) -> str:
+        """The number as it stands before the text, as in (二)."""
+        number = written((Part("项", self.number, self.insert),)).removeprefix("第").replace("项", "")
+        return f"({number})"
+
+    @property
     def whole(self) -> str:
         """The text with its sub-items, one a line."""
         lines = [self.text, *(f"{each.number}. {each.text}" for each in self.subitems), *self.rows]
@@ -70,12 +76,8 @@ class Paragraph(Struct, frozen=True):
     @property
     def whole(self) -> str:
         """The text with items, sub-items and tables, one a line."""
-        items = [f"({_item_number(each)}){each.whole}" for each in self.items]
+        items = [f"{each.label}{each.whole}" for each in self.items]
         return "\n".join([*([self.text] if self.text else []), *self.rows, *items])
-
-
-def _item_number(item: Item) -> str:
-    return written((Part("项", item.number, item.insert),)).removeprefix("第").replace("项", "")
 
 
 class Article(Struct, frozen=True, dict=True):
@@ -138,6 +140,13 @@ class Wording(Struct, frozen=True, dict=True):
             key = each.number, each.insert
             found[key] = (*found.get(key, ()), each)
         return found
+
+    def concerning(self, article: Article) -> tuple[Problem, ...]:
+        """Return what is unclear about the text as a whole, and about the lines of one of its articles."""
+        first = article.place.line
+        last = min((each.place.line for each in self.articles if each.place.line > first), default=None)
+        found = ((each, each.place.line if each.place else 0) for each in self.problems)
+        return tuple(each for each, line in found if line <= 1 or (first <= line and (last is None or line < last)))
 
     def numbered_once(self) -> Iterator[Article]:
         """Yield the articles that are there once."""

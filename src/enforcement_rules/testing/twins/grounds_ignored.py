@@ -49,7 +49,7 @@ def lenience_ignored(twin: Twin) -> Iterator[Unlawful]:
 
 
 def _fined(twin: Twin) -> bool:
-    return any(each["kind"] == "fine" for each in twin.data["proposed"][0]["penalties"])
+    return any(each["kind"] == "fine" for each in twin.data["proposed"][0]["penalties"] or ())
 
 
 def _grounds(twin: Twin) -> Iterator[tuple[Ground, Rule]]:

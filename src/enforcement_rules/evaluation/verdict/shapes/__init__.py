@@ -29,7 +29,15 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     SpokenShape,
     WarningShape,
 )
-from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape, LabelShape, NodeShape, RangeShape, RuleShape
+from enforcement_rules.evaluation.verdict.shapes.parts import (
+    CodedShape,
+    LabelShape,
+    NodeShape,
+    RangeShape,
+    RemarkShape,
+    RuleShape,
+)
+from enforcement_rules.evaluation.verdict.shapes.quotes import NotQuotedShape, QuoteShape, QuotesShape
 from enforcement_rules.evaluation.verdict.shapes.results import (
     ElementShape,
     ExcludedShape,
@@ -70,11 +78,15 @@ __all__ = [
     "LawShape",
     "NodeShape",
     "NotCheckedShape",
+    "NotQuotedShape",
     "PassedFindingShape",
     "ProposalShape",
     "QuestionShape",
+    "QuoteShape",
+    "QuotesShape",
     "RangeShape",
     "ReceiptShape",
+    "RemarkShape",
     "ResultShape",
     "RuleShape",
     "SchemeShape",

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NotRequired, TypedDict
 from enforcement_rules.evaluation.verdict.codes import Known
 from enforcement_rules.values.range import RangeShape
 
-__all__ = ["CodedShape", "LabelShape", "NodeShape", "RangeShape", "RuleShape"]
+__all__ = ["CodedShape", "LabelShape", "NodeShape", "RangeShape", "RemarkShape", "RuleShape"]
 
 
 class RuleShape(TypedDict):
@@ -34,6 +34,14 @@ class CodedShape(TypedDict):
 
     code: Annotated[str, "what is said"]
     args: Annotated[dict[str, Any], "numbers, days and names that belong to it"]
+
+
+class RemarkShape(TypedDict):
+    """What is unclear about a text of a statute, or why it cannot be quoted."""
+
+    code: Annotated[str, "what is said"]
+    text: Annotated[LabelShape, "the remark in both languages"]
+    place: Annotated[str | None, "file:line of the text; null where it is of none"]
 
 
 class NodeShape(TypedDict):

@@ -15,6 +15,7 @@ from enforcement_rules.evaluation.verdict.shapes.findings import (
     WarningShape,
 )
 from enforcement_rules.evaluation.verdict.shapes.parts import CodedShape
+from enforcement_rules.evaluation.verdict.shapes.quotes import NotQuotedShape, QuoteShape
 from enforcement_rules.evaluation.verdict.shapes.results import ResultShape
 from enforcement_rules.evaluation.verdict.shapes.stated import StatedShape
 
@@ -87,4 +88,8 @@ class VerdictShape(JudgementShape):
     frozen then.
     """
 
+    quotes: NotRequired[Annotated[list[QuoteShape], "the words of what is cited; only where texts are attached"]]
+    not_quoted: NotRequired[
+        Annotated[list[NotQuotedShape], "what is cited and no attached text says; only where texts are attached"]
+    ]
     receipt: Annotated[ReceiptShape, "what the verdict was made with"]

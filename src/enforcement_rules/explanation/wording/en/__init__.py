@@ -12,6 +12,7 @@ from enforcement_rules.explanation.wording.en.interview import WORDS as INTERVIE
 from enforcement_rules.explanation.wording.en.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.en.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.en.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.en.quotes import WORDS as QUOTES
 from enforcement_rules.explanation.wording.en.skeleton import WORDS as SKELETON
 from enforcement_rules.explanation.wording.en.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.en.verdict import WORDS as VERDICT
@@ -28,6 +29,7 @@ TABLE: dict[str, str] = {
     **NAMES,
     **PAGE,
     **PROCEEDING,
+    **QUOTES,
     **SKELETON,
     **STATED,
 }

@@ -12,6 +12,7 @@ from enforcement_rules.explanation.wording.zh.interview import WORDS as INTERVIE
 from enforcement_rules.explanation.wording.zh.names import WORDS as NAMES
 from enforcement_rules.explanation.wording.zh.page import WORDS as PAGE
 from enforcement_rules.explanation.wording.zh.proceeding import WORDS as PROCEEDING
+from enforcement_rules.explanation.wording.zh.quotes import WORDS as QUOTES
 from enforcement_rules.explanation.wording.zh.skeleton import WORDS as SKELETON
 from enforcement_rules.explanation.wording.zh.stated import WORDS as STATED
 from enforcement_rules.explanation.wording.zh.verdict import WORDS as VERDICT
@@ -28,6 +29,7 @@ TABLE: dict[str, str] = {
     **NAMES,
     **PAGE,
     **PROCEEDING,
+    **QUOTES,
     **SKELETON,
     **STATED,
 }
