@@ -35,7 +35,9 @@ READ = {
     "夜间放飞信鸽的,处以罚款。": ["fine"],
     "夜间放飞信鸽的,责令改正,可以处罚款。": ["order", "fine may"],
     "夜间放飞信鸽的,没收信鸽,并处罚款。": ["confiscation_of_illegal_property", "fine"],
-    "夜间放飞信鸽的,依照下列规定处以罚款:": [],
+    # A head that leaves the sums to its items threatens all the same.
+    "夜间放飞信鸽的,依照下列规定处以罚款:": ["fine"],
+    "发生事故,对负有责任的单位除要求其依法承担赔偿责任外,依照下列规定处以罚款:": ["fine p=负有责任的单位"],
     # By the piece, by the last year's income, with a highest sum.
     "夜间放飞信鸽的,处每只十元以上五十元以下罚款。": ["fine [10,50] per(只)"],
     "夜间放飞信鸽的,以每只十元以上五十元以下的标准处以罚款。": ["fine [10,50] per(只)"],
@@ -49,7 +51,6 @@ READ = {
     "无证养鸽的,没收信鸽、违法所得和鸽笼。": [
         "confiscation_of_illegal_property",
         "confiscation_of_illegal_gains",
-        "confiscation_of_illegal_property",
     ],
     "无证养鸽的,没收违法养殖或者贩卖的信鸽。": ["confiscation_of_illegal_property"],
     "无证养鸽的,处一千元罚款,有违法所得的予以没收。": [
@@ -119,7 +120,7 @@ READ = {
     ],
     "养鸽企业夜间放飞信鸽的,处一千元罚款;情节严重的,禁止从事养鸽业务。": [
         "fine [1000,1000]",
-        "business_restriction c=tier:serious",
+        "occupation_restriction c=tier:serious",
     ],
     "骗取养鸽证的,撤销养鸽许可,三年内不受理其养鸽许可申请。": [
         "licence_withdrawal",
@@ -169,7 +170,19 @@ READ = {
     "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
     "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
     "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
-    "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
+    "夜间放飞信鸽,构成违反治安管理行为的,由公安机关依法予以处罚。": ["as_public_order o=公安机关"],
+    "夜间放飞信鸽的,责令改正;拒不改正的,可以责令暂停施工。": [
+        "order",
+        "order_to_suspend_business may c=failure:refused",
+    ],
+    # 可以 belongs to the measure before which it stands (decision no. 6).
+    "夜间放飞信鸽的,可以没收信鸽,吊销养鸽许可证。": ["confiscation_of_illegal_property may", "licence_revocation"],
+    "夜间放飞信鸽的,可以处一千元罚款,责令责任人员暂停三个月执业活动。": [
+        "fine may [1000,1000]",
+        "order_to_suspend_business p=责任人员 months [3,3]",
+    ],
+    # A trade is barred as a whole, for whomever it is.
+    "夜间放飞信鸽的,五年内禁止从事养鸽业务。": ["occupation_restriction years [5,5]"],
     "夜间放飞信鸽的,不予行政许可。": ["other_measure"],
     "夜间放飞信鸽的,予以收缴,强制报废。": ["other", "enforcement"],
     "夜间放飞信鸽的,责令其承担清理费用。": ["order"],
@@ -180,7 +193,7 @@ READ = {
         "no_application p=相关责任人以及单位 years [10,10]"
     ],
     "夜间放飞信鸽的,由公安机关约束至酒醒,吊销养鸽证;五年内不得重新取得养鸽证。": [
-        "other_measure o=公安机关",
+        "enforcement o=公安机关",
         "licence_revocation o=公安机关",
         "no_application o=公安机关 years [5,5]",
     ],
@@ -264,12 +277,14 @@ REFUSED = {
     "夜间放飞信鸽的,没收信鸽或者鸽笼。": "unclear_scope",
     "夜间放飞信鸽的,处信鸽价值或者鸽舍造价一倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",
-    "夜间放飞信鸽的,五年内禁止从事养鸽业务。": "unclear_party",
+    "夜间放飞信鸽的,可以减轻或者免予处罚。": "unknown_word",
+    "夜间放飞信鸽的,转让、分包无效。": "unknown_word",
+    # Whether what is added to a conditioned fine shares its condition.
+    "夜间放飞信鸽的,责令改正;情节严重的,处一千元罚款;有违法所得的,并处没收违法所得。": "unclear_scope",
     "夜间放飞信鸽的,责令关闭停业。": "unknown_word",
     "夜间放飞信鸽的,责令改正、停业整顿。": "unclear_scope",
     "夜间放飞信鸽的,处罚款数额由鸽管部门确定。": "unknown_word",
     # 可以 in the clause before may reach whom the words of the next one name.
-    "夜间放飞信鸽的,可以处一千元罚款,责令责任人员暂停三个月执业活动。": "unclear_scope",
     "夜间放飞信鸽的,吊销鸽场资质和有关人员的资格。": "unclear_party",
 }
 

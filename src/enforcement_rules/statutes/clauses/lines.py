@@ -32,6 +32,18 @@ _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(给予治安管理处罚)", "own(应当给予治安管理处罚)"})
 """What 治安管理处罚 goes without saying."""
+_OF_PUBLIC_ORDER: Final = re.compile("违反治安管理(?:行为|规定)?$")
+_PLAIN: Final = re.compile("^(?:依法)?(?:给予|予以)?(?:行政)?处罚$")
+"""A penalty that is that of public order where what was done is said to be against it."""
+_HELD: Final = re.compile("(?:依法)?(?:予以)?(?:扣留|扣押|查封|约束)")
+"""What is held is held by force."""
+_TRADE: Final = re.compile("(?:禁止|不得)[^,]{0,8}从事")
+"""A trade is barred as a whole, for whomever it is, and not restricted in its extent."""
+_TAKEN: Final = [
+    "confiscation_of_illegal_property",
+    "confiscation_of_illegal_gains",
+    "confiscation_of_illegal_property",
+]
 _OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
 """What divides alternatives in own words."""
 _COSTS: Final = re.compile("(?:费用|支出)[^,;]*(?:承担|负担)$")
@@ -73,14 +85,25 @@ class Line(Struct, frozen=True, kw_only=True):
 def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
     """Return the lines of a unit's atoms, in their order. Orders that follow each other are one.
 
+    So is the taking of things on both sides of the gains that are taken with them (没收渔获物、违法所得和渔具).
+
     Args:
         atoms: of one unit.
         text: its normal text.
     """
     choices: dict[int, int] = {}
     shared = _of_the_act(atoms)
-    lines = [_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES]
-    return tuple(each for n, each in enumerate(lines) if not (n and each.kind == "order" and each == lines[n - 1]))
+    named = [atom for atom in atoms if atom.kind not in _NO_PENALTIES]
+    lines = [_line(atom, text, choices, shared) for atom in named]
+    return tuple(each for n, each in enumerate(lines) if not _said_before(n, lines, named, text))
+
+
+def _said_before(n: int, lines: list[Line], atoms: list[Atom], text: str) -> bool:
+    """Say whether a line only goes on with one before it."""
+    if lines[n].kind == "order":
+        return n > 0 and lines[n] == lines[n - 1]
+    taken = [one.kind for one in lines[max(0, n - 2) : n + 1]] == _TAKEN
+    return taken and lines[n] == lines[n - 2] and "," not in text[atoms[n - 2].start : atoms[n].end]
 
 
 def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
@@ -115,7 +138,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         if each not in shared and not _opens_sentence(each, text)
         for one in _each_premise(each)
     }
-    kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
+    kind = _kind(atom, text)
     return Line(
         kind=kind,
         force=atom.force,
@@ -133,6 +156,21 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
 def _is_cost(atom: Atom, text: str) -> bool:
     """Say whether a measure says who bears a cost, which no organ imposes."""
     return atom.kind == "recovery" and "费用由" in text[atom.start : atom.end]
+
+
+def _kind(atom: Atom, text: str) -> str:
+    """Return the kind, as the readings by hand settled what may be named in two ways."""
+    words = text[atom.start : atom.end]
+    own = [premise.places for each in atom.conditions for one in each for premise in one if premise.kind == "own"]
+    said = [text[start:end] for places in (*own, atom.acts) for start, end in places]
+    broken = not atom.as_in and _PLAIN.search(words) and any(_OF_PUBLIC_ORDER.search(each) for each in said)
+    if _AS_PUBLIC_ORDER.search(words) or (atom.kind == "as_referenced" and broken):
+        return "as_public_order"
+    if atom.kind == "other_measure" and _HELD.match(words):
+        return "enforcement"
+    if atom.kind == "business_restriction" and _TRADE.search(words):
+        return "occupation_restriction"
+    return atom.kind
 
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:
