@@ -230,6 +230,17 @@ READ = {
     "夜间放飞信鸽的,由鸽管部门对其处一千元罚款。": ["fine o=鸽管部门 [1000,1000]"],
     "夜间放飞信鸽的,由鸽管部门说服教育,责令改正。": ["other_measure o=鸽管部门", "order o=鸽管部门"],
     "夜间放飞信鸽的,责令改正,拆除鸽舍,处一千元罚款。": ["order", "fine [1000,1000]"],
+    "夜间放飞信鸽的,可以责令停止违法行为,恢复原状。": ["order may"],
+    "发生事故,情节严重的,鸽管部门可以按照前款罚款数额的二倍以上五倍以下对负有责任的单位处以罚款。": [
+        "fine may p=负有责任的单位 o=鸽管部门 x fine [2,5] c=tier:serious"
+    ],
+    "发生事故,情节特别严重、影响特别恶劣的,处一千元罚款。": [
+        "fine [1000,1000] c=own(影响特别恶劣) c=tier:very_serious"
+    ],
+    "夜间放飞信鸽的,撤销养鸽证,申请人三年内不得再次申请养鸽证。": [
+        "licence_withdrawal",
+        "no_application p=申请人 years [3,3]",
+    ],
     "夜间放飞信鸽,造成损失的,责令赔偿损失,没收信鸽。": ["order", "confiscation_of_illegal_property"],
     "夜间放飞信鸽的,吊销相关人员的资格。": ["licence_revocation p=相关人员"],
     # A sum is counted once for all that goes by it.

@@ -156,6 +156,8 @@ class _Reader:
         penal = [one for one in said.measures if one.kind not in NO_PENALTY]
         if CONTINUED.match(at.text) and not any(one.kind in ("order", STOP_OF_WHAT) for one in before):
             raise Doubt("unclear_scope", at.start, at.end)
+        if CONTINUED.match(at.text) and not said.own_force:
+            said.measures[0].force = before[-1].force
         if before and any(one.kind == "deemed" for one in before) and penal:
             raise Doubt("unclear_scope", at.start, at.end)
         hold_force(threat, before, penal)
