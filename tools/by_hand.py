@@ -1,9 +1,9 @@
 """What readers of penalty clauses say, held against readings made by hand (`tests/statutes/agreement/gold.json`).
 
-Each head and item was read by two people who saw neither each other's reading nor a program's. The file has places
-and values, no sentences: `hands` are the measures of the one, of the other and those that are alike; where not all are,
-`differ` says in what, `settled` whose reading a third one took by the text (`A`, `B`, `other`) and `why`. What the text
-leaves `open` is listed and not counted.
+Each head and item was read twice, by readers who saw neither each other's reading nor that of a program. The file has
+places and values, no sentences: `hands` are the measures of the one, of the other and those that are alike; where not
+all are, `differ` says in what, `settled` which reading a third one took by the text (`A`, `B`, `other`) and `why`. What
+the text leaves `open` is listed and not counted. `organs_differ` says that the two name other organs.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _PLACE = re.compile(r"\((\d+),(\d+)\)")
 _NONE = re.compile(r"own\((?:没有|无)([^()]+)\)")
 _MULTIPLE = re.compile(r"^(x|%|per_mille) (.*?) ?(?=[\[(])")
 _PERCENT = re.compile(r"([\d.]+) percent")
+_ONE_VERB = frozenset({"confiscation_of_illegal_gains", "confiscation_of_illegal_property"})
 _SAME_BASE = {"fees": "cost"}
 
 
@@ -195,7 +196,14 @@ def _none(own: re.Match[str]) -> str:
 
 
 def _once(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [each for n, each in enumerate(lines) if not (n and each["kind"] == "order" and each == lines[n - 1])]
+    """Return lines with one for what one verb does: 没收药品和违法所得以及包装材料 are two measures, not three."""
+    kept: list[dict[str, Any]] = []
+    for each in lines:
+        before = next((n for n, other in enumerate(reversed(kept)) if other["kind"] not in _ONE_VERB), len(kept))
+        same = kept[-1:] if each["kind"] == "order" else kept[len(kept) - before :] if each["kind"] in _ONE_VERB else []
+        if each not in same:
+            kept.append(each)
+    return kept
 
 
 def _numbered(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

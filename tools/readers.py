@@ -83,7 +83,7 @@ _HEAD = (
 _HANDS = (
     "## Held against readings by hand",
     "",
-    "Articles drawn by lot in all fields were read by hand twice, by people who saw neither each other's reading nor a",
+    "Articles drawn by lot in all fields were read twice, by readers who saw neither each other's reading nor a",
     "program's. Habits that are mere spelling are put alike; organs, criminal and civil liability and 处分 are not",
     "counted. Of a measure kind, force, party, conditions, range, choice, step and reference have to be alike.",
     "",
@@ -105,9 +105,10 @@ def _hands_page(law: LawText) -> Iterator[str]:
     settled = Counter(each["settled"] for each in gold if "settled" in each)
     opened = [each for each in gold if each.get("open")]
     agreed = sum(each.get("agreed", False) for each in gold)
-    yield f"All is alike in {agreed} heads and items. A third reader settled the others by the text, before he saw a"
-    yield f"program's reading of them: as the one {settled['A']}, as the other {settled['B']}, of both {settled['other']}."
-    yield f"Left open and not counted: {len(opened)}."
+    yield f"All is alike in {agreed} heads and items. The others were settled by a third reading of the text, made"
+    yield f"before what the program says of them was looked at: as the one {settled['A']}, as the other {settled['B']},"
+    yield f"of both {settled['other']}. Left open and not counted: {len(opened)}. What both read alike was not read"
+    yield "again, but held against the numerals and the words for kinds in the text."
     yield from ("", "| the two differ in | heads and items |", "|---|---:|")
     kinds = Counter(each["differ"] for each in gold if "differ" in each)
     ordered = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))

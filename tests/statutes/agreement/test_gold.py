@@ -19,7 +19,7 @@ from readers import PAGE, page
 
 from enforcement_rules.statutes.agreement import read_both
 from enforcement_rules.statutes.clauses import units_of
-from enforcement_rules.statutes.text import passage
+from enforcement_rules.statutes.text import passage, split_statute
 
 HAND = by_hand()
 CHANGES = {
@@ -87,6 +87,16 @@ def test_every_change_of_a_reading_by_hand_is_found(law_texts, change):
 )
 def test_what_a_multiple_is_taken_of_is_compared_where_it_has_a_name(one, other, alike):
     assert same_ranges([one], [other]) is alike
+
+
+def test_things_confiscated_by_one_verb_are_one_measure_of_each_kind():
+    text = "# 虚构放鸽条例\n\n第一条 夜间放飞信鸽的,没收信鸽和违法所得以及鸽笼、工具,处五百元以下罚款。"
+    found = read_both(next(iter(units_of(split_statute(text, "虚构.md").articles[0]))))
+    assert found.accepted
+    goods, gains = ({"kind": f"confiscation_of_illegal_{each}"} for each in ("property", "gains"))
+    fine = {"kind": "fine", "ranges": ["[,500]"]}
+    assert differing([goods, gains, fine], found) == differing([goods, gains, goods, fine], found) == []
+    assert differing([goods, fine], found) and differing([gains, goods, fine, goods], found)
 
 
 def test_the_gold_is_read_twice_and_settled_where_the_two_differ():

@@ -72,7 +72,7 @@ class Unquoted(Struct, frozen=True):
             "version": self.ref.version,
             "article": self.said.place,
             "why": self.said.why,
-            "remark": None if self.said.problem is None else _remark(self.said.problem),
+            "remarks": [*map(_remark, filter(None, (self.said.problem, *self.said.remarks)))],
         }
 
 

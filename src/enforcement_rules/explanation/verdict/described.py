@@ -51,7 +51,7 @@ CHINESE: dict[str, str] = RECORDS | {
     "no text of the law, only other wordings, a file that cannot be used, or a text without that place": (
         "没有该法的文本、只有其他文本、文件不能使用，或者文本中没有该处"
     ),
-    "more about the file or the place; null where there is no more to say": "关于文件或者该处的说明；没有的为 null",
+    "more about the file, the place, or the numbers of the text": "关于文件、该处或者该文本编号的说明",
     "the remark in both languages": "说明，两种语言",
     "file:line of the text; null where it is of none": "文本的 file:line；没有的为 null",
     "for what, in Chinese": "因何，中文",

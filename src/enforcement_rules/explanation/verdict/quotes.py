@@ -14,7 +14,6 @@ from enforcement_rules.evaluation.verdict import Cited, Quote, Quoting, RuleRef,
 from enforcement_rules.explanation.forms import Formatter, Line, article_in_words
 from enforcement_rules.values.citation import citation_parts
 from enforcement_rules.values.errors import Problem
-from enforcement_rules.values.visible import visible
 
 if TYPE_CHECKING:
     from enforcement_rules.statutes.text import LawText, Quotation
@@ -35,7 +34,7 @@ class Quotes:
         self._quoting = Quoting(verdict.rulesets, law_text)
         self._form = form
         self._told: set[tuple[str, str]] = set()
-        self._leads: set[str] = set()
+        self._above: dict[str, list[str]] = {}
         self._lacking: list[Unquoted] = []
         self._by_year: list[str] = []
         self._remarks: list[Problem] = list(law_text.problems)
@@ -52,6 +51,7 @@ class Quotes:
         for each in self._quoting.of(cited):
             if isinstance(each, Unquoted):
                 self._lacking.append(each)
+                self._doubt(each.said.remarks)
                 continue
             yield self._line(each, depth)
 
@@ -61,24 +61,32 @@ class Quotes:
         named = (
             "" if _same(said.place, quote.ref.article) else self._form.bracketed(article_in_words(said.place, words))
         )
-        again = (said.file, said.place) in self._told
-        self._told.add((said.file, said.place))
         if said.matched == "year":
             self._by_year.append(_edition(quote.ref, self._form))
-        self._remarks += [each for each in said.remarks if each not in self._remarks]
-        text = words.say("quote.above") if again else self._shown(said)
-        return Line(words.say("quote", place=named, text=text), depth=depth, right=right)
+        self._doubt(said.remarks)
+        return Line(words.say("quote", place=named, text=self._text(said)), depth=depth, right=right)
 
-    def _shown(self, said: Quotation) -> str:
-        if not said.lead:
-            return self._whole(said)
+    def _text(self, said: Quotation) -> str:
+        """Return the words of a place; that they stand above where they do, perhaps within a wider place."""
+        key = said.file, said.place
+        above = self._above.setdefault(said.sha256, [])
+        if key in self._told or _within(in_one_line(said.words), in_one_line(said.lead), above):
+            return self._form.words.say("quote.above")
+        self._told.add(key)
+        text = self._shown(said, above) if said.lead else self._whole(said)
+        above.append(text)
+        return text
+
+    def _doubt(self, remarks: tuple[Problem, ...]) -> None:
+        self._remarks += [each for each in remarks if each not in self._remarks]
+
+    def _shown(self, said: Quotation, above: list[str]) -> str:
+        """Return an item behind the words that introduce it, unless these stand above or leave it no room."""
         words, lead = in_one_line(said.words), in_one_line(said.lead)
-        known = f"{said.file}\n{lead}" in self._leads
-        self._leads.add(f"{said.file}\n{lead}")
         room = MOST - len(words)
-        before = "" if known or room <= 0 else cut(lead, room)
-        skips = known or not said.first
-        return before + (_MORE if skips and not before.endswith(_MORE) else "") + cut(words, MOST)
+        before = "" if room <= 0 or _within(lead, "", above) else cut(lead, room)
+        skips = not (before and said.first) and not before.endswith(_MORE)
+        return before + (_MORE if skips else "") + cut(words, MOST)
 
     def _whole(self, said: Quotation) -> str:
         """Return a place that is cited as a whole; of many items how many there are, where there is no room."""
@@ -121,6 +129,11 @@ def _edition(ref: RuleRef, form: Formatter) -> str:
     return form.title(ref.instrument) + form.bracketed(form.edition(ref.version))
 
 
+def _within(words: str, lead: str, above: list[str]) -> bool:
+    """Say whether words, and those that introduce them, stand in one of the texts above."""
+    return any(words in each for each in above) and any(lead in each for each in above)
+
+
 def _same(place: str, article: str) -> bool:
     """Say whether a place is the one that an article names, which may leave out the paragraph of an item."""
     named = citation_parts(article)
@@ -133,7 +146,7 @@ def in_one_line(text: str) -> str:
     >>> in_one_line("有下列情形之一的：\n(一)甲；\n(二)乙。")
     '有下列情形之一的：（一）甲；（二）乙。'
     """
-    return visible("　".join(_LABEL.sub(r"（\1）", f"\n{text}").strip("\n").split("\n")))
+    return "　".join(_LABEL.sub(r"（\1）", f"\n{text}").strip("\n").split("\n"))
 
 
 def cut(text: str, most: int) -> str:

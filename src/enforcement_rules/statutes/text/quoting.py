@@ -17,7 +17,6 @@ WhyNot = Literal["no_text", "other_wordings", "unreadable", "not_in_text"]
 _NUMBERING = frozenset(
     {
         "article_out_of_order",
-        "article_twice",
         "articles_missing",
         "law_articles_differ",
         "perhaps_article",
@@ -60,11 +59,16 @@ class Quotation(Struct, frozen=True):
 
 
 class NotQuoted(Struct, frozen=True):
-    """Why a place has no words; `problem` says it of the file or of the place, where there is more to say."""
+    """Why a place has no words.
+
+    `problem` says it of the file or of the place, where there is more to say; `remarks` what is unclear about the
+    numbers of the text, among which it may be.
+    """
 
     place: str
     why: WhyNot
     problem: Problem | None = None
+    remarks: tuple[Problem, ...] = ()
 
 
 class Edition(Struct, frozen=True):
@@ -94,14 +98,14 @@ def quoted(texts: LawText, edition: Edition, place: str) -> Quotation | NotQuote
     try:
         found = passage(wording, place)
     except InputError as error:
-        return NotQuoted(place, "not_in_text", error.problems[0])
+        return NotQuoted(place, "not_in_text", error.problems[0], _of_numbers(wording))
     return _quotation(found, wording, match)
 
 
 def _quotation(found: Passage, wording: Wording, match: Match) -> Quotation:
     lead, words, items = _parts(found)
     concerning = wording.concerning(found.article)
-    doubts = (each for each in wording.problems if each.code in _NUMBERING and each not in concerning)
+    doubts = (each for each in _of_numbers(wording) if each not in concerning)
     return Quotation(
         place=found.name,
         lead=lead,
@@ -114,6 +118,10 @@ def _quotation(found: Passage, wording: Wording, match: Match) -> Quotation:
         matched=match.found or "year",
         remarks=(*concerning, *doubts),
     )
+
+
+def _of_numbers(wording: Wording) -> tuple[Problem, ...]:
+    return tuple(each for each in wording.problems if each.code in _NUMBERING)
 
 
 def _parts(found: Passage) -> tuple[str, str, int]:

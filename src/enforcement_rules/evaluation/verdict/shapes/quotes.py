@@ -36,7 +36,7 @@ class NotQuotedShape(TypedDict):
         Literal["no_text", "other_wordings", "unreadable", "not_in_text"],
         "no text of the law, only other wordings, a file that cannot be used, or a text without that place",
     ]
-    remark: Annotated[RemarkShape | None, "more about the file or the place; null where there is no more to say"]
+    remarks: Annotated[list[RemarkShape], "more about the file, the place, or the numbers of the text"]
 
 
 class QuotesShape(TypedDict):
