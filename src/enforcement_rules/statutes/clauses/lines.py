@@ -35,7 +35,7 @@ _PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(�
 _OF_PUBLIC_ORDER: Final = re.compile("违反治安管理(?:行为|规定)?$")
 _PLAIN: Final = re.compile("^(?:依法)?(?:给予|予以)?(?:行政)?处罚$")
 """A penalty that is that of public order where what was done is said to be against it."""
-_HELD: Final = re.compile("(?:依法)?(?:予以)?(?:扣留|扣押|查封|约束)")
+_HELD: Final = re.compile("(?:可以)?(?:依法)?(?:予以)?(?:扣留|扣押|查封|约束)")
 """What is held is held by force."""
 _TRADE: Final = re.compile("(?:禁止|不得)[^,]{0,8}从事")
 """A trade is barred as a whole, for whomever it is, and not restricted in its extent."""
