@@ -58,7 +58,7 @@ def drafted(readings: Iterable[Reading], prefix: str, facts: NewFacts, articles:
             continue
         items = list(_items(reading.unit.citation, units[n + 1 :]))
         for number, deed in enumerate(deeds_of(reading), 1):
-            made.add(reading, deed, items, number)
+            made.add(reading, deed, items if deed.listed else [], number)
     return DraftedArticle(tuple(made.provisions), tuple(made.gaps), made.causes)
 
 
@@ -80,11 +80,11 @@ class _Made:
         self.gaps += _gaps(reading, found, references, name)
         if not found.then and not references:
             return
-        acts = {f"{self.prefix}_{name_of(each)}": each for each in items} if number == 1 else {}
+        acts = {f"{self.prefix}_{name_of(each)}": each for each in items}
         acts = acts or {f"{self.prefix}_{name}": place}
         self.causes |= acts
         as_in = [{"instrument": self.prefix, "article": each} for each in references[:1]]
-        made = _provision(reading, deed, found, acts, as_in, listed=bool(items) and number == 1)
+        made = _provision(reading, deed, found, acts, as_in, listed=bool(items))
         self.provisions.append(Drafted(made.rule | {"name": name}, made.text, made.remarks))
 
 
