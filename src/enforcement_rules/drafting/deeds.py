@@ -1,4 +1,4 @@
-"""The acts of one head or item: a later sentence may penalise another act, and refer to another law."""
+"""The acts of one head or item: a later sentence may penalise another act."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ class Deed(Struct, frozen=True):
     Attributes:
         lines: its measures.
         words: of the act and of whose act it is, where the unit has several; empty for the only one.
-        foreign: whether a measure is that of another law.
         listed: whether the act stands in the items that follow.
     """
 
     lines: tuple[Line, ...]
     words: str = ""
-    foreign: bool = False
     listed: bool = True
 
 
@@ -35,13 +33,9 @@ def deeds_of(reading: Reading) -> Iterator[Deed]:
     # Each act by itself gives the same measures as all of them together: only what is shared by all is told apart.
     kept = {key: atoms for key, atoms in groups.items() if lines_of(atoms, text)}
     if len(kept) < 2:  # noqa: PLR2004 - several acts
-        yield Deed(reading.lines, foreign=any(_is_foreign(atom) for atoms in kept.values() for atom in atoms))
+        yield Deed(reading.lines)
         return
     for atoms in kept.values():
         places = dict.fromkeys(place for place in (*atoms[0].around, *atoms[0].parties, *atoms[0].acts))
         words = "".join(text[start:end] for start, end in sorted(places)) or "条文未写明行为"
-        yield Deed(lines_of(atoms, text), words, any(map(_is_foreign, atoms)), atoms[0].listed)
-
-
-def _is_foreign(atom: Atom) -> bool:
-    return bool(atom.laws)
+        yield Deed(lines_of(atoms, text), words, atoms[0].listed)

@@ -76,7 +76,7 @@ class _Made:
         place = reading.unit.citation
         name = name_of(place) + (f"_act_{number}" if number > 1 else "")
         found = penalties_of(deed.lines, self.facts)
-        references = [] if deed.foreign else _references(found, place, self.articles)
+        references = _references(found, place, self.articles)
         self.gaps += _gaps(reading, found, references, name)
         if not found.then and not references:
             return
@@ -175,6 +175,8 @@ def _gaps(reading: Reading, found: Penalties, references: list[str], name: str) 
     foreign = [each for each in found.as_in if _referred(each, place) not in references[:1]]
     told = [f"幅度未定或者格式不能表达：{'；'.join(found.untold)}"] if found.untold else []
     told += [f"依照他处处罚，由人录入：{'、'.join(foreign)}"] if foreign else []
+    if "as_referenced" in found.beside and not found.as_in:
+        told.append("依照他处处罚，条文未写明哪一条，由人录入")
     if "as_public_order" in found.beside:
         told.append("依照治安管理处罚法处罚，由公安机关决定")
     for n, says in enumerate(told, 1):
