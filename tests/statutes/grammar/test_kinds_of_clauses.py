@@ -211,3 +211,45 @@ def test_every_clause_that_is_read_is_printed_again(law_texts):
                     assert printed(tree.root, unit.text) == in_digits(unit.text)
                     read += 1
     assert read > 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("擅自建塔的,由鸽局予以关闭或者责令停止放鸽活动。", ["order_to_close", "order_to_suspend_business"]),
+        ("伪造鸽证的,由鸽局吊销、撤销相关许可证明文件。", ["licence_revocation", "licence_withdrawal"]),
+        (
+            "擅自建塔的,责令改正;逾期不改正的,经税务机关提请,由鸽局吊销其营业执照。",
+            ["order", "business_licence_revocation"],
+        ),
+        ("违反本法第五条规定,法律、行政法规有规定的,依照其规定。", ["as_referenced"]),
+    ],
+)
+def test_later_kinds(text, expected):
+    assert kinds(text) == expected
+
+
+def test_a_case_that_mentions_a_kind_keeps_its_words():
+    found = lines("擅自建塔的,处一元罚款;许可证件被吊销的,由鸽局吊销其营业执照。")
+    assert found[1].conditions == ("own(许可证件被吊销)",)
+
+
+def test_persons_behind_a_refusal_are_punished_without_it_where_the_first_tier_fines():
+    found = lines("擅自建塔的,处二元罚款;拒不改正的,处三元罚款;对直接负责的主管人员处一元罚款。")
+    assert [each.conditions for each in found] == [(), ("failure:refused",), ()]
+
+
+def test_a_sanction_of_the_superior_is_no_warning():
+    assert kinds("擅自建塔的,处一元罚款,对直接负责的主管人员依法给予警告直至撤职处分。") == ["fine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "擅自建塔的,责令改正;情节严重的,对直接负责的主管人员,依法给予处分,并可以依法吊销鸽站机构的执业许可证。",
+        "擅自建塔的,责令限期拆除,逾期不拆除的,强制拆除,所需费用由违法者承担,由鸽局处一元罚款。",
+        "擅自建塔的行为在五年内被发现的,应当依法给予行政处罚。",
+    ],
+)
+def test_what_may_be_meant_otherwise_is_refused(text):
+    assert refused(text)

@@ -191,8 +191,7 @@ def _no_party(text: str, at: int, end: int) -> None:
 def _rest(text: str, at: int, end: int) -> list[Leaf]:
     """Return the act behind the party: its words, the places of the law it names, the list."""
     at, found = _opening(text, at, end)
-    since = at
-    listed = LISTED.search(text, at, end)
+    since, listed = at, LISTED.search(text, at, end)
     among = None if listed else _LISTED_KIND.search(text, at, end)
     stop = listed.start() if listed else among.start() if among else end
     while at < stop:
@@ -221,8 +220,7 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
         since = at
     found += act_words(text, since, stop)
     if among:
-        found.append(word(text, "listed", "", *among.span()))
-        found += act_words(text, among.end(), end)
+        found += [word(text, "listed", "", *among.span()), *act_words(text, among.end(), end)]
     if listed:
         found.append(word(text, "listed", "", listed.start(), listed.end()))
         if listed.end() != end:

@@ -51,11 +51,23 @@ def ban(text: str, at: int) -> Found | None:
     thing = re.compile("[^,;。:]+(?=[,;。:])").match(text, kind.end()) if kind else None
     if kind and thing is None and kind[0] == "不予注册":
         return [*nodes, word(text, "kind", "no_application", *kind.span())], "no_application", kind.end()
+    business = _NO_BUSINESS.match(text, end)
+    if business and _of_body(text, at):
+        nodes += [word(text, "kind", "business_restriction", *business.span(1)), span(text, "thing", *business.span(2))]
+        return nodes, "business_restriction", business.end()
     if kind is None or thing is None or re.search("或者其|并|不得|禁止|撤销|吊销|取消", thing[0]):
         raise Unread("unknown_word", end)
     means = "occupation_restriction" if kind[1] else "no_application"
     nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
     return nodes, means, thing.end()
+
+
+_NO_BUSINESS = re.compile("(禁止)(其?开展[^,;。:]{2,30})(?=[,;。:])")
+
+
+def _of_body(text: str, at: int) -> bool:
+    """Say whether a ban hits the body that did the act: nobody else is named in its tier."""
+    return "对" not in text[text.rfind(";", 0, at) + 1 : at] and bool(_BODY.match(text.partition("的,")[0]))
 
 
 _WITHIN = re.compile(rf"(禁止)(其)(?={NUMBER}年内(?:从事|担任))")

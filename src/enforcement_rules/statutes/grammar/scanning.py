@@ -47,6 +47,7 @@ _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
 _FORCE = {"可以": "may", "应当": "shall"}
 OWN_ACT = re.compile("(?:单位|个人|企业|行为人)?有(?:前|本条|第)")
+_A_CRIME = re.compile("(?!对)[^;。:]{2,60}(?<!尚不)(?<!,不)构成犯罪的,依法追究刑事责任(?=[;。:])")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -71,7 +72,9 @@ class Scanner:
 
     def _tier(self) -> Iterator[Token]:
         """Yield the beginning of a tier: its condition, the organ or the party, the first measure."""
-        said = said_tier(self.text, self.at, self.end) if self.loose else None
+        opens = OPENS.match(self.text, self.at)
+        crime = None if opens else _A_CRIME.match(self.text, self.at, self.end)
+        said = said_tier(self.text, self.at, self.end) if self.loose or crime else None
         if said is not None:
             at, self.at = self.at, said.end
             to = re.compile("(?:依法)?对").match(self.text, at) is not None

@@ -162,7 +162,11 @@ def hold_tiers(tiers: list[Block]) -> None:
             if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
             graver = all(premises_of(each) <= _FURTHER for each in earlier)
-            if _PENALTIES & _kinds(each) and earlier and not (graver and any(map(_fined_outside, _in_all_cases(tiers)))):
+            if (
+                _PENALTIES & _kinds(each)
+                and earlier
+                and not (graver and any(map(_fined_outside, _in_all_cases(tiers))))
+            ):
                 raise Unread("unclear_scope", at)
             continue
         if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
