@@ -127,7 +127,7 @@ def _compared(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _by_hand(line: dict[str, Any], text: str) -> dict[str, Any]:
     act = text.partition(",由")[0].partition("的,")[0]
     conditions = [_worded(each, text) for each in line.get("conditions", [])]
-    own = [each for each in conditions if each.startswith("own(") and each[4:-1] in act]
+    own = [each for each in conditions if each.startswith("own(") and (each[4:-1] in act or f"。{each[4:-1]}" in text)]
     public = [each for each in conditions if "构成违反治安管理行为" in each or each.startswith("own(有前款")]
     party = line.get("party")
     return {

@@ -141,3 +141,14 @@ def test_an_id_that_is_none_is_refused(draft, instrument):
 def test_a_text_without_penalties_makes_no_draft(draft, text):
     with pytest.raises(InputError):
         draft(text)
+
+
+def test_another_act_and_another_law_are_not_those_of_the_head(draft):
+    text = (
+        "# 虚构养鸽条例\n\n第二条 违反本条例规定，擅自放飞信鸽的，处一千元以上五千元以下的罚款。\n\n"
+        "第三条 违反本条例规定，销售病鸽的，依照《虚构兽医法》第二条的规定处罚。\n"
+    )
+    made = draft(text)
+    assert "article_3_paragraph_1" not in rules_in(made.files)
+    assert all("as_in" not in rule for rule in rules_in(made.files).values())
+    assert {rule["article"] for rule in rules_in(made.files, "gaps").values()} == {"第三条第一款"}

@@ -22,8 +22,9 @@ def test_drafts_of_supplied_texts_load(tmp_path):
     for n, entry in enumerate(ENTRIES):
         try:
             made = draft_of(texts.wording(entry), entry, f"draft_{n}", today=dt.date(2026, 11, 1))
-        except InputError as none:
-            assert {problem.code for problem in none.problems} == {"no_penalty_articles"}
+        except InputError as refused:
+            if {problem.code for problem in refused.problems} != {"no_penalty_articles"}:
+                raise
             continue
         folder = tmp_path / f"draft_{n}"
         folder.mkdir()

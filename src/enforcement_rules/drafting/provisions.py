@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from enforcement_rules.drafting.deeds import Deed, deeds_of
 from enforcement_rules.drafting.names import NewFacts, blank, name_of
 from enforcement_rules.drafting.penalties import Penalties, penalties_of
 from enforcement_rules.statutes.agreement import Reading
@@ -50,32 +51,41 @@ def drafted(readings: Iterable[Reading], prefix: str, facts: NewFacts, articles:
         articles: the names of all articles that the text has: what refers to another is left to a person.
     """
     units = list(readings)
-    provisions: list[Drafted] = []
-    gaps: list[Drafted] = []
-    causes: dict[str, str] = {}
+    made = _Made(prefix, facts, articles)
     for n, reading in enumerate(units):
-        place = reading.unit.citation
         if not reading.accepted:
-            gaps.append(_refused(reading))
+            made.gaps.append(_refused(reading))
             continue
-        found = penalties_of(reading.lines, facts)
-        references = _references(found, place, articles)
-        gaps += _gaps(reading, found, references)
+        items = list(_items(reading.unit.citation, units[n + 1 :]))
+        for number, deed in enumerate(deeds_of(reading), 1):
+            made.add(reading, deed, items if deed.listed else [], number)
+    return DraftedArticle(tuple(made.provisions), tuple(made.gaps), made.causes)
+
+
+class _Made:
+    """What was made of an article so far."""
+
+    def __init__(self, prefix: str, facts: NewFacts, articles: frozenset[str]) -> None:
+        self.prefix, self.facts, self.articles = prefix, facts, articles
+        self.provisions: list[Drafted] = []
+        self.gaps: list[Drafted] = []
+        self.causes: dict[str, str] = {}
+
+    def add(self, reading: Reading, deed: Deed, items: list[str], number: int) -> None:
+        """Add what one act of a head or item becomes; `number` counts its acts from 1."""
+        place = reading.unit.citation
+        name = name_of(place) + (f"_act_{number}" if number > 1 else "")
+        found = penalties_of(deed.lines, self.facts)
+        references = [] if deed.foreign else _references(found, place, self.articles)
+        self.gaps += _gaps(reading, found, references, name)
         if not found.then and not references:
-            continue
-        items = list(_items(place, units[n + 1 :]))
-        acts = {f"{prefix}_{name_of(each)}": each for each in (items or [place])}
-        causes |= acts
-        provisions.append(
-            _provision(
-                reading,
-                found,
-                acts,
-                [{"instrument": prefix, "article": each} for each in references[:1]],
-                listed=bool(items),
-            )
-        )
-    return DraftedArticle(tuple(provisions), tuple(gaps), causes)
+            return
+        acts = {f"{self.prefix}_{name_of(each)}": each for each in items}
+        acts = acts or {f"{self.prefix}_{name}": place}
+        self.causes |= acts
+        as_in = [{"instrument": self.prefix, "article": each} for each in references[:1]]
+        made = _provision(reading, deed, found, acts, as_in, listed=bool(items))
+        self.provisions.append(Drafted(made.rule | {"name": name}, made.text, made.remarks))
 
 
 def _items(head: str, behind: list[Reading]) -> Iterator[str]:
@@ -88,7 +98,13 @@ def _items(head: str, behind: list[Reading]) -> Iterator[str]:
 
 
 def _provision(
-    reading: Reading, found: Penalties, acts: Mapping[str, str], as_in: list[dict[str, str]], *, listed: bool
+    reading: Reading,
+    deed: Deed,
+    found: Penalties,
+    acts: Mapping[str, str],
+    as_in: list[dict[str, str]],
+    *,
+    listed: bool,
 ) -> Drafted:
     """Return a provision for the acts of its items, where the head lists any, else for the one act that it names."""
     place = reading.unit.citation
@@ -101,9 +117,10 @@ def _provision(
         rule["as_in"] = as_in[0]
     if found.then:
         rule["then"] = list(found.then)
-    organs = dict.fromkeys(line.organ for line in reading.lines if line.organ)
+    organs = dict.fromkeys(line.organ for line in deed.lines if line.organ)
     remarks = [f"机关：{'；'.join(organs)}（待写 imposed_by）"] if organs else []
     remarks += [f"另有措施：{'、'.join(found.beside)}"] if found.beside else []
+    remarks += [f"只是其中一种行为：{deed.words}"] if deed.words else []
     return Drafted(rule, reading.unit.text, tuple(remarks))
 
 
@@ -152,7 +169,7 @@ def _refused(reading: Reading) -> Drafted:
     return Drafted(rule, reading.unit.text)
 
 
-def _gaps(reading: Reading, found: Penalties, references: list[str]) -> Iterator[Drafted]:
+def _gaps(reading: Reading, found: Penalties, references: list[str], name: str) -> Iterator[Drafted]:
     """Yield a gap for what the readers read and no rule can hold."""
     place = reading.unit.citation
     foreign = [each for each in found.as_in if _referred(each, place) not in references[:1]]
@@ -161,5 +178,5 @@ def _gaps(reading: Reading, found: Penalties, references: list[str]) -> Iterator
     if "as_public_order" in found.beside:
         told.append("依照治安管理处罚法处罚，由公安机关决定")
     for n, says in enumerate(told, 1):
-        rule = {"article": place, "name": f"{name_of(place)}_left_{n}", "reason": "pending", "says": says}
+        rule = {"article": place, "name": f"{name}_left_{n}", "reason": "pending", "says": says}
         yield Drafted(rule, reading.unit.text)

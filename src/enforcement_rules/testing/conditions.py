@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from enforcement_rules.evaluation.facts import ElementFacts, Elements, Facts
-from enforcement_rules.model.vocabulary import FactEntry, StepEntry, Vocabulary, VocabularyFile, build_vocabulary
+from enforcement_rules.model.joined_vocabulary import build_vocabulary
+from enforcement_rules.model.vocabulary import FactEntry, StepEntry, Vocabulary, VocabularyFile
 from enforcement_rules.rules.condition import All, AnyOf, Condition, FactBound, Not, Quantified, Test
 from enforcement_rules.values.choices import Choices
 from enforcement_rules.values.interval import interval

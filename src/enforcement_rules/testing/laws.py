@@ -14,6 +14,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from enforcement_rules.model.case import PartyKind
+from enforcement_rules.model.joined_vocabulary import build_vocabulary
 from enforcement_rules.model.vocabulary import (
     Cause,
     Dormant,
@@ -22,7 +23,6 @@ from enforcement_rules.model.vocabulary import (
     StepEntry,
     Vocabulary,
     VocabularyFile,
-    build_vocabulary,
 )
 from enforcement_rules.rules.amount import Branch, Penalty, Provision, Span
 from enforcement_rules.rules.base import NamedException, ShownBy

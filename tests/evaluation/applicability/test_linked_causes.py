@@ -95,6 +95,19 @@ def test_the_same_act_in_another_law_agrees_and_a_changed_act_does_not(law, cite
         assert [each.get("later", []) for each in clashes(found)] == [later]
 
 
+@pytest.mark.parametrize(
+    ("cited", "known"),
+    [
+        ([("act", "第九条第二项"), ("other", "第三条第一项")], True),
+        ([("other", "第三条第一项"), ("act", "第九条第二项")], True),
+        ([("act", "第九条第一项"), ("other", "第三条第一项")], False),
+    ],
+)
+def test_the_cause_of_one_act_in_two_laws_is_known_from_their_items(law, cited, known):
+    asked = {fact.path for ask in reviewed(law(), cited).asks for fact in ask.facts}
+    assert ("violations.v1.cause" in asked) is not known
+
+
 def test_the_page_says_that_a_cause_was_replaced(law):
     found = reviewed(law(), [("act", "第九条第三项")], "one_sold")
     assert "前者已由后者取代" in as_text(found, "zh")

@@ -8,7 +8,8 @@ from hypothesis import given, strategies as st
 
 from enforcement_rules import load_rulesets
 from enforcement_rules.loading.naming.part_facts import base_facts, may_be_stated, part_facts
-from enforcement_rules.model.vocabulary import FactEntry, StepEntry, VocabularyFile, build_vocabulary
+from enforcement_rules.model.joined_vocabulary import build_vocabulary
+from enforcement_rules.model.vocabulary import FactEntry, StepEntry, VocabularyFile
 
 VOCABULARY = load_rulesets().vocabulary
 SCOPES = [("case",), ("organ",), ("party",), ("violation",), ("officer",), ("evidence",), ("prior",), ("proposal",)]

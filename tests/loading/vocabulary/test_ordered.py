@@ -86,7 +86,9 @@ penalties:
 """
     with pytest.raises(InputError) as refused:
         load_rulesets(made_up({"bread_law_2020/rules.yaml": rules, "vocabulary.yaml": None}), only=True)
-    found = {problem.place.line: problem.text("en") for problem in refused.value.problems if problem.place.line in (8, 9)}
+    found = {
+        problem.place.line: problem.text("en") for problem in refused.value.problems if problem.place.line in (8, 9)
+    }
     assert "no kind of penalty; expected no entry of then" in found[8]
     assert "expected order_to_suspend_business" in found[9]
 
@@ -122,5 +124,7 @@ def test_the_first_reader_takes_what_the_table_has_as_the_table_does(words):
 
 
 def test_the_table_holds_what_both_readers_know_behind_an_order_to_stop():
-    both = {words.removeprefix("责令").removeprefix("限期") for words in grammar._SUSPENSIONS} & set(outwards.SUSPENSIONS)
+    both = {words.removeprefix("责令").removeprefix("限期") for words in grammar._SUSPENSIONS} & set(
+        outwards.SUSPENSIONS
+    )
     assert both - set(TABLE) == set()

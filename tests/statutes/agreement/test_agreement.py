@@ -68,5 +68,5 @@ def test_where_both_read_a_clause_of_the_statutes_they_hardly_ever_differ(law_te
     # Whether a later sentence names a case or an act of its own, and what of a sum is a threshold.
     fields = {reason.partition(".")[2] for each in disagreed for reason in each.reasons}
     assert not fields & {"force", "party", "choice", "step"}
-    assert len(disagreed) <= 25
-    assert accepted >= 1150
+    assert len(disagreed) <= 30
+    assert accepted >= 1200

@@ -24,7 +24,6 @@ def said(text):
                 *([f"x{line.choice}"] if line.choice else []),
                 *([f"s{line.step}"] if line.step >= 0 else []),
                 *(f"as={each}" for each in line.as_in),
-                *(f"law={each}" for each in line.laws),
             ]
         )
         for line in lines_of(atoms, text)
@@ -36,7 +35,9 @@ READ = {
     "夜间放飞信鸽的,处以罚款。": ["fine"],
     "夜间放飞信鸽的,责令改正,可以处罚款。": ["order", "fine may"],
     "夜间放飞信鸽的,没收信鸽,并处罚款。": ["confiscation_of_illegal_property", "fine"],
-    "夜间放飞信鸽的,依照下列规定处以罚款:": [],
+    # A head that leaves the sums to its items threatens all the same.
+    "夜间放飞信鸽的,依照下列规定处以罚款:": ["fine"],
+    "发生事故,对负有责任的单位除要求其依法承担赔偿责任外,依照下列规定处以罚款:": ["fine p=负有责任的单位"],
     # By the piece, by the last year's income, with a highest sum.
     "夜间放飞信鸽的,处每只十元以上五十元以下罚款。": ["fine [10,50] per(只)"],
     "夜间放飞信鸽的,以每只十元以上五十元以下的标准处以罚款。": ["fine [10,50] per(只)"],
@@ -50,7 +51,6 @@ READ = {
     "无证养鸽的,没收信鸽、违法所得和鸽笼。": [
         "confiscation_of_illegal_property",
         "confiscation_of_illegal_gains",
-        "confiscation_of_illegal_property",
     ],
     "无证养鸽的,没收违法养殖或者贩卖的信鸽。": ["confiscation_of_illegal_property"],
     "无证养鸽的,处一千元罚款,有违法所得的予以没收。": [
@@ -120,7 +120,7 @@ READ = {
     ],
     "养鸽企业夜间放飞信鸽的,处一千元罚款;情节严重的,禁止从事养鸽业务。": [
         "fine [1000,1000]",
-        "business_restriction c=tier:serious",
+        "occupation_restriction c=tier:serious",
     ],
     "骗取养鸽证的,撤销养鸽许可,三年内不受理其养鸽许可申请。": [
         "licence_withdrawal",
@@ -166,11 +166,23 @@ READ = {
         "order_to_suspend_business c=tier:serious",
     ],
     # What another place says, with the law's name where it has one; a harder penalty stands beside it.
-    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=第3条 law=《养鸽法》"],
-    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=第3条第2款 law=养鸽法", "heavier"],
+    "夜间放飞信鸽的,依照《养鸽法》第三条的规定处罚。": ["as_referenced as=《养鸽法》第3条"],
+    "夜间放飞信鸽的,依照养鸽法第三条第二款的规定从重处罚。": ["as_referenced as=养鸽法第3条第2款", "heavier"],
     "夜间放飞信鸽的,由鸽管部门责令改正,予以没收。": ["order o=鸽管部门", "confiscation_of_illegal_property o=鸽管部门"],
     "夜间放飞信鸽的,责令改正,有违法收入的予以没收。": ["order", "confiscation_of_illegal_gains c=gains:some"],
-    "夜间放飞信鸽的,可以减轻或者免予处罚。": ["lighter may x1", "no_penalty may x1"],
+    "夜间放飞信鸽,构成违反治安管理行为的,由公安机关依法予以处罚。": ["as_public_order o=公安机关"],
+    "夜间放飞信鸽的,责令改正;拒不改正的,可以责令暂停施工。": [
+        "order",
+        "order_to_suspend_business may c=failure:refused",
+    ],
+    # 可以 belongs to the measure before which it stands (decision no. 6).
+    "夜间放飞信鸽的,可以没收信鸽,吊销养鸽许可证。": ["confiscation_of_illegal_property may", "licence_revocation"],
+    "夜间放飞信鸽的,可以处一千元罚款,责令责任人员暂停三个月执业活动。": [
+        "fine may [1000,1000]",
+        "order_to_suspend_business p=责任人员 months [3,3]",
+    ],
+    # A trade is barred as a whole, for whomever it is.
+    "夜间放飞信鸽的,五年内禁止从事养鸽业务。": ["occupation_restriction years [5,5]"],
     "夜间放飞信鸽的,不予行政许可。": ["other_measure"],
     "夜间放飞信鸽的,予以收缴,强制报废。": ["other", "enforcement"],
     "夜间放飞信鸽的,责令其承担清理费用。": ["order"],
@@ -181,11 +193,12 @@ READ = {
         "no_application p=相关责任人以及单位 years [10,10]"
     ],
     "夜间放飞信鸽的,由公安机关约束至酒醒,吊销养鸽证;五年内不得重新取得养鸽证。": [
-        "other_measure o=公安机关",
+        "enforcement o=公安机关",
         "licence_revocation o=公安机关",
         "no_application o=公安机关 years [5,5]",
     ],
     "夜间放飞信鸽的,依照《养鸽法》的规定限制从业。": ["occupation_restriction"],
+    "夜间放飞信鸽的,吊销养鸽证,五年以内不予注册。": ["licence_revocation", "no_application years [5,5]"],
     # Persons who are the subject did the act.
     "违反本法规定,受到开除处分的训鸽人员,自处分决定作出之日起十年内不得从事训鸽。": [
         "occupation_restriction years [10,10]"
@@ -217,6 +230,17 @@ READ = {
     "夜间放飞信鸽的,由鸽管部门对其处一千元罚款。": ["fine o=鸽管部门 [1000,1000]"],
     "夜间放飞信鸽的,由鸽管部门说服教育,责令改正。": ["other_measure o=鸽管部门", "order o=鸽管部门"],
     "夜间放飞信鸽的,责令改正,拆除鸽舍,处一千元罚款。": ["order", "fine [1000,1000]"],
+    "夜间放飞信鸽的,可以责令停止违法行为,恢复原状。": ["order may"],
+    "发生事故,情节严重的,鸽管部门可以按照前款罚款数额的二倍以上五倍以下对负有责任的单位处以罚款。": [
+        "fine may p=负有责任的单位 o=鸽管部门 x fine [2,5] c=tier:serious"
+    ],
+    "发生事故,情节特别严重、影响特别恶劣的,处一千元罚款。": [
+        "fine [1000,1000] c=own(影响特别恶劣) c=tier:very_serious"
+    ],
+    "夜间放飞信鸽的,撤销养鸽证,申请人三年内不得再次申请养鸽证。": [
+        "licence_withdrawal",
+        "no_application p=申请人 years [3,3]",
+    ],
     "夜间放飞信鸽,造成损失的,责令赔偿损失,没收信鸽。": ["order", "confiscation_of_illegal_property"],
     "夜间放飞信鸽的,吊销相关人员的资格。": ["licence_revocation p=相关人员"],
     # A sum is counted once for all that goes by it.
@@ -228,7 +252,7 @@ READ = {
     "鸽主放飞病鸽的,应当赔偿损失;不履行的,养鸽人可以请求调解。": [],
     "夜间放飞信鸽的,依照前款规定处以罚款。": ["as_referenced as=前款"],
     "夜间放飞信鸽的,由鸽管部门依照本法第三条、第四条的规定给予行政处罚。": [
-        "as_referenced o=鸽管部门 as=第3条 as=第4条"
+        "as_referenced o=鸽管部门 as=本法第3条 as=第4条"
     ],
     "夜间放飞信鸽的,除依照前款规定处罚外,责令停业整顿。": ["as_referenced as=前款", "order_to_suspend_business"],
     "夜间放飞信鸽的,由公安机关依法给予治安管理处罚。": ["as_public_order o=公安机关"],
@@ -264,12 +288,14 @@ REFUSED = {
     "夜间放飞信鸽的,没收信鸽或者鸽笼。": "unclear_scope",
     "夜间放飞信鸽的,处信鸽价值或者鸽舍造价一倍以下罚款。": "unclear_base",
     "夜间放飞信鸽的,取消其养鸽资格。": "unknown_word",
-    "夜间放飞信鸽的,五年内禁止从事养鸽业务。": "unclear_party",
+    "夜间放飞信鸽的,可以减轻或者免予处罚。": "unknown_word",
+    "夜间放飞信鸽的,转让、分包无效。": "unknown_word",
+    # Whether what is added to a conditioned fine shares its condition.
+    "夜间放飞信鸽的,责令改正;情节严重的,处一千元罚款;有违法所得的,并处没收违法所得。": "unclear_scope",
     "夜间放飞信鸽的,责令关闭停业。": "unknown_word",
     "夜间放飞信鸽的,责令改正、停业整顿。": "unclear_scope",
     "夜间放飞信鸽的,处罚款数额由鸽管部门确定。": "unknown_word",
     # 可以 in the clause before may reach whom the words of the next one name.
-    "夜间放飞信鸽的,可以处一千元罚款,责令责任人员暂停三个月执业活动。": "unclear_scope",
     "夜间放飞信鸽的,吊销鸽场资质和有关人员的资格。": "unclear_party",
 }
 

@@ -200,8 +200,8 @@ REFUSED = {
     "有前款行为的,五年内不得养鸽。": "unknown_word",
     "行政拘留;": "not_in_grammar",
     "终身不得养鸽。": "not_in_grammar",
-    # 可以 in one clause: whether it reaches the next is not said.
-    "夜间放飞信鸽的,可以没收信鸽,吊销养鸽许可证。": "unclear_scope",
+    # 可以 in one clause: whether it reaches what 并 adds in the next is not said.
+    "夜间放飞信鸽的,可以没收信鸽,并吊销养鸽许可证。": "unclear_scope",
     # Whether the party of one clause is that of the next is not said.
     "夜间放飞信鸽的,对单位处一千元罚款,吊销养鸽许可证。": "unclear_party",
     # Whether the tier before it holds for the responsible persons is not said.

@@ -48,6 +48,7 @@ READ = {
     ],
     # What another paragraph is about is part of the act; what the law says otherwise is an exception to all tiers.
     "除前款规定外,夜间放飞信鸽的,处一千元罚款。": [("fine", "", "")],
+    "除依法应当按照病鸽处罚的外,夜间放飞信鸽的,处一千元罚款。": [("fine", "", "", "except(依法应当按照病鸽处罚)")],
     "除本法另有规定的情形外,夜间放飞信鸽的,处一千元罚款;情节严重的,吊销养鸽证。": [
         ("fine", "", "", "except(本法另有规定的情形)"),
         ("licence_revocation", "", "", "except(本法另有规定的情形)", "tier:serious"),
@@ -175,7 +176,7 @@ def test_read(text):
 
 REFUSED = {
     "夜间放飞信鸽的,由鸽管部门将案件移送司法机关,对责任人员处五日拘留。": "unclear_party",
-    "除依法应当按照病鸽处罚的外,夜间放飞信鸽的,处一千元罚款。": "exception",
+    "有前款除第三项以外情形之一的,处一千元罚款。": "exception",
     # Whether what clears is a condition beside the act of a further sentence.
     "夜间放飞信鸽的,处一千元罚款。放飞病鸽,能证明合法取得的,责令停止放飞。": "nested_condition",
     # The property may be taken whether there are gains or not.

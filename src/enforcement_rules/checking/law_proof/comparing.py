@@ -9,7 +9,15 @@ from decimal import Decimal
 from enforcement_rules.checking.law_proof.conditions_held import Beside, excluded, rule_keys, text_keys
 from enforcement_rules.checking.law_proof.expected import RuleAtom
 from enforcement_rules.checking.law_proof.facts import BASES
-from enforcement_rules.checking.law_proof.said import Said, said_force, said_keys, said_party, said_range, said_span
+from enforcement_rules.checking.law_proof.said import (
+    NOBODY,
+    Said,
+    said_force,
+    said_keys,
+    said_party,
+    said_range,
+    said_span,
+)
 from enforcement_rules.rules.term import Term
 from enforcement_rules.statutes.proving import Atom, Range
 from enforcement_rules.values.length import Length
@@ -25,7 +33,7 @@ def differences_of(rule: RuleAtom, text: Atom, beside: Beside) -> Iterator[Diffe
     if not same_range(rule, text.range):
         yield "range", said_span(rule), said_range(text.range)
     if not same_party(rule.party, text, beside):
-        yield "party", said_party(rule.party), said_party(text.party)
+        yield "party", said_party(rule.party) if rule.party else NOBODY, said_party(text.party)
     own, other = rule_keys(rule, text, beside), text_keys(text, beside)
     if own != other or not _same_base(rule, text):
         yield "condition", said_keys(own), said_keys(other)
@@ -79,7 +87,7 @@ def same_party(party: str, text: Atom, beside: Beside) -> bool:
     others = any(each.party == "responsible" for each in beside.scan.atoms)
     act = beside.scan.act
     if party == "":
-        return not split and not beside.scan.units_alone_act
+        return not split
     if party == "person":
         return any("administrative_detention" in each.kinds for each in beside.scan.atoms) and not others
     if party.startswith("not_") and party != "not_responsible":

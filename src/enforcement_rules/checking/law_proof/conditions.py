@@ -14,6 +14,7 @@ from enforcement_rules.checking.law_proof.facts import (
     OTHER_PARAGRAPH,
     PARTIES,
     PRESUPPOSED,
+    PRESUPPOSED_ENDINGS,
     as_bound,
 )
 from enforcement_rules.rules.condition import All, AnyOf, Condition, Not, Test
@@ -144,7 +145,10 @@ def _presupposed(test: Test, kind: str) -> Holds | None:
     """Return that there is something to take, by the words of what it is."""
     bound = test.operator if test.operator == "more_than" and test.bound == 0 else as_bound(test.bound)
     words = PRESUPPOSED.get((test.fact, bound, kind))
-    return Holds("taken", "", words=words) if words else None
+    if words is None and test.bound is True and test.fact.endswith(PRESUPPOSED_ENDINGS.get(kind, ("\n",))):
+        known = any(fact == test.fact for fact, _, _ in PRESUPPOSED)
+        words = None if known else ""
+    return None if words is None else Holds("taken", "", words=words)
 
 
 def _known(test: Test, *, holds: bool) -> Holds | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from enforcement_rules.checking.law_proof.conditions import Conditions, Holds
-from enforcement_rules.checking.law_proof.facts import PARTIES, ROLES, as_bound
+from enforcement_rules.checking.law_proof.facts import BASES, PARTIES, ROLES, as_bound
 from enforcement_rules.rules.amount import Penalty, Provision, Span
 from enforcement_rules.rules.condition import ALWAYS, All, AnyOf, Condition, Test
 from enforcement_rules.values.errors import Place
@@ -87,6 +87,8 @@ def _atom(rule: Provision, penalty: Penalty, number: str, part: _Part) -> RuleAt
     span = part.span
     if span is not None and (span.increase is not None or span.capped_at is not None):
         problems.append(("range_form", "increase, capped_at"))
+    bases = {span.base if span else None, penalty.switch.base if penalty.switch else None}
+    problems += [("base_unknown", base) for base in sorted(filter(None, bases)) if base not in BASES]
     place = penalty.place or rule.place or Place("")
     conditions = tuple(each for each in read.holds if each.family != "party")
     return RuleAtom(penalty, place, number + part.name, span, party, conditions, tuple(problems))

@@ -48,6 +48,11 @@ class _Presupposed(Struct, frozen=True):
     bound: Bound = True
 
 
+class _Endings(Struct, frozen=True):
+    kind: str
+    endings: tuple[str, ...]
+
+
 class _Base(Struct, frozen=True):
     fact: str
     words: str
@@ -81,6 +86,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
         implied: facts that a condition names besides another, which the text takes for granted with that one.
         presupposed: fact, bound (`more_than` for more than nothing) and kind → the words of what is taken; the text
             takes for granted that it is there.
+        presupposed_endings: kind → ends of the names of facts, of those not above, that say that it is there.
         bases: fact → the words of the base, or of the value at which a fine switches.
         parties: fact, operator and bound → the party.
         roles: facts of which any is enough → the party that the text names as one.
@@ -94,6 +100,7 @@ class _Facts(Struct, frozen=True, forbid_unknown_fields=True):
     in_acts: tuple[_InActs, ...]
     implied: tuple[_Implied, ...]
     presupposed: tuple[_Presupposed, ...]
+    presupposed_endings: tuple[_Endings, ...]
     bases: tuple[_Base, ...]
     parties: tuple[_Party, ...]
     roles: tuple[_Role, ...]
@@ -116,6 +123,7 @@ OTHER_PARAGRAPH = {(each.fact, each.bound): each.words for each in _FILE.other_p
 IN_ACTS = {(each.family, each.value): each.words for each in _FILE.in_acts}
 IMPLIED = {each.fact: each.bound for each in _FILE.implied}
 PRESUPPOSED = {(each.fact, each.bound, each.kind): each.words for each in _FILE.presupposed}
+PRESUPPOSED_ENDINGS = {each.kind: each.endings for each in _FILE.presupposed_endings}
 BASES = {each.fact: each.words for each in _FILE.bases}
 PARTIES = {(each.fact, each.operator, each.bound): each.party for each in _FILE.parties}
 ROLES = {each.facts: each.party for each in _FILE.roles}

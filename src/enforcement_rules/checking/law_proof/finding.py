@@ -74,6 +74,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "条件 {own} 与文本如何对应，证明程序不知道",
         "how the condition {own} answers to the text is not known to the proof",
     ),
+    "base_unknown": (
+        "基数 {own} 与文本如何对应，证明程序不知道",
+        "how the base {own} answers to the text is not known to the proof",
+    ),
     "condition_form": (
         "条件的写法（择一、量化）超出证明程序所能读",
         "the form of the condition (any of, some or every) is beyond the proof",

@@ -175,9 +175,9 @@ def _unreadable(code: str, rule: RuleAtom, text: Atom) -> bool:
     codes = {each for each, _ in rule.problems}
     if code == "condition":
         unknown = any(each.family.startswith("other:") for each in text.grounds)
-        return unknown or bool(codes & {"condition_unknown", "condition_form"})
+        return unknown or bool(codes & {"condition_unknown", "condition_form", "base_unknown"})
     return (code == "party" and ("party_form" in codes or text.party.startswith("other:"))) or (
-        code == "range" and "range_form" in codes
+        code == "range" and bool(codes & {"range_form", "base_unknown"})
     )
 
 

@@ -16,6 +16,8 @@ Said = tuple[str, str]
 Key = tuple[str, str, Decimal | None, bool]
 """A condition as it is compared: family, value, threshold, whether it holds."""
 _NOTHING = ("无", "nothing")
+NOBODY: Said = ("没有区分", "nobody in particular")
+"""The party of a rule that names none where the text tells parties apart."""
 _FORCES = {"shall": ("应当", "shall"), "may": ("可以", "may")}
 _UNITS = {"yuan": ("元", "yuan"), "factor": ("倍", "times"), "days": ("日", "days"), "months": ("个月", "months")}
 _ENDS = {

@@ -88,14 +88,14 @@ def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozense
 
 
 def _cause_of_items(plan: Plan, pair: Pair) -> str | None:
-    """Return the one cause of the items that a case cites; `None` where there is none, or several."""
-    found: set[str] = set()
+    """Return the one cause of the items cited, the first of several for one act; `None` where they differ."""
+    found: list[str] = []
     for each in pair.violation.penalised_by:
         if each.instrument is not None and each.article is not None:
             for item, causes in _bound(plan, pair, each.instrument).items():
                 if citation_covers(item, each.article):
-                    found |= causes
-    return found.pop() if len(found) == 1 else None
+                    found += sorted(causes)
+    return found[0] if found and plan.vocabulary.same_act(found[0]).issuperset(found) else None
 
 
 def _items_of_cause(plan: Plan, pair: Pair) -> Iterator[str]:

@@ -36,7 +36,8 @@ def _lengths(penalty: Penalty) -> Lengths:
         return penalty.term.lengths
     span = penalty.days
     low, high = (None, None) if span is None or span.base is not None else (span.low, span.high)
-    return Lengths(*(None if end is None else Length(days=int(end)) for end in (low, high)))
+    least, most = (None if end is None else Length(days=int(end)) for end in (low, high))
+    return Lengths(least, most)
 
 
 def _longest(lengths: Lengths) -> Length:

@@ -46,13 +46,13 @@ def read_chapter(document: Document, vocabulary: Vocabulary | None, problems: Pr
     """
     wrong: list[InputError] = []
 
-    def reader(**how: bool) -> Mapping[str, Any]:
+    def reader(*, allow_known: bool = False, presupposing: bool = False) -> Mapping[str, Any]:
         def condition(raw: Any) -> Condition:
             # What is wrong is noted when the whole file was validated; more than can be noted is not looked for.
             if vocabulary is None or len(wrong) >= MOST_PROBLEMS:
                 return ALWAYS
             try:
-                return read_condition(raw, vocabulary, **how)
+                return read_condition(raw, vocabulary, allow_known=allow_known, presupposing=presupposing)
             except InputError as error:
                 wrong.append(error)
                 raise

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from enforcement_rules.loading.reading import Document, Problems, validate
 from enforcement_rules.loading.vocabulary.bounds import NUMBERS
 from enforcement_rules.loading.vocabulary.ordered import ORDERS
+from enforcement_rules.model.joined_vocabulary import build_vocabulary
 from enforcement_rules.model.key import agreed
 from enforcement_rules.model.vocabulary import (
     ELEMENTS,
@@ -21,7 +22,6 @@ from enforcement_rules.model.vocabulary import (
     FactEntry,
     Vocabulary,
     VocabularyFile,
-    build_vocabulary,
 )
 from enforcement_rules.values.errors import Path
 

@@ -5,7 +5,6 @@ Two readers agree where their atoms are equal, however they grouped the words.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal, TypeGuard
 
 from msgspec import Struct, structs
@@ -105,7 +104,6 @@ class Atom(_Said, frozen=True, kw_only=True):
         conditions: all of them hold, those of wider groups first; the other tiers of a clause are not taken off.
         ranges: of money, and of terms.
         references: places of the law named with the act; as_in: those named in the measure itself (依照第…条处罚).
-        laws: places of the names of other laws right before those of `as_in`.
         choice: the same number for kinds of which one is chosen; `None` where the kind stands by itself.
         alone: whether it may be imposed instead of what it is added to (并处或者单处).
         step: how many steps (直至) lie below it, where kinds are such steps; `None` elsewhere.
@@ -116,7 +114,6 @@ class Atom(_Said, frozen=True, kw_only=True):
     start: int
     end: int
     as_in: tuple[str, ...] = ()
-    laws: tuple[Place, ...] = ()
 
 
 _PLACES = {
@@ -289,11 +286,6 @@ def _atom(measure: Measure, around: _Context) -> Atom:
     return Atom(
         kind=kind,
         as_in=named,
-        laws=tuple(
-            (one.start, one.end)
-            for one, other in pairwise(measure.parts)
-            if isinstance(one, Span) and one.role == "law" and isinstance(other, Reference)
-        ),
         start=all_leaves[0].start if all_leaves else 0,
         end=all_leaves[-1].end if all_leaves else 0,
         **structs.asdict(here),

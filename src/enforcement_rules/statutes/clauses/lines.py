@@ -32,8 +32,18 @@ _NO_PENALTIES: Final = frozenset({"criminal", "civil", "disciplinary"})
 _AS_PUBLIC_ORDER: Final = re.compile("治安(?:管理)?处罚")
 _PUBLIC_ORDER: Final = frozenset({"own(构成违反治安管理行为)", "own(给予治安管理处罚)", "own(应当给予治安管理处罚)"})
 """What 治安管理处罚 goes without saying."""
-_THIS: Final = re.compile("^本(?!条第|款)[^第]+(?=第)")
-"""The law itself (本法第三条), which goes without saying."""
+_OF_PUBLIC_ORDER: Final = re.compile("违反治安管理(?:行为|规定)?$")
+_PLAIN: Final = re.compile("^(?:依法)?(?:给予|予以)?(?:行政)?处罚$")
+"""A penalty that is that of public order where what was done is said to be against it."""
+_HELD: Final = re.compile("(?:可以)?(?:依法)?(?:予以)?(?:扣留|扣押|查封|约束)")
+"""What is held is held by force."""
+_TRADE: Final = re.compile("(?:禁止|不得)[^,]{0,8}从事")
+"""A trade is barred as a whole, for whomever it is, and not restricted in its extent."""
+_TAKEN: Final = [
+    "confiscation_of_illegal_property",
+    "confiscation_of_illegal_gains",
+    "confiscation_of_illegal_property",
+]
 _OR_ELSE: Final = re.compile("(?<=[^)]),?或者(?=有其他[^,()]{0,4}情节)|,或者(?=[^()]*[)](?: |$))")
 """What divides alternatives in own words."""
 _COSTS: Final = re.compile("(?:费用|支出)[^,;]*(?:承担|负担)$")
@@ -57,7 +67,6 @@ class Line(Struct, frozen=True, kw_only=True):
         choice: the same number for those of which one is chosen, counted from 1 in each unit; 0 elsewhere.
         step: its place on a scale (直至), from 0; -1 elsewhere.
         as_in: the places of the law that it is imposed as in.
-        laws: the names of other laws right before such places.
         alone: whether it may stand without what it is added to.
     """
 
@@ -70,12 +79,13 @@ class Line(Struct, frozen=True, kw_only=True):
     choice: int = 0
     step: int = -1
     as_in: tuple[str, ...] = ()
-    laws: tuple[str, ...] = ()
     alone: bool = False
 
 
 def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
     """Return the lines of a unit's atoms, in their order. Orders that follow each other are one.
+
+    So is the taking of things on both sides of the gains that are taken with them (没收渔获物、违法所得和渔具).
 
     Args:
         atoms: of one unit.
@@ -83,8 +93,17 @@ def lines_of(atoms: Sequence[Atom], text: str) -> tuple[Line, ...]:
     """
     choices: dict[int, int] = {}
     shared = _of_the_act(atoms)
-    lines = [_line(atom, text, choices, shared) for atom in atoms if atom.kind not in _NO_PENALTIES]
-    return tuple(each for n, each in enumerate(lines) if not (n and each.kind == "order" and each == lines[n - 1]))
+    named = [atom for atom in atoms if atom.kind not in _NO_PENALTIES]
+    lines = [_line(atom, text, choices, shared) for atom in named]
+    return tuple(each for n, each in enumerate(lines) if not _said_before(n, lines, named, text))
+
+
+def _said_before(n: int, lines: list[Line], atoms: list[Atom], text: str) -> bool:
+    """Say whether a line only goes on with one before it."""
+    if lines[n].kind == "order":
+        return n > 0 and lines[n] == lines[n - 1]
+    taken = [one.kind for one in lines[max(0, n - 2) : n + 1]] == _TAKEN
+    return taken and lines[n] == lines[n - 2] and "," not in text[atoms[n - 2].start : atoms[n].end]
 
 
 def _of_the_act(atoms: Sequence[Atom]) -> frozenset[Alternatives]:
@@ -119,8 +138,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         if each not in shared and not _opens_sentence(each, text)
         for one in _each_premise(each)
     }
-    kind = "as_public_order" if _AS_PUBLIC_ORDER.search(text, atom.start, atom.end) else atom.kind
-    laws = tuple(text[start:end] for start, end in atom.laws if text[start] != "本")
+    kind = _kind(atom, text)
     return Line(
         kind=kind,
         force=atom.force,
@@ -130,8 +148,7 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
         ranges=tuple(sorted(range_text(each, text) for each in atom.ranges)),
         choice=chosen,
         step=-1 if atom.step is None else atom.step,
-        as_in=tuple(_THIS.sub("", each) for each in atom.as_in) if not laws else atom.as_in,
-        laws=laws,
+        as_in=atom.as_in,
         alone=atom.alone,
     )
 
@@ -139,6 +156,21 @@ def _line(atom: Atom, text: str, choices: dict[int, int], shared: frozenset[Alte
 def _is_cost(atom: Atom, text: str) -> bool:
     """Say whether a measure says who bears a cost, which no organ imposes."""
     return atom.kind == "recovery" and "费用由" in text[atom.start : atom.end]
+
+
+def _kind(atom: Atom, text: str) -> str:
+    """Return the kind, as the readings by hand settled what may be named in two ways."""
+    words = text[atom.start : atom.end]
+    own = [premise.places for each in atom.conditions for one in each for premise in one if premise.kind == "own"]
+    said = [text[start:end] for places in (*own, atom.acts) for start, end in places]
+    broken = not atom.as_in and _PLAIN.search(words) and any(_OF_PUBLIC_ORDER.search(each) for each in said)
+    if _AS_PUBLIC_ORDER.search(words) or (atom.kind == "as_referenced" and broken):
+        return "as_public_order"
+    if atom.kind == "other_measure" and _HELD.match(words):
+        return "enforcement"
+    if atom.kind == "business_restriction" and _TRADE.search(words):
+        return "occupation_restriction"
+    return atom.kind
 
 
 def _is_named(party: Place, atom: Atom, text: str) -> bool:
@@ -151,7 +183,10 @@ def _opens_sentence(condition: Alternatives, text: str) -> bool:
     """Say whether own words begin a further sentence: one reader has them as its act, the other as what limits it."""
     premises = [premise for each in condition for premise in each]
     begins = [start for premise in premises for start, _ in premise.places if text[:start].endswith(("。", "。对"))]
-    return bool(begins) and all(premise.kind == "own" for premise in premises)
+    return bool(begins) and all(
+        premise.kind == "own" or text[premise.places[-1][0] : premise.places[-1][1]].endswith("另有规定")
+        for premise in premises
+    )
 
 
 def _each_premise(condition: Alternatives) -> Iterable[Alternatives]:
@@ -165,7 +200,9 @@ def _words(places: Iterable[Place], text: str) -> str:
 
 def _condition(alternatives: Alternatives, text: str) -> str:
     said = " | ".join(" & ".join(sorted(_premise(each, text) for each in one)) for one in alternatives)
-    return " | ".join(sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").split(" | ")))
+    return " | ".join(
+        sorted(_OR_ELSE.sub(") | own(", said).replace("own(对", "own(").replace("own(应当", "own(").split(" | "))
+    )
 
 
 def _premise(premise: Premise, text: str) -> str:

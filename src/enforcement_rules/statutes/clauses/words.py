@@ -59,7 +59,7 @@ Table = Mapping[str, tuple[str, ...]]
 """Meaning → the words that have it."""
 
 _SUSPENSION = (
-    "责令其停止 停止执业 责令停产停业 责令停业 责令停产 责令停业整顿 责令停产整顿 "
+    "责令其停止 停止执业 停止 责令停产停业 责令停业 责令停产 责令停业整顿 责令停产整顿 "
     "责令停产停业整顿 责令停产整治 责令停业整治 "
     "责令停工整顿 责令停工整治 责令限期停业整顿 责令限期停产整顿 停产停业 停业整顿 停产整顿 停产停业整顿 "
     "停产整治 停业 停产 停业整治 停工整治 停工整顿 责令停止 责令关闭停业 责令暂停相关业务 责令暂停业务 "
@@ -127,7 +127,7 @@ WORDS: Mapping[Role, Table] = {
         "confiscation_of_illegal_gains": ("没收",),
         "confiscation_of_illegal_property": ("没收", "没收销毁"),
         "licence_suspension": ("暂扣", "暂停", "扣留", "中止"),
-        "qualification_lowering": ("降低资质等级", "降低", "降低相关资质等级", "责令降低"),
+        "qualification_lowering": ("降低资质等级", "降低其资质等级", "降低", "降低相关资质等级", "责令降低"),
         "licence_revocation": ("吊销", "缴销", "收回"),
         "business_licence_revocation": ("吊销",),
         "business_restriction": (
@@ -211,13 +211,16 @@ WORDS: Mapping[Role, Table] = {
         "very_grave_consequences": ("造成特别严重后果", "后果特别严重"),
     },
     "failure": {
-        "refused": ("拒不改正", "拒不", "拒绝改正", "拒绝", "仍拒不"),
+        "refused": ("拒不改正", "拒不整改", "拒不", "拒绝改正", "拒绝", "仍拒不"),
         "overdue": (
             "逾期不改正",
             "逾期未改正",
             "逾期仍不改正",
             "逾期仍未改正",
             "逾期拒不改正",
+            "逾期拒不整改",
+            "逾期不整改",
+            "逾期未整改",
             "逾期拒不",
             "逾期不改",
             "逾期不",
@@ -244,6 +247,7 @@ WORDS: Mapping[Role, Table] = {
     },
     "listed": {
         "": (
+            "下列",
             "有下列行为之一",
             "有下列情形之一",
             "有下列违法行为之一",

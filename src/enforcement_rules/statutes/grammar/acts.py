@@ -15,6 +15,8 @@ from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.telling import told
 
 LISTED = re.compile("(?:有?下列(?:违法)?(?:行为|情形|情况)(?:之一)?|下列活动之一)(?=的?[,:;。]|$)")
+_LISTED_KIND = re.compile("下列(?=[^,;:。]{2,20}(?:行为|情形)之一(?:[,:]|$))")
+"""A list of which its head says what kind it is (下列恶意申请商标注册行为之一)."""
 _AGAINST = re.compile("违反")
 _BETWEEN = re.compile("除|(?:和|及|以及|或者|、)$")
 _RULE = re.compile("的?规定")
@@ -191,7 +193,8 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
     at, found = _opening(text, at, end)
     since = at
     listed = LISTED.search(text, at, end)
-    stop = listed.start() if listed else end
+    among = None if listed else _LISTED_KIND.search(text, at, end)
+    stop = listed.start() if listed else among.start() if among else end
     while at < stop:
         against = _AGAINST.match(text, at)
         refers, behind = references_at(text, against.end() if against else at)
@@ -217,6 +220,9 @@ def _rest(text: str, at: int, end: int) -> list[Leaf]:
             at = _comma(text, behind, end, found)
         since = at
     found += act_words(text, since, stop)
+    if among:
+        found.append(word(text, "listed", "", *among.span()))
+        found += act_words(text, among.end(), end)
     if listed:
         found.append(word(text, "listed", "", listed.start(), listed.end()))
         if listed.end() != end:

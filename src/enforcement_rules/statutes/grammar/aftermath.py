@@ -83,7 +83,7 @@ def _instead(text: str, at: int) -> Found | None:
     return [*nodes, *([span(text, "duty", *found.span(3))] if found[3] else [])], "enforcement", found.end()
 
 
-_DONE = re.compile("(?:拆除|清除|清理)(?=,[^,;。]{0,4}费用由)")
+_DONE = re.compile("(?:拆除|清除|清理)(?=,[^,;。]{0,4}费用由)|组织拆除[^,;。:]{2,20}(?=[,;。:])")
 
 
 def _done(text: str, at: int) -> Found | None:
@@ -141,7 +141,7 @@ def _liable(text: str, at: int) -> Found | None:
     return [*nodes, word(text, "kind", "civil", *found.span(2))], "civil", found.end()
 
 
-_VOID = re.compile("(?:中标|合同|协议|该协议)无效(?=[,;。:]|$)")
+_VOID = re.compile("(?:中标|转让、分包|合同|协议|该协议)无效(?=[,;。:]|$)")
 
 
 def _void(text: str, at: int) -> Found | None:

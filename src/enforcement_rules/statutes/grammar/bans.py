@@ -9,6 +9,7 @@ from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.quantities import NUMBER, quantity_at
 from enforcement_rules.statutes.grammar.refusing import Unread
 from enforcement_rules.statutes.grammar.scanned import Found, Node
+from enforcement_rules.statutes.grammar.telling import told
 
 _TERM = re.compile(
     "(?:(自)((?:处罚|处分|吊销|行政处罚|被)?[^,;。自起]{0,14}?(?:作出|生效|执行完毕|吊销))(之日起)(,)?)?"
@@ -29,7 +30,7 @@ def ban(text: str, at: int) -> Found | None:
         return _within(text, at) or _of_business(text, at)
     nodes: list[Node] = []
     if found[1]:
-        nodes += [word(text, "link", "since", *found.span(1)), span(text, "since", *found.span(2))]
+        nodes += [word(text, "link", "since", *found.span(1)), *told(text, "since", *found.span(2))]
         nodes.append(word(text, "link", "since", *found.span(3)))
         nodes += [mark(text, found.start(4))] if found[4] else []
     term, end = _years(text, found.end())
@@ -74,7 +75,7 @@ def _within(text: str, at: int) -> Found | None:
 
 
 _FOR_EVER = re.compile("(禁止)(其?从事[^,;。:]{2,40})(?=[,;。:])")
-_BODY = re.compile("^(?:违反[^,]{2,30}规定,)?[^,]{0,20}(?:机构|企业|单位)(?!.*(?:人员|个人))")
+_BODY = re.compile("^(?:违反[^,]{2,30}规定,)?[^,]{0,20}(?:机构|企业|单位)(?!.*(?:责任人员|主管人员|从业人员|个人))")
 
 
 def _of_business(text: str, at: int) -> Found | None:

@@ -83,8 +83,10 @@ class Builder(Transformer[Token, Group]):
         """Return kinds that are said in one breath; of those that shut each other out one is chosen (停业、关闭)."""
         kinds = [each.kind for each in children if isinstance(each, Scanned)]
         undone = set(kinds) == _UNDONE and not _has_thing(children[0])
-        if undone or set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"}) or (
-            len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS
+        if (
+            undone
+            or set(kinds) in (_OF_ONE_BUSINESS, {"order", "order_to_close"})
+            or (len(set(kinds)) > 1 and set(kinds) <= _OF_ONE_BUSINESS)
         ):
             return _group("alternative", [_chosen(each) for each in children])
         return _group("together", children)
@@ -168,7 +170,9 @@ class Builder(Transformer[Token, Group]):
             group = _addressed(to, measures, self.text, first=True)
             whole = Group(joined="together", parts=(*group.parts, *others[0].parts))
             return Block([], lead, [whole], addressed_first=True)
-        return Block([], lead, [_addressed(to, measures, self.text, first=True), *_joined(others)], addressed_first=True)
+        return Block(
+            [], lead, [_addressed(to, measures, self.text, first=True), *_joined(others)], addressed_first=True
+        )
 
     def said(self, children: Nodes) -> Block:
         """Return a tier that threatens nothing."""

@@ -33,6 +33,10 @@ _WHOLE: dict[str, tuple[Role, str]] = {
     "后果特别严重": ("tier", "very_grave_consequences"),
     "拒不改正": ("failure", "refused"),
     "拒绝改正": ("failure", "refused"),
+    "拒不整改": ("failure", "refused"),
+    "逾期拒不整改": ("failure", "overdue"),
+    "逾期不整改": ("failure", "overdue"),
+    "逾期未整改": ("failure", "overdue"),
     "逾期不改正": ("failure", "overdue"),
     "逾期未改正": ("failure", "overdue"),
     "逾期仍不改正": ("failure", "overdue"),
@@ -148,6 +152,8 @@ def _between(text: str, at: int, own: str) -> list[Leaf]:
 def _known(text: str, start: int, end: int, before: list[Leaf | Range]) -> list[Leaf | Range] | None:
     """Return a premise of the lists; `None` where the words are none."""
     own = text[start:end]
+    if own == "应当给予治安管理处罚" and before:
+        return [word(text, "mention", "duty", start, start + 2), span(text, "condition", start + 2, end)]
     if own in _WHOLE:
         return [word(text, *_WHOLE[own], start, end)]
     for failure, means in _FAILURES:
@@ -184,7 +190,7 @@ def _in_own_words(text: str, start: int, end: int, *, alone: bool) -> list[Leaf 
     behind = re.match("整改|补办|经", own) is not None
     if not alone and not behind and not _OWN.match(own):
         raise Unread("unclear_alternative", start)
-    if re.match("情节|(?!经整改)[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
+    if re.match("情节|(?!经?整改)[^,]{0,12}(?:逾期|拒不|仍不|仍未)", own):
         raise Unread("nested_condition", start)
     if own.endswith("另有规定"):
         return [span(text, "exception", start, end)]

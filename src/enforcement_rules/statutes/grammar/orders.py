@@ -50,6 +50,7 @@ _ENDS_THE_ACT = re.compile("责令其?(?:立即)?停止(?:建设|施工|违法)"
 _FURTHER = re.compile("情节|拒不|逾期|严重|仍不|仍未|再次")
 _STOPPED = re.compile("责令停止(?:生产经营|生产|经营|营业|执业活动|执业|使用)")
 _STOPPED_ACTIVITY = re.compile("责令其?停止(?=[^,;。:或并]{1,20}(?:作业|活动|业务|生产|经营)(?=[,;。:、]))")
+_ITS_STOPPED = re.compile("责令其停止(?=(?:生产|使用|经营|营业)(?:、(?:生产|使用|经营|营业))*[,;。])")
 _BUSINESS = re.compile("停止(?:生产|经营|营业|执业|使用|建设|施工|作业|运营|运行|开采|活动|业务)")
 _GO_ON = re.compile(
     ",(?:(?:立即|及时|限期|重新)?(?:采取|恢复|消除|排除|拆除|清除|清理|整改|改正|补办|补种|补植|修复|治理|召回|回填|疏散|整治|复垦|"
@@ -96,6 +97,10 @@ def paused(text: str, at: int) -> Found | None:
     whom = _WHOM_PAUSED.match(text, at)
     if whom:
         return _paused_person(text, whom)
+    closed = _CLOSED_OR_STOPPED.match(text, at)
+    if closed:
+        means = "order_to_suspend_business"
+        return [word(text, "kind", means, *closed.span(1)), span(text, "thing", *closed.span(2))], means, closed.end()
     kind = re.compile("(?:责令)?暂停").match(text, at)
     if kind is None:
         return None
@@ -106,6 +111,7 @@ def paused(text: str, at: int) -> Found | None:
     return [*nodes, span(text, "thing", *thing.span())], "order_to_suspend_business", thing.end()
 
 
+_CLOSED_OR_STOPPED = re.compile("(?<=责令关闭或者)(停止)(经营[^,;。:、]{2,16}业务)(?=[,;。:])")
 _WHOM_PAUSED = re.compile("(责令)((?:负有责任的|有关|相关)[^,;。:]{2,16}人员)(暂停)")
 
 
@@ -167,7 +173,7 @@ def _further(text: str, at: int) -> bool:
 
 def _stopped(text: str, at: int) -> Found:
     """Return what is stopped of a business: what the list names first, and what else stands with it as its thing."""
-    kind = _STOPPED.match(text, at) or _STOPPED_ACTIVITY.match(text, at)
+    kind = _STOPPED.match(text, at) or _STOPPED_ACTIVITY.match(text, at) or _ITS_STOPPED.match(text, at)
     if kind is None:
         raise Unread("unclear_scope", at)
     nodes, end = _with_term(text, kind.end(), [word(text, "kind", "order_to_suspend_business", *kind.span())])

@@ -15,7 +15,8 @@ _DUTIES = (
 )
 _NO_ORGAN = "责令|没收|吊销|处以|给予|可以|应当|取消|撤销|注销|收缴|查封|扣押|扣留|追缴|警告|由|禁止|提出|建议|通知"
 _WHO = rf"((?:(?!{_NO_ORGAN})[^,;。:])*?(?:{_ORGANS})等?)({_DUTIES})?"
-_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报))")
+_BY = re.compile(rf"(分别)?(由){_WHO}(,)?(?=(?:{START}|对|提出意见,报|(?<=,)(?:{_DUTIES})(?:责令|处|给予|没收)))")
+_POWERS = re.compile(rf"({_DUTIES})(?=责令|处|给予|没收)")
 _SUBJECT = re.compile(
     rf"(?!由|对|经|报|被|有|未|不|向|在){_WHO}(,(?<=[权责工],))?"
     "(?=[0-9一二三四五六七八九十]+年内不|可以|应当|有权|责令|依法|处|给予|没收|吊销|并可以|还应当|还可以)"
@@ -23,26 +24,43 @@ _SUBJECT = re.compile(
 _APPROVED = re.compile("(报经|报请|经|报)([^,;。:]{2,16}(?:人民政府|部门))(批准)(,)?(?=(?:可以)?(?:责令|关闭|停业))")
 _PROPOSED = re.compile("(?:.)(提出意见)(,)(?=报经|报请)")
 _ASKED = re.compile(
-    "(提请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
+    "(提请|报请)([^,;。:责]{2,14}(?:人民政府|部门|机关))(?:(按照|依据|"
     "依照)([^,;。:]{2,14}?权限))?(决定)?(,)?(?=责令|予以关闭|吊销)"
 )
+_PROPOSAL = re.compile("(由[^,;。:由]{2,30}提出意见)(,)(?=报请)")
+_BEFORE_BY = re.compile("(经[^,;。:由]{2,16}(?:提请|提出|人民政府批准)|通知[^,;。:由]{2,20}(?:部门|机关))(,)(?=由)")
+"""Who asks for it, before who decides (经税务机关提请,由…吊销)."""
 _LEAD = re.compile("依据|按照|依照|根据|依")
 _NOT_SUBJECT = re.compile("的,|由|违反|擅自|未经|拒不|逾期|情节|造成|构成|属于|行为")
 
 
 def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
     """Return who decides from a place on (由…), who approves (报经…批准) or is asked to decide, and where that ends."""
-    found = _BY.match(text, at, end)
+    before = _BEFORE_BY.match(text, at, end)
+    found = _BY.match(text, before.end() if before else at, end)
     nodes: list[Leaf] = []
+    if before and found and before[1].endswith("批准"):
+        start, stop = before.span(1)
+        nodes = [word(text, "link", "by", start, start + 1), span(text, "approver", start + 1, stop - 2)]
+        nodes += [word(text, "link", "by", stop - 2, stop), mark(text, before.start(2))]
+    elif before and found:
+        nodes = [span(text, "law", *before.span(1)), mark(text, before.start(2))]
     if found:
-        nodes = [word(text, "link", "further", *found.span(1))] if found[1] else []
+        nodes += [word(text, "link", "further", *found.span(1))] if found[1] else []
         nodes += [word(text, "link", "by", *found.span(2)), span(text, "organ", *found.span(3))]
         nodes += _within_powers(text, found, 4)
         nodes += [mark(text, found.start(5))] if found[5] else []
         at = found.end()
-    asked = None if nodes else _ASKED.match(text, at, end)
+        powers = _POWERS.match(text, at, end) if found[5] and not found[4] else None
+        if powers:
+            nodes += _within_powers(text, powers, 1)
+            at = powers.end()
+    proposal = None if nodes else _PROPOSAL.match(text, at, end)
+    asked = None if nodes else _ASKED.match(text, proposal.end() if proposal else at, end)
+    if asked and proposal:
+        nodes = [span(text, "law", *proposal.span(1)), mark(text, proposal.start(2))]
     if asked:
-        return _asked(text, asked), asked.end()
+        return [*nodes, *_asked(text, asked)], asked.end()
     proposed = _PROPOSED.match(text, at - 1, end) if nodes else None
     if proposed:
         nodes += [span(text, "law", *proposed.span(1)), mark(text, proposed.start(2))]
@@ -58,7 +76,8 @@ def by_at(text: str, at: int, end: int) -> tuple[list[Leaf], int]:
 
 def _asked(text: str, found: re.Match[str]) -> list[Leaf]:
     """Return the government that is asked to decide, and within which powers."""
-    nodes: list[Leaf] = [word(text, "verb", "", *found.span(1)), span(text, "organ", *found.span(2))]
+    asks = word(text, "verb", "", *found.span(1)) if found[1] == "提请" else word(text, "link", "by", *found.span(1))
+    nodes: list[Leaf] = [asks, span(text, "organ", *found.span(2))]
     if found[3]:
         nodes += [word(text, "link", "at", *found.span(3)), span(text, "law", *found.span(4))]
     if found[5]:

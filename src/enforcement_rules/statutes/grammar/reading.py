@@ -62,6 +62,8 @@ _CASE_OF_BEFORE = re.compile("(?:对|其中)(?=[^。]*(?:罚|没收|吊销|责�
 _OTHER_LAW = re.compile("(?:其他|有关)?法律[^,;。]{0,12}(?<!没)有规定的,(?:依照|从)")
 _FIRST_CASE = re.compile("应当给予治安管理处罚的,|(?:其他)?法律[^,;。]{0,12}(?<!没)有规定的,")
 """A case that stands right behind an act: the act ends before it, and not with it."""
+_TIME_LIMIT = re.compile("年内(?:未)?被?发现的")
+"""How long a breach may be punished: no clause of its own penalties."""
 _SENTENCE = re.compile("[^。]*(?:。|$)")
 _FAULTS: dict[FaultCode, RefusalReason] = {
     "numeral_divided": "unclear_numeral",
@@ -171,6 +173,8 @@ def _sentence(text: str, start: int, end: int, *, cases: bool = False) -> Group 
         return Refusal(reason=refusal.reason, start=start, end=end)
     if whole is not None:
         return whole
+    if _TIME_LIMIT.search(text, start, end):
+        return Refusal(reason="not_in_grammar", start=start, end=end)
     if (start and _CASE_OF_BEFORE.match(text, start, end)) or "处罚机关" in text[start:end]:
         return Refusal(reason="nested_condition", start=start, end=end)
     return _with_act(text, start, end, cases=cases)

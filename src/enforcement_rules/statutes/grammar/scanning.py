@@ -46,7 +46,7 @@ _FAILED = re.compile("逾期|拒不|拒绝|仍")
 _CLOSING = re.compile("的(?:,|(?=予以没收))")
 _SAID_BEFORE: tuple[tuple[Role, str], ...] = (("link", "together"), ("force", "may"), ("link", "further"))
 _FORCE = {"可以": "may", "应当": "shall"}
-OWN_ACT = re.compile("(?:单位|个人|企业)?有(?:前|本条|第)")
+OWN_ACT = re.compile("(?:单位|个人|企业|行为人)?有(?:前|本条|第)")
 _STOP = re.compile("[;。:]")
 _LONGEST_CONDITION = 80
 
@@ -108,7 +108,9 @@ class Scanner:
         stop = end - (self.text[end - 1] == "的")
         of = [word(self.text, "link", "of", stop, end)] if stop < end else []
         self.at = closing.end()
-        return _token("ACT", [*act_leaves(self.text, at, stop), *of, mark(self.text, end)], at)
+        case = self._condition(first=True) if not of else None
+        nodes = [*act_leaves(self.text, at, stop), *of, mark(self.text, end)]
+        return _token("ACT", [*nodes, *(case.value if case is not None else [])], at)
 
     def _condition(self, *, first: bool = False) -> Token | None:
         stop = self._condition_end(first=first)
@@ -139,7 +141,7 @@ class Scanner:
             return None
         if not OPENS.match(self.text, self.at):
             if not (first or _CASE.match(self.text, self.at)) or re.search(
-                "^故意|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
+                "^故意(?![^,的]{2,6}的,)|其中|的,|不构成|尚不|罪$|罪,", self.text[self.at : closing.start()]
             ):
                 raise Unread("unclear_scope", self.at)
             self.cases = True
@@ -190,7 +192,7 @@ class Scanner:
         """Return who decides on one further measure (并由…吊销, 并报经…批准,责令…)."""
         at, ahead = (
             self.at,
-            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请)").match(self.text, self.at, self.end),
+            re.compile("(并|还)?(可以|应当)?(?=由|报经|报请|经|提请|通知)").match(self.text, self.at, self.end),
         )
         if ahead is None:
             by, self.at = ([], at) if begins(self.text, at) else lead_at(self.text, at, self.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -38,8 +38,10 @@ OF_PERSONS = frozenset(
     }
 )
 """Kinds that a second measure for one party may be; a licence may be the unit's as well."""
+_FURTHER = frozenset({"tier", "failure", "duty", "gains", "threshold"})
+"""Of what a tier asks that adds to a first one that fines: persons behind it are punished without it."""
 _OF_UNITS = frozenset({"business_restriction", "order_to_suspend_business", "order_to_close"})
-"""Kinds that no person suffers whom a tier names beside the unit."""
+"""Kinds that no person suffers whom a tier names beside the unit: the whole tier is the unit's."""
 _PENALTIES = frozenset(PENALTY_KINDS) | {"order"}
 
 
@@ -104,7 +106,7 @@ def take_over(head: Nodes, tiers: list[Block]) -> None:
     if at is None or len(tiers) == 1:
         return
     own, later = head[at], [each.conditions[0] if each.conditions else None for each in tiers[1:]]
-    if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_case_of(later[0], "no")):
+    if _is_case_of(own, "no") or (_is_case_of(own, "yes") and later[0] is not None and _is_no_crime(later[0])):
         pass
     elif premises_of(own) == {"condition"} and all(
         each is not None and premises_of(each) == {"tier"} for each in later
@@ -124,6 +126,13 @@ def _is_case_of(condition: Condition, crime: str) -> bool:
     """Say whether a condition asks for no more than that it is a crime, or that it is none."""
     words = [each for each in condition.parts if isinstance(each, Word) and each.role == "crime"]
     return premises_of(condition) == {"crime"} and all(each.means == crime for each in words)
+
+
+def _is_no_crime(condition: Condition) -> bool:
+    """Say whether a condition asks that it is no crime, whatever it asks besides."""
+    words = [each for each in condition.parts if isinstance(each, Word)]
+    crimes = {each.means for each in words if each.role == "crime"}
+    return crimes == {"no"} and not any(each.means == "alternative" for each in words)
 
 
 def hold_within(conditions: Nodes, block: Block) -> None:
@@ -152,16 +161,28 @@ def hold_tiers(tiers: list[Block]) -> None:
         if condition is None:
             if not each.addressed_first and earlier:
                 raise Unread("unclear_scope", at)
-            graver = all(premises_of(each) <= {"tier", "gains", "threshold"} for each in earlier)
-            if _PENALTIES & _kinds(each) and earlier and not (graver and _fined_outside(tiers[0])):
+            graver = all(premises_of(each) <= _FURTHER for each in earlier)
+            if _PENALTIES & _kinds(each) and earlier and not (graver and any(map(_fined_outside, _in_all_cases(tiers)))):
                 raise Unread("unclear_scope", at)
             continue
         if _only_others_fined(tiers[: n + 1]) and _fined_outside(each):
             raise Unread("unclear_party", at)
         if _amounts_only(condition) and any(not _amounts_only(one) for one in earlier) and not _in_any_case(each):
             raise Unread("nested_condition", at)
-        if before.addressed_first and _PENALTIES & _kinds(each) - _OF_UNITS and not each.addressed_first:
+        if (
+            before.addressed_first
+            and _PENALTIES & _kinds(each)
+            and not _OF_UNITS & _kinds(each)
+            and not each.addressed_first
+        ):
             raise Unread("unclear_scope", at)
+
+
+def _in_all_cases(tiers: list[Block]) -> list[Block]:
+    """Return the first tier, and those on amounts right behind it where there are two: they leave no case out."""
+    first, *others = tiers
+    amounts = list(takewhile(lambda each: each.conditions and _amounts_only(each.conditions[0]), others))
+    return [first, *(amounts if len(amounts) > 1 else [])]
 
 
 def _in_any_case(block: Block) -> bool:
@@ -193,7 +214,14 @@ def _only_others_fined(tiers: list[Block]) -> bool:
 
 
 def arranged(tiers: list[Block], marks: list[Nodes]) -> Nodes:
-    """Return the tiers of a sentence; 尚不构成犯罪 holds for what follows it, up to a tier for crimes."""
+    """Return the tiers of a sentence; 尚不构成犯罪 holds for what follows it, up to a tier for crimes.
+
+    The only organ of the sentence, in its first tier, decides in those as well.
+    """
+    cases = [each.conditions and _is_case_of(each.conditions[0], "no") for each in tiers]
+    if any(cases[1:-1]) and tiers[0].lead and not tiers[0].conditions and not any(each.lead for each in tiers[1:]):
+        lead, tiers[0].lead = tiers[0].lead, []
+        return [*lead, Group(joined="tiers", parts=tuple(arranged(tiers, marks)))]
     first = next((n for n, each in enumerate(tiers) if each.conditions and _is_case_of(each.conditions[0], "no")), None)
     if first is None or first == len(tiers) - 1:
         return tiers_of(tiers, marks)

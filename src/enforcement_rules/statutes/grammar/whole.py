@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enforcement_rules.statutes.clauses import Condition, Group, Measure
+from enforcement_rules.statutes.clauses import Condition, Group, Measure, Part
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
 from enforcement_rules.statutes.grammar.ranges import range_at
 from enforcement_rules.statutes.grammar.refusing import Unread
@@ -46,6 +46,7 @@ def _amount(text: str, start: int, end: int) -> Group | None:
         return None
     before = [word(text, "link", "but", *found.span(1)), mark(text, found.start(2))] if found[1] else []
     of = word(text, "link", "of", *found.span(4))
+    case: list[Part]
     if start == 0 and found[3].startswith("依照"):
         case = [*told(text, "act", *found.span(3)), of]
     else:

@@ -70,12 +70,12 @@ def _places(text: str) -> Iterator[re.Match[str]]:
             begin = match.end()
 
 
-def places_cited(text: str) -> Iterator[tuple[str, Place]]:
-    """Yield the places of the law that some words name, as they stand, and where the name of another law is."""
+def places_cited(text: str) -> Iterator[str]:
+    """Yield the places of the law that some words name, as they stand, with the name of another law before them."""
     begin = 0
     for match in _places(text):
         law = _LAW.search(text, begin, match.start())
-        yield match[0], law.span(1) if law else (0, 0)
+        yield (law[1] if law else "") + match[0]
         begin = match.end()
 
 

@@ -36,15 +36,11 @@ _EITHER: Final = re.compile(r"((?:依法)?(?:强制|强行)拆除)(或者|、)(�
 _HARDER: Final = re.compile("(?:应当)?(?:依法)?(?:予以)?从重(?:给予|予以)?(?:行政)?处罚$|从重或者加重处罚$")
 _MILDER: Final = re.compile("(?:可以)?(?:依法)?(?:从轻|减轻|从轻、减轻|从轻或者减轻|减轻或者从轻)(?:行政)?处罚$")
 _NONE: Final = re.compile("(?:可以)?不予(?:行政)?处罚$|免[予于]处罚$")
-_LET_OFF: Final = re.compile(
-    "(?:可以)?(?:酌情)?(从轻、减轻|从轻|减轻)或者((?:不予|免除|免予)(?:其他)?(?:行政)?处罚|免除对[^,由处]{2,12}的处罚)$"
-)
-"""A choice of a lighter penalty and none."""
 _REFUSED: Final = re.compile("不予行政许可$")
 _LATE: Final = re.compile("(?:[自从][^,]*之?日起,?)?按日加收[^,]{0,8}[百千万]分之[^,]{1,3}的?滞纳金$")
 _TOLD: Final = re.compile("(?:及时)?(?:通知|告知|抄送)[^,由对]{2,24}(?:部门|机关|机构)$|按[^,]{2,10}论处$")
 _PASSED_ON: Final = re.compile("(?:及时)?(?:通报)[^,由对]{2,24}(?:部门|机关|机构)(?:依法)?(?:处理|处罚|查处)?$")
-_VOID: Final = re.compile("(?:其)?(?:中标|转让、分包|转让|投标)无效$")
+_VOID: Final = re.compile("(?:其)?(?:中标|投标)无效$")
 _CLOSED: Final = re.compile("(?:依法)?予以(关闭|取缔)|(?:依法)?(取缔)(?=$|、|或者|,)|(?:依法)?(关闭)$")
 _HELD: Final = re.compile("(?:依法)?(?:予以)?(?:扣留|扣押|查封)[^,或罚没吊]{2,24}$|约束至酒醒$")
 _OUT: Final = re.compile("(?:处)?(?:限期出境|驱逐出境|遣送出境)")
@@ -62,10 +58,6 @@ def take_aside(scan: Scan) -> bool:
     if either:
         joined = "or" if either[2] == "或者" else "list"
         _two(scan, ("enforcement", either.span(1)), joined, ("enforcement", either.span(3)))
-        return True
-    let_off = _LET_OFF.match(scan.text, scan.at)
-    if let_off:
-        _two(scan, ("lighter", let_off.span(1)), "or", ("no_penalty", let_off.span(2)))
         return True
     for pattern, kind in (
         (PUBLISHED, "publicity"),
@@ -98,7 +90,7 @@ def _take_short(scan: Scan) -> bool:
     """Take a measure of a few words that others may follow in the clause."""
     held = _HELD.match(scan.text, scan.at)
     if held:
-        return _rest(scan, "other_measure")
+        return _rest(scan, "enforcement")
     for pattern in (_CLOSED, _SCOLDED, _OUT):
         match = pattern.match(scan.text, scan.at)
         if match:
@@ -135,7 +127,8 @@ def take_late_fee(scan: Scan) -> bool:
 
 def take_nothing(scan: Scan) -> bool:
     """Take a head that leaves all to its items (依照下列规定处罚); say whether it was one."""
-    return _rest(scan, "nothing") if NOTHING_YET.match(scan.text, scan.at) else False
+    match = NOTHING_YET.match(scan.text, scan.at)
+    return False if match is None else _rest(scan, "fine" if "罚款" in match[0] else "nothing")
 
 
 def take_liability(scan: Scan) -> bool:

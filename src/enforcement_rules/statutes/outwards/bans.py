@@ -36,7 +36,7 @@ _WHOSE: Final = re.compile("((?!其)[^,的]{2,20}(?:人|单位|人员))提出的
 _SHUT_OUT: Final = re.compile("(?:采取|实行|实施)?(?P<time>终身)(?:行业和职业|市场|职业|行业)禁入(?:措施)?$")
 _APPLIED: Final = ("注册", "申请", "提出", "受理", "办理", "取得", "许可", "接受")
 _WHO: Final = re.compile(
-    "(?:自[^,]{2,24}之日起,)?其?(?P<who>(?![自对由其])[^,由对]{2,40}?(?:人员|负责人|代表人|责任人|申请人|机构等|受处罚者))在?(?=自|终身|终生|[0-9一二三五十]+年)"
+    "(?:自[^,]{2,24}之日起,)?其?(?P<who>(?![自对由其])[^,由对]{0,40}?(?:人员|负责人|代表人|责任人|申请人|机构等|受处罚者))在?(?=自|终身|终生|[0-9一二三五十]+年)"
 )
 _SINCE: Final = re.compile("自[^,]{2,24}之日起,?|自[^,]{2,16}起(?=[0-9一二三五十]+年)")
 _PERSONS: Final = re.compile("人员|负责人|代表人|个人|责任人")
@@ -129,4 +129,5 @@ def _ranges(scan: Scan, match: re.Match[str]) -> tuple[Bounds, ...]:
         raise scan.doubt("unclear_numeral")
     if for_life:
         return (structs.replace(found[0].bounds, high=None), Bounds(life, life))
-    return (found[0].bounds,)
+    bounds = found[0].bounds
+    return (structs.replace(bounds, low=bounds.high) if match["time"].endswith("以内") else bounds,)

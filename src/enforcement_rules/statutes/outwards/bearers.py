@@ -183,7 +183,7 @@ class Parties:
         """Settle a tier without a party behind tiers with one."""
         persons = self.sole and any(_PERSONS.search(self.text[start:end]) for start, end in self.sole)
         fined = set(kinds_of_tier) == {"fine"} and set(self.kinds_of_last) - _ORDERED == {"fine"}
-        if self.sole and ((persons and all(one in _BOTH for one in kinds_of_tier)) or fined):
+        if self.sole and ((persons and all(one in (*_BOTH, *NO_PENALTY) for one in kinds_of_tier)) or fined):
             self.now = self.sole
         elif self.last and (_held_again(kinds_of_tier, self.kinds_of_last) or self._dismissed(at, kinds_of_tier)):
             self.now = self.last

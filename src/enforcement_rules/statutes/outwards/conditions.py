@@ -38,6 +38,8 @@ _ABOUT = re.compile("^(?:对(?=造成|知道|明知|违反|有|未|拒|故意|�
 _EXCEPT = re.compile("(?<![开清拆消排免解铲])除|以外|之外")
 _CRIME = re.compile("((?:尚)?不)?构成[^,的]{1,8}罪")
 _NONE = re.compile("没有[^,]{2,10}")
+_GRAVE = re.compile("情节特别严重、(影响特别恶劣)的")
+"""Two conditions at once."""
 _LAWS_SAY = re.compile(
     "(?:其他|有关)?(?:法律|法规|规章|国家)(?:、?(?:和|或者)?(?:有关)?(?:行政法规|法规|规章|国务院决定))*(?:、国务院(?:决定)?)?"
     "(?:对[^,]{2,24})?(?:另)?(?:有|没有|未作|未|尚无)(?:其他|另行)?(?:处罚)?规定"
@@ -46,6 +48,10 @@ _LAWS_SAY = re.compile(
 
 def closed_condition(part: Cut) -> Alternatives | None:
     """Return the condition that some words of a closed list say; `None` where they say anything else."""
+    grave = _GRAVE.fullmatch(part.text)
+    if grave:
+        place = (part.start + grave.start(1), part.start + grave.end(1))
+        return ((Premise("tier", "very_serious"), Premise("own", places=(place,))),)
     found: list[tuple[Premise, ...]] = []
     begin = 0
     marks = "或者|、" if "或者" in part.text and _all_closed(part) else "或者"

@@ -22,6 +22,9 @@ _CAPPED: Final = re.compile("[、,]?但?(?:最高)?")
 _SET: Final = re.compile("罚款(?:数)?额(?:度)?为")
 _RATE_FIRST: Final = re.compile(r"(?:按照?|以)(每[^,]{1,40}?)(?:的?标准)?(?:处以|处|并处)(?:的)?罚款$")
 
+_OF_BEFORE: Final = re.compile("按照(前款罚款数额的[^,对]{2,20}?)对([^,对]{2,30}?)处以罚款$")
+"""A multiple of the fine before, for whom it names."""
+
 
 def take_deemed(scan: Scan) -> bool:
     """Take a sum that counts where the base is smaller (违法所得不足一万元的,按一万元计算); say whether it was one."""
@@ -161,9 +164,12 @@ def take_each_time(scan: Scan, start: int) -> bool:
 
 def take_rate(scan: Scan, start: int) -> bool:
     """Take a fine with its sum before 处 (按每平方米十元以上五十元以下处以罚款); say whether it was one."""
-    match = _RATE_FIRST.match(scan.text, scan.at) or _COMPUTED.match(scan.text, scan.at)
+    before = _OF_BEFORE.match(scan.text, scan.at)
+    match = before or _RATE_FIRST.match(scan.text, scan.at) or _COMPUTED.match(scan.text, scan.at)
     if match is None:
         return False
+    if before:
+        scan.name_holder(*before.span(2))
     ranges = ranges_in(scan.text, match.start(1), match.end(1))
     if len(ranges) != 1 or ranges[0].end != match.end(1) or ranges[0].type not in _MONEY:
         raise scan.doubt("formula")

@@ -133,7 +133,7 @@ def _kept_out(scan: Scan, match: re.Match[str]) -> None:
     if len(ranges) != 1 or ranges[0].type not in _TIMES:
         raise scan.doubt("unclear_numeral")
     scan.at = match.end()
-    scan.add("other", match.start(), ranges=(ranges[0].bounds,))
+    scan.add("order", match.start(), ranges=(ranges[0].bounds,))
 
 
 def _excludes(duties: list[_Duty]) -> bool:
@@ -184,11 +184,9 @@ def _duty(scan: Scan, begin: int, end: int) -> _Duty:
 
 def _plain(bare: str) -> str:
     """Return what words without a term are: an order, a stop, a pause, or nothing sure."""
-    if _PAUSED.match(bare) and "或者" not in bare:
+    if (_PAUSED.match(bare) and "或者" not in bare) or bare == "暂停施工":
         return "order_to_suspend_business"
-    if bare == "暂停施工" or _OTHERS_STOP.fullmatch(bare):
-        return "order"
-    if re.fullmatch("[^停]{2,24}停止(?:违法|侵权)行为", bare):
+    if _OTHERS_STOP.fullmatch(bare) or re.fullmatch("[^停]{2,24}停止(?:违法|侵权)行为", bare):
         return "order"
     if bare.startswith("停止"):
         what = bare.removeprefix("停止")

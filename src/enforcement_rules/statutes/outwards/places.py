@@ -40,9 +40,7 @@ def take_besides_elsewhere(scan: Scan) -> bool:
 
 def _cite(scan: Scan, match: re.Match[str], group: str | int) -> None:
     """Add the places that some words name to the measure before."""
-    named, begin, last = list(places_cited(match[group])), match.start(group), scan.found[-1]
-    last.as_in = tuple(cited(words, scan.clause) for words, _ in named)
-    last.laws = tuple(scan.place(begin + law[0], begin + law[1]) for _, law in named if law[1])
+    scan.found[-1].as_in = tuple(cited(words, scan.clause) for words in places_cited(match[group]))
 
 
 def take_elsewhere(scan: Scan) -> bool:

@@ -31,7 +31,9 @@ _ELSEWHERE: Final = re.compile(
     "除(?:前[款条]|本[法条章]|[^,除外罚]{0,12}第)[^,除罚]{0,60}?(?:规定的?(?:情形|行为)?|前[款条]|[条款项节])(?:之外|以外|外)"
     "|除前[款条](?:规定)?的?(?:情形|行为)?(?:之外|以外|外)"
 )
-_BUT: Final = re.compile("除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?)(?:之外|以外|外)")
+_BUT: Final = re.compile(
+    "除((?:本法|本条例|本办法|本规定|法律|法律、行政法规)另有规定的?(?:情形)?|依法应当按照[^,]{2,12}处罚)的?(?:之外|以外|外)"
+)
 _EXCEPTED: Final = re.compile(f"{_ELSEWHERE.pattern}|{_BUT.pattern}")
 """What a sentence begins with that its act is not."""
 _SETS: Final = re.compile("依照[^,]*规定处以罚款的$|给予单位罚款处罚的$")

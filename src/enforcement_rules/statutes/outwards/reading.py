@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from msgspec import structs
@@ -17,10 +18,14 @@ from enforcement_rules.statutes.outwards.parts import Part, Threat, parts_of
 from enforcement_rules.statutes.outwards.premises import Premises
 from enforcement_rules.statutes.outwards.refused import Alternatives, Doubt, Place, Refused
 from enforcement_rules.statutes.outwards.scanning import Found
-from enforcement_rules.statutes.outwards.scopes import by_sums, hold_force, hold_scope, is_penal
+from enforcement_rules.statutes.outwards.scopes import SUMS, by_sums, hold_force, hold_scope, is_penal, kinds_of
 from enforcement_rules.statutes.outwards.silent import binds_without_penalty, only_an_act
 from enforcement_rules.statutes.outwards.stops import STOP_OF_WHAT, settled_bans, settled_stops
 
+_PUBLIC: Final = re.compile("(?:构成|有)?违反治安管理(?:行为|规定)?$")
+_PLAIN: Final = re.compile("(?:依法)?(?:给予|予以)?(?:行政)?处罚$")
+_BESIDES: Final = re.compile("对([^,]{2,30}?)除[^,]*(?:承担|责任)[^,]*外")
+"""Liability of somebody, besides which the tier threatens that same one."""
 _LONGEST: Final = 4000
 _NAMES: Final = {"costs": "recovery", "void": "other_measure"}
 
@@ -110,10 +115,27 @@ class _Reader:
                 raise Doubt("unclear_scope", tier.start, tier.end)
             return self.premises.act, ()
         if not first:
+            self._hold_added(part)
             return self.premises.of_later(part)
         spoken = bool(self.atoms)
+        besides = _BESIDES.fullmatch(part.premises[-1].text)
+        if besides and part.premises[1:]:
+            at = part.premises.pop()
+            self.parties.now, self.parties.topic = ((at.start + 1, at.start + besides.end(1)),), True
         conditions = self.premises.of_first(part, more=more or len(parts) > 1, spoken=spoken)
         return self.premises.act, conditions
+
+    def _hold_added(self, part: Part) -> None:
+        """Refuse 并处没收 in a tier where a tier before it threatens the only fine, under a condition it may share.
+
+        Raises:
+            Doubt: it may.
+        """
+        fines = [one.conditions for one in self.atoms if one.kind == "fine"]
+        kinds = [{kind for condition in each for kind in kinds_of(condition)} - {*SUMS, "crime"} for each in fines]
+        added = bool(part.threats) and part.threats[0].at.text.startswith("并处没收")
+        if added and kinds and all(kinds):
+            raise Doubt("unclear_scope", part.threats[0].at.start, part.threats[0].at.end)
 
     def _for_persons(self, part: Part) -> bool:
         """Whether a tier without a condition is surely without: it names persons, and the body pays unconditionally."""
@@ -134,6 +156,8 @@ class _Reader:
         penal = [one for one in said.measures if one.kind not in NO_PENALTY]
         if CONTINUED.match(at.text) and not any(one.kind in ("order", STOP_OF_WHAT) for one in before):
             raise Doubt("unclear_scope", at.start, at.end)
+        if CONTINUED.match(at.text) and not said.own_force:
+            said.measures[0].force = before[-1].force
         if before and any(one.kind == "deemed" for one in before) and penal:
             raise Doubt("unclear_scope", at.start, at.end)
         hold_force(threat, before, penal)
@@ -151,6 +175,14 @@ class _Reader:
         self._add(said.measures, step, at, (organ, party), when)
         self.last = said.measures
         return None
+
+    def _kind(self, one: Found, conditions: tuple[Alternatives, ...], act: Act) -> str:
+        """Return the name of a measure; 处罚 for what breaks the law of public order is the penalty of that law."""
+        own = [premise.places for each in conditions for all_of in each for premise in all_of if premise.kind == "own"]
+        words = "".join(self.text[start:end] for places in (*own, act.acts) for start, end in places)
+        public = one.kind == "as_referenced" and not one.as_in and _PUBLIC.search(words)
+        plain = _PLAIN.match(self.text[one.start : one.end])
+        return "as_public_order" if public and plain else _NAMES.get(one.kind, one.kind)
 
     def _police(self, before: list[Found], penal: list[Found], at: Cut) -> tuple[Place, ...]:
         """Return the police to whom a case was sent, who detain; they are named nowhere else.
@@ -184,7 +216,7 @@ class _Reader:
             others = one.kind in NO_ORGAN or one.kind == "as_public_order"
             self.atoms.append(
                 Atom(
-                    kind=_NAMES.get(one.kind, one.kind),
+                    kind=self._kind(one, conditions, act),
                     force=one.force,
                     start=one.start,
                     end=one.end,
@@ -198,7 +230,6 @@ class _Reader:
                     ranges=one.ranges,
                     references=act.references,
                     as_in=one.as_in,
-                    laws=one.laws,
                     choice=choice,
                     alone=one.alone,
                     step=number,

@@ -43,7 +43,6 @@ class Found(Struct):
     alone: bool = False
     approver: tuple[Place, ...] = ()
     as_in: tuple[str, ...] = ()
-    laws: tuple[Place, ...] = ()
 
 
 class Clause(Struct):

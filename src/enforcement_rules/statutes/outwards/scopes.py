@@ -35,7 +35,7 @@ def hold_scope(part: Part, conditions: tuple[Alternatives, ...], tier: Cut, *, o
 
 
 def hold_force(threat: Threat, before: list[Found], penal: list[Found]) -> None:
-    """Refuse 可以 in one clause and no word of force in the next, which may share it.
+    """Refuse 可以 in one clause and 并 without a word of force in the next, which may share it; no other clause does.
 
     Raises:
         Doubt: it may.
@@ -45,7 +45,7 @@ def hold_force(threat: Threat, before: list[Found], penal: list[Found]) -> None:
         return
     if (said.own_party and not said.holder) or {one.kind for one in penal} <= _NO_FORCE:
         return
-    if text.startswith(("由", "并由")) or said.measures[0].joined in ("or", "step"):
+    if not text.startswith(("并", "同时", "还")) or said.measures[0].joined in ("or", "step"):
         return
     raise Doubt("unclear_scope", threat.at.start, threat.at.end)
 

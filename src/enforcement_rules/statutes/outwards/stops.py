@@ -71,7 +71,9 @@ def _subject_is_body(act: str) -> bool:
 
 
 def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
-    """Return the atoms of a tier with its bans settled: an occupation for persons, a business for bodies.
+    """Return the atoms of a tier with its bans settled: a trade is barred as a whole (从事), for whomever it is.
+
+    Of others it is an occupation for persons and a business for bodies.
 
     Raises:
         Doubt: who bears the ban is not sure.
@@ -83,10 +85,9 @@ def settled_bans(tier: list[Atom], text: str) -> list[Atom]:
             continue
         party = "".join(text[start:end] for start, end in one.parties)
         acts = [text[start:end] for start, end in one.acts]
+        person = "从事" in text[one.start : one.end] or re.search("人员|负责人|代表人|责任人", party)
         subject = bool(acts) and acts[-1].endswith(("人员", "责任人")) and text[one.acts[-1][1]] == ","
-        if re.search("人员|负责人|代表人|责任人", party) or (
-            not party and acts and (subject or _subject_is_person(acts))
-        ):
+        if person or (not party and acts and (subject or _subject_is_person(acts))):
             kind = "occupation_restriction"
         elif not re.search("个人|人$", party) and acts and _subject_is_body(acts[0]):
             kind = "business_restriction"

@@ -65,11 +65,12 @@ def take_confiscation(scan: Scan, start: int) -> None:
 
 
 def _gains_amid(scan: Scan, start: int, begin: int, match: re.Match[str]) -> None:
-    """没收渔获物、违法所得和渔具: things, gains and things again."""
-    for group, kind in ((1, "property"), (2, "gains"), (4, "property")):
-        scan.at = begin + match.end(group)
-        at = begin + match.start(group)
-        scan.add(f"confiscation_of_illegal_{kind}", start if group == 1 else at, things=(scan.place(at, scan.at),))
+    """没收渔获物、违法所得和渔具: all things are one measure, the gains another."""
+    things = tuple(scan.place(begin + match.start(n), begin + match.end(n)) for n in (1, 4))
+    scan.at = begin + match.end(1)
+    scan.add("confiscation_of_illegal_property", start, things=things)
+    at, scan.at = begin + match.start(2), begin + match.end(4)
+    scan.add("confiscation_of_illegal_gains", at, things=(scan.place(at, begin + match.end(2)),))
 
 
 def _gains_first(scan: Scan, start: int, begin: int, end: int, match: re.Match[str]) -> None:

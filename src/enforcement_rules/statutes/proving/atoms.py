@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, REPLACING, UNIT_ACTS, UNITS_ACT
+from enforcement_rules.statutes.proving.words import NOT_UNITS_ONLY, REPLACING, UNIT_ACTS
 
 Unit = Literal["yuan", "factor", "days", "months", "life"]
 
@@ -134,8 +134,3 @@ class Scan(Struct, frozen=True):
     def units_may_act(self) -> bool:
         """Whether the act is one that units do, and that nobody else is named for."""
         return UNIT_ACTS.search(self.act) is not None and NOT_UNITS_ONLY.search(self.act) is None
-
-    @property
-    def units_alone_act(self) -> bool:
-        """Whether a unit is the subject of the act, and only a unit."""
-        return UNITS_ACT.search(self.act) is not None and NOT_UNITS_ONLY.search(self.act) is None

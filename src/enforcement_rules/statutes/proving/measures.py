@@ -41,11 +41,12 @@ _END = (
 _RANGE = rf"(?:{_END.format('low')}(?:以上至?|至|到))?{_END.format('high')}(?P<upto>以下)?"
 _LENGTH = rf"(?P<{{0}}n>{NUMBER})个?(?P<{{0}}m>月|年)"
 _TERM = re.compile(
-    rf"(?:{_LENGTH.format('low')}以上至?|{_LENGTH.format('from')}至)?{_LENGTH.format('high')}(?P<upto>以下)?|(?P<life>终身|终生)"
+    rf"(?:{_LENGTH.format('low')}以上至?|{_LENGTH.format('from')}至)?{_LENGTH.format('high')}(?P<upto>以下|以内)?|(?P<life>终身|终生)"
 )
 _MONTHS = {"月": 1, "年": 12}
 _SET_FINE = re.compile(rf"罚款数额为{_RANGE}(?:的?罚款)?")
 _NAMED = re.compile(rf"{_RANGE}的?(?P<what>罚款|拘留)")
+_STANDARD = re.compile(rf"以?每(?P<unit>[^,;。:]{{0,6}}?){_RANGE}的标准(?:处以?|并处)罚款")
 _DAILY = re.compile(r"按照?(?P<base>原(?:罚款|处罚)数额)按(?P<per>日)连续处罚")
 _OPEN_FINE = re.compile(r"处以?罚款(?!数额)")
 _CONFISCATED = re.compile(r"没收(?P<what>[^,;。:]+)")
@@ -108,6 +109,13 @@ def _ranged(text: str) -> Iterator[Measure]:
         span = None if _MEASURED.search(base) else _range(found, base, per)
         if span is not None and (span.unit == "days") is detention:
             yield Measure(("administrative_detention" if detention else "fine",), start, found.end(), span)
+
+
+def _by_standard(text: str) -> Iterator[Measure]:
+    for found in _STANDARD.finditer(text):
+        span = _range(found, "", found["unit"])
+        if span is not None and span.unit == "yuan":
+            yield Measure(("fine",), found.start(), found.end(), span)
 
 
 def _base(text: str, start: int) -> tuple[int, str, str]:
@@ -174,7 +182,9 @@ def _confiscations(text: str) -> Iterator[Measure]:
 
 def _confiscated_before(text: str) -> Iterator[Measure]:
     for found in _TAKEN.finditer(text):
-        yield Measure(("confiscation_of_illegal_property",), found.start(), found.end())
+        gains = any(each in found[0] for each in GAINS)
+        kind = "confiscation_of_illegal_gains" if gains else "confiscation_of_illegal_property"
+        yield Measure((kind,), found.start(), found.end())
 
 
 def _revocations(text: str) -> Iterator[Measure]:
@@ -201,4 +211,14 @@ def _stops(text: str) -> Iterator[Measure]:
         )
 
 
-_READ = (_ranged, _daily_fines, _open_fines, _confiscations, _confiscated_before, _revocations, _named, _stops)
+_READ = (
+    _ranged,
+    _by_standard,
+    _daily_fines,
+    _open_fines,
+    _confiscations,
+    _confiscated_before,
+    _revocations,
+    _named,
+    _stops,
+)

@@ -173,7 +173,8 @@ class _Reading:
         offset, words = clause
         said = _MAY.search(words)
         if not found:
-            return may or said is not None
+            # 可以 that speaks of handing the case over says nothing of what follows.
+            return may or (said is not None and "移送" not in words)
         for each, listed in zip(found, self._lists(segment, found), strict=True):
             kinds = self._kinds(each, found)
             if not kinds:
@@ -215,6 +216,9 @@ class _Reading:
         for n in range(len(between), 0, -1):
             if between[n - 1] == "、" and groups[n] and not groups[n - 1]:
                 groups[n - 1] = groups[n]
+        for n, words in enumerate(between):
+            if "直至" in words and atoms[n].force == "may":
+                atoms[n + 1] = structs.replace(atoms[n + 1], force="may")
         steps = {n + beside for n, words in enumerate(between) if "直至" in words for beside in (0, 1)}
         return [structs.replace(each, group=groups[n], scale=n in steps) for n, each in enumerate(atoms)]
 

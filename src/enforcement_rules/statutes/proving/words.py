@@ -55,7 +55,6 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
         keeps_former: values that divide the tier before them and keep its other conditions.
         unit_acts: acts that units can do.
         not_units_only: words that let others do them as well.
-        units_act: acts of which a unit is the subject, and only a unit.
         numerals: what a numeral counts, by the words around it.
         no_numerals: words in which a numeral says no number.
         penal_words: words that threaten; each must have been read or explained.
@@ -77,7 +76,6 @@ class _Words(Struct, frozen=True, forbid_unknown_fields=True):
     keeps_former: frozenset[str]
     unit_acts: str
     not_units_only: str
-    units_act: str
     numerals: tuple[_Numeral, ...]
     no_numerals: str
     penal_words: str
@@ -105,7 +103,6 @@ FOLLOWS_ORDER = _FILE.follows_order
 KEEPS_FORMER = _FILE.keeps_former
 UNIT_ACTS = re.compile(_FILE.unit_acts)
 NOT_UNITS_ONLY = re.compile(_FILE.not_units_only)
-UNITS_ACT = re.compile(_FILE.units_act)
 NUMERALS = tuple((_pattern(each.words), each.is_a) for each in _FILE.numerals)
 NO_NUMERALS = re.compile(_FILE.no_numerals)
 PENAL_WORDS = re.compile(_FILE.penal_words)
