@@ -229,7 +229,15 @@ def test_english_says_the_same_around_the_chinese_words(verdict_on, texts):
 def test_only_the_wording_of_the_version_is_quoted(verdict_on, texts):
     page = as_text(verdict_on(), law_text=texts(**{"INDEX.yaml": PIGEON_INDEX.splitlines()[0] + "\n", "a.md": OLDER}))
     assert not quoted_lines(page)
-    assert page.count("未引原文，没有所适用的文本：虚构放鸽法（2020）") == 1
+    assert page.count("未引原文，没有唯一对应所适用版本的文本：虚构放鸽法（2020）") == 1
+
+
+def test_of_two_texts_that_both_claim_to_be_the_version_neither_is_quoted(verdict_on, texts):
+    claims = PIGEON_INDEX.replace("2015-03-01", "2020-03-01").replace("2015-01-02", "2020-01-02")
+    attached = texts(**{"INDEX.yaml": claims, "a.md": OLDER, "b.md": LAW})
+    page = as_text(verdict_on(), "en", law_text=attached)
+    assert not quoted_lines(page)
+    assert page.count("none or several of the texts supplied fit the version that applies: Pigeon Law (2020)") == 1
 
 
 def test_a_place_that_is_not_there_is_said_once_at_the_foot(verdict_on, texts):

@@ -48,8 +48,8 @@ CHINESE: dict[str, str] = RECORDS | {
         "该版本的文本凭什么找到：施行之日、施行期间内的一日、版本名称中的年份"
     ),
     "what is unclear about the article, or about the numbers of the text": "该条或者该文本的编号有什么不清楚",
-    "no text of the law, only other wordings, a file that cannot be used, or a text without that place": (
-        "没有该法的文本、只有其他文本、文件不能使用，或者文本中没有该处"
+    "no text of the law, none or several for the version, a file that cannot be used, or a text without that place": (
+        "没有该法的文本、没有唯一对应该版本的文本、文件不能使用，或者文本中没有该处"
     ),
     "more about the file, the place, or the numbers of the text": "关于文件、该处或者该文本编号的说明",
     "the remark in both languages": "说明，两种语言",

@@ -13,7 +13,7 @@ from enforcement_rules.statutes.text.wording import Wording
 from enforcement_rules.values.errors import InputError, Problem
 
 WhyNot = Literal["no_text", "other_wordings", "unreadable", "not_in_text"]
-"""Why there are no words: the law, or the wording of this version, is not supplied; its file, the place in it."""
+"""Why there are no words: no text of the law, none or several that fit the version, its file, the place in it."""
 _NUMBERING = frozenset(
     {
         "article_out_of_order",

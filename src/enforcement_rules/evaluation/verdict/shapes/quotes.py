@@ -34,7 +34,7 @@ class NotQuotedShape(TypedDict):
     article: Annotated[str, "article of the instrument that the rule states"]
     why: Annotated[
         Literal["no_text", "other_wordings", "unreadable", "not_in_text"],
-        "no text of the law, only other wordings, a file that cannot be used, or a text without that place",
+        "no text of the law, none or several for the version, a file that cannot be used, or a text without that place",
     ]
     remarks: Annotated[list[RemarkShape], "more about the file, the place, or the numbers of the text"]
 

@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
     "quote.above": "see above",
     "quote.items": " ({n} items left out)",
     "quote.no_text": "Not quoted, no text of the law is supplied",
-    "quote.other_wordings": "Not quoted, the wording that applies is not supplied",
+    "quote.other_wordings": "Not quoted, none or several of the texts supplied fit the version that applies",
     "quote.unreadable": "Not quoted, the text cannot be used",
     "quote.not_in_text": "Not quoted, the text has no such place",
     "quote.by_year": "Quoted from the wording of the version's year, its first day in force not compared",
