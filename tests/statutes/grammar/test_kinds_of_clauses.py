@@ -50,7 +50,7 @@ def kinds(text, head=""):
         ),
         (
             "擅自捕鸽的,没收鸽子、违法所得和网具。",
-            ["confiscation_of_illegal_property", "confiscation_of_illegal_gains", "confiscation_of_illegal_property"],
+            ["confiscation_of_illegal_property", "confiscation_of_illegal_gains"],
         ),
         ("出具虚假鸽龄报告的,没收所收取的检测费用,处一元罚款。", ["confiscation_of_illegal_property", "fine"]),
         ("擅自建塔的,处一元罚款,并向社会公布。", ["fine", "publicity"]),
@@ -173,7 +173,8 @@ def test_of_kinds_that_shut_each_other_out_one_is_chosen(text, choice):
     [
         ("养鸽企业被吊销鸽证的,其法定代表人五年内不得担任鸽局顾问。", "法定代表人"),
         ("造成信鸽走失的,吊销有关责任人员的执业证书。", "有关责任人员"),
-        ("造成信鸽走失的,由鸽局对其主要负责人处一元罚款。", "其主要负责人"),
+        ("造成信鸽走失的,由鸽局对其主要负责人处一元罚款。", "主要负责人"),
+        ("骗取鸽证的,十年内不受理相关责任人以及单位提出的鸽证申请。", "相关责任人以及单位"),
     ],
 )
 def test_who_is_punished_is_named_in_three_places(text, party):
@@ -194,8 +195,12 @@ def test_acts_and_duties_threaten_nothing(text, head):
 
 
 def test_items_of_penalties_are_read_under_a_head_that_has_none():
+    """The head names the fine, who bears and who imposes it; the amounts stand in the items."""
     head = "鸽塔发生事故的,由鸽局依照下列规定处以罚款:"
-    assert lines(head) == ()
+    (named,) = lines(head)
+    assert (named.kind, named.organ, named.ranges) == ("fine", "鸽局", ())
+    (borne,) = lines("发生事故,对负有责任的鸽站除要求其赔偿等责任外,由鸽局依照下列规定处以罚款:")
+    assert (borne.kind, borne.party, borne.organ) == ("fine", "负有责任的鸽站", "鸽局")
     (found,) = lines("发生一般事故,处十元以上二十元以下罚款;", head)
     assert found.ranges == ("[10,20]",)
 

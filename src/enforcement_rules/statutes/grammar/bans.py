@@ -58,8 +58,15 @@ def ban(text: str, at: int) -> Found | None:
     if kind is None or thing is None or re.search("或者其|并|不得|禁止|撤销|吊销|取消", thing[0]):
         raise Unread("unknown_word", end)
     means = "occupation_restriction" if kind[1] else "no_application"
-    nodes += [word(text, "kind", means, *kind.span()), span(text, "thing", *thing.span())]
+    nodes.append(word(text, "kind", means, *kind.span()))
+    whose = _WHOSE.match(text, thing.start(), thing.end()) if means == "no_application" else None
+    nodes += [span(text, "party", *whose.span(1))] if whose else []
+    nodes.append(span(text, "thing", whose.end() if whose else thing.start(), thing.end()))
     return nodes, means, thing.end()
+
+
+_WHOSE = re.compile("([^,;。:的]{2,30})(?=提出的)")
+"""Whose applications are barred (不受理相关责任人以及单位提出的…申请)."""
 
 
 _NO_BUSINESS = re.compile("(禁止)(其?开展[^,;。:]{2,30})(?=[,;。:])")

@@ -13,6 +13,11 @@ from enforcement_rules.statutes.grammar.telling import told
 _IN_ITEMS = re.compile(
     "[^;。:]*?(?:依照|按照)下列规定(?:处以罚款|给予处罚|处罚|予以处罚|执行)(?:;[^;。:]*(?:处分|刑事责任))*(?:,[^;。:]*刑事责任)?:"
 )
+_FINED_IN_ITEMS = re.compile(
+    "(?P<act>[^;。:]*?)(?P<of>的)?(?P<comma>,)"
+    "(?:(?P<to>对)(?P<party>[^,;。:]{2,30}?)(?P<besides>除[^,;。:]*?责任外),)?(?:(?P<by>由)(?P<organ>[^,;。:由]{2,40}?))?"
+    "(?P<items>(?:依照|按照)下列规定)(?P<verb>处以)(?P<fine>罚款)(?:;[^;。:]*(?:处分|刑事责任))*(?:,[^;。:]*刑事责任)?:"
+)
 _THREATS = re.compile("没收|吊销|责令|拘留|暂扣|警告|元|倍|百分")
 _AMOUNT = re.compile("(?:(其中)(,))?([^,;。:]{2,40})(的)(,)(罚款)(数额|额)(为)(?=[^,;。:]*(?:元|倍|%))")
 _THING_FIRST = re.compile("(对)([^,;。:]{2,80}?)(,)?(应当)?(?:(予以|依法予以))(没收)(。)")
@@ -32,10 +37,35 @@ def whole_sentence(text: str, start: int, end: int) -> Group | None:
 
 
 def _in_items(text: str, start: int, end: int) -> Group | None:
-    """Return a head that says no more than that its items lay down the penalties."""
+    """Return a head of which the items lay down the penalties: with the fine that it names, whatever its amounts."""
     if not _IN_ITEMS.fullmatch(text, start, end) or _THREATS.search(text, start, end):
         return None
+    fined = _FINED_IN_ITEMS.fullmatch(text, start, end)
+    if fined is not None:
+        return _fined_in_items(text, fined)
     return Group(joined="together", parts=(*told(text, "act", start, end - 1), mark(text, end - 1)))
+
+
+def _fined_in_items(text: str, found: re.Match[str]) -> Group:
+    """Return the act with a fine that has no amount of its own, its party and its organ."""
+    parts: list[Part] = []
+    if found["party"]:
+        parts += [word(text, "link", "to", *found.span("to")), span(text, "party", *found.span("party"))]
+        parts += [span(text, "thing", *found.span("besides")), mark(text, found.end("besides"))]
+    if found["organ"]:
+        parts += [word(text, "link", "by", *found.span("by")), span(text, "organ", *found.span("organ"))]
+    parts += [span(text, "thing", *found.span("items")), word(text, "verb", "", *found.span("verb"))]
+    fine = Measure(parts=(*parts, word(text, "kind", "fine", *found.span("fine"))))
+    act = told(text, "act", *found.span("act"))
+    of = [word(text, "link", "of", *found.span("of"))] if found["of"] else []
+    behind = found.end("fine")
+    rest: list[Part] = [mark(text, behind)] if behind + 1 >= found.end() else _liability(text, behind, found.end())
+    return Group(joined="together", parts=(*act, *of, mark(text, found.start("comma")), fine, *rest))
+
+
+def _liability(text: str, start: int, end: int) -> list[Part]:
+    """Return what a head says behind its fine of liability that is no matter of the organ."""
+    return [mark(text, start), *told(text, "thing", start + 1, end - 1), mark(text, end - 1)]
 
 
 def _amount(text: str, start: int, end: int) -> Group | None:
