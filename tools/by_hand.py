@@ -70,7 +70,8 @@ def differing(gold: list[dict[str, Any]], found: Reading) -> list[str]:
     """Return in what a reading by hand and the readers differ, where a reviewer would say so.
 
     Orders that follow each other are one; what both have of the act itself is no condition, nor of a later sentence
-    what the readers have as its own act and doer; organs are not compared, nor a base that has no name here.
+    what the readers have as its own act and doer; organs are not compared, nor a base that has no name here, nor who
+    pays the costs of what others do in his stead: that is no penalty.
 
     Args:
         gold: the lines of a unit, read by hand.
@@ -78,11 +79,12 @@ def differing(gold: list[dict[str, Any]], found: Reading) -> list[str]:
     """
     text = found.unit.text
     hand = _numbered(_once([_by_hand(each, text) for each in _compared(gold)]))
-    lines = zip(found.lines, _atoms_of_lines(found), strict=True)
-    read = _numbered(_once([_plain(line, atom, text) for line, atom in lines if line.kind not in NOT_COMPARED]))
+    pairs = zip(found.lines, _atoms_of_lines(found), strict=True)
+    read = _numbered(_once([_plain(line, atom, text) for line, atom in pairs if line.kind not in NOT_COMPARED]))
     if [each["kind"] for each in hand] != [each["kind"] for each in read]:
         return [f"kinds {[each['kind'] for each in hand]} <> {[each['kind'] for each in read]}"]
     hand = [_less_act(one, other) for one, other in zip(hand, read, strict=True)]
+    hand, read = ([_less_payer(each) for each in lines] for lines in (hand, read))
     return [
         f"{number}.{name}: {one[name]} <> {other[name]}"
         for number, (one, other) in enumerate(zip(hand, read, strict=True), 1)
@@ -96,6 +98,10 @@ def _atoms_of_lines(found: Reading) -> list[Atom]:
     text, atoms = found.unit.text, atoms_of(found.tree.root)
     counted = [len(lines_of(atoms[:n], text)) for n in range(len(atoms) + 1)]
     return [atom for n, atom in enumerate(atoms) if counted[n + 1] > counted[n]] if found.lines else []
+
+
+def _less_payer(line: dict[str, Any]) -> dict[str, Any]:
+    return line | {"party": ""} if line["kind"] == "recovery" else line
 
 
 def _less_act(line: dict[str, Any], read: dict[str, Any]) -> dict[str, Any]:

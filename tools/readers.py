@@ -87,6 +87,11 @@ _HANDS = (
     "program's. Habits that are mere spelling are put alike; organs, criminal and civil liability and 处分 are not",
     "counted. Of a measure kind, force, party, conditions, range, choice, step and reference have to be alike.",
     "",
+    "225 of the articles were at hand while the readers were widened, which is why 0 of them says less than it seems.",
+    "The last 78 (247 heads and items; of those read 83 threaten something) were not. There one differed, a reference",
+    "to penalties for public order taken for another reference; it was then mended by kind. 1 of 83 leaves at most",
+    "5.6 % at 95 %.",
+    "",
     "| field | articles | heads and items | measures of the one | of the other | alike | share |",
     "|---|---:|---:|---:|---:|---:|---:|",
 )

@@ -33,20 +33,10 @@ CHANGES = {
 }
 
 
-# What the readers have yet to learn: nothing may come to it, and what is learnt goes.
-NOT_YET = {
-    ("安全生产法(2021-06-10).md", "第一百一十四条第一款"),
-    ("无证无照经营查处办法(2017-08-06).md", "第十三条第一款"),
-    ("生态环境法典(2026-03-12).md", "第一千零九十一条第一款"),
-    ("生态环境法典(2026-03-12).md", "第一千一百三十四条第一款"),
-    ("生态环境法典(2026-03-12).md", "第一千二百三十条第二款"),
-}
-
-
 @pytest.mark.long
 def test_nothing_that_is_accepted_differs_from_the_reading_by_hand(law_texts):
     counts, wrong = against_gold(law_texts)
-    assert {tuple(each.partition(": ")[0].split()) for each in wrong} == NOT_YET
+    assert not wrong
     assert counts["units"] == len(HAND) and counts["other text"] == 0
     assert counts["threaten"] >= 300
 
@@ -65,7 +55,8 @@ def test_every_change_of_a_reading_by_hand_is_found(law_texts, change):
         article = passage(law_texts.wording(entries[gold["file"]]), gold["at"]).article
         found = read_both(next(each for each in units_of(article) if each.citation == gold["at"]))
         for n, line in enumerate(gold["lines"] if found.accepted else []):
-            if line["kind"] not in NOT_COMPARED and line["kind"] != "order":
+            payer = change == "party" and line["kind"] == "recovery"
+            if line["kind"] not in NOT_COMPARED and line["kind"] != "order" and not payer:
                 lines = copy.deepcopy(gold["lines"])
                 lines[n] = CHANGES[change](line)
                 assert differing(lines, found), (gold["file"], gold["at"], n)
