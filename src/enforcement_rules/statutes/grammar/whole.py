@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from enforcement_rules.statutes.clauses import Condition, Group, Measure, Part
 from enforcement_rules.statutes.grammar.leaves import mark, span, word
@@ -48,7 +49,7 @@ def _in_items(text: str, start: int, end: int) -> Group | None:
 
 def _fined_in_items(text: str, found: re.Match[str]) -> Group:
     """Return the act with a fine that has no amount of its own, its party and its organ."""
-    parts: list[Part] = []
+    parts: list[Any] = []
     if found["party"]:
         parts += [word(text, "link", "to", *found.span("to")), span(text, "party", *found.span("party"))]
         parts += [span(text, "thing", *found.span("besides")), mark(text, found.end("besides"))]

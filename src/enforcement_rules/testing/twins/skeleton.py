@@ -29,6 +29,9 @@ _STEPS: tuple[tuple[str, int, bool], ...] = (
     ("service", 2, True),
 )
 """Kind of step, working days after the one before, whether officers take it."""
+_ORDERS = {"violation.correction_ran_out": "correction_order", "violation.payment_ran_out": "payment_order"}
+"""What a refusal presupposes → the kind of order; it is given at the inspection, with time until the inquiry."""
+_GROUND = "violation.gravity_grounded"
 LAST = 70
 """Natural days after the act by which a twin has ended."""
 
@@ -65,6 +68,9 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
     cause = next(_causes(version, provision), None)
     if cause is not None:
         violation["cause"] = cause
+    presupposed = _presupposed(provision)
+    if _GROUND in presupposed:
+        violation["gravity_ground"] = "虚构"
     return {
         "schema": "enforcement_rules/case/1",
         "number": f"虚构：{head.short.zh}{provision.article}",
@@ -81,9 +87,24 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         "officers": [_officer(id_, act) for id_ in OFFICERS],
         "evidence": [{"id": "e1", "kind": "documentary"}],
         "prior_penalties": [],
-        "steps": [_step(kind, on[kind], by=by) for kind, _, by in _STEPS],
+        "steps": list(_steps(on, presupposed)),
         "proposed": [{"violation": "v1", "party": "p1", "treatment": "ordinary", "penalties": []}],
     }
+
+
+def _presupposed(provision: Provision) -> frozenset[str]:
+    """Return the facts that conditions of a provision speak of."""
+    conditions = (provision.when, *(each.when or ALWAYS for each in provision.then))
+    return frozenset(id_ for each in conditions for id_ in facts_of(each))
+
+
+def _steps(on: dict[str, str], presupposed: frozenset[str]) -> Iterator[dict[str, Any]]:
+    """Yield the steps in order, with an order whose time ran out where a provision presupposes one."""
+    for kind, _, by in _STEPS:
+        yield _step(kind, on[kind], by=by)
+        if kind == "inspection":
+            ordered = (order for fact, order in _ORDERS.items() if fact in presupposed)
+            yield from ({"step": each, "on": on[kind], "deadline": on["inquiry"]} for each in ordered)
 
 
 def _causes(version: Version, provision: Provision) -> Iterator[str]:
