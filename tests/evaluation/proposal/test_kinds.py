@@ -68,7 +68,9 @@ def test_gains_are_confiscated_whatever_the_provision_says(check):
 
 @pytest.mark.parametrize(("gravity", "answer"), [("serious", True), ("ordinary", False), (None, None)])
 def test_a_kind_under_a_condition_is_given_where_it_holds(check, gravity, answer):
-    statute, codes = check([FINE, GRAVE], proposed("licence_revocation"), gravity=gravity, gravity_ground="虚构")
+    statute, codes = check(
+        [FINE, GRAVE], proposed("licence_revocation"), gravity=gravity, gravity_ground="虚构的严重情节"
+    )
     assert statute is answer
     assert codes == {True: [], False: ["kind_not_given"], None: ["kind_condition_open"]}[answer]
 
@@ -175,7 +177,7 @@ def test_a_provision_whose_condition_fails_carries_nothing(act, result):
             act(text),
             proposed=proposed(),
             record="working",
-            **(SETTLED | {"gravity": gravity, "gravity_ground": "虚构"}),
+            **(SETTLED | {"gravity": gravity, "gravity_ground": "虚构的严重情节"}),
         )
         assert found.proposal.statute is answer, gravity
 

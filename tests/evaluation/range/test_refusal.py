@@ -192,3 +192,39 @@ def test_what_is_missing_is_asked_for():
     assert "correction_order.done" in asked
     asked = {fact.fact for ask in verdict_on(order(on="2024-05-07"), **REFUSED).asks for fact in ask.facts}
     assert "correction_order.deadline" in asked
+
+
+@pytest.mark.parametrize(
+    ("steps", "said", "lawful"),
+    [
+        # An order from before the violation is none on it.
+        ([order(on="2024-04-01", deadline="2024-04-10")], {}, False),
+        # Who corrected in time refused nothing, whatever the file says.
+        ([RAN_OUT, {"step": "correction", "on": "2024-05-20"}], {}, False),
+        ([RAN_OUT], {"corrected_in_time": True}, False),
+        # A later order extends the time of the first only while that still runs.
+        ([order(on="2024-05-07", deadline="2024-06-01"), order(on="2024-05-30", deadline="2024-07-01")], {}, False),
+        ([order(on="2024-05-07", deadline="2024-06-01"), order(on="2024-06-03", deadline="2024-07-01")], {}, True),
+        # A deadline tells when the time ran out, also beside `at_once`; nobody sets one before the order.
+        ([order(on="2024-05-07", deadline="2024-07-01", at_once=True)], {}, False),
+        ([order(on="2024-05-07", deadline="2024-05-01")], {}, None),
+        ([order(on=DECIDED, at_once=True)], {}, None),
+    ],
+)
+def test_the_order_was_on_this_violation_and_was_not_followed(steps, said, lawful):
+    assert verdict_on(*steps, **REFUSED, **said).results[0].proposal.within is lawful
+
+
+def test_a_correction_of_another_violation_is_none_of_this_one():
+    other = {"step": "correction", "on": "2024-05-20", "violations": ["v1"]}
+    assert verdict_on(RAN_OUT, other, **REFUSED).results[0].proposal.within is False
+
+
+@pytest.mark.parametrize("ground", ["", " ", "。", "?", "无", "不明", "情节严重", "1"])
+def test_what_says_nothing_is_no_ground(ground):
+    facts = RULESETS.vocabulary.fact("violation.gravity_grounded")
+    assert facts is not None
+    from enforcement_rules.evaluation.facts.derived import DERIVATIONS
+
+    assert DERIVATIONS["told"](ground) is not True
+    assert DERIVATIONS["told"]("一年内因同类行为三次被罚") is True

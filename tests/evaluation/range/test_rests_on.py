@@ -120,7 +120,7 @@ def test_a_paragraph_on_which_items_rest_names_none_of_them(act):
 )
 def test_what_is_graver_in_another_paragraph_is_found_by_its_own(act, articles, gravity, expected):
     (result,) = reviewed(
-        act(RULES, articles=ARTICLES), articles, gravity=gravity, fine=10000, gravity_ground="虚构"
+        act(RULES, articles=ARTICLES), articles, gravity=gravity, fine=10000, gravity_ground="虚构的严重情节"
     ).results
     if expected:
         assert result.statutory.ref.rule == f"act/{expected}"

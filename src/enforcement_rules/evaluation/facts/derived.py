@@ -43,6 +43,18 @@ def _times_in(priors: Any, day: Any, years: int) -> Any:
     return interval(least, most if getattr(priors, "complete", False) else None)
 
 
+_SAYS_NOTHING = frozenset({"情节严重", "情节恶劣", "情节较重", "情节特别严重", "serious", "unknown", "none"})
+_LEAST_WORDS = 4
+
+
+def _told(text: Any) -> Any:
+    """Return whether a text says something: a mark, a yes or the words of the question itself are no ground."""
+    if text is UNKNOWN or not isinstance(text, str):
+        return UNKNOWN
+    words = "".join(char for char in text if char.isalpha())
+    return True if len(words) >= _LEAST_WORDS and words.casefold() not in _SAYS_NOTHING else UNKNOWN
+
+
 def _times_in_one_year(priors: Any, day: Any) -> Any:
     return _times_in(priors, day, 1)
 
@@ -68,7 +80,7 @@ DERIVATIONS: Mapping[str, Callable[..., Any]] = {
     "extended_until": extended_until,
     "took_part": took_part,
     "overdue": overdue,
-    "told": lambda text: UNKNOWN if text is UNKNOWN else True,
+    "told": _told,
     **ORDERS,
 }
 

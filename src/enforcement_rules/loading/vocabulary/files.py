@@ -35,17 +35,17 @@ _COLLECTED: dict[str, tuple[str, ...]] = {
     "took_part": ("@performers", "@officers"),
     "correction_ran_out": ("@steps",),
     "payment_ran_out": ("@steps",),
-    "overdue": (),
+    "overdue": ("@steps",),
     "told": (),
 }
 """Derivation → the collections it takes, last."""
 _DATE = frozenset({"date"})
 _YES_NO = frozenset({"yes_no"})
-_ORDER = (_YES_NO, _DATE, _YES_NO, _DATE)
+_ORDER = (_YES_NO, _DATE, _YES_NO, _DATE, _DATE, _YES_NO)
 _COLLECTED_BESIDES: dict[str, tuple[frozenset[str], ...]] = {
     "correction_ran_out": _ORDER,
     "payment_ran_out": _ORDER,
-    "overdue": (_YES_NO, _YES_NO, _DATE, _DATE),
+    "overdue": (_YES_NO, _YES_NO, _YES_NO),
     "told": (frozenset({"text"}),),
     "took_part": (frozenset({"text", "choices"}),),
     "extended_until": (_DATE,),

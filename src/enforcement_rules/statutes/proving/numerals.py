@@ -21,7 +21,7 @@ def number_in(text: str) -> Decimal | None:
     """Return the number that Chinese numerals, digits, or digits with 万 write; `None` for anything else.
 
     >>> [str(number_in(each)) for each in ("一百二十", "5万", "十", "二千", "1.5万", "两")]
-    ['120', '50000', '10', '2000', '15000', '2']
+    ['120', '50000', '10', '2000', '15000.0', '2']
     """
     mixed = _WRITTEN.fullmatch(text)
     if mixed is not None:

@@ -70,7 +70,7 @@ def skeleton(version: Version, provision: Provision, act: dt.date) -> dict[str, 
         violation["cause"] = cause
     presupposed = _presupposed(provision)
     if _GROUND in presupposed:
-        violation["gravity_ground"] = "虚构"
+        violation["gravity_ground"] = "虚构的严重情节"
     return {
         "schema": "enforcement_rules/case/1",
         "number": f"虚构：{head.short.zh}{provision.article}",
