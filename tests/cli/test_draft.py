@@ -58,3 +58,21 @@ def test_one_text_is_drafted_at_a_time(run, statute, tmp_path):
     done = run("draft", str(tmp_path), "-o", str(tmp_path.parent / "made"))
     assert done.returncode == 2
     assert "2" in done.stderr
+
+
+@pytest.mark.parametrize("where", ["file/below", "/proc/nowhere", "x" * 300, "dangling"])
+def test_a_place_that_cannot_be_written_is_told(run, statute, tmp_path, where):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "dangling").symlink_to(tmp_path / "nowhere")
+    done = run("draft", str(statute), "-o", str(tmp_path / where))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_an_article_that_stands_twice_is_not_drafted(run, statute, tmp_path):
+    statute.write_text(
+        TEXT + "\n第三条 擅自捕鸽的，处一千元罚款。\n\n第三条 擅自捕鸽的，处二千元罚款。\n", encoding="utf-8"
+    )
+    done = run("draft", str(statute), "-o", str(tmp_path / "made"))
+    assert "罚则1条" in done.stdout
+    assert "第三条" in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,7 +43,7 @@ def command(
     from enforcement_rules.loading import load_law_text
 
     with refusing(lang):
-        if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        if _is_taken(output):
             raise refuse("draft_folder_taken", (str(output),))
         texts = load_law_text(text)
         if len(texts.entries) != 1:
@@ -50,10 +51,23 @@ def command(
         (entry,) = texts.entries
         wording = texts.wording(entry)
         made = draft_of(wording, entry, instrument, today=dt.date.today(), field=field)
-        _save(output, made.files)
+        try:
+            _save(output, made.files)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise refuse("cannot_write", (str(output),), reason=reason) from None
     for problem in wording.problems:
         tell(problem.line(lang.value))
     write(_said(made, output, lang), None, lang)
+
+
+def _is_taken(output: Path) -> bool:
+    """Say whether something stands where the folder is to be written: a file, a link, or a folder that holds any."""
+    try:
+        return os.path.lexists(output) and (output.is_symlink() or not output.is_dir() or any(output.iterdir()))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refuse("cannot_write", (str(output),), reason=reason) from None
 
 
 def _save(output: Path, files: Mapping[str, str]) -> None:

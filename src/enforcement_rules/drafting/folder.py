@@ -56,7 +56,9 @@ def draft_of(wording: Wording, entry: Entry, instrument: str, *, today: dt.date,
     """
     if not _IDENTIFIER.match(instrument):
         raise refuse("draft_id", ("--instrument",), value=instrument)
-    found = [each for each in (classified(one, wording.title) for one in wording.articles) if each.is_penalty_article]
+    found = [
+        each for each in (classified(one, wording.title) for one in wording.numbered_once()) if each.is_penalty_article
+    ]
     if not found:
         raise refuse("no_penalty_articles", (entry.file,))
     facts = NewFacts(instrument)

@@ -228,3 +228,35 @@ def test_what_says_nothing_is_no_ground(ground):
 
     assert DERIVATIONS["told"](ground) is not True
     assert DERIVATIONS["told"]("一年内因同类行为三次被罚") is True
+
+
+def test_where_the_law_threatens_nothing_yet_nothing_is_spared_and_no_ground_is_needed():
+    """噪声污染防治法 art. 82: before it was refused to correct there is no penalty at all."""
+    case = load_case(
+        {
+            "record": "working",
+            "organ": {"field": "ecology_environment", "rank": "county", "place": "140105"},
+            "parties": [{"id": "p1", "kind": "natural_person"}],
+            "violations": [
+                {
+                    "id": "v1",
+                    "parties": ["p1"],
+                    "penalised_by": [{"instrument": "noise_pollution_law", "article": "第八十二条"}],
+                    "ended": "2024-05-06",
+                    "refused_to_correct": False,
+                }
+            ],
+            "steps": [{"step": "decision", "on": DECIDED}],
+            "proposed": [{"violation": "v1", "party": "p1", "treatment": "no_penalty", "penalties": []}],
+        },
+        RULESETS,
+    )
+    (found,) = review(case, RULESETS).results
+    assert "sparing_without_ground" not in [code for code, _ in found.proposal.findings]
+    assert found.proposal.statute is not False
+
+
+def test_a_cause_of_another_provision_than_the_one_cited_is_told():
+    """噪声污染防治法 art. 82 cited for commercial noise, which art. 81 punishes."""
+    verdict = verdict_on(RAN_OUT, **REFUSED, article="第八十二条", cause="commercial_noise_over_standard")
+    assert "cause_of_other_item" in {each.code for each in verdict.warnings}

@@ -24,7 +24,7 @@ _PLACES = "violation.cited_provisions"
 
 
 class Clash(Struct, frozen=True):
-    """An item that a case cites and whose cause is another than the one it states.
+    """An item or provision that a case cites and whose causes are others than the one it states.
 
     Attributes:
         instrument, item: the place cited.
@@ -70,7 +70,24 @@ def clashes(plan: Plan, pair: Pair) -> tuple[Clash, ...]:
         items = {item: causes for item, causes in bound.items() if citation_covers(item, each.article)}
         others = tuple(item for item, causes in bound.items() if not same.isdisjoint(causes))
         found += [Clash(each.instrument, item, cause, tuple(sorted(items[item])), others) for item in items]
+        found += [] if items else _of_provisions(plan, pair, each.instrument, each.article)
     return tuple(dict.fromkeys(found))
+
+
+def _of_provisions(plan: Plan, pair: Pair, instrument: str, article: str) -> Iterator[Clash]:
+    """Yield that the provisions which a place cited reaches name other causes, and another of the law this one."""
+    cause = pair.violation.cause or ""
+    same = plan.vocabulary.same_act(cause)
+    for version in _versions(plan, pair, instrument):
+        reached = [rule for rule in version.penalties if any(_meet(place, article) for place in rule.places)]
+        elsewhere = tuple(rule.article for rule in version.penalties if not same.isdisjoint(rule.causes))
+        causes = {each for rule in reached for each in rule.causes}
+        if elsewhere and all(rule.causes for rule in reached) and causes and same.isdisjoint(causes):
+            yield Clash(instrument, article, cause, tuple(sorted(causes)), elsewhere)
+
+
+def _meet(place: str, cited: str) -> bool:
+    return citation_covers(place, cited) or citation_covers(cited, place)
 
 
 def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozenset[str]) -> bool:

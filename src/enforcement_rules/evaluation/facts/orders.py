@@ -15,7 +15,7 @@ def _ran_out(
 
     The orders are those among the elements, which concern the violation: one that names others is none of them, nor is
     one from before the violation began. A last day counts in full, so that the time has run out on the day behind
-    it; an order to act at once sets none. An order given before the time of an earlier one ran out, and with a later day,
+    it; an order to act at once sets none. An order given before the time of an earlier one ran out, with a later day,
     takes its place; one given afterwards takes nothing back. Who corrected in time refused nothing.
     """
     if done is False or in_time is True:

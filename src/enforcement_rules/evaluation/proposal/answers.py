@@ -121,8 +121,19 @@ def _gains_due(gains: GainsCheck | None) -> bool:
 
 
 def _spared(pair: Pair, treatment: Treatment, bases: list[Basis]) -> Judged:
-    """Say whether sparing has a ground, and what is confiscated all the same a basis."""
+    """Say whether sparing has a ground, and what is confiscated all the same a basis.
+
+    Where the law surely threatens nothing, as before an order was refused, nothing is spared: that needs no ground.
+    """
+    if bases and all(_threatens_nothing(basis) for basis in bases):
+        return in_every_world([kinds_given(pair, basis) for basis in bases])
     return all_of(may_be_spared(pair, treatment), in_every_world([kinds_given(pair, basis) for basis in bases]))
+
+
+def _threatens_nothing(basis: Basis) -> bool:
+    """Say whether all provisions that apply were read whole, and every penalty of theirs surely falls away."""
+    penalties = [known for threat in basis.threats for _, known in threat.penalties]
+    return basis.complete and bool(penalties) and all(known is False for known in penalties)
 
 
 def _in_statute(pair: Pair, within: Judged, means: Means, bases: list[Basis]) -> Judged:
