@@ -14,6 +14,7 @@ from enforcement_rules.values.visible import page_of
 
 if TYPE_CHECKING:
     from enforcement_rules.checking import Finding, LawProof, Remark
+    from enforcement_rules.rules.ruleset import Rulesets
     from enforcement_rules.statutes.text import LawText
 
 
@@ -43,12 +44,20 @@ def command(
     remarks = (*remarks, *(readings(law, texts) if texts is not None else ()))
     found: list[Remark | Finding] = [*remarks, *(proof.findings if proof else ())]
     write(page_of(each.line(lang.value) for each in found), None, lang)
+    tell(_counted(law, len(remarks), chinese_only, lang))
+    if proof is not None:
+        tell(_summary(proof, lang))
+    raise typer.Exit(1 if found else 0)
+
+
+def _counted(law: Rulesets, remarks: int, chinese_only: int, lang: Lang) -> str:
+    """Return how much was checked, with how many remarks."""
     rules = sum(1 for version in law.all_versions() for _ in version.rules())
     versions = sum(1 for _ in law.all_versions())
     summary = (
-        f"{versions} 个版本、{rules} 条规则，{len(remarks)} 处提示"
+        f"{versions} 个版本、{rules} 条规则，{remarks} 处提示"
         if lang is Lang.zh
-        else (f"{versions} versions, {rules} rules, {len(remarks)} remarks")
+        else (f"{versions} versions, {rules} rules, {remarks} remarks")
     )
     if chinese_only:
         summary += (
@@ -56,10 +65,7 @@ def command(
             if lang is Lang.zh
             else f"; {chinese_only} texts in Chinese only (as you like for your own use; --shared lists them)"
         )
-    tell(summary)
-    if proof is not None:
-        tell(_summary(proof, lang))
-    raise typer.Exit(1 if found else 0)
+    return summary
 
 
 def _texts(folder: Path, lang: Lang) -> LawText:

@@ -46,6 +46,19 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="text, json or markdown; default: by the ending of FILE, or text.")
+]
+EverythingOption = Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")]
+ProofsOption = Annotated[
+    ProofsOf | None,
+    typer.Option("--proofs", help="In JSON: applicable, or all: duties that are dormant or do not apply in full, too."),
+]
+EffectsOption = Annotated[
+    bool, typer.Option("--effects", help="In JSON: the asks by what their answers change, with what each changes.")
+]
+
+
 def command(
     cases: CasesArgument,
     on: OnOption = None,
@@ -53,23 +66,14 @@ def command(
     only: OnlyOption = False,
     calendar: CalendarOption = None,
     lang: LangOption = Lang.zh,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="text, json or markdown; default: by the ending of FILE, or text.")
-    ] = None,
+    format_: FormatOption = None,
     output: OutputOption = None,
     evaluator: EvaluatorOption = EvaluatorName.compiled,
     no_cache: NoCacheOption = False,
     law_text: AttachedTextOption = None,
-    everything: Annotated[bool, typer.Option("--all", help="Everything: duties kept, all asks, all gaps.")] = False,
-    proofs: Annotated[
-        ProofsOf | None,
-        typer.Option(
-            "--proofs", help="In JSON: applicable, or all: duties that are dormant or do not apply in full, too."
-        ),
-    ] = None,
-    effects: Annotated[
-        bool, typer.Option("--effects", help="In JSON: the asks by what their answers change, with what each changes.")
-    ] = False,
+    everything: EverythingOption = False,
+    proofs: ProofsOption = None,
+    effects: EffectsOption = False,
 ) -> None:
     """Review cases. Exit code: 0 may be decided, 1 must not, 3 undetermined, 2 bad input; of several the worst."""
     from enforcement_rules.cli.verdicts import attached, verdict_on

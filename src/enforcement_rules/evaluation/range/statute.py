@@ -23,10 +23,12 @@ from enforcement_rules.evaluation.range.successors import (
 )
 from enforcement_rules.evaluation.range.threatened import (
     Threat,
+    comparable,
     compare,
     compare_ranges,
     hull_of,
     threats,
+    unsure,
 )
 from enforcement_rules.evaluation.verdict import Amount, Candidate, LawChoice, NotChecked, RuleRef
 from enforcement_rules.rules.ruleset import Version
@@ -260,7 +262,7 @@ def _later_only(law: Law, pair: Pair, act: VersionPlan, decision: VersionPlan | 
         assert old is not None and new is not None
         other = ((new.head.version, "not_comparable", "no_range"),)
         choice = LawChoice(law.instrument, old.head.version, "law_at_act", other)
-        return [_Found(_unsure(each, capped=False), choice) for each in after]
+        return [_Found(unsure(each, capped=False), choice) for each in after]
     return [_none(law, pair)] if pair.cited or law.act.version is None else []
 
 
@@ -385,26 +387,14 @@ def _milder(law: Law, before: Threat, heir: Heir) -> _Found:
     if after is None:
         other = ((heir.version or "?", "not_comparable" if heir.version else "unknown", heir.why),)
         choice = LawChoice(law.instrument, old, "law_at_act", other, (before.column("act"),))
-        return _Found(_unsure(before), choice)
+        return _Found(unsure(before), choice)
     columns = (before.column("act"), after.column("decision"))
     new = after.ref.version if after.ref.instrument == law.instrument else f"{after.ref.instrument}@{after.ref.version}"
-    if not _comparable(before) or not _comparable(after):
+    if not comparable(before) or not comparable(after):
         choice = LawChoice(law.instrument, old, "law_at_act", ((new, "not_comparable", "no_range"),), columns)
-        return _Found(_unsure(before), choice)
+        return _Found(unsure(before), choice)
     order = compare(after, before)
     if order == "lower":
         other = ((old, "not_applied", "heavier"),)
         return _Found(after, LawChoice(law.instrument, new, "milder_at_decision", other, columns))
     return _Found(before, LawChoice(law.instrument, old, "law_at_act", ((new, "not_applied", _WHY[order]),), columns))
-
-
-def _comparable(threat: Threat) -> bool:
-    return threat.sure and (threat.amount.range is not None or not threat.fines)
-
-
-def _unsure(threat: Threat, *, capped: bool = True) -> Threat:
-    """Return a provision whose range another version, which is not known, may yet replace; `capped`: only by a milder.
-
-    The law at the act is the most that may be imposed (art. 37), whatever the law at the decision says.
-    """
-    return replace(threat, amount=replace(threat.amount, closed=False, capped=capped and threat.amount.capped))

@@ -291,3 +291,16 @@ def compare_ranges(one: Range, other: Range) -> str:
 def _order(one: Decimal | None, other: Decimal | None, absent: Decimal) -> int:
     left, right = (absent if end is None else end for end in (one, other))
     return (left > right) - (left < right)
+
+
+def comparable(threat: Threat) -> bool:
+    """Say whether a provision surely applies and its fine, if it threatens one, is known."""
+    return threat.sure and (threat.amount.range is not None or not threat.fines)
+
+
+def unsure(threat: Threat, *, capped: bool = True) -> Threat:
+    """Return a provision whose range another version, which is not known, may yet replace; `capped`: only by a milder.
+
+    The law at the act is the most that may be imposed (art. 37), whatever the law at the decision says.
+    """
+    return replace(threat, amount=replace(threat.amount, closed=False, capped=capped and threat.amount.capped))
