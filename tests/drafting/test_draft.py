@@ -152,3 +152,19 @@ def test_another_act_and_another_law_are_not_those_of_the_head(draft):
     assert "article_3_paragraph_1" not in rules_in(made.files)
     assert all("as_in" not in rule for rule in rules_in(made.files).values())
     assert {rule["article"] for rule in rules_in(made.files, "gaps").values()} == {"第三条第一款"}
+
+
+def test_a_ban_for_years_or_for_life_keeps_its_condition_and_its_party(draft):
+    made = draft(
+        "# 虚构养鸽条例\n\n第二条 违反本条例规定，销售病鸽的，处一千元以上五千元以下的罚款；情节严重的，"
+        "对直接负责的主管人员和其他直接责任人员，十年直至终身禁止从事养鸽活动。\n"
+    )
+    (ban,) = [
+        each
+        for rule in rules_in(made.files).values()
+        for each in rule["then"]
+        if each["kind"] == "occupation_restriction"
+    ]
+    assert ban["term"] == {"at_least": {"years": 10}, "or_for_life": True}
+    assert ban["when"] == {"violation.gravity": "serious"}
+    assert ban["borne_by"] == {"party.is_responsible_person": True}

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from enforcement_rules.cli.codes import BAD_INPUT, WORST_FIRST
 from enforcement_rules.cli.options import Lang
-from enforcement_rules.cli.saving import form_of, save
+from enforcement_rules.cli.saving import form_of, save, unwritten
 from enforcement_rules.cli.streams import Charset, abandon, is_stdout, json_escaped, print_out, tell
 from enforcement_rules.values.dates import parse_day
 from enforcement_rules.values.errors import InputError, refuse
@@ -211,7 +211,7 @@ def write(text: str, output: Path | None, lang: Lang, charset: Charset = "surrou
             if output is None:
                 abandon("stdout")
             where = "stdout" if output is None else str(output)
-            raise refuse("cannot_write", (where,), reason=error.strerror or type(error).__name__) from None
+            raise unwritten(where, error) from None
 
 
 def json_of(records: list[Any]) -> str:

@@ -13,6 +13,7 @@ import typer
 
 from enforcement_rules.cli.common import refusing, write
 from enforcement_rules.cli.options import Lang, LangOption
+from enforcement_rules.cli.saving import unwritten
 from enforcement_rules.cli.streams import tell
 from enforcement_rules.values.errors import refuse
 
@@ -54,8 +55,7 @@ def command(
         try:
             _save(output, made.files)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise refuse("cannot_write", (str(output),), reason=reason) from None
+            raise unwritten(output, error) from None
     for problem in wording.problems:
         tell(problem.line(lang.value))
     write(_said(made, output, lang), None, lang)
@@ -66,8 +66,7 @@ def _is_taken(output: Path) -> bool:
     try:
         return os.path.lexists(output) and (output.is_symlink() or not output.is_dir() or any(output.iterdir()))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refuse("cannot_write", (str(output),), reason=reason) from None
+        raise unwritten(output, error) from None
 
 
 def _save(output: Path, files: Mapping[str, str]) -> None:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from enforcement_rules.values.errors import refuse
+from enforcement_rules.values.errors import InputError, refuse
 
 Form = TypeVar("Form", bound=StrEnum)
 _ENDINGS = {
@@ -45,6 +45,11 @@ def form_of(output: Path | None, given: Form | None, default: Form) -> Form:
     if given is not None and given is not meant:
         raise refuse("ending_contradicts", (str(output),), ending=ending, format=given.value)
     return meant
+
+
+def unwritten(where: Path | str, error: OSError) -> InputError:
+    """Return the refusal of a place that cannot be written, with the reason that the system gives."""
+    return refuse("cannot_write", (str(where),), reason=error.strerror or type(error).__name__)
 
 
 def save(output: Path, text: str) -> None:

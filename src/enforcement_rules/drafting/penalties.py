@@ -63,32 +63,31 @@ def _not_alone(then: list[dict[str, Any]]) -> Callable[[dict[str, Any]], dict[st
 
 
 def _penalty(line: Line, lines: Sequence[Line], facts: NewFacts) -> dict[str, Any] | None:
-    ranges = [range_of(each, facts) for each in line.ranges]
-    if None in ranges or len(ranges) > 1 or (line.kind == "fine" and not ranges):
-        return _for_life_too(line, facts)
+    reach = _reach(line, facts)
+    if reach is None:
+        return None
     made: dict[str, Any] = {"kind": line.kind, "force": line.force}
     if line.step >= 0:
         made["up_to"] = "scale"
     elif line.choice:
         made["either"] = f"choice_{line.choice}"
-    made |= _borne_by(line.party, facts)
     when = _when(line, lines, facts)
-    if when:
-        made["when"] = when
-    for each in ranges:
-        made |= each or {}
-    return made
+    return made | _borne_by(line.party, facts) | ({"when": when} if when else {}) | reach
 
 
-def _for_life_too(line: Line, facts: NewFacts) -> dict[str, Any] | None:
-    """Return a term with for life beside it, which readings tell as two ranges; nothing else is of two."""
-    terms = [each for each in line.ranges if each != "life"]
-    if line.kind == "fine" or "life" not in line.ranges or len(terms) != 1:
+def _reach(line: Line, facts: NewFacts) -> dict[str, Any] | None:
+    """Return the range or term of a penalty, empty where it has none; `None` where no rule can hold it.
+
+    A term may have for life beside it, which readings tell as two ranges; nothing else is of two.
+    """
+    beside = "life" in line.ranges and len(line.ranges) > 1
+    ranges = [range_of(each, facts) for each in line.ranges if not (beside and each == "life")]
+    if len(ranges) > 1 or (line.kind == "fine" and not ranges):
         return None
-    term = range_of(terms[0], facts)
-    if term is None or "term" not in term:
-        return None
-    return {"kind": line.kind, "force": line.force, "term": term["term"] | {"or_for_life": True}}
+    reach = ranges[0] if ranges else {}
+    if reach is None or not beside:
+        return reach
+    return {"term": reach["term"] | {"or_for_life": True}} if "term" in reach else None
 
 
 def _borne_by(party: str, facts: NewFacts) -> dict[str, Any]:

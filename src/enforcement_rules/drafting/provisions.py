@@ -12,7 +12,7 @@ from enforcement_rules.drafting.deeds import Deed, deeds_of
 from enforcement_rules.drafting.names import NewFacts, blank, name_of
 from enforcement_rules.drafting.penalties import Penalties, penalties_of
 from enforcement_rules.statutes.agreement import Reading
-from enforcement_rules.values.citation import citation_parts, written
+from enforcement_rules.values.citation import Part, citation_parts, written
 
 _OF_THIS_LAW: Final = re.compile(r"(?:本法|本条例|本办法|本规定|本细则)?(?P<place>第.+条.*)\Z")
 _PARAGRAPH_BEFORE: Final = re.compile(r"(?:本条)?前款(?:规定)?\Z")
@@ -143,7 +143,7 @@ def _referred(words: str, place: str) -> str | None:
     parts = citation_parts(place)
     article, paragraph = parts[0], next((part.number for part in parts if part.unit == "款"), 1)
     if _PARAGRAPH_BEFORE.match(words):
-        return f"{written((article,))}第{_NUMERALS[paragraph - 1]}款" if paragraph > 1 else None
+        return written((article, Part("款", paragraph - 1, 0))) if paragraph > 1 else None
     inside = _PARAGRAPH.match(words)
     if inside is not None:
         return written((article,)) + inside["place"]
@@ -151,9 +151,6 @@ def _referred(words: str, place: str) -> str | None:
     if found is None or "法" in found["place"] or not citation_parts(found["place"]):
         return None
     return written(citation_parts(found["place"]))
-
-
-_NUMERALS: Final = "零一二三四五六七八九"
 
 
 def _refused(reading: Reading) -> Drafted:

@@ -312,6 +312,11 @@ class Vocabulary(Struct, frozen=True, eq=False, dict=True, weakref=True):
         return tuple(found)
 
     @cached_property
+    def presupposing(self) -> tuple[Fact, ...]:
+        """The facts that are so only where others are."""
+        return tuple(fact for fact in self.facts.values() if fact.entry.presupposes or fact.entry.presupposes_of)
+
+    @cached_property
     def acts(self) -> frozenset[str]:
         """The kinds of step that are acts of officers on the spot."""
         return frozenset(kind for kind, entry in self.steps.items() if entry.act)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from enforcement_rules.rules.amount import Penalty, Provision
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citations_meet
 
 
 def resolved(provisions: Sequence[Provision], instrument: str) -> Iterator[tuple[Provision, Provision | None]]:
@@ -35,9 +35,7 @@ def _resolved(
 
 def meant(provisions: Sequence[Provision], article: str) -> list[Provision]:
     """Return the provisions that a reference to an article means: those numbered inside it, or by what holds it."""
-    return [
-        each for each in provisions if citation_covers(article, each.article) or citation_covers(each.article, article)
-    ]
+    return [each for each in provisions if citations_meet(article, each.article)]
 
 
 def with_penalties(rule: Provision, found: Sequence[Provision | None]) -> Provision | None:

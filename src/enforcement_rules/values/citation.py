@@ -123,6 +123,15 @@ def citation_covers(wide: str, narrow: str) -> bool:
     return inner[: len(outer)] == outer
 
 
+def citations_meet(one: str, other: str) -> bool:
+    """Say whether one of two citations contains the other, whichever it is.
+
+    >>> citations_meet("第九条第一款", "第九条"), citations_meet("第九条第一款", "第九条第二款")
+    (True, False)
+    """
+    return citation_covers(one, other) or citation_covers(other, one)
+
+
 @lru_cache(_PLACES_KEPT)
 def _place(text: str) -> tuple[Part, ...]:
     return _spelled_out(citation_parts(text))

@@ -8,7 +8,7 @@ from enforcement_rules.model.case import Case
 from enforcement_rules.model.vocabulary import Vocabulary
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citations_meet
 
 _LINKS = (("same_act", "同一行为：{}", "the same act: {}"), ("later", "后来为：{}", "later: {}"))
 
@@ -38,9 +38,7 @@ def causes_offered(case: Case, path: str, rulesets: Rulesets) -> Iterator[tuple[
 
 
 def _reaches(article: str | None, rule: Provision) -> bool:
-    return article is None or any(
-        citation_covers(article, place) or citation_covers(place, article) for place in rule.places
-    )
+    return article is None or any(citations_meet(article, place) for place in rule.places)
 
 
 def _label(cause: str, vocabulary: Vocabulary) -> tuple[str, str]:

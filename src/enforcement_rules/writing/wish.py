@@ -12,7 +12,7 @@ from enforcement_rules.explanation.wording import Language
 from enforcement_rules.loading.naming import case_names
 from enforcement_rules.rules.amount import Provision
 from enforcement_rules.rules.ruleset import Rulesets, Version
-from enforcement_rules.values.citation import citation_covers, citation_parts, place_of, written
+from enforcement_rules.values.citation import citation_covers, citation_parts, citations_meet, place_of, written
 from enforcement_rules.values.errors import InputError, refuse
 from enforcement_rules.values.titles import law_title
 
@@ -124,7 +124,7 @@ def _provisions(version: Version, article: str) -> tuple[Provision, ...]:
 
 
 def _meets(one: str, other: str) -> bool:
-    return citation_covers(one, other) or citation_covers(other, one)
+    return citations_meet(one, other)
 
 
 def _as_cited(article: str, provisions: tuple[Provision, ...]) -> str:

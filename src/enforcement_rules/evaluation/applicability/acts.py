@@ -17,7 +17,7 @@ from enforcement_rules.evaluation.layout import Pair
 from enforcement_rules.evaluation.plan import Plan
 from enforcement_rules.rules.ruleset import Version
 from enforcement_rules.values.choices import Choices
-from enforcement_rules.values.citation import citation_covers, places_of
+from enforcement_rules.values.citation import citation_covers, citations_meet, places_of
 from enforcement_rules.values.truth import UNKNOWN
 
 _PLACES = "violation.cited_provisions"
@@ -79,15 +79,11 @@ def _of_provisions(plan: Plan, pair: Pair, instrument: str, article: str) -> Ite
     cause = pair.violation.cause or ""
     same = plan.vocabulary.same_act(cause)
     for version in _versions(plan, pair, instrument):
-        reached = [rule for rule in version.penalties if any(_meet(place, article) for place in rule.places)]
+        reached = [rule for rule in version.penalties if any(citations_meet(place, article) for place in rule.places)]
         elsewhere = tuple(rule.article for rule in version.penalties if not same.isdisjoint(rule.causes))
         causes = {each for rule in reached for each in rule.causes}
         if elsewhere and all(rule.causes for rule in reached) and causes and same.isdisjoint(causes):
             yield Clash(instrument, article, cause, tuple(sorted(causes)), elsewhere)
-
-
-def _meet(place: str, cited: str) -> bool:
-    return citation_covers(place, cited) or citation_covers(cited, place)
 
 
 def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozenset[str]) -> bool:
@@ -97,8 +93,7 @@ def _names(plan: Plan, pair: Pair, instrument: str, article: str, same: frozense
     if cited:
         return any(not same.isdisjoint(causes) for causes in cited)
     return any(
-        not same.isdisjoint(rule.causes)
-        and (citation_covers(rule.article, article) or citation_covers(article, rule.article))
+        not same.isdisjoint(rule.causes) and citations_meet(rule.article, article)
         for version in _versions(plan, pair, instrument)
         for rule in version.penalties
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from enforcement_rules.evaluation.facts import Facts
 from enforcement_rules.model.vocabulary import Fact
@@ -18,11 +18,14 @@ def not_shown(facts: Facts, provision: Provision, known: Truth) -> dict[str, lis
     states, presupposes nothing that the others do not.
     """
     sought = UNKNOWN if known is None else known
-    found: dict[str, list[str]] = {}
-    for fact in _of_conditions(facts, provision):
-        wanting = [each for each in _presupposed(fact, facts) if facts[each] is sought]
-        found |= {fact.id: wanting} if wanting else {}
-    return found
+    wanting = {
+        fact.id: [each for each in _presupposed(fact, facts) if facts[each] is sought]
+        for fact in facts.vocabulary.presupposing
+        if fact.id in facts.given
+    }
+    wanting = {id_: each for id_, each in wanting.items() if each}
+    # Few files state any of them: only then are the conditions gone through.
+    return {id_: wanting[id_] for id_ in _mentioned(provision) if id_ in wanting} if wanting else {}
 
 
 def taken_as_stated(facts: Facts, provision: Provision) -> Facts:
@@ -35,12 +38,9 @@ def taken_as_stated(facts: Facts, provision: Provision) -> Facts:
     return facts.with_given({id_: True for each in open_.values() for id_ in each}) if open_ else facts
 
 
-def _of_conditions(facts: Facts, provision: Provision) -> Iterator[Fact]:
+def _mentioned(provision: Provision) -> Iterable[str]:
     conditions = (*(penalty.when or ALWAYS for penalty in provision.then), provision.when)
-    for id_ in dict.fromkeys(id_ for each in conditions for id_ in facts_of(each)):
-        fact = facts.vocabulary.fact(id_)
-        if fact is not None:
-            yield fact
+    return dict.fromkeys(id_ for each in conditions for id_ in facts_of(each))
 
 
 def _presupposed(fact: Fact, facts: Facts) -> tuple[str, ...]:

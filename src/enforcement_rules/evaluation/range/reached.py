@@ -15,7 +15,7 @@ from enforcement_rules.evaluation.proof import BOTH, truth
 from enforcement_rules.evaluation.verdict import RuleRef
 from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import Provision
-from enforcement_rules.values.citation import citation_covers, citation_parts
+from enforcement_rules.values.citation import citation_covers, citation_parts, citations_meet
 from enforcement_rules.values.truth import Truth, conjunction, negation
 
 Met = tuple[Provision, RuleRef, Reading]
@@ -30,7 +30,7 @@ def citations(version: VersionPlan, pair: Pair) -> list[Citation]:
 
 def covers(cited: str | None, article: str) -> bool:
     """Say whether a place that is cited and another lie in one another; an instrument cited whole covers all."""
-    return cited is None or citation_covers(cited, article) or citation_covers(article, cited)
+    return cited is None or citations_meet(cited, article)
 
 
 def reaches(cited: str | None, rule: Provision) -> bool:

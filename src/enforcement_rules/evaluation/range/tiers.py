@@ -19,7 +19,7 @@ from enforcement_rules.evaluation.verdict import Amount, RuleRef, TierChoice
 from enforcement_rules.model.case import Citation
 from enforcement_rules.rules.amount import Benchmark, Branch, CitedProvision, Scale, Tier
 from enforcement_rules.rules.condition import facts_of
-from enforcement_rules.values.citation import citation_covers
+from enforcement_rules.values.citation import citations_meet
 from enforcement_rules.values.range import Range
 from enforcement_rules.values.titles import law_title
 from enforcement_rules.values.truth import Truth
@@ -110,7 +110,7 @@ def _same_law(one: CitedProvision, other: Citation) -> bool:
 
 
 def _overlap(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or citation_covers(one, other) or citation_covers(other, one)
+    return one is None or other is None or citations_meet(one, other)
 
 
 def _choice(rule: Benchmark, ref: RuleRef, facts: Facts, applies: Truth) -> TierChoice:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from enforcement_rules.explanation.names.entries import entries_of
 from enforcement_rules.explanation.names.named import KINDS, NameEntry, NameKind
 from enforcement_rules.rules.ruleset import Rulesets
-from enforcement_rules.values.citation import citation_covers, citation_parts
+from enforcement_rules.values.citation import citation_parts, citations_meet
 from enforcement_rules.values.titles import law_title, normal_title
 
 _PUNCTUATION = re.compile(r"[\s、，,。；;：:（）()·・/\-_.?？!！]+")
@@ -104,7 +104,7 @@ def _cited(name: NameEntry, word: str) -> bool:
     article = name.zh.rpartition("）")[2]
     title = law_title(re.split(r"第\s*[\d零一二三四五六七八九十百千]", word, maxsplit=1)[0])
     titles = {law_title(each) for each in name.aliases}
-    return (not title or title in titles) and (citation_covers(word, article) or citation_covers(article, word))
+    return (not title or title in titles) and citations_meet(word, article)
 
 
 @cache
